@@ -1,0 +1,152 @@
+// What an article is: its fields, its states, and a new one.
+import { z } from 'zod';
+import { articleBody, emptyBody } from './body.ts';
+import { type ArticleId, articleId, assetId, personId, termId } from './ids.ts';
+import { language, slug } from './text.ts';
+
+/** An instant in UTC with the IANA zone the person meant it in. */
+export const zonedInstant = z.object({
+  instant: z.iso.datetime(),
+  zone: z.string().min(1),
+});
+export type ZonedInstant = z.infer<typeof zonedInstant>;
+
+export const articleStatuses = [
+  'draft',
+  'inReview',
+  'approved',
+  'scheduled',
+  'published',
+  'archived',
+] as const;
+export const articleStatus = z.enum(articleStatuses);
+export type ArticleStatus = z.infer<typeof articleStatus>;
+
+/** Where the picture's subject is, as fractions of width and height from the top left corner. */
+export const focalPoint = z.object({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) });
+export type FocalPoint = z.infer<typeof focalPoint>;
+
+/** One use of an image: what is given here wins over the asset's own defaults. */
+export const imageUse = z.object({
+  asset: assetId,
+  alt: z.string().optional(),
+  decorative: z.boolean().optional(),
+  caption: z.string().optional(),
+  focalPoint: focalPoint.optional(),
+});
+export type ImageUse = z.infer<typeof imageUse>;
+
+/** A file offered for download. */
+export const attachment = z.object({
+  asset: assetId,
+  title: z.string(),
+  language,
+});
+export type Attachment = z.infer<typeof attachment>;
+
+export const articleEvent = z.object({
+  start: zonedInstant,
+  end: zonedInstant.optional(),
+  place: z.string(),
+  link: z.string(),
+});
+
+export const correction = z.object({ at: z.iso.datetime(), text: z.string() });
+
+export const relatedNews = z.object({
+  items: z.array(z.object({ id: articleId, score: z.number(), reason: z.string() })),
+  computedFor: z.int().nonnegative(),
+  pinned: z.array(articleId),
+  excluded: z.array(articleId),
+});
+
+export const article = z.object({
+  id: articleId,
+  slug,
+  headline: z.string(),
+  standfirst: z.string(),
+  summary: z.string(),
+  language,
+  body: articleBody,
+  bylines: z.array(personId),
+  categories: z.array(termId),
+  newsType: termId,
+  tags: z.array(termId),
+  featuredImage: imageUse.optional(),
+  attachments: z.array(attachment),
+  event: articleEvent.optional(),
+  related: relatedNews.optional(),
+  seo: z.object({ title: z.string(), description: z.string() }).optional(),
+  sourceLink: z.object({ label: z.string(), url: z.string() }).optional(),
+  status: articleStatus,
+  publishAt: zonedInstant.optional(),
+  embargoUntil: zonedInstant.optional(),
+  publishedAt: z.iso.datetime().optional(),
+  updatedAt: z.iso.datetime(),
+  createdAt: z.iso.datetime(),
+  corrections: z.array(correction),
+  highlighted: z.boolean(),
+  translationOf: articleId.optional(),
+  assignee: z.string().optional(),
+  dueAt: zonedInstant.optional(),
+  /** The save counter: a save names the revision it is based on. */
+  revision: z.int().nonnegative(),
+});
+export type Article = z.infer<typeof article>;
+
+/** What an editor may change in one save; identity, times and the counter belong to the store. */
+export const articleEdit = article
+  .omit({ id: true, revision: true, updatedAt: true, createdAt: true })
+  .partial();
+export type ArticleEdit = z.infer<typeof articleEdit>;
+
+/** A new, empty draft. */
+export function newArticle(
+  id: ArticleId,
+  defaults: { newsType: Article['newsType']; language: string; now: string },
+): Article {
+  return {
+    id,
+    slug: `draft-${id.slice(-12)}`,
+    headline: '',
+    standfirst: '',
+    summary: '',
+    language: defaults.language,
+    body: emptyBody(),
+    bylines: [],
+    categories: [],
+    newsType: defaults.newsType,
+    tags: [],
+    attachments: [],
+    status: 'draft',
+    updatedAt: defaults.now,
+    createdAt: defaults.now,
+    corrections: [],
+    highlighted: false,
+    revision: 0,
+  };
+}
+
+/**
+ * Whether readers may see the article at the given moment: published, its hour come, no embargo running.
+ * Scheduled articles whose hour has come count as published; everything else stays inside.
+ */
+export function isPublic(
+  candidate: Pick<Article, 'status' | 'publishAt' | 'embargoUntil' | 'publishedAt'>,
+  moment: Date,
+): boolean {
+  if (candidate.status !== 'published' && candidate.status !== 'scheduled') return false;
+  if (candidate.embargoUntil && Date.parse(candidate.embargoUntil.instant) > moment.getTime()) {
+    return false;
+  }
+  const goesLive = liveSince(candidate);
+  return goesLive !== undefined && goesLive.getTime() <= moment.getTime();
+}
+
+/** The moment an article goes, or went, live; undefined when it has none. */
+export function liveSince(
+  candidate: Pick<Article, 'status' | 'publishAt' | 'publishedAt'>,
+): Date | undefined {
+  const at = candidate.publishedAt ?? candidate.publishAt?.instant;
+  return at === undefined ? undefined : new Date(at);
+}

@@ -1,0 +1,114 @@
+// How a record looks in its file: the registry of record types and the checksummed envelope around each.
+import { z } from 'zod';
+import { canonicalJson, readableJson } from '../canonical-json.ts';
+import { failure, type Result, success } from '../errors.ts';
+import { article } from './article.ts';
+import { asset } from './asset.ts';
+import { libraryCard, people, redirects, site, targets, taxonomy } from './site.ts';
+
+/** The library format this Galley writes; a newer one is refused with a sentence. */
+export const FORMAT_VERSION = 1;
+
+/** Every type of record a library holds. `docs/FORMAT.md` describes each, with an example file. */
+export const recordTypes = {
+  library: libraryCard,
+  site,
+  taxonomy,
+  people,
+  redirects,
+  targets,
+  article,
+  asset,
+} as const;
+
+export type RecordType = keyof typeof recordTypes;
+export type RecordOf<T extends RecordType> = z.infer<(typeof recordTypes)[T]>;
+
+/** The envelope: what kind of record, in which format, and the SHA-256 of its canonical JSON. */
+const envelope = z.object({
+  galley: z.string(),
+  format: z.int().positive(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  record: z.record(z.string(), z.unknown()),
+});
+
+/** Computes a SHA-256 in lower-case hex; handed in, because core has no runtime of its own. */
+export type Sha256 = (text: string | Uint8Array) => string;
+
+/** A record read from its file, with the members this version does not know, so that a save carries them. */
+export interface ReadRecord<T extends RecordType> {
+  readonly value: RecordOf<T>;
+  readonly carried: Readonly<Record<string, unknown>>;
+  readonly sha256: string;
+}
+
+/** The text of a record's file. `carried` members that the schema does not own are written back untouched. */
+export function encodeRecord<T extends RecordType>(
+  type: T,
+  value: RecordOf<T>,
+  sha256: Sha256,
+  carried: Readonly<Record<string, unknown>> = {},
+): { text: string; sha256: string } {
+  const record = { ...carried, ...value };
+  const digest = sha256(canonicalJson(record));
+  return {
+    text: readableJson({ galley: type, format: FORMAT_VERSION, sha256: digest, record }),
+    sha256: digest,
+  };
+}
+
+/**
+ * Reads a record's file.
+ * Fails with `version-too-new`, or `damaged-record` and a detail that says what is wrong:
+ * not JSON, not this type, checksum, or the path of the field that does not fit.
+ */
+export function decodeRecord<T extends RecordType>(
+  type: T,
+  text: string,
+  sha256: Sha256,
+): Result<ReadRecord<T>> {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch (error) {
+    return failure('damaged-record', {
+      detail: error instanceof Error ? error.message : 'not JSON',
+    });
+  }
+  const outer = envelope.safeParse(parsed);
+  if (!outer.success) {
+    return failure('damaged-record', { detail: describeIssues(outer.error) });
+  }
+  const { galley, format, record } = outer.data;
+  if (format > FORMAT_VERSION) {
+    return failure('version-too-new', {
+      detail: `format ${format}, known up to ${FORMAT_VERSION}`,
+    });
+  }
+  if (galley !== type) {
+    return failure('damaged-record', { detail: `a record of type ${galley}, expected ${type}` });
+  }
+  if (sha256(canonicalJson(record)) !== outer.data.sha256) {
+    return failure('damaged-record', { detail: 'the checksum does not match the content' });
+  }
+  const schema = recordTypes[type];
+  const value = schema.safeParse(record);
+  if (!value.success) return failure('damaged-record', { detail: describeIssues(value.error) });
+  const carried: Record<string, unknown> = {};
+  for (const [key, member] of Object.entries(record)) {
+    if (!(key in schema.shape)) carried[key] = member;
+  }
+  return success({
+    // The schema was looked up by `type`, which the compiler cannot follow through the generic index.
+    value: value.data as RecordOf<T>,
+    carried,
+    sha256: outer.data.sha256,
+  });
+}
+
+function describeIssues(error: z.ZodError): string {
+  return error.issues
+    .slice(0, 3)
+    .map((issue) => `${issue.path.join('.') || '(top)'}: ${issue.message}`)
+    .join('; ');
+}

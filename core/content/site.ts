@@ -1,0 +1,95 @@
+// What the newsroom says about itself and its vocabulary: site, taxonomy, people, redirects.
+import { z } from 'zod';
+import { assetId, libraryId, personId, termId } from './ids.ts';
+import { language, slug } from './text.ts';
+
+/** A link of the website's own furniture; `href` is a path inside the site or an https address. */
+export const siteLink = z.object({ label: z.string(), href: z.string() });
+export type SiteLink = z.infer<typeof siteLink>;
+
+export const site = z.object({
+  name: z.string(),
+  tagline: z.string(),
+  description: z.string(),
+  /** The address the site will live at, or null: then what needs one is left out. */
+  baseUrl: z.url({ protocol: /^https?$/ }).nullable(),
+  languages: z.array(language).min(1),
+  timeZone: z.string(),
+  dateFormat: z.enum(['dd/mm/yyyy', 'yyyy-mm-dd', 'd Month yyyy']),
+  logo: assetId.nullable(),
+  colours: z.object({ primary: z.string(), badge: z.string() }),
+  newBadgeDays: z.int().nonnegative(),
+  relatedCount: z.int().nonnegative(),
+  relatedIntro: z.string(),
+  newsletter: z
+    .object({ heading: z.string(), text: z.string(), label: z.string(), url: z.string() })
+    .nullable(),
+  navigation: z.array(siteLink),
+  footer: z.array(z.object({ heading: z.string(), links: z.array(siteLink) })),
+  social: z.array(siteLink),
+  theme: z.string(),
+});
+export type Site = z.infer<typeof site>;
+
+export const category = z.object({
+  id: termId,
+  name: z.string().min(1),
+  slug,
+  description: z.string(),
+  order: z.int(),
+  parent: termId.optional(),
+});
+export type Category = z.infer<typeof category>;
+
+export const newsType = category.omit({ parent: true });
+export type NewsType = z.infer<typeof newsType>;
+
+export const tag = newsType;
+export type Tag = z.infer<typeof tag>;
+
+export const taxonomy = z.object({
+  categories: z.array(category),
+  newsTypes: z.array(newsType).min(1),
+  tags: z.array(tag),
+});
+export type Taxonomy = z.infer<typeof taxonomy>;
+
+export const person = z.object({
+  id: personId,
+  name: z.string(),
+  role: z.string(),
+  organisation: z.string(),
+  link: z.string(),
+});
+export type Person = z.infer<typeof person>;
+
+export const people = z.object({ people: z.array(person) });
+export type People = z.infer<typeof people>;
+
+/** `from` and `to` are paths inside the website, such as `news/old-slug/`. */
+export const redirects = z.object({
+  redirects: z.array(z.object({ from: z.string(), to: z.string() })),
+});
+export type Redirects = z.infer<typeof redirects>;
+
+/** Where the newsroom publishes to; secrets are never stored here. */
+export const targets = z.object({
+  targets: z.array(z.object({ id: z.string(), kind: z.string(), label: z.string() })),
+});
+export type Targets = z.infer<typeof targets>;
+
+/** The library's own card: its identity. */
+export const libraryCard = z.object({ id: libraryId, createdAt: z.iso.datetime() });
+export type LibraryCard = z.infer<typeof libraryCard>;
+
+/** The news types a new newsroom starts with (they stay editable). */
+export const startingNewsTypes = [
+  'News',
+  'Event report',
+  'Reading corner',
+  'Vodcast',
+  'Newsletter',
+  'Publication',
+  'Partner news',
+  'Vacancy',
+] as const;

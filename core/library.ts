@@ -1,0 +1,51 @@
+// What the whole newsroom looks like at one moment: the read model that pages, lists and checks are made from.
+import type { Article, ArticleStatus } from './content/article.ts';
+import type { Asset } from './content/asset.ts';
+import type { ArticleId, AssetId, LibraryId, TermId } from './content/ids.ts';
+import type { Person, Redirects, Site, Taxonomy } from './content/site.ts';
+
+/** Every record of a library, frozen: what an export works on. */
+export interface LibrarySnapshot {
+  readonly id: LibraryId;
+  readonly site: Site;
+  readonly taxonomy: Taxonomy;
+  readonly people: readonly Person[];
+  readonly redirects: Redirects['redirects'];
+  readonly articles: readonly Article[];
+  readonly assets: ReadonlyMap<AssetId, Asset>;
+}
+
+/** What the article list shows of an article: never its body. */
+export interface ArticleSummary {
+  readonly id: ArticleId;
+  readonly headline: string;
+  readonly status: ArticleStatus;
+  readonly newsType: TermId;
+  readonly categories: readonly TermId[];
+  readonly language: string;
+  readonly attachmentCount: number;
+  readonly highlighted: boolean;
+  readonly updatedAt: string;
+  readonly publishedAt: string | undefined;
+  readonly publishAt: string | undefined;
+  readonly embargoUntil: string | undefined;
+  readonly revision: number;
+}
+
+export function summarise(from: Article): ArticleSummary {
+  return {
+    id: from.id,
+    headline: from.headline,
+    status: from.status,
+    newsType: from.newsType,
+    categories: from.categories,
+    language: from.language,
+    attachmentCount: from.attachments.length,
+    highlighted: from.highlighted,
+    updatedAt: from.updatedAt,
+    publishedAt: from.publishedAt,
+    publishAt: from.publishAt?.instant,
+    embargoUntil: from.embargoUntil?.instant,
+    revision: from.revision,
+  };
+}
