@@ -5,9 +5,7 @@ import type { AssetId } from '../content/ids.ts';
 /** What a renderer may ask about the world around a body: handed in, so that rendering stays pure. */
 export interface RenderContext {
   /** The picture to show for an asset, or undefined where it is missing. */
-  image(
-    asset: AssetId,
-  ):
+  image(asset: AssetId):
     | {
         readonly src: string;
         readonly width?: number;

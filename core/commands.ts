@@ -1,0 +1,51 @@
+// What a person can do by menu, keyboard or button: one list, so that all three always agree.
+
+export interface Command {
+  readonly id: string;
+  readonly label: string;
+  /** Electron accelerator; `CmdOrCtrl` is ⌘ on a Mac and Ctrl elsewhere. */
+  readonly shortcut?: string;
+  readonly menu: 'file' | 'edit' | 'view' | 'article';
+}
+
+export const commands = [
+  { id: 'article.new', label: 'New article', shortcut: 'CmdOrCtrl+N', menu: 'file' },
+  { id: 'library.open', label: 'Open newsroom…', shortcut: 'CmdOrCtrl+O', menu: 'file' },
+  { id: 'library.close', label: 'Close newsroom', menu: 'file' },
+  { id: 'article.save', label: 'Save now', shortcut: 'CmdOrCtrl+S', menu: 'file' },
+  { id: 'export', label: 'Export website…', shortcut: 'CmdOrCtrl+E', menu: 'file' },
+  {
+    id: 'view.details',
+    label: 'Show or hide details',
+    shortcut: 'CmdOrCtrl+Shift+D',
+    menu: 'view',
+  },
+  {
+    id: 'view.list',
+    label: 'Show or hide the article list',
+    shortcut: 'CmdOrCtrl+\\',
+    menu: 'view',
+  },
+  { id: 'view.theme.system', label: 'Appearance: as the system', menu: 'view' },
+  { id: 'view.theme.light', label: 'Appearance: light', menu: 'view' },
+  { id: 'view.theme.dark', label: 'Appearance: dark', menu: 'view' },
+  {
+    id: 'article.addAttachment',
+    label: 'Add attachment…',
+    shortcut: 'CmdOrCtrl+Shift+A',
+    menu: 'article',
+  },
+  {
+    id: 'article.addImage',
+    label: 'Insert image…',
+    shortcut: 'CmdOrCtrl+Shift+I',
+    menu: 'article',
+  },
+  { id: 'article.trash', label: 'Move to trash', menu: 'article' },
+] as const satisfies readonly Command[];
+
+export type CommandId = (typeof commands)[number]['id'];
+
+export function isCommandId(id: string): id is CommandId {
+  return commands.some((command) => command.id === id);
+}

@@ -1,0 +1,209 @@
+// What may pass between the window and the main process: every call, every event, and their schemas.
+import { z } from 'zod';
+import { article, articleEdit, articleStatus } from '../content/article.ts';
+import { asset, assetEdit } from '../content/asset.ts';
+import { articleId, assetId, libraryId, termId } from '../content/ids.ts';
+import { category, newsType, person, site, tag, taxonomy } from '../content/site.ts';
+
+/** A long job is named by the window that starts it, so that it can follow and cancel it at once. */
+export const jobId = z.uuid();
+
+export const articleSummary = z.object({
+  id: articleId,
+  headline: z.string(),
+  status: articleStatus,
+  newsType: termId,
+  categories: z.array(termId),
+  language: z.string(),
+  attachmentCount: z.int(),
+  highlighted: z.boolean(),
+  updatedAt: z.string(),
+  publishedAt: z.string().optional(),
+  publishAt: z.string().optional(),
+  embargoUntil: z.string().optional(),
+  revision: z.int(),
+});
+
+export const libraryInfo = z.object({
+  id: libraryId,
+  name: z.string(),
+  /** Where it is, for the person to read; never sent back as an argument. */
+  folder: z.string(),
+  /** Why it is open for reading only, or null. */
+  readOnly: z.string().nullable(),
+});
+export type LibraryInfo = z.infer<typeof libraryInfo>;
+
+export const recentLibrary = z.object({ key: z.string(), name: z.string(), folder: z.string() });
+export type RecentLibrary = z.infer<typeof recentLibrary>;
+
+/** What belongs to the person, not to the newsroom. */
+export const preferences = z.object({
+  theme: z.enum(['system', 'light', 'dark']),
+  detailsOpen: z.boolean(),
+  listWidth: z.number(),
+  detailsWidth: z.number(),
+});
+export type Preferences = z.infer<typeof preferences>;
+
+/** A file of the library that could not be used, and what was done about it. */
+export const libraryProblem = z.object({
+  file: z.string(),
+  code: z.string(),
+  detail: z.string(),
+  setAside: z.boolean(),
+});
+export type LibraryProblem = z.infer<typeof libraryProblem>;
+
+/** Only a `complete` article may be saved: whatever did not load whole is shown and left alone. */
+export const loadedArticle = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('complete'), article }),
+  z.object({ state: z.literal('readOnly'), article, reason: z.string() }),
+]);
+export type LoadedArticle = z.infer<typeof loadedArticle>;
+
+export const exportKind = z.enum(['bundle', 'folder']);
+export type ExportKind = z.infer<typeof exportKind>;
+
+export const exportReceipt = z.object({
+  /** The name of the file or folder that was written. */
+  name: z.string(),
+  articles: z.int(),
+  pages: z.int(),
+  files: z.int(),
+  bytes: z.int(),
+  milliseconds: z.number(),
+  /** What stays inside, and why, in words. */
+  stayedInside: z.int(),
+  warnings: z.array(z.string()),
+});
+export type ExportReceipt = z.infer<typeof exportReceipt>;
+
+const nothing = z.object({});
+
+/** Each call: what goes in and what comes out. Inputs are strict: an unknown key is refused. */
+export const calls = {
+  'app.state': {
+    input: nothing,
+    output: z.object({
+      library: libraryInfo.nullable(),
+      recent: z.array(recentLibrary),
+      preferences,
+      platform: z.string(),
+      version: z.string(),
+      /** True while the app runs on a runtime that must not be shipped. */
+      developmentRuntime: z.boolean(),
+    }),
+  },
+  'preferences.set': { input: preferences.partial(), output: preferences },
+
+  'library.create': { input: z.object({ name: z.string().min(1).max(120) }), output: libraryInfo },
+  'library.open': { input: nothing, output: libraryInfo },
+  'library.openRecent': { input: z.object({ key: z.string() }), output: libraryInfo },
+  'library.openSample': { input: nothing, output: libraryInfo },
+  'library.close': { input: nothing, output: nothing },
+  'library.contents': {
+    input: nothing,
+    output: z.object({
+      site,
+      taxonomy,
+      people: z.array(person),
+      articles: z.array(articleSummary),
+      problems: z.array(libraryProblem),
+    }),
+  },
+
+  'article.create': { input: nothing, output: article },
+  'article.get': { input: z.object({ id: articleId }), output: loadedArticle },
+  'article.save': {
+    input: z.object({ id: articleId, baseRevision: z.int(), edit: articleEdit }),
+    output: z.object({ article, savedAt: z.string() }),
+  },
+  'article.trash': { input: z.object({ id: articleId }), output: nothing },
+  'article.restore': { input: z.object({ id: articleId }), output: articleSummary },
+
+  'taxonomy.add': {
+    input: z.object({
+      kind: z.enum(['category', 'newsType', 'tag']),
+      name: z.string().min(1).max(80),
+    }),
+    output: z.object({ taxonomy, added: z.union([category, newsType, tag]) }),
+  },
+
+  'asset.get': { input: z.object({ ids: z.array(assetId).max(500) }), output: z.array(asset) },
+  /** Asks the person for files and copies them into the library; resolves with what was added. */
+  'asset.choose': {
+    input: z.object({ job: jobId, purpose: z.enum(['attachment', 'image']) }),
+    output: z.array(asset),
+  },
+  /** For pasted pictures: bytes that have no file. */
+  'asset.importBytes': {
+    input: z.object({
+      job: jobId,
+      fileName: z.string().max(255),
+      bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= 64 * 1024 * 1024),
+    }),
+    output: asset,
+  },
+  'asset.edit': { input: z.object({ id: assetId, edit: assetEdit }), output: asset },
+  /** Opens a copy of a document in the person's own program, after a question. */
+  'asset.show': { input: z.object({ id: assetId }), output: nothing },
+
+  'export.start': { input: z.object({ job: jobId, kind: exportKind }), output: exportReceipt },
+  'export.reveal': { input: z.object({ job: jobId }), output: nothing },
+  'job.cancel': { input: z.object({ job: jobId }), output: nothing },
+
+  /** Opens an https, http or mailto address in the person's browser, after a question. */
+  'link.open': { input: z.object({ url: z.string().max(4000) }), output: nothing },
+  /** The window's answer to `app.flush`: everything typed has been saved, or could not be. */
+  'window.flushed': { input: z.object({ token: z.string(), saved: z.boolean() }), output: nothing },
+} as const;
+
+export type CallName = keyof typeof calls;
+export type CallInput<N extends CallName> = z.input<(typeof calls)[N]['input']>;
+export type CallOutput<N extends CallName> = z.output<(typeof calls)[N]['output']>;
+
+/** What the main process tells the windows; events announce, they do not steer. */
+export const events = {
+  'job.progress': z.object({
+    job: jobId,
+    /** What is being done now, such as a file name or `Pages`. */
+    label: z.string(),
+    done: z.number(),
+    total: z.number(),
+    unit: z.enum(['bytes', 'files']),
+  }),
+  'library.changed': z.object({
+    library: libraryInfo.nullable(),
+    changed: z.array(articleSummary),
+    removed: z.array(articleId),
+  }),
+  /** Save what is unsaved now, then answer with `window.flushed`. */
+  'app.flush': z.object({ token: z.string() }),
+  /** A menu item was chosen; ids are those of `core/commands.ts`. */
+  'app.command': z.object({ command: z.string() }),
+} as const;
+
+export type EventName = keyof typeof events;
+export type EventPayload<N extends EventName> = z.output<(typeof events)[N]>;
+
+/** The IPC channels beneath the contract: three, fixed, whatever the contract holds. */
+export const channels = {
+  call: 'galley:call',
+  event: 'galley:event',
+  /** A file dropped on the window: its path is found inside the preload and never seen by the page. */
+  dropped: 'galley:dropped',
+} as const;
+
+/** Input of the `dropped` channel. */
+export const droppedFile = z.object({ job: jobId, path: z.string().min(1) });
+
+/** The only thing the page gets from the preload. */
+export interface Bridge {
+  /** Answers with an envelope: `{ok: true, value}` or `{ok: false, error}`. */
+  call(name: string, input: unknown): Promise<unknown>;
+  /** Listens to every event; returns how to stop. */
+  listen(listener: (name: string, payload: unknown) => void): () => void;
+  /** Copies a dropped or pasted file into the library; answers with an envelope around the asset, as `call` does. */
+  importDropped(job: string, file: unknown): Promise<unknown>;
+}
