@@ -1,0 +1,89 @@
+// Which programs are bundled for Node and Electron, and how?
+import { existsSync } from 'node:fs';
+import { type BuildOptions, context, build as esbuild } from 'esbuild';
+import { inProject, ScriptFailure } from './project.ts';
+
+/** One program: its source, and the file it becomes in dist/. */
+export interface Bundle {
+  readonly name: 'main' | 'preload' | 'cli' | 'export-process';
+  readonly source: string;
+}
+
+/** Everything that runs outside the window's page. Each becomes one self-contained `dist/<name>.cjs`. */
+export const bundles: readonly Bundle[] = [
+  { name: 'main', source: 'electron/main.ts' },
+  { name: 'preload', source: 'electron/preload.ts' },
+  { name: 'cli', source: 'electron/cli.ts' },
+  { name: 'export-process', source: 'electron/export/export-process.ts' },
+];
+
+function optionsFor(bundle: Bundle): BuildOptions {
+  return {
+    entryPoints: [inProject(bundle.source)],
+    outfile: inProject('dist', `${bundle.name}.cjs`),
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node18',
+    external: ['electron'],
+    // Packages written as ES modules only ask for `import.meta.url`; a CJS bundle has none.
+    define: { 'import.meta.url': 'importMetaUrl' },
+    banner: {
+      js:
+        bundle.name === 'preload'
+          ? // A sandboxed preload may not require node:url.
+            'const importMetaUrl = undefined;'
+          : "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;",
+    },
+    sourcemap: 'linked',
+    sourcesContent: false,
+    legalComments: 'none',
+    logLevel: 'warning',
+    charset: 'utf8',
+  };
+}
+
+/** Bundles the named programs (all by default) whose sources exist. Returns the names it made. */
+export async function buildBundles(names = bundles.map((one) => one.name)): Promise<string[]> {
+  const wanted = bundles.filter((one) => names.includes(one.name));
+  for (const bundle of wanted) {
+    if (!existsSync(inProject(bundle.source))) {
+      throw new ScriptFailure(`Cannot build ${bundle.name}: ${bundle.source} does not exist.`);
+    }
+  }
+  // esbuild has printed what is wrong, with file and line.
+  await Promise.all(wanted.map((one) => esbuild(optionsFor(one)))).catch(() => {
+    throw new ScriptFailure('The build stopped: esbuild found the errors above.');
+  });
+  return wanted.map((one) => one.name);
+}
+
+/** Keeps the bundles up to date while sources change, and calls `onChange` after each rebuild but the first. */
+export async function watchBundles(onChange: () => void): Promise<{ stop(): Promise<void> }> {
+  const contexts = await Promise.all(
+    bundles.map((bundle) => {
+      let first = true;
+      return context({
+        ...optionsFor(bundle),
+        plugins: [
+          {
+            name: 'tell-about-rebuild',
+            setup(build) {
+              build.onEnd((result) => {
+                if (!first && result.errors.length === 0) onChange();
+                first = false;
+              });
+            },
+          },
+        ],
+      });
+    }),
+  );
+  await Promise.all(contexts.map((one) => one.rebuild()));
+  await Promise.all(contexts.map((one) => one.watch()));
+  return {
+    async stop() {
+      await Promise.all(contexts.map((one) => one.dispose()));
+    },
+  };
+}
