@@ -1,0 +1,62 @@
+// Where everything lies inside a library folder, and how a folder is known to be one.
+import { readdir, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { ArticleId, AssetId } from '../../core/content/ids.ts';
+import { articleId, assetId } from '../../core/content/ids.ts';
+import { failure, type Result, success } from '../../core/errors.ts';
+import { readRecord } from './record-file.ts';
+
+export const files = {
+  card: (library: string) => join(library, 'galley.json'),
+  site: (library: string) => join(library, 'site.json'),
+  taxonomy: (library: string) => join(library, 'taxonomy.json'),
+  people: (library: string) => join(library, 'people.json'),
+  redirects: (library: string) => join(library, 'redirects.json'),
+  targets: (library: string) => join(library, 'targets.json'),
+  articles: (library: string) => join(library, 'articles'),
+  article: (library: string, id: ArticleId) => join(library, 'articles', `${id}.json`),
+  media: (library: string) => join(library, 'media'),
+  assetRecord: (library: string, id: AssetId) =>
+    join(library, 'media', id.slice(0, 2), `${id}.json`),
+  assetBytes: (library: string, id: AssetId, extension: string) =>
+    join(library, 'media', id.slice(0, 2), `${id}.${extension}`),
+  trashedArticle: (library: string, id: ArticleId) => join(library, 'trash', `${id}.json`),
+  setAside: (library: string) => join(library, 'trash', 'set-aside'),
+} as const;
+
+/**
+ * Checks that a folder is a library this Galley can read.
+ * Fails with `library-missing` (no folder: never taken for an empty library), `not-a-library` or `version-too-new`.
+ */
+export async function identifyLibrary(library: string): Promise<Result<{ name: string }>> {
+  const subject = basename(library);
+  const folder = await stat(library).catch(() => undefined);
+  if (!folder?.isDirectory()) return failure('library-missing', { subject });
+  const card = await readRecord('library', files.card(library));
+  if (card.ok) return success({ name: subject });
+  const { code, detail } = card.error;
+  return failure(code === 'not-found' ? 'not-a-library' : code, { subject, detail });
+}
+
+/** The ids of the articles that have a file; names that are no article of ours are left alone. */
+export async function listArticleIds(library: string): Promise<ArticleId[]> {
+  const ids: ArticleId[] = [];
+  for (const name of await readdir(files.articles(library))) {
+    const id = articleId.safeParse(name.replace(/\.json$/, ''));
+    if (name.endsWith('.json') && id.success) ids.push(id.data);
+  }
+  return ids.sort();
+}
+
+/** The ids of the assets that have a record. */
+export async function listAssetIds(library: string): Promise<AssetId[]> {
+  const ids: AssetId[] = [];
+  for (const folder of await readdir(files.media(library), { withFileTypes: true })) {
+    if (!folder.isDirectory() || !/^[0-9a-f]{2}$/.test(folder.name)) continue;
+    for (const name of await readdir(join(files.media(library), folder.name))) {
+      const id = assetId.safeParse(name.replace(/\.json$/, ''));
+      if (name.endsWith('.json') && id.success) ids.push(id.data);
+    }
+  }
+  return ids.sort();
+}
