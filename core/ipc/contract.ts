@@ -187,23 +187,7 @@ export const events = {
 export type EventName = keyof typeof events;
 export type EventPayload<N extends EventName> = z.output<(typeof events)[N]>;
 
-/** The IPC channels beneath the contract: three, fixed, whatever the contract holds. */
-export const channels = {
-  call: 'galley:call',
-  event: 'galley:event',
-  /** A file dropped on the window: its path is found inside the preload and never seen by the page. */
-  dropped: 'galley:dropped',
-} as const;
-
 /** Input of the `dropped` channel. */
 export const droppedFile = z.object({ job: jobId, path: z.string().min(1) });
 
-/** The only thing the page gets from the preload. */
-export interface Bridge {
-  /** Answers with an envelope: `{ok: true, value}` or `{ok: false, error}`. */
-  call(name: string, input: unknown): Promise<unknown>;
-  /** Listens to every event; returns how to stop. */
-  listen(listener: (name: string, payload: unknown) => void): () => void;
-  /** Copies a dropped or pasted file into the library; answers with an envelope around the asset, as `call` does. */
-  importDropped(job: string, file: unknown): Promise<unknown>;
-}
+export type { Bridge } from './channels.ts';

@@ -1,0 +1,18 @@
+// Which IPC channels exist: three, fixed, whatever the contract holds. Apart, so that the preload bundles no schema.
+
+export const channels = {
+  call: 'galley:call',
+  event: 'galley:event',
+  /** A file dropped on the window: its path is found inside the preload and never seen by the page. */
+  dropped: 'galley:dropped',
+} as const;
+
+/** The only thing the page gets from the preload. */
+export interface Bridge {
+  /** Answers with an envelope: `{ok: true, value}` or `{ok: false, error}`. */
+  call(name: string, input: unknown): Promise<unknown>;
+  /** Listens to every event; returns how to stop. */
+  listen(listener: (name: string, payload: unknown) => void): () => void;
+  /** Copies a dropped or pasted file into the library; answers as `call` does, with an asset. */
+  importDropped(job: string, file: unknown): Promise<unknown>;
+}
