@@ -1,39 +1,20 @@
 // `npm run build`: makes dist/ from the sources. `-- cli` (or other names) builds only those programs.
-import { existsSync } from 'node:fs';
-import { build as viteBuild } from 'vite';
+import { buildAll, buildRenderer } from './build-all.ts';
 import { buildBundles, bundles } from './bundles.ts';
-import { inProject, runScript, ScriptFailure } from './project.ts';
-
-/** Builds the page of the window into dist/renderer. */
-async function buildRenderer(): Promise<void> {
-  if (!existsSync(inProject('renderer', 'index.html'))) {
-    throw new ScriptFailure('Cannot build the window: renderer/index.html does not exist.');
-  }
-  try {
-    await viteBuild({ configFile: inProject('vite.config.ts'), logLevel: 'warn' });
-  } catch (error) {
-    throw new ScriptFailure(
-      `The window could not be built: ${error instanceof Error ? error.message : String(error)}`,
-    );
-  }
-}
+import { runScript, ScriptFailure } from './project.ts';
 
 await runScript(async () => {
-  const started = performance.now();
   const wanted = process.argv.slice(2);
+  if (wanted.length === 0) {
+    await buildAll();
+    return 0;
+  }
   const known = [...bundles.map((one) => one.name), 'renderer'];
   const unknown = wanted.find((name) => !known.some((one) => one === name));
   if (unknown !== undefined) {
     throw new ScriptFailure(`There is no program called "${unknown}". Known: ${known.join(', ')}.`);
   }
-  const names = bundles.map((one) => one.name);
-  const programs = wanted.length === 0 ? names : names.filter((name) => wanted.includes(name));
-  const made = await buildBundles(programs);
-  if (wanted.length === 0 || wanted.includes('renderer')) {
-    await buildRenderer();
-    made.push('renderer');
-  }
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.error(`Built ${made.join(', ')} in ${seconds} s.`);
+  await buildBundles(bundles.map((one) => one.name).filter((name) => wanted.includes(name)));
+  if (wanted.includes('renderer')) await buildRenderer();
   return 0;
 });

@@ -60,9 +60,16 @@ export async function buildBundles(names = bundles.map((one) => one.name)): Prom
 
 /** Keeps the bundles up to date while sources change, and calls `onChange` after each rebuild but the first. */
 export async function watchBundles(onChange: () => void): Promise<{ stop(): Promise<void> }> {
+  const firstBuilds: Promise<void>[] = [];
   const contexts = await Promise.all(
     bundles.map((bundle) => {
-      let first = true;
+      let announceFirst: () => void = () => {};
+      let isFirst = true;
+      firstBuilds.push(
+        new Promise((resolve) => {
+          announceFirst = resolve;
+        }),
+      );
       return context({
         ...optionsFor(bundle),
         plugins: [
@@ -70,8 +77,9 @@ export async function watchBundles(onChange: () => void): Promise<{ stop(): Prom
             name: 'tell-about-rebuild',
             setup(build) {
               build.onEnd((result) => {
-                if (!first && result.errors.length === 0) onChange();
-                first = false;
+                if (!isFirst && result.errors.length === 0) onChange();
+                isFirst = false;
+                announceFirst();
               });
             },
           },
@@ -79,8 +87,8 @@ export async function watchBundles(onChange: () => void): Promise<{ stop(): Prom
       });
     }),
   );
-  await Promise.all(contexts.map((one) => one.rebuild()));
   await Promise.all(contexts.map((one) => one.watch()));
+  await Promise.all(firstBuilds);
   return {
     async stop() {
       await Promise.all(contexts.map((one) => one.dispose()));

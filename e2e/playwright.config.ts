@@ -1,0 +1,20 @@
+// Which programmes does Playwright run against the real app? Started by scripts/e2e.ts, which sets the stage.
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../test-results/e2e',
+  reporter: [['list'], ['json', { outputFile: '../test-results/e2e.json' }]],
+  forbidOnly: Boolean(process.env.CI),
+  // A flaky test is a bug of today: nothing is tried twice.
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  projects: [
+    { name: 'app', testMatch: '**/*.spec.ts', testIgnore: 'packaged/**' },
+    { name: 'packaged', testMatch: 'packaged/*.spec.ts' },
+    { name: 'demo', testMatch: 'demo/*.demo.ts', timeout: 180_000 },
+  ],
+});

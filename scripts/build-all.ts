@@ -1,0 +1,32 @@
+// Is everything in dist/ made from the sources as they are now?
+import { existsSync } from 'node:fs';
+import { build as viteBuild } from 'vite';
+import { buildBundles } from './bundles.ts';
+import { inProject, ScriptFailure } from './project.ts';
+
+/** Builds every program and the window, and says how long it took. */
+export async function buildAll(): Promise<void> {
+  const started = performance.now();
+  const made = await buildBundles();
+  await buildRenderer();
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.error(`Built ${made.join(', ')}, renderer in ${seconds} s.`);
+}
+
+/** Builds the page of the window into dist/renderer. */
+export async function buildRenderer(): Promise<void> {
+  if (!existsSync(inProject('renderer', 'index.html'))) {
+    throw new ScriptFailure('Cannot build the window: renderer/index.html does not exist.');
+  }
+  try {
+    await viteBuild({
+      configFile: inProject('vite.config.ts'),
+      configLoader: 'native',
+      logLevel: 'warn',
+    });
+  } catch (error) {
+    throw new ScriptFailure(
+      `The window could not be built: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+}

@@ -1,0 +1,11 @@
+// `npm run e2e`: the end-to-end tests in the real app. Arguments go to Playwright: a spec, --grep, --project.
+import { buildAll } from './build-all.ts';
+import { runPlaywright } from './playwright-run.ts';
+import { runScript } from './project.ts';
+
+await runScript(async () => {
+  const args = process.argv.slice(2);
+  if (process.env.GALLEY_SKIP_BUILD !== '1') await buildAll();
+  const choosesProject = args.some((one) => one === '--project' || one.startsWith('--project='));
+  return await runPlaywright({ args: choosesProject ? args : ['--project=app', ...args] });
+});
