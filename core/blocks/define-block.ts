@@ -23,6 +23,7 @@ export interface RenderContext {
 export interface BlockSchema {
   readonly group?: string;
   readonly content?: string;
+  readonly inline?: boolean;
   readonly atom?: boolean;
   readonly defining?: boolean;
   readonly attrs?: Readonly<Record<string, { readonly default: unknown }>>;
@@ -31,6 +32,13 @@ export interface BlockSchema {
 /** Output of a block's children, already rendered in the same format. */
 export type Inner = string;
 
+/** Where a block stands: some are written differently inside another, such as the paragraph of a list item. */
+export interface Place {
+  readonly parent: BodyNode | undefined;
+  /** Its position among its siblings, from 0. */
+  readonly index: number;
+}
+
 /** One block: what it is in the editor and in each output. All members are required: nothing is "not implemented". */
 export interface Block {
   readonly type: string;
@@ -38,11 +46,11 @@ export interface Block {
   /** Checks attributes; returns what is wrong, or undefined. Unknown attributes are carried. */
   check(node: BodyNode): string | undefined;
   /** Web HTML; `inner` is safe HTML already. */
-  html(node: BodyNode, inner: Inner, context: RenderContext): string;
+  html(node: BodyNode, inner: Inner, context: RenderContext, place: Place): string;
   /** WordPress block markup (comment-delimited). */
-  wordpress(node: BodyNode, inner: Inner, context: RenderContext): string;
+  wordpress(node: BodyNode, inner: Inner, context: RenderContext, place: Place): string;
   /** Plain text, ending in a newline for blocks that stand alone. */
-  text(node: BodyNode, inner: Inner): string;
+  text(node: BodyNode, inner: Inner, place: Place): string;
   /** The media assets it shows or offers. */
   assets(node: BodyNode): readonly AssetId[];
 }
@@ -50,6 +58,8 @@ export interface Block {
 /** One mark on a run of text. */
 export interface Mark {
   readonly type: string;
+  /** False where typing at its edge must not continue it, as for a link. */
+  readonly inclusive: boolean;
   readonly attrs?: Readonly<Record<string, { readonly default: unknown }>>;
   check(mark: BodyMark): string | undefined;
   html(mark: BodyMark, inner: Inner, context: RenderContext): string;

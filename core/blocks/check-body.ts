@@ -1,0 +1,92 @@
+// May the editor open this body for writing, or does it hold something this version cannot keep whole?
+import { type ArticleBody, BODY_SCHEMA_VERSION, type BodyNode, nodesOf } from '../content/body.ts';
+import type { AssetId } from '../content/ids.ts';
+import { blockOf, markOf } from './registry.ts';
+
+export interface BodyCheck {
+  /** True where every block and mark is known and in its place: only then may an editor save it. */
+  readonly complete: boolean;
+  /** Types of blocks and marks that this version does not know, sorted. */
+  readonly unknown: readonly string[];
+  /** What is wrong with known ones, as sentences. */
+  readonly problems: readonly string[];
+  /** The media assets the body uses, each once, in order of appearance. */
+  readonly assets: readonly AssetId[];
+}
+
+/**
+ * Checks a body against the registry. ProseMirror blanks a document that breaks its schema, so the same content
+ * rules are checked here first; nothing is changed or dropped.
+ */
+export function checkBody(body: ArticleBody): BodyCheck {
+  const unknown = new Set<string>();
+  const problems = new Set<string>();
+  const assets = new Set<AssetId>();
+  if (body.schemaVersion > BODY_SCHEMA_VERSION) {
+    problems.add('The text was written with a newer version of Galley.');
+  }
+  if (body.document.type !== 'doc') problems.add('The text is not a document.');
+  for (const node of nodesOf(body.document)) {
+    for (const mark of node.marks ?? []) {
+      const known = markOf(mark.type);
+      if (known === undefined) unknown.add(mark.type);
+      else addIfAny(problems, known.check(mark));
+    }
+    if (node.type === 'text') {
+      if (node.text === undefined || node.text === '') problems.add('A piece of text is empty.');
+      continue;
+    }
+    const block = node === body.document ? undefined : blockOf(node.type);
+    if (node !== body.document) {
+      if (block === undefined) {
+        unknown.add(node.type);
+        continue;
+      }
+      addIfAny(problems, block.check(node));
+      for (const id of block.assets(node)) assets.add(id);
+    }
+    const expression = node === body.document ? 'block+' : (block?.schema.content ?? '');
+    if (!fits(node.content ?? [], expression)) {
+      problems.add(`A ${node.type} holds something that may not stand there.`);
+    }
+  }
+  return {
+    complete: unknown.size === 0 && problems.size === 0,
+    unknown: [...unknown].sort(),
+    problems: [...problems].sort(),
+    assets: [...assets],
+  };
+}
+
+function addIfAny(problems: Set<string>, problem: string | undefined): void {
+  if (problem !== undefined) problems.add(problem);
+}
+
+/**
+ * Whether the children match a content expression of the kinds the registry uses: names or groups in sequence,
+ * each once or with `*` or `+`. Unknown children count as fitting: they are reported as unknown.
+ */
+function fits(children: readonly BodyNode[], expression: string): boolean {
+  let index = 0;
+  for (const term of expression.split(' ').filter((part) => part !== '')) {
+    const many = term.endsWith('*') || term.endsWith('+');
+    const name = many ? term.slice(0, -1) : term;
+    let count = 0;
+    for (
+      let child = children[index];
+      child !== undefined && (many || count === 0) && matches(child, name);
+      child = children[++index]
+    ) {
+      count++;
+    }
+    if (count === 0 && !term.endsWith('*')) return false;
+  }
+  return index === children.length;
+}
+
+function matches(child: BodyNode, name: string): boolean {
+  if (child.type === 'text') return name === 'inline' || name === 'text';
+  const block = blockOf(child.type);
+  if (block === undefined) return true;
+  return child.type === name || (block.schema.group ?? '').split(' ').includes(name);
+}

@@ -1,0 +1,52 @@
+// How does plain text become safe inside HTML, XML and a script element?
+
+const htmlCharacters: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Text made safe for HTML content and for quoted attribute values; control characters that HTML forbids go. */
+export function escapeHtml(text: string): string {
+  return withoutControls(text).replace(/[&<>"']/g, (character) => htmlCharacters[character] ?? '');
+}
+
+/** Text made safe for XML 1.0 content and quoted attribute values. */
+export function escapeXml(text: string): string {
+  return escapeHtml(text);
+}
+
+/** A CDATA section around `text`; one that would end early is closed and opened again. */
+export function cdata(text: string): string {
+  return `<![CDATA[${withoutControls(text).replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
+}
+
+/** JSON that may stand inside a script element: nothing in it can end the element or open a comment. */
+export function scriptSafeJson(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[<>&\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+/** Drops what XML 1.0 and HTML do not allow: control characters but tab and line ends, lone surrogates, U+FFFE and U+FFFF. */
+export function withoutControls(text: string): string {
+  return text.replace(
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to find.
+    /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
+    '',
+  );
+}
+
+/**
+ * The address itself where it is one a page may link to (http, https, mailto, tel), else undefined.
+ * What a browser would read differently from us (white space, control characters) is refused, not repaired.
+ */
+export function safeHref(href: string): string | undefined {
+  const trimmed = href.trim();
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers drop these inside a scheme.
+  if (trimmed === '' || /[\u0000-\u0020\u007f]/.test(trimmed)) return undefined;
+  return /^(https?:\/\/[^/?#]|mailto:[^/]|tel:[+0-9])/i.test(trimmed) ? trimmed : undefined;
+}
