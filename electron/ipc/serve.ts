@@ -1,0 +1,122 @@
+// How calls from a window are answered: sender checked, input parsed, run, put in an envelope, counted until done.
+import { type IpcMainInvokeEvent, ipcMain } from 'electron';
+import { z } from 'zod';
+import type { Asset } from '../../core/content/asset.ts';
+import { failure, type Result, toFailure } from '../../core/errors.ts';
+import { channels } from '../../core/ipc/channels.ts';
+import {
+  type CallName,
+  type CallOutput,
+  calls,
+  droppedFile,
+  type EventName,
+  type EventPayload,
+} from '../../core/ipc/contract.ts';
+
+/** One function per call of the contract: parsed input in, result out. */
+export type Handlers = {
+  readonly [N in CallName]: (
+    input: z.output<(typeof calls)[N]['input']>,
+  ) => Promise<Result<CallOutput<N>>>;
+};
+
+export interface ServeOptions {
+  readonly handlers: Handlers;
+  /** Copies the file at a path that the preload found. */
+  readonly importDropped: (input: z.output<typeof droppedFile>) => Promise<Result<Asset>>;
+  /** Whether a frame is the main frame of one of our windows, showing our page. */
+  readonly isTrusted: (event: IpcMainInvokeEvent) => boolean;
+  readonly log: (line: string) => void;
+}
+
+/** Calls that are allowed while the app shuts down: those that get text to disk, and the answer to a flush. */
+const allowedWhileClosing: ReadonlySet<string> = new Set(['article.save', 'window.flushed']);
+
+/** The running service: how many calls are open, and how to stop taking new ones. */
+export interface Service {
+  /** Refuses new calls from now on, but for saves, and resolves when the open ones are done. */
+  drain(): Promise<void>;
+}
+
+/** Starts answering. The only place that calls `ipcMain.handle`. */
+export function serve({ handlers, importDropped, isTrusted, log }: ServeOptions): Service {
+  const open = new Set<Promise<unknown>>();
+  let closing = false;
+
+  function track<T>(work: Promise<T>): Promise<T> {
+    open.add(work);
+    const done = (): void => void open.delete(work);
+    work.then(done, done);
+    return work;
+  }
+
+  async function answer(
+    event: IpcMainInvokeEvent,
+    name: unknown,
+    run: () => Promise<Result<unknown>>,
+  ): Promise<Result<unknown>> {
+    if (!isTrusted(event)) {
+      log(`refused a call from ${event.senderFrame?.url ?? 'a frame that is gone'}`);
+      return failure('not-permitted', { detail: 'sender' });
+    }
+    if (closing && !allowedWhileClosing.has(String(name))) return failure('shutting-down');
+    const started = Date.now();
+    const result = await track(run()).catch((error: unknown) => {
+      return { ok: false as const, error: toFailure(error) };
+    });
+    if (!result.ok)
+      log(`${String(name)} failed: ${result.error.code} ${result.error.detail ?? ''}`);
+    else if (Date.now() - started > 1000) log(`${String(name)} took ${Date.now() - started} ms`);
+    return result;
+  }
+
+  ipcMain.handle(channels.call, (event, name: unknown, input: unknown) =>
+    answer(event, name, async () => {
+      if (typeof name !== 'string' || !isCallName(name)) {
+        return failure('invalid-argument', { detail: 'no such call' });
+      }
+      return runCall(handlers, name, input);
+    }),
+  );
+  ipcMain.handle(channels.dropped, (event, input: unknown) =>
+    answer(event, 'dropped file', async () => {
+      const parsed = droppedFile.strict().safeParse(input);
+      if (!parsed.success) return failure('file-unreadable', { detail: 'it has no path' });
+      return importDropped(parsed.data);
+    }),
+  );
+
+  return {
+    async drain() {
+      closing = true;
+      while (open.size > 0) await Promise.allSettled([...open]);
+    },
+  };
+}
+
+function isCallName(name: string): name is CallName {
+  return Object.hasOwn(calls, name);
+}
+
+async function runCall<N extends CallName>(
+  handlers: Handlers,
+  name: N,
+  input: unknown,
+): Promise<Result<unknown>> {
+  const parsed = calls[name].input.strict().safeParse(input);
+  if (!parsed.success) {
+    return failure('invalid-argument', { detail: z.prettifyError(parsed.error).slice(0, 500) });
+  }
+  // The input was parsed by the schema of this very call, which the compiler loses through the generic index.
+  const handler = handlers[name] as (input: unknown) => Promise<Result<unknown>>;
+  return handler(parsed.data);
+}
+
+/** Sends an event of the contract to a window. */
+export function emit<N extends EventName>(
+  window: { readonly webContents: { isDestroyed(): boolean; send(...args: unknown[]): void } },
+  name: N,
+  payload: EventPayload<N>,
+): void {
+  if (!window.webContents.isDestroyed()) window.webContents.send(channels.event, name, payload);
+}

@@ -1,0 +1,240 @@
+// How the app is put together: services in order, each handed only what it needs; the one file that knows everybody.
+import { mkdirSync } from 'node:fs';
+import { url as inspectorUrl } from 'node:inspector';
+import { join } from 'node:path';
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  Menu,
+  nativeTheme,
+  session,
+  shell,
+  utilityProcess,
+} from 'electron';
+import type { EventName, EventPayload } from '../core/ipc/contract.ts';
+import { startExport } from './export/export-client.ts';
+import { type HandlerServices, importDropped, makeHandlers } from './ipc/handlers.ts';
+import { emit, type Handlers, serve } from './ipc/serve.ts';
+import { Jobs } from './jobs.ts';
+import { openLog } from './log.ts';
+import { Settings } from './settings.ts';
+import { LibraryStore } from './storage/library-store.ts';
+import { Closing } from './window/closing.ts';
+import { hardenContents, hardenSession, refusedSwitch } from './window/hardening.ts';
+import { buildMenu } from './window/menu.ts';
+import { isOwnOrigin, pageUrl } from './window/origin.ts';
+import { declareScheme, serveApp } from './window/protocol.ts';
+import { openWindow } from './window/window.ts';
+
+/** The oldest Electron that may be shipped; an older one is for development and tests. */
+const OLDEST_SHIPPED_ELECTRON = 44;
+
+const developmentUrl = app.isPackaged ? undefined : process.env.GALLEY_DEV_URL;
+const resources = app.isPackaged ? process.resourcesPath : join(__dirname, '..', 'resources');
+const smoke = process.env.GALLEY_SMOKE === '1';
+
+const refused = app.isPackaged ? refusedSwitch(inspectorUrl() !== undefined) : undefined;
+if (refused !== undefined) {
+  process.stderr.write(`Galley does not start with --${refused}: it would undo its protections.\n`);
+  app.exit(2);
+} else if (!app.requestSingleInstanceLock()) {
+  app.quit();
+} else {
+  app.enableSandbox();
+  declareScheme();
+  hardenContents(developmentUrl);
+  void app.whenReady().then(start);
+}
+
+async function start(): Promise<void> {
+  const log = openLog(join(app.getPath('userData'), 'logs', 'galley.log'));
+  const settings = new Settings();
+  const jobs = new Jobs();
+  const windows = new Set<BrowserWindow>();
+  let store: LibraryStore | null = null;
+
+  const announce = <N extends EventName>(name: N, payload: EventPayload<N>): void => {
+    for (const window of windows) emit(window, name, payload);
+  };
+  const closing = new Closing((window, token) => emit(window, 'app.flush', { token }));
+  const temporaryFolder = join(app.getPath('temp'), 'galley');
+  mkdirSync(temporaryFolder, { recursive: true, mode: 0o700 });
+  const focused = (): BrowserWindow | undefined =>
+    BrowserWindow.getFocusedWindow() ?? [...windows][0];
+
+  const services: HandlerServices = {
+    settings,
+    jobs,
+    version: app.getVersion(),
+    developmentRuntime: Number.parseInt(process.versions.electron, 10) < OLDEST_SHIPPED_ELECTRON,
+    sampleLibrary: join(resources, 'sample-newsroom'),
+    sampleCopy: join(app.getPath('userData'), 'Sample newsroom'),
+    temporaryFolder,
+    documentsFolder: app.getPath('documents'),
+    store: () => store,
+    setStore: (next) => {
+      store = next;
+    },
+    announce,
+    async chooseFiles(options) {
+      const window = focused();
+      const chosen = window
+        ? await dialog.showOpenDialog(window, options)
+        : await dialog.showOpenDialog(options);
+      return chosen.canceled ? [] : chosen.filePaths;
+    },
+    async chooseDestination(options) {
+      const window = focused();
+      const chosen = window
+        ? await dialog.showSaveDialog(window, options)
+        : await dialog.showSaveDialog(options);
+      return chosen.canceled ? undefined : chosen.filePath;
+    },
+    async ask({ message, detail, confirm }) {
+      const window = focused();
+      if (window === undefined) return false;
+      const buttons = [confirm, 'Cancel'];
+      const { response } = await dialog.showMessageBox(window, {
+        type: 'question',
+        message,
+        detail,
+        buttons,
+        defaultId: 0,
+        cancelId: 1,
+      });
+      return response === 0;
+    },
+    applyTheme: (theme) => {
+      nativeTheme.themeSource = theme;
+    },
+    openWithSystem: (path) => shell.openPath(path),
+    openAddress: (url) => shell.openExternal(url),
+    showInFolder: (path) => shell.showItemInFolder(path),
+    async exportWebsite({ library, kind, path }, onProgress, signal) {
+      const running = startExport(
+        {
+          libraryFolder: library,
+          themesFolder: join(resources, 'themes'),
+          destination: { kind, path },
+          asOf: new Date().toISOString(),
+        },
+        onProgress,
+        () =>
+          utilityProcess.fork(join(__dirname, 'export-process.cjs'), [], {
+            serviceName: 'Galley export',
+          }),
+      );
+      signal.addEventListener('abort', () => running.cancel());
+      return running.result;
+    },
+    flushed: (token, saved) => closing.flushed(token, saved),
+  };
+
+  const handlers = makeHandlers(services);
+  const service = serve({
+    handlers,
+    importDropped: (input) => importDropped(services, input),
+    isTrusted: (event) => {
+      const window = BrowserWindow.fromWebContents(event.sender);
+      return (
+        window !== null &&
+        windows.has(window) &&
+        event.senderFrame === event.sender.mainFrame &&
+        isOwnOrigin(event.senderFrame.url, developmentUrl)
+      );
+    },
+    log,
+  });
+
+  hardenSession(session.defaultSession, developmentUrl);
+  await serveApp(session.defaultSession, join(__dirname, 'renderer'), () => store?.assets);
+
+  function showWindow(): BrowserWindow {
+    const window = openWindow({
+      preload: join(__dirname, 'preload.cjs'),
+      url: pageUrl(developmentUrl),
+      icon: process.platform === 'linux' ? join(resources, 'icons', '512x512.png') : undefined,
+      place: settings.window,
+      developerTools: !app.isPackaged,
+    });
+    windows.add(window);
+    closing.guard(window);
+    window.on('close', () => settings.setWindow(window.getNormalBounds()));
+    window.on('closed', () => windows.delete(window));
+    window.webContents.on('render-process-gone', (_event, details) => {
+      log(`the window's process is gone: ${details.reason}`);
+      if (details.reason !== 'clean-exit') window.webContents.reload();
+    });
+    window.webContents.on('did-finish-load', () => {
+      if (!smoke) return;
+      process.stdout.write('galley: ready\n');
+      app.quit();
+    });
+    return window;
+  }
+
+  const developerTools = !app.isPackaged;
+  const runCommand = (command: string): void => {
+    const window = focused();
+    if (window !== undefined) emit(window, 'app.command', { command });
+  };
+  Menu.setApplicationMenu(buildMenu(runCommand, developerTools));
+
+  await openFromArguments(services, handlers, process.argv);
+  nativeTheme.themeSource = settings.preferences.theme;
+  showWindow();
+
+  app.on('second-instance', () => {
+    const window = [...windows][0] ?? showWindow();
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
+  app.on('activate', () => {
+    if (windows.size === 0) showWindow();
+  });
+  app.on('window-all-closed', () => app.quit());
+
+  let drained = false;
+  app.on('will-quit', (event) => {
+    if (drained) return;
+    event.preventDefault();
+    jobs.cancelAll();
+    void service
+      .drain()
+      .then(() => store?.close())
+      .catch((error: unknown) => log(`closing failed: ${String(error)}`))
+      .finally(() => {
+        drained = true;
+        app.quit();
+      });
+  });
+  // A terminal, a logout or a package update ends us by signal: the windows save first all the same.
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
+    process.on(signal, () => app.quit());
+  log(`started ${app.getVersion()} on Electron ${process.versions.electron}`);
+}
+
+/** `--sample` opens the sample newsroom, `--library=FOLDER` a library: for `npm start`, for tests and for shortcuts. */
+async function openFromArguments(
+  services: HandlerServices,
+  handlers: Handlers,
+  argv: readonly string[],
+): Promise<void> {
+  if (argv.includes('--sample')) {
+    await handlers['library.openSample']({});
+    return;
+  }
+  const folder = argv.find((one) => one.startsWith('--library='))?.slice('--library='.length);
+  if (folder === undefined) return;
+  const opened = await LibraryStore.open(folder);
+  if (opened.ok) {
+    services.setStore(opened.value);
+    services.settings.addRecent(folder);
+  } else {
+    dialog.showErrorBox(
+      'The newsroom could not be opened',
+      opened.error.detail ?? opened.error.code,
+    );
+  }
+}

@@ -1,0 +1,188 @@
+// How files get into a library and out again: copied as a stream, named by their SHA-256, described by a record.
+import { createHash } from 'node:crypto';
+import { open, stat, unlink } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { Asset, AssetEdit } from '../../core/content/asset.ts';
+import { type AssetId, assetId } from '../../core/content/ids.ts';
+import { failure, GalleyError, type Result, success, toFailure } from '../../core/errors.ts';
+import {
+  asWriteFailure,
+  ensureFolder,
+  errorCode,
+  moveDurably,
+  temporaryBeside,
+  writeAll,
+} from '../storage/durable-file.ts';
+import { files } from '../storage/library-files.ts';
+import { createRecord, openRecord, readRecord } from '../storage/record-file.ts';
+import { findKind } from './file-kind.ts';
+
+export interface ImportOptions {
+  /** Called after each piece with the bytes copied so far and their total. */
+  readonly onProgress?: (done: number, total: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** One piece of a copy: large enough for full speed, small enough that memory stays flat. */
+const PIECE_BYTES = 1024 * 1024;
+
+/** The media assets of one library. */
+export class AssetStore {
+  readonly #library: string;
+  readonly #now: () => Date;
+
+  constructor(library: string, now: () => Date) {
+    this.#library = library;
+    this.#now = now;
+  }
+
+  /**
+   * Copies a file into the library. The same bytes are stored once: importing them again answers with the asset
+   * that is there. Fails with `file-unreadable`, `file-changed` (it grew or shrank meanwhile), `cancelled`,
+   * or a write failure; in each case nothing is left behind.
+   */
+  async importFile(path: string, options: ImportOptions = {}): Promise<Result<Asset>> {
+    const fileName = basename(path);
+    try {
+      const source = await open(path, 'r').catch((error: unknown) => {
+        throw new GalleyError({
+          code: 'file-unreadable',
+          subject: fileName,
+          detail: toFailure(error).detail,
+        });
+      });
+      try {
+        const { size } = await source.stat();
+        if (!(await source.stat()).isFile()) {
+          return failure('file-unreadable', { subject: fileName, detail: 'not a file' });
+        }
+        const piece = new Uint8Array(PIECE_BYTES);
+        const read = async (): Promise<Uint8Array> => {
+          const { bytesRead } = await source.read(piece, 0, PIECE_BYTES, null);
+          return piece.subarray(0, bytesRead);
+        };
+        return await this.#store(fileName, size, read, options);
+      } finally {
+        await source.close();
+      }
+    } catch (error) {
+      return { ok: false, error: { subject: fileName, ...toFailure(error) } };
+    }
+  }
+
+  /** Stores bytes that have no file, such as a pasted picture. */
+  async importBytes(fileName: string, bytes: Uint8Array): Promise<Result<Asset>> {
+    let given = false;
+    const read = (): Promise<Uint8Array> => {
+      const piece = given ? new Uint8Array() : bytes;
+      given = true;
+      return Promise.resolve(piece);
+    };
+    try {
+      return await this.#store(fileName, bytes.byteLength, read, {});
+    } catch (error) {
+      return { ok: false, error: toFailure(error) };
+    }
+  }
+
+  /** The record of an asset. */
+  get(id: AssetId): Promise<Result<Asset>> {
+    return readRecord('asset', files.assetRecord(this.#library, id));
+  }
+
+  /** Where an asset's bytes are: for the protocol and for handing a copy to another program. */
+  async locate(id: AssetId): Promise<Result<{ asset: Asset; path: string }>> {
+    const asset = await this.get(id);
+    if (!asset.ok) return asset;
+    const path = files.assetBytes(this.#library, id, asset.value.extension);
+    const present = await stat(path).catch(() => undefined);
+    if (present === undefined) return failure('not-found', { subject: asset.value.fileName });
+    return success({ asset: asset.value, path });
+  }
+
+  async edit(id: AssetId, edit: AssetEdit): Promise<Result<Asset>> {
+    const record = await openRecord('asset', files.assetRecord(this.#library, id));
+    if (!record.ok) return record;
+    try {
+      Object.assign(record.value.data, edit);
+      await record.value.write();
+      return success(record.value.data);
+    } catch (error) {
+      return { ok: false, error: toFailure(error) };
+    }
+  }
+
+  async #store(
+    fileName: string,
+    size: number,
+    read: () => Promise<Uint8Array>,
+    { onProgress, signal }: ImportOptions,
+  ): Promise<Result<Asset>> {
+    await ensureFolder(files.media(this.#library));
+    const temporary = temporaryBeside(join(files.media(this.#library), fileName));
+    try {
+      const hash = createHash('sha256');
+      const copy = await open(temporary, 'wx', 0o644);
+      let done = 0;
+      try {
+        for (let piece = await read(); piece.byteLength > 0; piece = await read()) {
+          if (signal?.aborted) throw new GalleyError({ code: 'cancelled', subject: fileName });
+          hash.update(piece);
+          await writeAll(copy, piece);
+          done += piece.byteLength;
+          onProgress?.(done, size);
+        }
+        if (done !== size) throw new GalleyError({ code: 'file-changed', subject: fileName });
+        await copy.sync();
+      } finally {
+        await copy.close();
+      }
+      const id = assetId.parse(hash.digest('hex'));
+      const known = await this.locate(id);
+      if (known.ok) return success(known.value.asset);
+      const kind = await findKind(temporary, fileName);
+      const described = await this.get(id);
+      const asset: Asset = described.ok
+        ? described.value
+        : {
+            id,
+            fileName: cleanFileName(fileName),
+            size,
+            ...kind,
+            alt: {},
+            decorative: false,
+            caption: {},
+            credit: '',
+            licence: '',
+            createdAt: this.#now().toISOString(),
+          };
+      // Bytes first: a record is never on disk without what it describes.
+      await moveDurably(temporary, files.assetBytes(this.#library, id, asset.extension));
+      if (!described.ok) {
+        await createRecord('asset', files.assetRecord(this.#library, id), asset);
+      }
+      return success(asset);
+    } catch (error) {
+      if (error instanceof GalleyError) throw error;
+      throw asWriteFailure(error, fileName);
+    } finally {
+      await unlink(temporary).catch((error: unknown) => {
+        if (errorCode(error) !== 'ENOENT') throw error;
+      });
+    }
+  }
+}
+
+/** A name fit to be shown and offered: NFC, no control or direction-changing characters, at most 200 bytes. */
+export function cleanFileName(name: string): string {
+  let clean = name
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}/\\]/gu, '')
+    .trim();
+  while (Buffer.byteLength(clean) > 200) {
+    // Shortened in the middle, so that the extension stays.
+    const middle = Math.floor(clean.length / 2);
+    clean = clean.slice(0, middle - 2) + clean.slice(middle + 2);
+  }
+  return clean === '' ? 'file' : clean;
+}

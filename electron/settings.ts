@@ -1,0 +1,83 @@
+// What belongs to the person, not to the newsroom: window, recent libraries, appearance. Kept by electron-store.
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
+import Store from 'electron-store';
+import { z } from 'zod';
+import { type Preferences, preferences, type RecentLibrary } from '../core/ipc/contract.ts';
+
+const settings = z.object({
+  preferences,
+  recent: z.array(z.object({ folder: z.string() })),
+  window: z.object({
+    x: z.number().optional(),
+    y: z.number().optional(),
+    width: z.number(),
+    height: z.number(),
+  }),
+});
+export type SettingsData = z.infer<typeof settings>;
+
+const defaults: SettingsData = {
+  preferences: { theme: 'system', detailsOpen: true, listWidth: 288, detailsWidth: 316 },
+  recent: [],
+  window: { width: 1440, height: 900 },
+};
+
+const MOST_RECENT = 10;
+
+/** The person's settings. A file that cannot be read starts afresh: nothing in it was typed. */
+export class Settings {
+  readonly #store: Store<SettingsData>;
+
+  constructor() {
+    this.#store = new Store<SettingsData>({ defaults, clearInvalidConfig: true });
+  }
+
+  get preferences(): Preferences {
+    return this.#part('preferences');
+  }
+
+  setPreferences(change: { [K in keyof Preferences]?: Preferences[K] | undefined }): Preferences {
+    const given = Object.fromEntries(
+      Object.entries(change).filter(([, value]) => value !== undefined),
+    );
+    this.#store.set('preferences', { ...this.preferences, ...given });
+    return this.preferences;
+  }
+
+  get window(): SettingsData['window'] {
+    return this.#part('window');
+  }
+
+  setWindow(place: SettingsData['window']): void {
+    this.#store.set('window', place);
+  }
+
+  /** Libraries opened before, newest first. The key stands for the path, which stays in the main process. */
+  get recent(): RecentLibrary[] {
+    return this.#part('recent').map(({ folder }) => ({
+      key: keyOf(folder),
+      name: basename(folder),
+      folder,
+    }));
+  }
+
+  folderOf(key: string): string | undefined {
+    return this.#part('recent').find(({ folder }) => keyOf(folder) === key)?.folder;
+  }
+
+  addRecent(folder: string): void {
+    const others = this.#part('recent').filter((known) => known.folder !== folder);
+    this.#store.set('recent', [{ folder }, ...others].slice(0, MOST_RECENT));
+  }
+
+  #part<K extends keyof SettingsData>(key: K): SettingsData[K] {
+    const parsed = settings.shape[key].safeParse(this.#store.get(key));
+    // The schema at `key` describes the member at `key`, which the compiler does not follow.
+    return parsed.success ? (parsed.data as SettingsData[K]) : defaults[key];
+  }
+}
+
+function keyOf(folder: string): string {
+  return createHash('sha256').update(folder).digest('hex').slice(0, 16);
+}

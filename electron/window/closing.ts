@@ -1,0 +1,65 @@
+// How a window closes without losing a word: it saves first, and asks before closing over what could not be saved.
+import { randomUUID } from 'node:crypto';
+import { type BrowserWindow, dialog } from 'electron';
+
+/** How long a window may take to save before the person is asked. */
+const PATIENCE_MS = 5000;
+
+/** Keeps windows open until they have saved. */
+export class Closing {
+  readonly #waiting = new Map<string, (saved: boolean) => void>();
+  readonly #mayClose = new WeakSet<BrowserWindow>();
+  readonly #ask: (window: BrowserWindow, token: string) => void;
+
+  /** `ask` tells a window to save and to answer with the token. */
+  constructor(ask: (window: BrowserWindow, token: string) => void) {
+    this.#ask = ask;
+  }
+
+  /** The window's answer. */
+  flushed(token: string, saved: boolean): void {
+    this.#waiting.get(token)?.(saved);
+  }
+
+  /** Holds the closing of this window until its text is on disk. */
+  guard(window: BrowserWindow): void {
+    window.on('close', (event) => {
+      if (this.#mayClose.has(window) || window.webContents.isCrashed()) return;
+      event.preventDefault();
+      void this.#finish(window);
+    });
+  }
+
+  /** Asks the window to save now; true when it has, or has nothing to save. */
+  flush(window: BrowserWindow): Promise<boolean> {
+    const token = randomUUID();
+    return new Promise<boolean>((resolve) => {
+      const settle = (saved: boolean): void => {
+        clearTimeout(timer);
+        this.#waiting.delete(token);
+        resolve(saved);
+      };
+      const timer = setTimeout(settle, PATIENCE_MS, false);
+      this.#waiting.set(token, settle);
+      this.#ask(window, token);
+    });
+  }
+
+  async #finish(window: BrowserWindow): Promise<void> {
+    if (!(await this.flush(window)) && !(await this.#confirmLoss(window))) return;
+    this.#mayClose.add(window);
+    window.close();
+  }
+
+  async #confirmLoss(window: BrowserWindow): Promise<boolean> {
+    const { response } = await dialog.showMessageBox(window, {
+      type: 'warning',
+      message: 'The last changes could not be saved.',
+      detail: 'Stay, and see beside the save state what to do. Closing now loses these changes.',
+      buttons: ['Stay', 'Close and lose changes'],
+      defaultId: 0,
+      cancelId: 0,
+    });
+    return response === 1;
+  }
+}

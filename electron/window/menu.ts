@@ -1,0 +1,42 @@
+// What the menu bar holds: the commands of `core/commands.ts` and what every desktop program has.
+import { Menu, type MenuItemConstructorOptions } from 'electron';
+import { type Command, commands } from '../../core/commands.ts';
+
+/** Builds the application menu; choosing an item hands its command's id to `run`. */
+export function buildMenu(run: (command: string) => void, developerTools: boolean): Menu {
+  const mac = process.platform === 'darwin';
+  const items = (menu: Command['menu']): MenuItemConstructorOptions[] =>
+    commands
+      .filter((command: Command) => command.menu === menu)
+      .map((command: Command) => ({
+        label: command.label,
+        ...(command.shortcut !== undefined ? { accelerator: command.shortcut } : {}),
+        click: () => run(command.id),
+      }));
+  const separator: MenuItemConstructorOptions = { type: 'separator' };
+  return Menu.buildFromTemplate([
+    ...(mac ? [{ role: 'appMenu' } satisfies MenuItemConstructorOptions] : []),
+    {
+      label: 'File',
+      submenu: [...items('file'), separator, mac ? { role: 'close' } : { role: 'quit' }],
+    },
+    { role: 'editMenu' },
+    { label: 'Article', submenu: items('article') },
+    {
+      label: 'View',
+      submenu: [
+        ...items('view'),
+        separator,
+        { role: 'resetZoom' },
+        { role: 'zoomIn' },
+        { role: 'zoomOut' },
+        separator,
+        { role: 'togglefullscreen' },
+        ...(developerTools
+          ? [{ role: 'toggleDevTools' } satisfies MenuItemConstructorOptions]
+          : []),
+      ],
+    },
+    { role: 'windowMenu' },
+  ]);
+}

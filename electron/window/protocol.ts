@@ -1,0 +1,103 @@
+// What the window may load: the files of the built page, from a map made at start, and pictures of the open library by id.
+import { createReadStream } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { extname, join, relative, sep } from 'node:path';
+import { Readable } from 'node:stream';
+import { protocol, type Session } from 'electron';
+import { isImage } from '../../core/content/asset.ts';
+import { assetId } from '../../core/content/ids.ts';
+import type { AssetStore } from '../media/asset-store.ts';
+import { SCHEME } from './origin.ts';
+
+/** Sent with every document and file: nothing runs, loads or connects that is not named here. */
+export const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' blob:",
+  "font-src 'self'",
+  "connect-src 'none'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+};
+
+/** Must run before the app is ready. */
+export function declareScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: SCHEME, privileges: { standard: true, secure: true, stream: true } },
+  ]);
+}
+
+/**
+ * Serves `app://galley/…` in a session. Addresses are looked up, never joined to a path: what is not in the map,
+ * and no 64-digit asset id, is not found, whatever dots and escapes it holds.
+ */
+export async function serveApp(
+  session: Session,
+  pageFolder: string,
+  openAssets: () => AssetStore | undefined,
+): Promise<void> {
+  const pages = await mapFiles(pageFolder);
+  session.protocol.handle(SCHEME, async (request) => {
+    if (request.method !== 'GET') return refuse(405);
+    const url = new URL(request.url);
+    if (url.host !== 'galley') return refuse(404);
+    const file = pages.get(url.pathname);
+    if (file !== undefined) {
+      return new Response(new Uint8Array(await readFile(file)), {
+        headers: headersFor(mediaTypes[extname(file)] ?? 'application/octet-stream'),
+      });
+    }
+    const asset = /^\/asset\/([0-9a-f]{64})$/.exec(url.pathname)?.[1];
+    return asset === undefined ? refuse(404) : serveAsset(asset, openAssets());
+  });
+}
+
+async function serveAsset(id: string, assets: AssetStore | undefined): Promise<Response> {
+  const located = await assets?.locate(assetId.parse(id));
+  if (located === undefined || !located.ok || !isImage(located.value.asset)) return refuse(404);
+  const { asset, path } = located.value;
+  const body = Readable.toWeb(createReadStream(path));
+  // Node's and the global's web streams are the same object with two type declarations.
+  return new Response(body as unknown as ReadableStream, {
+    headers: { ...headersFor(asset.mediaType), 'Content-Length': String(asset.size) },
+  });
+}
+
+function headersFor(mediaType: string): Record<string, string> {
+  return {
+    'Content-Type': mediaType,
+    'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+    'X-Content-Type-Options': 'nosniff',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cache-Control': 'no-store',
+  };
+}
+
+function refuse(status: 404 | 405): Response {
+  return new Response('', { status, headers: headersFor('text/plain') });
+}
+
+async function mapFiles(folder: string): Promise<ReadonlyMap<string, string>> {
+  const known = new Map<string, string>();
+  const visit = async (inside: string): Promise<void> => {
+    for (const entry of await readdir(inside, { withFileTypes: true })) {
+      const path = join(inside, entry.name);
+      if (entry.isDirectory()) await visit(path);
+      else known.set(`/${relative(folder, path).split(sep).join('/')}`, path);
+    }
+  };
+  await visit(folder);
+  return known;
+}

@@ -1,0 +1,49 @@
+// How a window of Galley is made: sandboxed, isolated, shown when its first picture is ready.
+import { BrowserWindow, nativeTheme } from 'electron';
+
+export interface WindowPlace {
+  readonly x?: number | undefined;
+  readonly y?: number | undefined;
+  readonly width: number;
+  readonly height: number;
+}
+
+export function openWindow(options: {
+  preload: string;
+  url: string;
+  icon: string | undefined;
+  place: WindowPlace;
+  developerTools: boolean;
+}): BrowserWindow {
+  const { place } = options;
+  const window = new BrowserWindow({
+    width: place.width,
+    height: place.height,
+    ...(place.x !== undefined && place.y !== undefined ? { x: place.x, y: place.y } : {}),
+    minWidth: 320,
+    minHeight: 480,
+    show: false,
+    title: 'Galley',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#15171A' : '#FFFFFF',
+    ...(process.platform === 'darwin' ? { titleBarStyle: 'hiddenInset' } : {}),
+    ...(options.icon !== undefined ? { icon: options.icon } : {}),
+    webPreferences: {
+      preload: options.preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      devTools: options.developerTools,
+    },
+  });
+  window.once('ready-to-show', () => window.show());
+  void window.loadURL(options.url);
+  return window;
+}
