@@ -255,9 +255,10 @@ export class LibraryStore {
 
   /** Runs one change after the ones before it; what it throws becomes the failure it stands for. */
   #change<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
+    if (this.#closed) return Promise.resolve(failure('shutting-down'));
+    const reason = this.readOnly;
+    if (reason !== null) return Promise.resolve(failure('read-only', { detail: reason }));
     const mine = this.#queue.then(async (): Promise<Result<T>> => {
-      if (this.#closed) return failure('shutting-down');
-      if (this.readOnly !== null) return failure('read-only', { detail: this.readOnly });
       try {
         return await work();
       } catch (error) {

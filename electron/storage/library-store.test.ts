@@ -1,0 +1,235 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { canonicalJson } from '../../core/canonical-json.ts';
+import type { Article } from '../../core/content/article.ts';
+import type { BodyNode } from '../../core/content/body.ts';
+import { unwrap } from '../../core/errors.ts';
+import { createLibrary } from './create-library.ts';
+import { files } from './library-files.ts';
+import { LibraryStore } from './library-store.ts';
+import { readLibrary } from './read-library.ts';
+import { sha256 } from './record-file.ts';
+
+let root: string;
+let library: string;
+let open: LibraryStore[] = [];
+
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'galley-store-'));
+  library = join(root, 'Newsroom');
+  unwrap(
+    await createLibrary(library, {
+      name: 'Newsroom',
+      timeZone: 'Europe/Brussels',
+      now: new Date('2026-03-01T10:00:00Z'),
+    }),
+  );
+});
+afterEach(async () => {
+  for (const store of open) await store.close();
+  open = [];
+  await rm(root, { recursive: true, force: true });
+});
+
+async function openStore(): Promise<LibraryStore> {
+  const store = unwrap(await LibraryStore.open(library));
+  open.push(store);
+  return store;
+}
+
+const paragraph = (text: string): BodyNode => ({
+  type: 'doc',
+  content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
+});
+
+async function saved(store: LibraryStore, article: Article, text: string): Promise<Article> {
+  const edit = { headline: text, body: { schemaVersion: 1, document: paragraph(text) } };
+  return unwrap(await store.saveArticle(article.id, article.revision, edit)).article;
+}
+
+describe('a library', () => {
+  it('gives back, after closing and opening, the text that was saved', async () => {
+    const store = await openStore();
+    const article = unwrap(await store.createArticle());
+    await saved(store, article, 'Peer mentors in Łódź');
+    await store.close();
+
+    const again = await openStore();
+    const loaded = unwrap(await again.article(article.id));
+    expect(loaded.state).toBe('complete');
+    expect(loaded.article.body.document).toEqual(paragraph('Peer mentors in Łódź'));
+    expect(loaded.article.slug).toBe('peer-mentors-in-lodz');
+  });
+
+  it('refuses a save that is based on a stale revision, and keeps what is there', async () => {
+    const store = await openStore();
+    const article = unwrap(await store.createArticle());
+    await saved(store, article, 'The newer text');
+    const stale = await store.saveArticle(article.id, article.revision, { headline: 'The older' });
+    expect(stale).toMatchObject({ ok: false, error: { code: 'conflict' } });
+    expect(unwrap(await store.article(article.id)).article.headline).toBe('The newer text');
+  });
+
+  it('never saves over an article that holds a block this version does not know', async () => {
+    const store = await openStore();
+    const article = unwrap(await store.createArticle());
+    await store.close();
+    const path = files.article(library, article.id);
+    const file = JSON.parse(await readFile(path, 'utf8'));
+    file.record.body.document.content.push({ type: 'hologram', attrs: { depth: 3 } });
+    file.sha256 = sha256(canonicalJson(file.record));
+    await writeFile(path, JSON.stringify(file));
+
+    const again = await openStore();
+    const loaded = unwrap(await again.article(article.id));
+    expect(loaded).toMatchObject({
+      state: 'readOnly',
+      reason: expect.stringContaining('hologram'),
+    });
+    const attempt = await again.saveArticle(article.id, 0, { headline: 'New' });
+    expect(attempt).toMatchObject({ ok: false, error: { code: 'read-only' } });
+    expect(JSON.parse(await readFile(path, 'utf8'))).toEqual(file);
+  });
+
+  it('carries members of a record that it does not know through a save', async () => {
+    const store = await openStore();
+    const article = unwrap(await store.createArticle());
+    await store.close();
+    const path = files.article(library, article.id);
+    const file = JSON.parse(await readFile(path, 'utf8'));
+    file.record.moonPhase = 'waxing';
+    file.sha256 = sha256(canonicalJson(file.record));
+    await writeFile(path, JSON.stringify(file));
+
+    const again = await openStore();
+    await saved(again, article, 'Changed');
+    expect(JSON.parse(await readFile(path, 'utf8')).record).toMatchObject({
+      moonPhase: 'waxing',
+      headline: 'Changed',
+    });
+  });
+
+  it('sets a damaged article file aside, reports it, and opens the rest', async () => {
+    const store = await openStore();
+    const whole = unwrap(await store.createArticle());
+    const damaged = unwrap(await store.createArticle());
+    await store.close();
+    const path = files.article(library, damaged.id);
+    const text = await readFile(path, 'utf8');
+    const flipped = text.replace('"language": "en"', '"language": "fr"');
+    expect(flipped).not.toBe(text);
+    await writeFile(path, flipped);
+
+    const again = await openStore();
+    expect(again.summaries().map((summary) => summary.id)).toEqual([whole.id]);
+    expect(again.problems).toMatchObject([
+      { file: `articles/${damaged.id}.json`, code: 'damaged-record', setAside: true },
+    ]);
+    const [aside] = await readdir(files.setAside(library));
+    expect(await readFile(join(files.setAside(library), aside ?? ''), 'utf8')).toBe(flipped);
+  });
+
+  it.each([
+    ['empty', ''],
+    ['NUL bytes', '\0\0\0\0'],
+    ['a literal null', 'null'],
+    ['half a record', '{"galley":"article","for'],
+  ])('takes a file of %s for damage, never for an empty article', async (_name, content) => {
+    const store = await openStore();
+    const article = unwrap(await store.createArticle());
+    await store.close();
+    await writeFile(files.article(library, article.id), content);
+    expect((await openStore()).problems).toMatchObject([{ setAside: true }]);
+  });
+
+  it('that is missing is an error, and no empty one is made in its place', async () => {
+    await rm(library, { recursive: true });
+    expect(await LibraryStore.open(library)).toMatchObject({
+      ok: false,
+      error: { code: 'library-missing' },
+    });
+    expect(await readdir(root)).toEqual([]);
+  });
+
+  it('of a newer format is refused, and nothing in it changes', async () => {
+    const card = JSON.parse(await readFile(files.card(library), 'utf8'));
+    await writeFile(files.card(library), JSON.stringify({ ...card, format: 2 }));
+    expect(await LibraryStore.open(library)).toMatchObject({
+      ok: false,
+      error: { code: 'version-too-new' },
+    });
+  });
+
+  it('opens for reading only while another holds it', async () => {
+    const writer = await openStore();
+    const article = unwrap(await writer.createArticle());
+    const reader = await openStore();
+    expect(reader.readOnly).not.toBeNull();
+    expect(await reader.saveArticle(article.id, 0, { headline: 'x' })).toMatchObject({
+      error: { code: 'read-only' },
+    });
+    expect(unwrap(await readLibrary(library)).snapshot.articles).toHaveLength(1);
+  });
+
+  it('keeps the address of an article that was out, and leaves a redirect when someone changes it', async () => {
+    const store = await openStore();
+    const article = await saved(store, unwrap(await store.createArticle()), 'First headline');
+    const published = unwrap(
+      await store.saveArticle(article.id, article.revision, { status: 'published' }),
+    ).article;
+    const renamed = await saved(store, published, 'Second headline');
+    expect(renamed.slug).toBe('first-headline');
+    const moved = unwrap(
+      await store.saveArticle(renamed.id, renamed.revision, { slug: 'second-headline' }),
+    ).article;
+    expect(moved.slug).toBe('second-headline');
+    expect(unwrap(await readLibrary(library)).snapshot.redirects).toEqual([
+      { from: 'news/first-headline/', to: 'news/second-headline/' },
+    ]);
+  });
+
+  it('gives two articles with one headline two addresses', async () => {
+    const store = await openStore();
+    const [first, second] = [
+      await saved(store, unwrap(await store.createArticle()), 'Call for papers'),
+      await saved(store, unwrap(await store.createArticle()), 'Call for Papers'),
+    ];
+    expect([first.slug, second.slug]).toEqual(['call-for-papers', 'call-for-papers-2']);
+  });
+
+  it('brings a trashed article back as it was', async () => {
+    const store = await openStore();
+    const article = await saved(store, unwrap(await store.createArticle()), 'Thrown away');
+    unwrap(await store.trashArticle(article.id));
+    expect(store.summaries()).toEqual([]);
+    unwrap(await store.restoreArticle(article.id));
+    expect(unwrap(await store.article(article.id)).article).toEqual(article);
+  });
+
+  it('empties a date that a person clears, and keeps one that an edit does not name', async () => {
+    const store = await openStore();
+    const article = unwrap(await store.createArticle());
+    const publishAt = { instant: '2026-05-01T07:00:00.000Z', zone: 'Europe/Brussels' };
+    const dated = unwrap(await store.saveArticle(article.id, 0, { publishAt })).article;
+    const kept = unwrap(await store.saveArticle(article.id, 1, { headline: 'x' })).article;
+    expect([dated.publishAt, kept.publishAt]).toEqual([publishAt, publishAt]);
+    const cleared = unwrap(
+      await store.saveArticle(article.id, 2, { publishAt: undefined }),
+    ).article;
+    expect(cleared.publishAt).toBeUndefined();
+  });
+
+  it('finishes the saves under way before it closes', async () => {
+    const store = await openStore();
+    const article = unwrap(await store.createArticle());
+    const saving = saved(store, article, 'The last words');
+    await store.close();
+    await saving;
+    expect(await store.createArticle()).toMatchObject({ error: { code: 'shutting-down' } });
+    expect(unwrap(await (await openStore()).article(article.id)).article.headline).toBe(
+      'The last words',
+    );
+  });
+});
