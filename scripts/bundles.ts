@@ -17,7 +17,8 @@ export const bundles: readonly Bundle[] = [
   { name: 'export-process', source: 'electron/export/export-process.ts' },
 ];
 
-function optionsFor(bundle: Bundle): BuildOptions {
+/** How a bundle is made. */
+export function optionsFor(bundle: Bundle): BuildOptions {
   return {
     entryPoints: [inProject(bundle.source)],
     outfile: inProject('dist', `${bundle.name}.cjs`),

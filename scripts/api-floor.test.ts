@@ -1,0 +1,90 @@
+// Does the floor check find what is too new, and leave alone what only looks like it?
+import { describe, expect, it } from 'vitest';
+import { type Environment, findInScript, findInStyle } from './api-floor.ts';
+
+function apis(code: string, environment: Environment = 'node'): string[] {
+  return findInScript(code, environment, 'ts').map((one) => one.api);
+}
+
+function styles(css: string): string[] {
+  return findInStyle(css).map((one) => one.api);
+}
+
+describe('scripts above the floor', () => {
+  const seeded: [string, string, Environment][] = [
+    ['Promise.withResolvers()', 'Promise.withResolvers', 'both'],
+    ['Object.groupBy(a, f)', 'Object.groupBy', 'both'],
+    ['await Array.fromAsync(a)', 'Array.fromAsync', 'both'],
+    ['AbortSignal.any([a])', 'AbortSignal.any', 'both'],
+    ['URL.canParse(a)', 'URL.canParse', 'both'],
+    ["new File([], 'a')", 'File', 'node'],
+    ['a instanceof File', 'File', 'node'],
+    ['crypto.randomUUID()', 'crypto', 'node'],
+    ['globalThis.crypto', 'crypto', 'node'],
+    ['map.values().map(f)', 'iterator helper .map', 'both'],
+    ['[...text.matchAll(r).filter(f)]', 'iterator helper .filter', 'both'],
+    ['import.meta.dirname', 'import.meta.dirname', 'node'],
+    ["import { glob } from 'node:fs/promises'", 'node:fs/promises glob', 'node'],
+    ["const z = require('node:zlib'); z.crc32(a)", 'node:zlib crc32', 'node'],
+    ["const z = wrap(require('zlib')); z.crc32(a)", 'node:zlib crc32', 'node'],
+    ["import 'node:sqlite'", 'node:sqlite', 'node'],
+    ['readdir(a, { recursive: true })', 'recursive readdir', 'node'],
+    ['entry.parentPath', '.parentPath', 'node'],
+    ['a.isSubsetOf(b)', '.isSubsetOf', 'both'],
+    ['document.caretPositionFromPoint(1, 2)', '.caretPositionFromPoint', 'page'],
+    ['/(?i:a)b/', 'regular expression modifiers', 'both'],
+  ];
+  it.each(seeded)('finds %s', (code, api, environment) => {
+    expect(apis(code, environment)).toEqual([api]);
+  });
+
+  it('names the line', () => {
+    expect(findInScript('let a = 1;\n\nURL.canParse(a);', 'both')).toEqual([
+      { api: 'URL.canParse', line: 3 },
+    ]);
+  });
+});
+
+describe('scripts at or below the floor', () => {
+  const innocent: [string, Environment][] = [
+    ["'Promise.withResolvers' // URL.canParse(a)", 'both'],
+    ["import { File } from 'node:buffer'; new File([], 'a')", 'node'],
+    ["new File([], 'a')", 'page'],
+    ["import crypto from 'node:crypto'; crypto.randomUUID()", 'node'],
+    ['Object.values(a).map(f)', 'both'],
+    ['[...a.values()].map(f)', 'both'],
+    ['schema.values(a).map(f)', 'both'],
+    ['/(?:a)(?<name>b)(?!c)(?<=d)/', 'both'],
+    ['readdir(a, { withFileTypes: true })', 'node'],
+    ["import { readFile } from 'node:fs/promises'", 'node'],
+    ['a.toSorted().findLast(f)', 'both'],
+  ];
+  it.each(innocent)('leaves %s alone', (code, environment) => {
+    expect(apis(code, environment)).toEqual([]);
+  });
+});
+
+describe('styles', () => {
+  it.each([
+    ['a { color: light-dark(#000, #fff) }', 'light-dark()'],
+    ['a { grid-template-rows: subgrid }', 'subgrid'],
+    ['nav { a { color: red } }', 'relaxed nesting'],
+    ['@media print { nav { color: red; em { color: blue } } }', 'relaxed nesting'],
+    ['a { color: oklch(from red l c h) }', 'relative colour'],
+    ['@starting-style { a { opacity: 0 } }', '@starting-style'],
+  ])('finds what Chrome 114 cannot read in %s', (css, api) => {
+    expect(styles(css)).toEqual([api]);
+  });
+
+  it.each([
+    'nav { & a { color: red } .b & { color: red } &:hover { color: red } }',
+    '@media print { nav { color: red } main { color: blue } }',
+    '@keyframes turn { from { rotate: 0deg } to { rotate: 1turn } }',
+    '@supports (display: grid) { main { display: grid } }',
+    '/* light-dark(a, b) */ a::after { content: "subgrid: light-dark(" }',
+    '.subgrid { color: color-mix(in oklch, red, blue) }',
+    'a { -webkit-mask: none; transform: rotate(1turn); margin: calc(1rem + 2px) }',
+  ])('leaves %s alone', (css) => {
+    expect(styles(css)).toEqual([]);
+  });
+});
