@@ -1,0 +1,70 @@
+// The writing screen as a person uses it: by names and roles, so that specs read as sentences.
+import { expect, type Locator, type Page } from '@playwright/test';
+
+export class WritingScreen {
+  readonly page: Page;
+  readonly headline: Locator;
+  readonly standfirst: Locator;
+  readonly body: Locator;
+  readonly summary: Locator;
+  readonly saveState: Locator;
+  readonly details: Locator;
+  readonly attachments: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.headline = page.getByRole('textbox', { name: 'Headline', exact: true });
+    this.standfirst = page.getByRole('textbox', { name: 'Standfirst', exact: true });
+    this.body = page.getByRole('textbox', { name: 'Article body' });
+    this.saveState = page.getByRole('status', { name: 'Save state' });
+    this.details = page.getByRole('complementary', { name: 'Details' });
+    this.summary = this.details.getByRole('textbox', { name: 'Summary' });
+    this.attachments = this.details.getByRole('list', { name: 'Attachments' });
+  }
+
+  async newArticle(): Promise<void> {
+    await this.page.getByRole('button', { name: 'New article' }).click();
+    await expect(this.headline).toHaveValue('');
+  }
+
+  article(headline: string | RegExp): Locator {
+    return this.page.getByRole('list', { name: 'Articles' }).getByRole('button', { name: headline });
+  }
+
+  async open(headline: string | RegExp): Promise<void> {
+    await this.article(headline).first().click();
+  }
+
+  /** Types at the end of the body; `\n` is the Enter key. */
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+  }
+
+  async waitUntilSaved(): Promise<void> {
+    await expect(this.saveState).toHaveText(/^Saved at /);
+  }
+
+  async addCategory(name: string): Promise<void> {
+    await this.details.getByRole('button', { name: 'Add category' }).click();
+    await this.page.keyboard.type(name);
+    await this.page.getByRole('option', { name, exact: true }).click();
+    await expect(this.details.getByRole('button', { name: `Remove ${name}` })).toBeVisible();
+  }
+
+  async chooseNewsType(name: string): Promise<void> {
+    await this.details.getByRole('combobox', { name: 'News type' }).selectOption({ label: name });
+  }
+
+  /** Drops real files on an element, the way the system does: by path. */
+  async dropFiles(target: Locator, paths: string[]): Promise<void> {
+    const box = await target.boundingBox();
+    if (box === null) throw new Error('the drop target is not on screen');
+    const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    const session = await this.page.context().newCDPSession(this.page);
+    const data = { items: [], files: paths, dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+      await session.send('Input.dispatchDragEvent', { type, ...at, data });
+    }
+    await session.detach();
+  }
+}
