@@ -28,7 +28,9 @@ export class WritingScreen {
   }
 
   article(headline: string | RegExp): Locator {
-    return this.page.getByRole('list', { name: 'Articles' }).getByRole('button', { name: headline });
+    return this.page
+      .getByRole('list', { name: 'Articles' })
+      .getByRole('button', { name: headline });
   }
 
   async open(headline: string | RegExp): Promise<void> {

@@ -1,0 +1,421 @@
+// What a page cannot do, tried for real: each step names the row of the hardening list it shows.
+import { existsSync, readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { calls } from '../core/ipc/contract.ts';
+import { appFolder, expect, type RunningApp, test } from './fixtures/app.ts';
+import type { hardeningRows } from './hardening-rows.ts';
+
+/** Shows a row: its name must be one of the list, so that the count of covered rows cannot drift. */
+async function row(name: keyof typeof hardeningRows, show: () => Promise<void>): Promise<void> {
+  await test.step(`hardening row: ${name}`, show);
+}
+
+function procfs(pid: number): { status: string; arguments: string } {
+  return {
+    status: readFileSync(`/proc/${pid}/status`, 'utf8'),
+    arguments: readFileSync(`/proc/${pid}/cmdline`, 'utf8'),
+  };
+}
+
+/** Chromium says in the console what its policy blocked: here that is what we came for. */
+function takeExpectedFaults(running: RunningApp, expected: RegExp): void {
+  const others = running.faults.filter((fault) => !expected.test(fault));
+  expect(others).toEqual([]);
+  running.faults.length = 0;
+}
+
+test('the window runs in the system sandbox, without Node, apart from the preload', async ({
+  workplace,
+}) => {
+  const { app, page } = await workplace.launch();
+  test.skip(process.platform !== 'linux', 'procfs shows the sandbox on Linux only');
+
+  await row('sandbox', async () => {
+    expect(process.getuid?.(), 'run as root, this would prove nothing').not.toBe(0);
+    const pids = await app.evaluate(({ webContents }) => ({
+      main: process.pid,
+      window: webContents.getAllWebContents()[0]?.getOSProcessId() ?? 0,
+    }));
+    expect(procfs(pids.window).status).toMatch(/^Seccomp:\s+2$/m);
+    expect(procfs(pids.window).status).toMatch(/^NoNewPrivs:\s+1$/m);
+    // The known-bad reading: the main process is not sandboxed, and the same look tells.
+    expect(procfs(pids.main).status).toMatch(/^Seccomp:\s+0$/m);
+    for (const pid of Object.values(pids)) {
+      expect(procfs(pid).arguments).not.toMatch(/no-sandbox|disable-setuid-sandbox|single-process/);
+    }
+  });
+
+  await row('Node integration', async () => {
+    const types = await page.evaluate(() =>
+      ['require', 'process', 'module', 'Buffer', 'global'].map(
+        (name) => typeof Reflect.get(globalThis, name),
+      ),
+    );
+    expect(types).toEqual(Array(5).fill('undefined'));
+  });
+
+  await row('context isolation', async () => {
+    const answer = await page.evaluate(async () => {
+      // A page that bends its own prototypes must not bend the preload's.
+      Array.prototype.map = () => {
+        throw new Error('bent');
+      };
+      const galley = Reflect.get(globalThis, 'galley');
+      return galley.call('app.state', {});
+    });
+    expect(answer).toMatchObject({ ok: true });
+  });
+
+  await row('preferences', async () => {
+    const asked = await app.evaluate(({ webContents }) => {
+      const contents = webContents.getAllWebContents()[0];
+      // Undocumented in Electron 25, and only what was asked for: the effects are tested beside it.
+      return contents &&
+        'getLastWebPreferences' in contents &&
+        typeof contents.getLastWebPreferences === 'function'
+        ? contents.getLastWebPreferences()
+        : {};
+    });
+    expect(asked).toMatchObject({
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      webviewTag: false,
+    });
+  });
+
+  await row('API exposure', async () => {
+    const exposed = await page.evaluate(() => {
+      const galley = Reflect.get(globalThis, 'galley');
+      return Object.keys(galley).sort();
+    });
+    expect(exposed).toEqual(['call', 'importDropped', 'listen']);
+    const received = await page.evaluate(
+      () =>
+        new Promise<unknown[]>((resolve) => {
+          const galley = Reflect.get(globalThis, 'galley');
+          galley.listen((...given: unknown[]) => resolve(given));
+          void galley.call('article.create', {});
+        }),
+    );
+    expect(received).toHaveLength(2);
+    expect(JSON.stringify(received)).not.toContain('sender');
+  });
+});
+
+test('nothing runs, loads or leaves but what the policy names', async ({ workplace }) => {
+  const running = await workplace.launch();
+  const { app, page } = running;
+
+  await row('content security policy', async () => {
+    const policy = await app.evaluate(async ({ net }) =>
+      (await net.fetch('app://galley/index.html')).headers.get('content-security-policy'),
+    );
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self'");
+    expect(policy).not.toMatch(/unsafe-(inline|eval)/);
+    const attempt = `<img src="x" onerror="window.galleyProbe = 1">`;
+    const insert = (html: string): Promise<unknown> =>
+      new Promise((resolve) => {
+        const holder = document.createElement('div');
+        holder.innerHTML = html;
+        holder.querySelector('img')?.addEventListener('error', () => {
+          holder.remove();
+          setTimeout(() => resolve(Reflect.get(globalThis, 'galleyProbe')), 0);
+        });
+        document.body.append(holder);
+      });
+    expect(await page.evaluate(insert, attempt)).toBeUndefined();
+    // The known-bad page: without a policy the same markup runs.
+    const [bare] = await Promise.all([
+      app.waitForEvent('window'),
+      app.evaluate(({ BrowserWindow }) => {
+        const window = new BrowserWindow({ show: false, webPreferences: { partition: 'control' } });
+        return window.loadURL('data:text/html,<title>control</title><body></body>');
+      }),
+    ]);
+    expect(await bare.evaluate(insert, attempt)).toBe(1);
+    await bare.close();
+  });
+
+  await row('secure content', async () => {
+    const reached = await page.evaluate(async () => {
+      const tries = ['https://example.org/', 'http://127.0.0.1:9/', 'file:///etc/hostname'];
+      const fetched = await Promise.all(
+        tries.map((url) =>
+          fetch(url).then(
+            () => url,
+            () => '',
+          ),
+        ),
+      );
+      return fetched.filter((url) => url !== '');
+    });
+    expect(reached).toEqual([]);
+  });
+
+  await row('webview', async () => {
+    await page.evaluate(() => {
+      const view = document.createElement('webview');
+      view.setAttribute('src', 'data:text/html,inside');
+      document.body.append(view);
+    });
+    const kinds = await app.evaluate(({ webContents }) =>
+      webContents.getAllWebContents().map((contents) => contents.getType()),
+    );
+    expect(kinds).toEqual(['window']);
+  });
+
+  takeExpectedFaults(running, /Content Security Policy|Refused to|ERR_|Failed to load|request: /i);
+});
+
+test('the window stays where it is, and opens nothing by itself', async ({ workplace }) => {
+  const running = await workplace.launch();
+  const { app, page } = running;
+  const address = page.url();
+
+  await row('navigation', async () => {
+    await page.evaluate(() => {
+      window.location.href = 'https://example.org/';
+    });
+    await page.evaluate(() => {
+      const form = document.createElement('form');
+      form.action = 'https://example.org/';
+      document.body.append(form);
+      form.submit();
+    });
+    const meta = `<meta http-equiv="refresh" content="0; url=https://example.org/">`;
+    await page.evaluate((html) => {
+      document.head.insertAdjacentHTML('beforeend', html);
+    }, meta);
+    expect(await page.evaluate(() => document.readyState)).toBe('complete');
+    expect(page.url()).toBe(address);
+    await expect(page.getByRole('main')).toBeVisible();
+  });
+
+  await row('new windows', async () => {
+    expect(await page.evaluate(() => window.open('https://example.org/') === null)).toBe(true);
+    await page.evaluate(() => {
+      const link = document.createElement('a');
+      link.href = 'https://example.org/';
+      link.target = '_blank';
+      document.body.append(link);
+      link.click();
+    });
+    expect(app.windows()).toHaveLength(1);
+  });
+
+  await row('openExternal', async () => {
+    await app.evaluate(({ shell, dialog }) => {
+      const opened: string[] = [];
+      Reflect.set(globalThis, 'galleyOpened', opened);
+      shell.openExternal = (url: string) => {
+        opened.push(url);
+        return Promise.resolve();
+      };
+      dialog.showMessageBox = () => Promise.resolve({ response: 0, checkboxChecked: false });
+    });
+    const open = (url: string) =>
+      page.evaluate(
+        (target) => Reflect.get(globalThis, 'galley').call('link.open', { url: target }),
+        url,
+      );
+    for (const hostile of [
+      'file:///etc/passwd',
+      'smb://server/share',
+      'ms-settings:about',
+      'javascript:alert(1)',
+      '\\\\server\\share',
+      'https://user:secret@example.org/',
+      'data:text/html,x',
+    ]) {
+      expect(await open(hostile), hostile).toMatchObject({ ok: false });
+    }
+    expect(await open('https://example.org/a')).toMatchObject({ ok: true });
+    expect(await app.evaluate(() => Reflect.get(globalThis, 'galleyOpened'))).toEqual([
+      'https://example.org/a',
+    ]);
+    // A person who says no is asked, and nothing opens.
+    await app.evaluate(({ dialog }) => {
+      dialog.showMessageBox = () => Promise.resolve({ response: 1, checkboxChecked: false });
+    });
+    expect(await open('https://example.org/b')).toMatchObject({ error: { code: 'cancelled' } });
+  });
+
+  await row('permissions', async () => {
+    const answers = await page.evaluate(async () => {
+      const media = navigator.mediaDevices.getUserMedia({ audio: true }).then(
+        () => 'granted',
+        () => 'denied',
+      );
+      const place = new Promise((resolve) =>
+        navigator.geolocation.getCurrentPosition(
+          () => resolve('granted'),
+          () => resolve('denied'),
+        ),
+      );
+      return Promise.all([media, place, Notification.requestPermission()]);
+    });
+    expect(answers).toEqual(['denied', 'denied', 'denied']);
+  });
+
+  await row('downloads', async () => {
+    const ended = app.evaluate(
+      ({ session }) =>
+        new Promise<string>((resolve) => {
+          session.defaultSession.on('will-download', (event, item) => {
+            resolve(event.defaultPrevented ? 'prevented' : `started ${item.getFilename()}`);
+          });
+        }),
+    );
+    await page.evaluate(() => {
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(new Blob(['text']));
+      link.download = 'stolen.txt';
+      link.click();
+    });
+    expect(await ended).toBe('prevented');
+  });
+
+  takeExpectedFaults(
+    running,
+    /Content Security Policy|Refused to|ERR_|request: https:\/\/example/i,
+  );
+});
+
+test('the main process answers only our own page, and only what fits the contract', async ({
+  workplace,
+}) => {
+  const running = await workplace.launch();
+  const { app, page } = running;
+
+  await row('IPC sender', async () => {
+    const preload = join(appFolder, 'dist', 'preload.cjs');
+    const answer = await app.evaluate(async ({ BrowserWindow }, path) => {
+      const window = new BrowserWindow({
+        show: false,
+        webPreferences: { preload: path, sandbox: true },
+      });
+      await window.loadURL('data:text/html,<p>another page</p>');
+      const answered = await window.webContents.executeJavaScript(
+        `Promise.all([galley.call('app.state', {}), galley.importDropped('x', {path: '/etc/passwd'})])`,
+      );
+      window.destroy();
+      return answered;
+    }, preload);
+    expect(answer).toMatchObject([
+      { ok: false, error: { code: 'not-permitted' } },
+      { ok: false, error: { code: 'not-permitted' } },
+    ]);
+    expect(
+      await page.evaluate(() => {
+        const frame = document.createElement('iframe');
+        document.body.append(frame);
+        const inside = frame.contentWindow;
+        const found = inside === null ? 'no frame' : typeof Reflect.get(inside, 'galley');
+        frame.remove();
+        return found;
+      }),
+    ).toBe('undefined');
+  });
+
+  await row('IPC arguments', async () => {
+    await running.chooseFiles([]);
+    await running.chooseDestination(undefined);
+    const names = Object.keys(calls).filter((name) => name !== 'window.flushed');
+    const inputs = fc.sample(fc.anything({ withNullPrototype: false }), { numRuns: 60, seed: 7 });
+    const plain = inputs.filter((input) => {
+      const json = JSON.stringify(input);
+      return json !== undefined && json !== '{}';
+    });
+    const results = await page.evaluate(
+      async ([callNames, texts]) => {
+        const galley = Reflect.get(globalThis, 'galley');
+        const outcomes: string[] = [];
+        for (const name of [...(callNames ?? []), 'no.such.call', '__proto__', 'constructor']) {
+          for (const text of texts ?? []) {
+            const answer = await galley.call(name, JSON.parse(text));
+            outcomes.push(`${name} ${answer.ok ? 'ok' : answer.error.code}`);
+          }
+        }
+        return outcomes;
+      },
+      [names, plain.map((input) => JSON.stringify(input))],
+    );
+    expect(results.length).toBeGreaterThan(500);
+    const unexpected = results.filter((line) => !line.endsWith('invalid-argument'));
+    // `preferences.set` takes any subset of its members, so nothing else may get through.
+    expect(unexpected).toEqual([]);
+  });
+
+  await row('custom protocol', async () => {
+    const statuses = await app.evaluate(async ({ net }) => {
+      const dots = [
+        '..',
+        '%2e%2e',
+        '..%2f',
+        '%2e%2e%2f',
+        '..%5c',
+        '%252e%252e%252f',
+        '....//',
+        '.%00.',
+      ];
+      const targets = ['etc/passwd', 'main.cjs', 'package.json', 'resources/icons/icon.svg'];
+      const addresses = dots.flatMap((dot) =>
+        targets.flatMap((target) => [
+          `app://galley/${dot}/${dot}/${target}`,
+          `app://galley/asset/${dot}/${target}`,
+        ]),
+      );
+      addresses.push(
+        'app://galley/asset/',
+        `app://galley/asset/${'0'.repeat(64)}`,
+        'app://elsewhere/index.html',
+      );
+      return Promise.all(
+        addresses.map(async (address) => [address, (await net.fetch(address)).status] as const),
+      );
+    });
+    expect(statuses.length).toBeGreaterThan(60);
+    expect(statuses.filter(([, status]) => status !== 404)).toEqual([]);
+    // The control: a file of the page itself is found the same way.
+    expect(
+      await app.evaluate(async ({ net }) => (await net.fetch('app://galley/index.html')).status),
+    ).toBe(200);
+  });
+});
+
+test('what is typed stays in the library: no cache, no storage, no crash report', async ({
+  workplace,
+}) => {
+  const { app, page, close } = await workplace.launch();
+  const canary = 'kestrel-over-the-quarry-4711';
+
+  await row('session', async () => {
+    await page.getByRole('button', { name: 'New article' }).click();
+    await page.getByRole('textbox', { name: 'Headline', exact: true }).fill(canary);
+    await expect(page.getByRole('status', { name: 'Save state' })).toHaveText(/^Saved at/);
+    await close();
+    const profile = join(workplace.folder, 'profile');
+    const holding: string[] = [];
+    for (const entry of await readdir(profile, { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile()) continue;
+      const path = join(entry.parentPath ?? entry.path, entry.name);
+      if (readFileSync(path).includes(canary)) holding.push(path);
+    }
+    expect(holding).toEqual([]);
+  });
+
+  await row('crash reports', async () => {
+    expect(app.windows()).toHaveLength(0);
+    const dumps = join(workplace.folder, 'profile', 'Crashpad');
+    expect(existsSync(dumps) ? await readdir(dumps, { recursive: true }) : []).not.toContainEqual(
+      expect.stringMatching(/\.dmp$/),
+    );
+  });
+});
