@@ -141,15 +141,15 @@ async function renderPdf(download: Download): Promise<Uint8Array> {
   const bold = await document.embedFont(StandardFonts.HelveticaBold);
   const tags = new Tags(document);
   const slides = download.kind === 'slides-pdf';
-  const size: [number, number] = slides ? [960, 540] : [595.28, 841.89];
+  const size: [number, number] = slides ? [960, 540] : [419.53, 595.28];
 
   const cover = document.addPage(size);
-  const margin = slides ? 80 : 72;
+  const margin = slides ? 80 : 48;
   tags.artifact(cover, () => {
     cover.drawRectangle({ x: 0, y: 0, width: size[0], height: size[1], color: GREEN });
     cover.drawRectangle({ x: margin, y: size[1] / 2 - 92, width: 96, height: 6, color: AMBER });
   });
-  const titleSize = slides ? 44 : 34;
+  const titleSize = slides ? 48 : 30;
   const titleLines = wrap(download.title, bold, titleSize, size[0] - margin * 2);
   tags.element(cover, 'H1', () => {
     titleLines.forEach((text, index) => {
@@ -159,7 +159,13 @@ async function renderPdf(download: Download): Promise<Uint8Array> {
   });
   tags.element(cover, 'P', () => {
     const y = size[1] / 2 - 132;
-    cover.drawText(download.author, { x: margin, y, size: 18, font: regular, color: PAPER });
+    cover.drawText(download.author, {
+      x: margin,
+      y,
+      size: slides ? 20 : 13,
+      font: regular,
+      color: PAPER,
+    });
   });
 
   download.pages.forEach((content, index) => {
@@ -196,8 +202,8 @@ function drawPage(
 ): void {
   const { tags, regular, bold, slides, margin, size } = look;
   const width = size[0] - margin * 2;
-  const textSize = slides ? 22 : 12.5;
-  const headingSize = slides ? 32 : 22;
+  const textSize = slides ? 26 : 12.5;
+  const headingSize = slides ? 38 : 20;
   let y = size[1] - margin - (slides ? 10 : 20);
   const write = (
     role: string,

@@ -234,4 +234,77 @@ export const downloads: readonly Download[] = [
       },
     ],
   },
+  {
+    key: 'handbook-pdf',
+    fileName: 'volunteers-handbook.pdf',
+    kind: 'document-pdf',
+    title: 'With open eyes: a handbook on volunteers in probation',
+    author: 'Waymark Network for Community Justice',
+    language: 'en',
+    made: '2025-04-01T08:00:00.000Z',
+    pages: [
+      {
+        heading: 'Who this handbook is for',
+        paragraphs: [
+          'It is for services that work with volunteers, for services that wonder whether they should, and for volunteers who would like to know what they may refuse.',
+          'This is an extract of five pages. All examples are invented.',
+        ],
+      },
+      {
+        heading: 'Before: whom you look for',
+        points: [
+          'People with time at the hours when clients have it',
+          'People who can bear not to be thanked',
+          'People who tell you what went wrong',
+          'Nobody who hopes to convert, to rescue or to write a book',
+        ],
+      },
+      {
+        heading: 'During: what a volunteer never does',
+        points: [
+          'Lends money, or borrows it',
+          'Keeps a secret about danger',
+          'Decides about a breach',
+          'Goes alone to a first visit',
+          'Takes a client home',
+        ],
+      },
+      {
+        heading: 'After: how a volunteer leaves',
+        paragraphs: [
+          'A volunteer leaves with a last conversation, a written thank you and a date after which no client will call. The client hears of it a month before, from the volunteer and not from a letter.',
+        ],
+      },
+    ],
+  },
+  {
+    key: 'agreement-pdf',
+    fileName: 'convention-bénévoles.pdf',
+    kind: 'document-pdf',
+    title: 'Convention type pour bénévoles',
+    author: 'Waymark Network for Community Justice',
+    language: 'fr',
+    made: '2025-05-02T08:00:00.000Z',
+    pages: [
+      {
+        heading: 'Entre le service et le bénévole',
+        paragraphs: [
+          'La présente convention fixe ce que chacun peut attendre de l\u2019autre. Elle peut être quittée à tout moment, par écrit et sans explication.',
+        ],
+        points: [
+          'Le bénévole a au moins dix-huit ans.',
+          'Il est formé pendant deux journées avant la première rencontre.',
+          'Ses frais sont remboursés dans le mois.',
+        ],
+      },
+      {
+        heading: 'Ce que le service promet',
+        points: [
+          'Une personne à appeler, le soir aussi',
+          'Un entretien toutes les six semaines',
+          'Une assurance, dont une copie est jointe',
+        ],
+      },
+    ],
+  },
 ];

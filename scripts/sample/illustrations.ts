@@ -117,9 +117,11 @@ function wash(pen: Pen, top: string, bottom: string, from = 0, to = HEIGHT): voi
 /** A soft round light; `colour` is `r,g,b`. */
 function glow(pen: Pen, x: number, y: number, radius: number, colour: string, strength = 1): void {
   const gradient = pen.createRadialGradient(x, y, 0, x, y, radius);
-  gradient.addColorStop(0, `rgba(${colour},${strength})`);
-  gradient.addColorStop(0.45, `rgba(${colour},${strength * 0.45})`);
-  gradient.addColorStop(1, `rgba(${colour},0)`);
+  // Falls off as the square of the distance left, so that the edge is never seen.
+  for (let step = 0; step <= 10; step++) {
+    const fade = strength * (1 - step / 10) ** 2;
+    gradient.addColorStop(step / 10, `rgba(${colour},${fade.toFixed(4)})`);
+  }
   pen.fillStyle = gradient;
   pen.fillRect(x - radius, y - radius, radius * 2, radius * 2);
 }
@@ -465,13 +467,19 @@ function stickyNotes(pen: Pen): void {
   figure(pen, 620, 480, 1.16, '#4B2A2E');
   figure(pen, 930, 460, 1.06, '#0F4A42');
   pen.strokeStyle = '#4B2A2E';
-  pen.lineWidth = 62;
   pen.lineCap = 'round';
+  pen.lineJoin = 'round';
+  pen.lineWidth = 46;
   pen.beginPath();
-  pen.moveTo(742, 728);
-  pen.quadraticCurveTo(806, 640, 764, 470);
+  pen.moveTo(720, 720);
+  pen.lineTo(782, 600);
+  pen.lineTo(748, 470);
   pen.stroke();
-  disc(pen, 762, 452, 33, '#4B2A2E');
+  disc(pen, 742, 446, 27, '#6E443C');
+  turned(pen, 734, 398, -6, () => {
+    shadowed(pen, 10, 5, () => box(pen, -42, -42, 84, 84, '#8FC1AE', 2));
+    textLines(pen, -26, -20, [52, 40, 28], 19, 'rgba(48,42,34,0.38)', 7);
+  });
 }
 
 function microphone(pen: Pen): void {
@@ -515,8 +523,8 @@ function microphone(pen: Pen): void {
 
 function hills(pen: Pen): void {
   wash(pen, '#C3D8DC', '#F4E9CB', 0, 520);
-  glow(pen, 830, 240, 300, '255,244,206', 0.95);
-  disc(pen, 830, 240, 66, '#FFF4CE');
+  glow(pen, 850, 190, 360, '255,244,206', 0.95);
+  disc(pen, 850, 190, 62, '#FFF4CE');
   const layers = [
     { y: 330, lift: 46, fill: '#A9C2C2', trees: 0 },
     { y: 404, lift: 58, fill: '#82A8A1', trees: 26 },
@@ -634,10 +642,20 @@ function garden(pen: Pen): void {
   pen.lineWidth = 34;
   pen.lineCap = 'round';
   line(pen, [880, 492], [838, 588]);
-  box(pen, 896, 600, 66, 122, '#1C2A34', 10);
-  disc(pen, 834, 430, 38, '#5A3826');
-  oval(pen, 832, 410, 72, 15, '#E3B84F');
-  box(pen, 796, 366, 74, 48, '#E3B84F', 20);
+  box(pen, 900, 610, 28, 116, '#1C2A34', 8);
+  box(pen, 934, 610, 28, 116, '#1C2A34', 8);
+  box(pen, 900, 596, 62, 50, '#1C2A34', 10);
+  box(pen, 886, 714, 44, 18, '#0E161C', 8);
+  box(pen, 922, 714, 44, 18, '#0E161C', 8);
+  pen.strokeStyle = '#5A3826';
+  pen.lineWidth = 30;
+  line(pen, [872, 482], [838, 462]);
+  disc(pen, 830, 454, 36, '#5A3826');
+  turned(pen, 824, 430, -14, () => {
+    oval(pen, 0, 4, 74, 15, '#E3B84F');
+    box(pen, -36, -38, 72, 44, '#E3B84F', 20);
+    box(pen, -36, -8, 72, 10, '#B9502F');
+  });
 }
 
 function windowLight(pen: Pen): void {
@@ -756,15 +774,20 @@ function tram(pen: Pen): void {
 
 function bridge(pen: Pen): void {
   wash(pen, '#24435C', '#E6A071', 0, 560);
-  glow(pen, 600, 540, 520, '255,214,150', 0.8);
-  disc(pen, 600, 500, 60, '#FFE4AC');
+  glow(pen, 600, 470, 620, '255,214,150', 0.95);
+  disc(pen, 600, 470, 64, '#FFE9BA');
   const chance = steadyChance(43);
-  let x = 0;
-  while (x < WIDTH) {
-    const width = 44 + chance() * 60;
-    const height = 40 + chance() * 74 + Math.abs(x - 600) * 0.09;
-    box(pen, x, 560 - height, width + 1, height, '#35485C');
-    x += width;
+  for (const [base, fill] of [
+    [150, '#6E6470'],
+    [96, '#42505F'],
+  ] as const) {
+    let x = 0;
+    while (x < WIDTH) {
+      const width = 38 + chance() * 54;
+      const height = base + chance() * 70 - Math.max(0, 150 - Math.abs(x + width / 2 - 600) * 0.7);
+      box(pen, x, 560 - height, width + 1, height, fill);
+      x += width;
+    }
   }
   wash(pen, '#C98A66', '#1E3A4F', 556, HEIGHT);
   for (let glint = 0; glint < 16; glint++) {
@@ -802,8 +825,8 @@ function bridge(pen: Pen): void {
   }
   box(pen, 0, 464, WIDTH, 26, '#13222F');
   box(pen, 0, 460, WIDTH, 5, '#D9A05F');
-  walker(pen, 470, 464, 62, '#F4EFE4', '#13222F');
-  walker(pen, 700, 464, 62, '#F6C64A', '#13222F');
+  walker(pen, 470, 464, 84, '#F4EFE4', '#13222F');
+  walker(pen, 742, 464, 84, '#F6C64A', '#13222F');
 }
 
 function classroom(pen: Pen): void {
@@ -955,8 +978,11 @@ function doorway(pen: Pen): void {
   box(pen, 0, 704, WIDTH, 96, '#7C746B');
   box(pen, 0, 704, WIDTH, 8, '#9A9288');
   box(pen, 440, 112, 340, 600, '#F4EFE4', 6);
-  box(pen, 470, 142, 280, 570, '#FFDF9A');
-  wash0(pen, 470, 142, 280, 570);
+  const light = pen.createLinearGradient(0, 142, 0, 712);
+  light.addColorStop(0, '#FFF0C9');
+  light.addColorStop(1, '#F3B968');
+  pen.fillStyle = light;
+  pen.fillRect(470, 142, 280, 570);
   shape(
     pen,
     [
@@ -1015,15 +1041,6 @@ function doorway(pen: Pen): void {
   box(pen, 860, 224, 148, 162, '#41596A');
   box(pen, 930, 224, 8, 162, '#F4EFE4');
   box(pen, 860, 300, 148, 8, '#F4EFE4');
-}
-
-/** Warm light inside a doorway. */
-function wash0(pen: Pen, x: number, y: number, w: number, h: number): void {
-  const gradient = pen.createLinearGradient(0, y, 0, y + h);
-  gradient.addColorStop(0, '#FFF0C9');
-  gradient.addColorStop(1, '#F3B968');
-  pen.fillStyle = gradient;
-  pen.fillRect(x, y, w, h);
 }
 
 function phone(pen: Pen): void {
@@ -1105,9 +1122,13 @@ function chairs(pen: Pen): void {
   chair(600, 590, 0, '#0F4A42', '#0A352F');
   chair(290, 622, 1, '#E2A53C', '#8F6620');
   chair(910, 622, -1, '#24405A', '#16283A');
-  box(pen, 552, 664, 96, 14, '#F4EFE4', 6);
-  box(pen, 592, 676, 16, 58, '#D8CFBE');
-  box(pen, 588, 640, 24, 26, '#9DBBE0', 5);
+  box(pen, 594, 694, 12, 62, '#6B4A33');
+  oval(pen, 600, 758, 46, 8, '#54392A');
+  oval(pen, 600, 692, 96, 17, '#4A3226');
+  oval(pen, 600, 686, 96, 17, '#7A563C');
+  box(pen, 574, 640, 26, 46, 'rgba(214,230,240,0.9)', 6);
+  box(pen, 574, 658, 26, 28, '#9DBBE0', 6);
+  box(pen, 616, 654, 30, 28, '#F4EFE4', 4);
 }
 
 export const illustrations: readonly Illustration[] = [

@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Article } from '../../core/content/article.ts';
+import { type Article, articleStatuses, isPublic } from '../../core/content/article.ts';
 import { assetPath, isImage } from '../../core/content/asset.ts';
-import { type BodyNode, nodesOf } from '../../core/content/body.ts';
+import { type BodyNode, countWords, nodesOf, plainText } from '../../core/content/body.ts';
 import { decodeRecord, type RecordOf, type RecordType } from '../../core/content/records.ts';
 import { startingNewsTypes } from '../../core/content/site.ts';
 import { compileSample, sampleFolder } from './build.ts';
@@ -143,7 +143,7 @@ describe('the sample newsroom', () => {
 
   it('links to its own articles and otherwise only to reserved example addresses', () => {
     const links = articles.flatMap(linksOf);
-    expect(links.filter((href) => href.startsWith('galley:article/')).length).toBeGreaterThan(5);
+    expect(links.filter((href) => href.startsWith('galley:article/')).length).toBeGreaterThan(10);
     for (const href of links) {
       expect(href).toMatch(/^galley:article\/|^https:\/\/([a-z]+\.)*example\.org(\/|$)/);
     }
@@ -165,6 +165,63 @@ describe('the sample newsroom', () => {
       const slugs = list.map((entry) => entry.slug);
       expect(new Set(slugs).size).toBe(slugs.length);
     }
+  });
+
+  it('has enough to read, and something in every state', () => {
+    const today = new Date('2026-11-24T09:00:00.000Z');
+    const open = articles.filter((article) => isPublic(article, today));
+    expect(open.length).toBeGreaterThanOrEqual(30);
+    expect(new Set(articles.map((article) => article.status))).toEqual(new Set(articleStatuses));
+    const held = articles.filter(
+      (article) => article.status === 'published' && !open.includes(article),
+    );
+    expect(held.map((article) => article.embargoUntil?.zone)).toEqual(['Europe/Brussels']);
+    const badgeStart = today.getTime() - site.newBadgeDays * 86_400_000;
+    const recent = open.filter((article) => Date.parse(article.publishedAt ?? '') > badgeStart);
+    expect(recent.length).toBeGreaterThanOrEqual(5);
+    for (const article of open) {
+      expect(article.standfirst.length).toBeGreaterThan(20);
+      expect(article.summary.length).toBeGreaterThan(20);
+      expect(article.bylines.length).toBeGreaterThan(0);
+      const words = countWords(plainText(article.body.document));
+      expect(words >= 120 && words <= 520 ? '' : `${article.slug}: ${words} words`).toBe('');
+    }
+    for (const entry of [...taxonomy.categories, ...taxonomy.newsTypes, ...taxonomy.tags]) {
+      const used = open.some((article) =>
+        [...article.categories, article.newsType, ...article.tags].includes(entry.id),
+      );
+      expect(used ? '' : `${entry.name} has no article`).toBe('');
+    }
+  });
+
+  it('uses every block and mark, several languages, and files to download', () => {
+    const nodes = articles.flatMap((article) => [...nodesOf(article.body.document)]);
+    expect(new Set(nodes.map((node) => node.type))).toEqual(
+      new Set([
+        'doc',
+        'paragraph',
+        'text',
+        'heading',
+        'bulletList',
+        'orderedList',
+        'listItem',
+        'blockquote',
+        'horizontalRule',
+        'hardBreak',
+        'figure',
+      ]),
+    );
+    expect(new Set(nodes.flatMap((node) => node.marks ?? []).map((mark) => mark.type))).toEqual(
+      new Set(['bold', 'italic', 'link']),
+    );
+    expect(new Set(articles.map((article) => article.language))).toEqual(
+      new Set(['en', 'fr', 'de']),
+    );
+    const seminar = articles.find((article) => article.slug === 'earning-the-second-conversation');
+    expect(
+      seminar?.attachments.map((attachment) => assetById.get(attachment.asset)?.extension),
+    ).toEqual(['pdf', 'pptx', 'pdf']);
+    expect(articles.filter((article) => article.categories.length === 0)).not.toEqual([]);
   });
 
   it('says that it is invented', () => {
