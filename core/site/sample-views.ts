@@ -309,10 +309,10 @@ const list: ListView = {
     { label: 'Radicalisation', href: null },
   ],
   cards,
-  pages: Array.from({ length: 12 }, (_, index) => ({
-    number: 12 - index,
-    href: `../page/${12 - index}/index.html`,
-    current: index === 5,
+  pages: [9, 8, 7, 6, 5, 1].map((number) => ({
+    number,
+    href: `../page/${number}/index.html`,
+    current: number === 7,
   })),
   newer: '../page/8/index.html',
   older: '../page/6/index.html',
