@@ -23,7 +23,8 @@ export function totalsOfVitest(report: unknown): Totals {
   const failedTests = numberIn(report, 'numFailedTests');
   const broken = listIn(report, 'testResults').filter(
     (file) =>
-      Reflect.get(Object(file), 'status') === 'failed' && listIn(file, 'assertionResults').length === 0,
+      Reflect.get(Object(file), 'status') === 'failed' &&
+      listIn(file, 'assertionResults').length === 0,
   ).length;
   return { passed: numberIn(report, 'numPassedTests'), failed: failedTests + broken, skipped };
 }
@@ -33,7 +34,8 @@ export function totalsOfPlaywright(report: unknown): Totals {
   const stats: unknown = Reflect.get(Object(report), 'stats');
   return {
     passed: numberIn(stats, 'expected'),
-    failed: numberIn(stats, 'unexpected') + numberIn(stats, 'flaky') + listIn(report, 'errors').length,
+    failed:
+      numberIn(stats, 'unexpected') + numberIn(stats, 'flaky') + listIn(report, 'errors').length,
     skipped: numberIn(stats, 'skipped'),
   };
 }

@@ -1,0 +1,91 @@
+// `npm test`: everything, in order — check, unit tests, the packaged builds, end-to-end tests — and one line of totals.
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { check } from './check.ts';
+import { makePackagedBuilds } from './dist.ts';
+import { e2eReport, runPlaywright } from './playwright-run.ts';
+import { inProject, projectFolder, runScript, ScriptFailure } from './project.ts';
+import { runCommand } from './run-command.ts';
+import { addTotals, type Totals, totalsOfPlaywright, totalsOfVitest } from './test-totals.ts';
+
+const unitReport = inProject('test-results', 'unit.json');
+
+await runScript(async () => {
+  const results = inProject('test-results');
+  await rm(results, { recursive: true, force: true });
+  await mkdir(results, { recursive: true });
+  const began = performance.now();
+  const parts: Totals[] = [];
+
+  heading('Check');
+  parts.push({ ...(await check()), skipped: 0 });
+
+  heading('Unit tests');
+  parts.push(await unitTests());
+
+  if (existsSync(inProject('dist', 'main.cjs')) && existsSync(inProject('dist', 'renderer'))) {
+    heading('Packaged builds');
+    const builds = await attempt(makePackagedBuilds);
+    parts.push({ passed: builds ? 1 : 0, failed: builds ? 0 : 1, skipped: 0 });
+
+    heading('End-to-end tests');
+    parts.push(await endToEndTests(builds));
+  } else {
+    console.error('There is no whole build, so the end-to-end tests could not run.');
+    parts.push({ passed: 0, failed: 1, skipped: 0 });
+  }
+
+  const { passed, failed, skipped } = addTotals(parts);
+  console.log(`\nTook ${((performance.now() - began) / 1000).toFixed(0)} s.`);
+  console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+  return failed === 0 && passed > 0 ? 0 : 1;
+});
+
+function heading(text: string): void {
+  console.log(`\n== ${text}`);
+}
+
+/** Runs one part; a failure is printed and counted, and the parts after it still run. */
+async function attempt<T>(part: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await part();
+  } catch (error) {
+    console.error(error instanceof ScriptFailure ? error.message : error);
+    return undefined;
+  }
+}
+
+async function unitTests(): Promise<Totals> {
+  const finished = await runCommand(
+    process.execPath,
+    [
+      inProject('node_modules', 'vitest', 'vitest.mjs'),
+      'run',
+      '--reporter=dot',
+      '--reporter=json',
+      `--outputFile.json=${unitReport}`,
+    ],
+    { cwd: projectFolder, output: 'show' },
+  );
+  return await counted(unitReport, totalsOfVitest, finished.code ?? 1);
+}
+
+async function endToEndTests(
+  builds: Readonly<Record<string, string>> | undefined,
+): Promise<Totals> {
+  const projects = builds ? ['--project=app', '--project=packaged'] : ['--project=app'];
+  const code = await attempt(() => runPlaywright({ args: projects, builds: builds ?? {} }));
+  return await counted(e2eReport, totalsOfPlaywright, code ?? 1);
+}
+
+/** Reads a report. A run that failed without a failed test (or without a report) counts as one failure. */
+async function counted(
+  report: string,
+  read: (report: unknown) => Totals,
+  code: number,
+): Promise<Totals> {
+  const totals = await readFile(report, 'utf8')
+    .then((text) => read(JSON.parse(text)))
+    .catch(() => ({ passed: 0, failed: 0, skipped: 0 }));
+  return code !== 0 && totals.failed === 0 ? { ...totals, failed: 1 } : totals;
+}
