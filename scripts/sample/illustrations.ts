@@ -297,6 +297,7 @@ function lectureHall(pen: Pen): void {
   });
   box(pen, 566, 404, 244, 4, '#8E98A6');
   figure(pen, 980, 250, 1.02, '#131C28');
+  box(pen, 842, 640, 276, 160, '#131C28');
   shape(
     pen,
     [
@@ -507,8 +508,8 @@ function microphone(pen: Pen): void {
     }
     box(pen, 360, 190 + shelf * 138, 490, 9, 'rgba(30,16,12,0.8)');
   }
-  figure(pen, 290, 250, 1.3, '#2B171C');
-  figure(pen, 910, 262, 1.26, '#1A2233');
+  figure(pen, 290, 250, 1.3, '#160B0E');
+  figure(pen, 910, 262, 1.26, '#151B29');
   box(pen, 0, 706, WIDTH, 94, '#150D0E');
   box(pen, 0, 706, WIDTH, 5, '#5C3626');
   oval(pen, 600, 716, 92, 17, '#08090B');
@@ -663,7 +664,7 @@ function windowLight(pen: Pen): void {
   shape(
     pen,
     [
-      [700, 120],
+      [716, 120],
       [930, 120],
       [560, 800],
       [40, 800],
@@ -698,10 +699,9 @@ function windowLight(pen: Pen): void {
     'rgba(255,240,196,0.16)',
   );
   box(pen, 150, 560, 560, 20, '#12161B', 4);
-  box(pen, 190, 580, 18, 170, '#12161B');
-  box(pen, 650, 580, 18, 170, '#12161B');
   figure(pen, 400, 318, 0.9, '#0D1116');
-  box(pen, 150, 560, 560, 18, '#2C333B', 4);
+  box(pen, 178, 576, 504, 178, '#12161B', 3);
+  box(pen, 150, 560, 560, 18, '#39424C', 4);
   turned(pen, 560, 552, -4, () => box(pen, -60, -8, 120, 12, '#F4EFE4', 2));
 }
 
@@ -1131,6 +1131,137 @@ function chairs(pen: Pen): void {
   box(pen, 616, 654, 30, 28, '#F4EFE4', 4);
 }
 
+function choir(pen: Pen): void {
+  wash(pen, '#7A4B4F', '#3A2430');
+  for (let window = 0; window < 4; window++) {
+    const x = 150 + window * 300;
+    pen.fillStyle = window % 2 === 0 ? '#F7D79A' : '#F3C98A';
+    pen.beginPath();
+    pen.moveTo(x - 74, 430);
+    pen.lineTo(x - 74, 160);
+    pen.arc(x, 160, 74, Math.PI, 0);
+    pen.lineTo(x + 74, 430);
+    pen.closePath();
+    pen.fill();
+    box(pen, x - 4, 86, 8, 344, '#5B363C');
+    box(pen, x - 74, 200, 148, 8, '#5B363C');
+    box(pen, x - 74, 310, 148, 8, '#5B363C');
+    box(pen, x - 92, 428, 184, 18, '#935F5B', 4);
+    glow(pen, x, 240, 260, '255,214,150', 0.35);
+  }
+  const back = ['#54333F', '#473050', '#5E3B36', '#3F3A55', '#54333F', '#5E3B36', '#473050'];
+  back.forEach((fill, seat) => {
+    figure(pen, 40 + seat * 188, 392 + (seat % 3) * 14, 0.72, fill);
+  });
+  const front = ['#B9502F', '#24405A', '#0F4A42', '#E2A53C', '#6B4A66', '#24405A'];
+  front.forEach((fill, seat) => {
+    const x = 100 + seat * 200;
+    const y = 508 + (seat % 2) * 18;
+    figure(pen, x, y, 0.86, fill);
+    if (seat % 2 === 0) {
+      turned(pen, x + 74, y + 190, 10, () => {
+        shadowed(pen, 12, 6, () => box(pen, -44, -58, 88, 116, '#F9F5EA', 3));
+        for (let staff = 0; staff < 4; staff++) {
+          box(pen, -32, -40 + staff * 24, 64, 3, '#9A8F7C');
+          disc(pen, -18 + staff * 11, -35 + staff * 22, 5, '#4A3226');
+        }
+      });
+    }
+  });
+}
+
+function deskByWindow(pen: Pen): void {
+  wash(pen, '#EBDDC6', '#D9C4A2');
+  shadowed(pen, 24, 8, () => box(pen, 470, 70, 520, 400, '#FBF7EC', 6));
+  box(pen, 492, 92, 476, 356, '#A9CBD6');
+  box(pen, 492, 300, 476, 148, '#8FB59A');
+  pen.save();
+  pen.beginPath();
+  pen.rect(492, 92, 476, 356);
+  pen.clip();
+  oval(pen, 580, 400, 260, 120, '#7BA588');
+  oval(pen, 880, 420, 260, 130, '#6C987B');
+  pen.restore();
+  disc(pen, 900, 156, 34, '#FDF0C0');
+  box(pen, 722, 92, 14, 356, '#FBF7EC');
+  box(pen, 492, 250, 476, 12, '#FBF7EC');
+  box(pen, 446, 466, 568, 20, '#F1E8D5', 4);
+  shape(
+    pen,
+    [
+      [492, 486],
+      [968, 486],
+      [800, 640],
+      [180, 640],
+    ],
+    'rgba(255,250,226,0.5)',
+  );
+  box(pen, 0, 636, WIDTH, 164, '#8A5A3A');
+  box(pen, 0, 636, WIDTH, 16, '#A8724B');
+  // A plant on the sill side of the desk.
+  shape(
+    pen,
+    [
+      [1010, 520],
+      [1130, 520],
+      [1112, 640],
+      [1028, 640],
+    ],
+    '#B9502F',
+  );
+  box(pen, 1000, 510, 140, 24, '#CB6440', 5);
+  pen.strokeStyle = '#2F6B4C';
+  pen.lineWidth = 9;
+  for (const [x, y, tilt] of [
+    [960, 350, -34],
+    [1030, 290, -12],
+    [1100, 310, 14],
+    [1140, 376, 30],
+  ] as const) {
+    pen.beginPath();
+    pen.moveTo(1070, 512);
+    pen.quadraticCurveTo(1066 + tilt, 430, x, y + 30);
+    pen.stroke();
+    turned(pen, x, y, tilt, () => oval(pen, 0, 0, 32, 66, '#3E8E5A'));
+    turned(pen, x, y, tilt, () => box(pen, -2, -56, 4, 112, '#2F6B4C', 2));
+  }
+  // Diaries, one for each year, and the one in use.
+  const spines = ['#0F4A42', '#24405A', '#0F4A42', '#6B4A66', '#0F4A42', '#B9502F', '#24405A'];
+  spines.forEach((fill, index) => {
+    box(pen, 80 + index * 46, 420 + (index % 3) * 8, 40, 220 - (index % 3) * 8, fill, 4);
+    box(pen, 90 + index * 46, 460, 20, 36, '#F4EFE4', 2);
+  });
+  turned(pen, 640, 690, -2, () => {
+    shadowed(pen, 24, 10, () =>
+      shape(
+        pen,
+        [
+          [-190, -24],
+          [190, -24],
+          [236, 70],
+          [-236, 70],
+        ],
+        '#FBF8F0',
+      ),
+    );
+    shape(
+      pen,
+      [
+        [-4, -24],
+        [4, -24],
+        [5, 70],
+        [-5, 70],
+      ],
+      '#D8CFBE',
+    );
+    for (let row = 0; row < 4; row++) {
+      box(pen, -176 - row * 9, -8 + row * 18, 150 + row * 4, 5, '#B8AE9C', 2);
+      if (row < 2) box(pen, 24 + row * 3, -8 + row * 18, 140 - row * 50, 5, '#B8AE9C', 2);
+    }
+  });
+  pencil(pen, 830, 742, 210, -16, '#F3CD57');
+}
+
 export const illustrations: readonly Illustration[] = [
   {
     key: 'lecture-hall',
@@ -1248,5 +1379,18 @@ export const illustrations: readonly Illustration[] = [
     alt: 'Three empty chairs stand in a half circle on a round rug, a glass of water between them.',
     caption: 'Who sits where is decided before anyone arrives.',
     draw: chairs,
+  },
+  {
+    key: 'choir',
+    fileName: 'choir-in-a-hall.jpg',
+    alt: 'Two rows of singers, seen from behind, face the tall lit windows of a hall; some hold sheets of music.',
+    focalPoint: { x: 0.5, y: 0.7 },
+    draw: choir,
+  },
+  {
+    key: 'desk',
+    fileName: 'desk-by-a-window.jpg',
+    alt: 'An open diary and a pencil lie on a desk by a sunny window, between a row of older diaries and a plant.',
+    draw: deskByWindow,
   },
 ];
