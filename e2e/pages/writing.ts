@@ -1,5 +1,5 @@
 // The writing screen as a person uses it: by names and roles, so that specs read as sentences.
-import { expect, type Locator, type Page } from '@playwright/test';
+import { type ElectronApplication, expect, type Locator, type Page } from '@playwright/test';
 
 export class WritingScreen {
   readonly page: Page;
@@ -68,5 +68,41 @@ export class WritingScreen {
       await session.send('Input.dispatchDragEvent', { type, ...at, data });
     }
     await session.detach();
+  }
+
+  /** Inserts linked words where the caret is, by the link form. */
+  async insertLink(words: string, address: string): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+k');
+    const form = this.page.getByRole('dialog', { name: 'Link' });
+    await form.getByRole('textbox', { name: 'Address' }).fill(address);
+    await form.getByRole('textbox', { name: 'Text' }).fill(words);
+    await form.getByRole('button', { name: 'Apply' }).click();
+    await expect(this.body.getByRole('link', { name: words })).toBeVisible();
+    await expect(form).toBeHidden();
+  }
+
+  /** Puts a picture on the system's clipboard and pastes it by the keyboard. */
+  async pastePicture(app: ElectronApplication): Promise<void> {
+    await app.evaluate(async ({ clipboard, ClipboardItem, nativeImage }) => {
+      const [width, height] = [64, 48];
+      const pixels = Buffer.alloc(width * height * 4, 0x80);
+      const picture = nativeImage.createFromBitmap(pixels, { width, height });
+      // Electron before 45 writes pictures by a call of its own.
+      const writeImage: unknown = Reflect.get(clipboard, 'writeImage');
+      if (typeof writeImage === 'function') writeImage.call(clipboard, picture);
+      else {
+        const blob = new Blob([new Uint8Array(picture.toPNG())]);
+        await clipboard.write([new ClipboardItem({ 'image/png': blob })]);
+      }
+    });
+    const figures = this.body.locator('figure');
+    const before = await figures.count();
+    await this.page.keyboard.press('ControlOrMeta+v');
+    await expect(figures).toHaveCount(before + 1);
+  }
+
+  /** Gives the last picture of the body its alternative text. */
+  async describePicture(text: string): Promise<void> {
+    await this.body.getByRole('textbox', { name: 'Alternative text' }).last().fill(text);
   }
 }
