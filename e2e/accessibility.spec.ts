@@ -1,0 +1,132 @@
+// What axe finds on every screen and on every kind of exported page, light and dark: nothing.
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, test } from './fixtures/app.ts';
+import { openPlainPage, setScheme, violations } from './fixtures/axe.ts';
+import { ExportDialog } from './pages/export-dialog.ts';
+import { WritingScreen } from './pages/writing.ts';
+
+const seminarReport = /Earning the second conversation/;
+
+test('axe itself sees a fault that is there', async ({ workplace }) => {
+  const { page } = await workplace.launch([]);
+  await page.evaluate(() => {
+    const button = document.createElement('button');
+    document.querySelector('main')?.append(button);
+  });
+  expect((await violations(page)).join('\n')).toContain('button-name');
+});
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`no screen of the app has a fault, ${scheme}`, async ({ workplace }) => {
+    test.setTimeout(90_000);
+    const welcome = await workplace.launch([]);
+    await setScheme(welcome.app, welcome.page, scheme);
+    expect(await violations(welcome.page), 'welcome').toEqual([]);
+    await welcome.close();
+
+    const { app, page, chooseDestination } = await workplace.launch();
+    await setScheme(app, page, scheme);
+    expect(await violations(page), 'nothing open').toEqual([]);
+
+    const writing = new WritingScreen(page);
+    await writing.open(seminarReport);
+    await expect(writing.body).toBeVisible();
+    expect(await violations(page), 'writing').toEqual([]);
+
+    await writing.body.click();
+    await page.keyboard.press('ControlOrMeta+k');
+    await expect(page.getByRole('dialog', { name: 'Link' })).toBeVisible();
+    expect(await violations(page), 'link form').toEqual([]);
+    await page.keyboard.press('Escape');
+
+    await writing.details.getByRole('button', { name: 'Add category' }).click();
+    await expect(page.getByRole('option').first()).toBeVisible();
+    expect(await violations(page), 'adding a category').toEqual([]);
+    await page.keyboard.press('Escape');
+
+    await writing.newArticle();
+    expect(await violations(page), 'a new article').toEqual([]);
+
+    const dialog = new ExportDialog(page);
+    await dialog.open();
+    expect(await violations(page), 'export dialog').toEqual([]);
+    await chooseDestination(join(workplace.folder, 'axe.zip'));
+    await dialog.export('bundle');
+    expect(await violations(page), 'receipt').toEqual([]);
+    await dialog.close();
+
+    for (const width of [1100, 700, 360]) {
+      await app.evaluate(({ BrowserWindow }, wanted) => {
+        const window = BrowserWindow.getAllWindows()[0];
+        window?.setMinimumSize(320, 480);
+        window?.setSize(wanted, 800);
+      }, width);
+      await page.waitForFunction((wanted) => window.innerWidth <= wanted, width);
+      expect(await violations(page), `writing at ${width} px`).toEqual([]);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - window.innerWidth,
+      );
+      expect(overflow, `nothing is cut off at ${width} px`).toBeLessThanOrEqual(0);
+    }
+  });
+
+  test(`no kind of exported page has a fault, ${scheme}`, async ({ workplace }) => {
+    test.setTimeout(90_000);
+    const running = await workplace.launch();
+    const folder = join(workplace.folder, 'website');
+    await running.chooseDestination(folder);
+    const dialog = new ExportDialog(running.page);
+    await dialog.open();
+    await dialog.export('folder');
+
+    const address = (path: string): string => pathToFileURL(join(folder, path)).href;
+    const page = await openPlainPage(running.app, address('index.html'));
+    await setScheme(running.app, page, scheme);
+    for (const path of [
+      'index.html',
+      'news/index.html',
+      'news/earning-the-second-conversation/index.html',
+      'category/mental-health/index.html',
+      'type/event-report/index.html',
+      '404.html',
+    ]) {
+      await page.goto(address(path));
+      expect(await violations(page), path).toEqual([]);
+    }
+  });
+}
+
+test('the page of the seminar report holds what the reader needs, without script', async ({
+  workplace,
+}) => {
+  const running = await workplace.launch();
+  const folder = join(workplace.folder, 'website');
+  await running.chooseDestination(folder);
+  const dialog = new ExportDialog(running.page);
+  await dialog.open();
+  await dialog.export('folder');
+  const page = await openPlainPage(
+    running.app,
+    pathToFileURL(join(folder, 'news/earning-the-second-conversation/index.html')).href,
+  );
+  await expect(page.getByRole('link').first()).toHaveText(/Skip to content/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'Earning the second conversation',
+  );
+  const article = page.getByRole('main');
+  await expect(article.getByText('Event report').first()).toBeVisible();
+  expect(await article.locator('h2, h3').count()).toBeGreaterThan(2);
+  const downloads = article.locator(
+    'a[href*="media/"][href$=".pdf"], a[href*="media/"][href$=".pptx"]',
+  );
+  expect(await downloads.count()).toBeGreaterThanOrEqual(3);
+  await expect(page.getByRole('heading', { name: 'Related News' })).toBeVisible();
+  const related = page.locator('section, aside').filter({
+    has: page.getByRole('heading', { name: 'Related News' }),
+  });
+  await expect(related.getByRole('article')).toHaveCount(6);
+  expect(await related.locator('time').count()).toBe(6);
+  await expect(page.getByRole('link', { name: /Subscribe|newsletter/i }).first()).toBeVisible();
+  await expect(page.getByText(/^\d{2}\/\d{2}\/\d{4}$/).first()).toBeVisible();
+});
