@@ -1,0 +1,161 @@
+// What does WordPress import: a WXR 1.2 file with the articles in block markup?
+import { cdata, escapeHtml, escapeXml } from '../markup.ts';
+import { bodyWordPress } from '../site/article-body.ts';
+import { summaryOf } from '../site/cards.ts';
+import type { Edition, EditionArticle } from '../site/edition.ts';
+import { sizeText } from '../site/file-facts.ts';
+import { absolute, modifiedAt } from '../site/json-ld.ts';
+import { isoDay, timeText, twoDigits, type WallClock } from '../site/site-calendar.ts';
+
+/** Who WordPress shows as the author: the newsroom, since people of the house are not named. */
+const AUTHOR = 'newsroom';
+
+/**
+ * The file WordPress’ own importer reads. Guids and dates stay the same from export to export. WordPress fetches
+ * files by address, so pictures and downloads arrive only where the site has one and is already there.
+ */
+export function wordpressText(edition: Edition): string {
+  const { site } = edition;
+  const home = edition.base ?? 'https://site.invalid/';
+  const ids = postIds(edition.articles);
+  const lines = [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<rss version="2.0" xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:wp="http://wordpress.org/export/1.2/">',
+    '<channel>',
+    `<title>${escapeXml(site.name)}</title>`,
+    `<link>${escapeXml(home)}</link>`,
+    `<description>${escapeXml(site.tagline)}</description>`,
+    `<language>${escapeXml(edition.language)}</language>`,
+    '<wp:wxr_version>1.2</wp:wxr_version>',
+    `<wp:base_site_url>${escapeXml(home)}</wp:base_site_url>`,
+    `<wp:base_blog_url>${escapeXml(home)}</wp:base_blog_url>`,
+    '<generator>Galley</generator>',
+    `<wp:author><wp:author_id>1</wp:author_id><wp:author_login>${cdata(AUTHOR)}</wp:author_login><wp:author_email>${cdata('')}</wp:author_email><wp:author_display_name>${cdata(site.name)}</wp:author_display_name><wp:author_first_name>${cdata('')}</wp:author_first_name><wp:author_last_name>${cdata('')}</wp:author_last_name></wp:author>`,
+  ];
+  const { categories, tags } = edition.usedTerms;
+  const slugOf = new Map(categories.map((category) => [category.id, category.slug]));
+  for (const category of parentsFirst(categories)) {
+    const parent = category.parent === undefined ? '' : (slugOf.get(category.parent) ?? '');
+    lines.push(
+      `<wp:category><wp:category_nicename>${cdata(category.slug)}</wp:category_nicename><wp:category_parent>${cdata(parent)}</wp:category_parent><wp:cat_name>${cdata(category.name)}</wp:cat_name><wp:category_description>${cdata(category.description)}</wp:category_description></wp:category>`,
+    );
+  }
+  for (const tag of tags) {
+    lines.push(
+      `<wp:tag><wp:tag_slug>${cdata(tag.slug)}</wp:tag_slug><wp:tag_name>${cdata(tag.name)}</wp:tag_name><wp:tag_description>${cdata(tag.description)}</wp:tag_description></wp:tag>`,
+    );
+  }
+  for (const article of edition.articles) {
+    lines.push(...item(edition, article, ids.get(article.id) ?? 0));
+  }
+  lines.push('</channel>', '</rss>', '');
+  return lines.join('\n');
+}
+
+function item(edition: Edition, article: EditionArticle, postId: number): string[] {
+  const { record } = article;
+  const { calendar } = edition;
+  const modified = modifiedAt(article);
+  return [
+    '<item>',
+    `<title>${cdata(record.headline)}</title>`,
+    `<link>${escapeXml(absolute(edition, article.path) ?? `https://site.invalid/${article.path}`)}</link>`,
+    `<pubDate>${article.published.toUTCString().replace('GMT', '+0000')}</pubDate>`,
+    `<dc:creator>${cdata(AUTHOR)}</dc:creator>`,
+    `<guid isPermaLink="false">urn:uuid:${article.id}</guid>`,
+    '<description></description>',
+    `<content:encoded>${cdata(postContent(edition, article))}</content:encoded>`,
+    `<excerpt:encoded>${cdata(summaryOf(article))}</excerpt:encoded>`,
+    `<wp:post_id>${postId}</wp:post_id>`,
+    `<wp:post_date>${cdata(stamp(calendar.wallClock(article.published)))}</wp:post_date>`,
+    `<wp:post_date_gmt>${cdata(stampUtc(article.published))}</wp:post_date_gmt>`,
+    `<wp:post_modified>${cdata(stamp(calendar.wallClock(modified)))}</wp:post_modified>`,
+    `<wp:post_modified_gmt>${cdata(stampUtc(modified))}</wp:post_modified_gmt>`,
+    `<wp:comment_status>${cdata('closed')}</wp:comment_status>`,
+    `<wp:ping_status>${cdata('closed')}</wp:ping_status>`,
+    `<wp:post_name>${cdata(article.slug)}</wp:post_name>`,
+    `<wp:status>${cdata('publish')}</wp:status>`,
+    '<wp:post_parent>0</wp:post_parent>',
+    '<wp:menu_order>0</wp:menu_order>',
+    `<wp:post_type>${cdata('post')}</wp:post_type>`,
+    `<wp:post_password>${cdata('')}</wp:post_password>`,
+    `<wp:is_sticky>${record.highlighted ? 1 : 0}</wp:is_sticky>`,
+    ...article.categories
+      .filter((term) => term.id !== null)
+      .map(
+        (term) =>
+          `<category domain="category" nicename="${escapeXml(term.slug)}">${cdata(term.name)}</category>`,
+      ),
+    ...article.tags.map(
+      (tag) =>
+        `<category domain="post_tag" nicename="${escapeXml(tag.slug)}">${cdata(tag.name)}</category>`,
+    ),
+    // WordPress has no news types of its own, and refuses terms of a taxonomy it does not know.
+    meta('galley_id', article.id),
+    meta('galley_news_type', article.newsType.name),
+    meta('galley_language', record.language),
+    '</item>',
+  ];
+}
+
+/** The body, the standfirst above it, and the downloads as links below it. */
+function postContent(edition: Edition, article: EditionArticle): string {
+  const { standfirst } = article.record;
+  const address = (path: string): string => absolute(edition, path) ?? `/${path}`;
+  const lead =
+    standfirst.trim() === ''
+      ? ''
+      : `<!-- wp:paragraph {"className":"is-style-lead"} -->\n<p class="is-style-lead">${escapeHtml(standfirst)}</p>\n<!-- /wp:paragraph -->\n\n`;
+  const body = bodyWordPress(edition, article, { page: address, file: address });
+  if (article.attachments.length === 0) return (lead + body).trimEnd();
+  const items = article.attachments.map(({ asset, title }) => {
+    const href = escapeHtml(address(edition.media.get(asset.id)?.path ?? ''));
+    const facts = `${asset.extension.toUpperCase()}, ${sizeText(asset.size, edition.words)}`;
+    return `<!-- wp:list-item -->\n<li><a href="${href}">${escapeHtml(title || asset.fileName)}</a> (${escapeHtml(facts)})</li>\n<!-- /wp:list-item -->`;
+  });
+  return `${lead}${body}<!-- wp:heading -->\n<h2 class="wp-block-heading">${escapeHtml(edition.words.downloads)}</h2>\n<!-- /wp:heading -->\n\n<!-- wp:list -->\n<ul class="wp-block-list">${items.join('')}</ul>\n<!-- /wp:list -->`;
+}
+
+function meta(key: string, value: string): string {
+  return `<wp:postmeta><wp:meta_key>${cdata(key)}</wp:meta_key><wp:meta_value>${cdata(value)}</wp:meta_value></wp:postmeta>`;
+}
+
+function stamp(clock: WallClock): string {
+  return `${isoDay(clock)} ${timeText(clock)}:${twoDigits(clock.second)}`;
+}
+
+function stampUtc(instant: Date): string {
+  return instant.toISOString().slice(0, 19).replace('T', ' ');
+}
+
+/** WordPress creates a category under its parent only when the parent came first. */
+function parentsFirst(
+  categories: Edition['usedTerms']['categories'],
+): Edition['usedTerms']['categories'] {
+  const placed = new Set<string>();
+  const ordered: (typeof categories)[number][] = [];
+  let waiting = [...categories];
+  while (waiting.length > 0) {
+    const ready = waiting.filter(({ parent }) => parent === undefined || placed.has(parent));
+    // A circle of parents cannot be ordered: the rest goes as it is.
+    const next = ready.length > 0 ? ready : waiting;
+    for (const category of next) placed.add(category.id);
+    ordered.push(...next);
+    waiting = waiting.filter(({ id }) => !placed.has(id));
+  }
+  return ordered;
+}
+
+/** A number for each post, from its id, so that it stays the same; neighbours move up where two meet. */
+function postIds(articles: readonly EditionArticle[]): ReadonlyMap<string, number> {
+  const given = new Map<string, number>();
+  const taken = new Set<number>();
+  for (const { id } of [...articles].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    // The last 30 bits of a UUID version 7 are chance.
+    let number = (Number.parseInt(id.slice(-8), 16) % 0x3fffffff) + 1;
+    while (taken.has(number)) number++;
+    taken.add(number);
+    given.set(id, number);
+  }
+  return given;
+}

@@ -1,0 +1,76 @@
+// How does the body of an article look from a given place: with which pictures and which links?
+import type { RenderContext } from '../blocks/define-block.ts';
+import { withEvenOutline } from '../blocks/heading-outline.ts';
+import { articleOfHref } from '../blocks/link.ts';
+import { type Rendered, renderHtml, renderText, renderWordPress } from '../blocks/render.ts';
+import { type Asset, isImage } from '../content/asset.ts';
+import { safeHref } from '../markup.ts';
+import type { Edition, EditionArticle } from './edition.ts';
+
+/** How a body reaches pages and files from where it stands; undefined where it cannot. */
+export interface BodyPlace {
+  page(path: string): string | undefined;
+  file(path: string): string | undefined;
+}
+
+export function bodyHtml(edition: Edition, article: EditionArticle, place: BodyPlace): string {
+  const document = withEvenOutline(article.record.body.document);
+  return noteSkipped(edition, article, renderHtml(document, contextFor(edition, article, place)));
+}
+
+export function bodyWordPress(edition: Edition, article: EditionArticle, place: BodyPlace): string {
+  const document = withEvenOutline(article.record.body.document);
+  const context = contextFor(edition, article, place);
+  return noteSkipped(edition, article, renderWordPress(document, context));
+}
+
+/** The first words of the body, for lists and previews where nobody wrote a summary. */
+export function bodyOpening(article: EditionArticle, length = 200): string {
+  const text = renderText(article.record.body.document).output.replace(/\s+/g, ' ').trim();
+  if (text.length <= length) return text;
+  const cut = text.slice(0, length + 1);
+  const end = cut.lastIndexOf(' ');
+  // A cut between the halves of a surrogate pair would leave half a character.
+  const words = end > 0 ? cut.slice(0, end) : cut.slice(0, length).replace(/[\ud800-\udbff]$/, '');
+  return `${words.replace(/[\s,;:–-]+$/, '')}…`;
+}
+
+function noteSkipped(edition: Edition, article: EditionArticle, rendered: Rendered): string {
+  for (const type of rendered.skipped) {
+    edition.warnings.add(
+      `“${article.record.headline}” holds “${type}”, which this version of Galley does not know. It is kept in the article and left out of the website.`,
+    );
+  }
+  return rendered.output;
+}
+
+function contextFor(edition: Edition, article: EditionArticle, place: BodyPlace): RenderContext {
+  return {
+    image(id) {
+      const found = edition.media.get(id);
+      if (found === undefined || !isImage(found.asset)) return undefined;
+      const src = place.file(found.path);
+      if (src === undefined) return undefined;
+      const { width, height } = found.asset;
+      return {
+        src,
+        ...(width !== undefined && height !== undefined ? { width, height } : {}),
+        alt: inLanguage(found.asset.alt, article.record.language, edition.language),
+        decorative: found.asset.decorative,
+        credit: found.asset.credit,
+      };
+    },
+    link(href) {
+      const internal = articleOfHref(href);
+      if (internal === undefined) return safeHref(href);
+      const target = edition.byId.get(internal);
+      return target === undefined ? undefined : place.page(target.path);
+    },
+  };
+}
+
+/** The text of a per-language default that fits best: this language, its relatives, the site's own, then none. */
+export function inLanguage(texts: Asset['alt'], language: string, siteLanguage: string): string {
+  const primary = language.split('-')[0] ?? language;
+  return texts[language] ?? texts[primary] ?? texts[siteLanguage] ?? '';
+}

@@ -1,0 +1,217 @@
+// What do feed readers get: Atom (RFC 4287), JSON Feed 1.1 and, where the site has an address, RSS 2.0?
+import { escapeXml } from '../markup.ts';
+import { bodyHtml } from './article-body.ts';
+import { summaryOf } from './cards.ts';
+import type { Edition, EditionArticle } from './edition.ts';
+import { absolute, modifiedAt } from './json-ld.ts';
+import { PageLinks } from './site-paths.ts';
+
+/** How many articles a feed holds, the newest. */
+const FEED_LENGTH = 20;
+
+/** A feed of the site, a category or a news type. */
+export interface Feed {
+  readonly title: string;
+  readonly description: string;
+  /** The page it belongs to; the feed's files stand in its folder. */
+  readonly path: string;
+  /** Stays the same whatever the feed is called or where it stands. */
+  readonly id: string;
+  readonly articles: readonly EditionArticle[];
+}
+
+export function feedsOf(edition: Edition): Feed[] {
+  const { site } = edition;
+  const ofTerm = (kind: string, term: Edition['categories'][number]): Feed => ({
+    title: `${term.name} – ${site.name}`,
+    description: term.description,
+    path: term.path,
+    id:
+      term.id === null
+        ? `urn:uuid:${edition.libraryId}#${kind}-${term.slug}`
+        : `urn:uuid:${term.id}`,
+    articles: term.articles.slice(0, FEED_LENGTH),
+  });
+  return [
+    {
+      title: site.name,
+      description: site.description || site.tagline,
+      path: '',
+      id: `urn:uuid:${edition.libraryId}`,
+      articles: edition.articles.slice(0, FEED_LENGTH),
+    },
+    ...edition.categories.map((term) => ofTerm('category', term)),
+    ...edition.newsTypes.map((term) => ofTerm('type', term)),
+  ];
+}
+
+export function atomFeed(edition: Edition, feed: Feed): string {
+  const links = new PageLinks(feed.path);
+  const address = (path: string): string => absolute(edition, path) ?? links.to(path);
+  const lines = [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escapeXml(edition.language)}">`,
+    `<id>${escapeXml(feed.id)}</id>`,
+    `<title>${escapeXml(feed.title)}</title>`,
+  ];
+  if (feed.description !== '') lines.push(`<subtitle>${escapeXml(feed.description)}</subtitle>`);
+  lines.push(
+    `<updated>${newestChange(feed)}</updated>`,
+    `<link rel="self" type="application/atom+xml" href="${escapeXml(address(`${feed.path}feed.xml`))}"/>`,
+    `<link rel="alternate" type="text/html" href="${escapeXml(address(feed.path))}"/>`,
+    `<author><name>${escapeXml(edition.site.name)}</name></author>`,
+    '<generator>Galley</generator>',
+  );
+  for (const article of feed.articles) lines.push(...atomEntry(edition, article, address));
+  lines.push('</feed>', '');
+  return lines.join('\n');
+}
+
+function atomEntry(
+  edition: Edition,
+  article: EditionArticle,
+  address: (path: string) => string,
+): string[] {
+  const { record } = article;
+  const lines = [
+    `<entry xml:lang="${escapeXml(record.language)}">`,
+    `<id>urn:uuid:${article.id}</id>`,
+    `<title>${escapeXml(record.headline)}</title>`,
+    `<link rel="alternate" type="text/html" href="${escapeXml(address(article.path))}"/>`,
+    `<published>${article.published.toISOString()}</published>`,
+    `<updated>${modifiedAt(article).toISOString()}</updated>`,
+  ];
+  for (const person of article.bylines) {
+    lines.push(`<author><name>${escapeXml(person.name)}</name></author>`);
+  }
+  const term = (scheme: string, { slug, name }: { slug: string; name: string }): string =>
+    `<category scheme="urn:galley:${scheme}" term="${escapeXml(slug)}" label="${escapeXml(name)}"/>`;
+  for (const category of article.categories) lines.push(term('category', category));
+  lines.push(term('type', article.newsType));
+  for (const tag of article.tags) lines.push(term('tag', tag));
+  for (const { asset, title } of article.attachments) {
+    const media = edition.media.get(asset.id);
+    if (media === undefined) continue;
+    lines.push(
+      `<link rel="enclosure" type="${escapeXml(asset.mediaType)}" length="${asset.size}" title="${escapeXml(title || asset.fileName)}" href="${escapeXml(address(media.path))}"/>`,
+    );
+  }
+  lines.push(
+    `<summary>${escapeXml(summaryOf(article))}</summary>`,
+    `<content type="html">${escapeXml(feedHtml(edition, article))}</content>`,
+    '</entry>',
+  );
+  return lines;
+}
+
+export function jsonFeed(edition: Edition, feed: Feed): string {
+  const { base, site } = edition;
+  return `${JSON.stringify(
+    {
+      version: 'https://jsonfeed.org/version/1.1',
+      title: feed.title,
+      home_page_url: absolute(edition, feed.path),
+      feed_url: absolute(edition, `${feed.path}feed.json`),
+      description: feed.description || undefined,
+      language: edition.language,
+      authors: [{ name: site.name, url: base }],
+      items: feed.articles.map((article) => jsonItem(edition, article)),
+    },
+    null,
+    2,
+  )}\n`;
+}
+
+function jsonItem(edition: Edition, article: EditionArticle): unknown {
+  const { record } = article;
+  const image = article.featuredImage && edition.media.get(article.featuredImage.id);
+  return {
+    id: `urn:uuid:${article.id}`,
+    url: absolute(edition, article.path),
+    title: record.headline,
+    summary: summaryOf(article),
+    content_html: feedHtml(edition, article),
+    image: image && absolute(edition, image.path),
+    date_published: article.published.toISOString(),
+    date_modified: modifiedAt(article).toISOString(),
+    language: record.language,
+    authors:
+      article.bylines.length > 0
+        ? article.bylines.map((person) => ({ name: person.name }))
+        : undefined,
+    tags: [
+      ...article.categories.map((term) => term.name),
+      article.newsType.name,
+      ...article.tags.map((tag) => tag.name),
+    ],
+    // A feed reader fetches attachments by address.
+    attachments:
+      edition.base === undefined || article.attachments.length === 0
+        ? undefined
+        : article.attachments.map(({ asset, title }) => ({
+            url: absolute(edition, edition.media.get(asset.id)?.path ?? ''),
+            mime_type: asset.mediaType,
+            title: title || asset.fileName,
+            size_in_bytes: asset.size,
+          })),
+  };
+}
+
+/** RSS needs addresses: undefined where the site has none. */
+export function rssFeed(edition: Edition, feed: Feed): string | undefined {
+  const home = absolute(edition, feed.path);
+  const self = absolute(edition, `${feed.path}rss.xml`);
+  if (home === undefined || self === undefined) return undefined;
+  const lines = [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom">',
+    '<channel>',
+    `<title>${escapeXml(feed.title)}</title>`,
+    `<link>${escapeXml(home)}</link>`,
+    `<atom:link rel="self" type="application/rss+xml" href="${escapeXml(self)}"/>`,
+    `<description>${escapeXml(feed.description || feed.title)}</description>`,
+    `<language>${escapeXml(edition.language)}</language>`,
+    `<lastBuildDate>${new Date(newestChange(feed)).toUTCString()}</lastBuildDate>`,
+  ];
+  for (const article of feed.articles) {
+    lines.push(
+      '<item>',
+      `<title>${escapeXml(article.record.headline)}</title>`,
+      `<link>${escapeXml(absolute(edition, article.path) ?? '')}</link>`,
+      `<guid isPermaLink="false">urn:uuid:${article.id}</guid>`,
+      `<pubDate>${article.published.toUTCString()}</pubDate>`,
+      ...article.categories.map((term) => `<category>${escapeXml(term.name)}</category>`),
+      `<description>${escapeXml(feedHtml(edition, article))}</description>`,
+    );
+    // RSS 2.0 knows one enclosure per item.
+    const [first] = article.attachments;
+    const media = first && edition.media.get(first.asset.id);
+    if (media !== undefined) {
+      lines.push(
+        `<enclosure url="${escapeXml(absolute(edition, media.path) ?? '')}" length="${media.asset.size}" type="${escapeXml(media.asset.mediaType)}"/>`,
+      );
+    }
+    lines.push('</item>');
+  }
+  lines.push('</channel>', '</rss>', '');
+  return lines.join('\n');
+}
+
+const bodies = new WeakMap<EditionArticle, string>();
+
+/** The body with absolute addresses; without one, internal links become words and pictures are left out. */
+function feedHtml(edition: Edition, article: EditionArticle): string {
+  const known = bodies.get(article);
+  if (known !== undefined) return known;
+  const html = bodyHtml(edition, article, {
+    page: (path) => absolute(edition, path),
+    file: (path) => absolute(edition, path),
+  });
+  bodies.set(article, html);
+  return html;
+}
+
+function newestChange(feed: Feed): string {
+  const times = feed.articles.map((article) => modifiedAt(article).getTime());
+  return new Date(Math.max(0, ...times)).toISOString();
+}

@@ -1,0 +1,127 @@
+// Which colours does the website use, so that text on them can always be read?
+
+export interface SiteColours {
+  /** For links and bands on a light ground. */
+  readonly primary: string;
+  /** The same colour, lightened for a dark ground. */
+  readonly primaryDark: string;
+  readonly badge: string;
+}
+
+type Rgb = readonly [number, number, number];
+
+/** The grounds and inks of our themes that the site's colours meet. */
+const WHITE: Rgb = [255, 255, 255];
+const DARK_GROUND: Rgb = [0x1a, 0x22, 0x20];
+const INK: Rgb = [0x15, 0x19, 0x1c];
+const FALLBACK = { primary: '#0f4a42', badge: '#f6c64a' } as const;
+
+/** WCAG 2.2 asks 4.5 of text. */
+const ENOUGH = 4.5;
+
+/**
+ * Checks the colours of the settings: what is not `#rrggbb` falls back; what is too pale, or too dark for the
+ * badge, is moved step by step until text reaches 4.5. `warnings` says what was changed.
+ */
+export function siteColours(chosen: { primary: string; badge: string }): {
+  colours: SiteColours;
+  warnings: string[];
+} {
+  const warnings: string[] = [];
+  const primary = parse(chosen.primary);
+  if (primary === undefined) {
+    warnings.push(
+      `The site colour “${chosen.primary}” is not written as #rrggbb. ${FALLBACK.primary} is used.`,
+    );
+  }
+  const badge = parse(chosen.badge);
+  if (badge === undefined) {
+    warnings.push(
+      `The badge colour “${chosen.badge}” is not written as #rrggbb. ${FALLBACK.badge} is used.`,
+    );
+  }
+  const start = primary ?? parse(FALLBACK.primary) ?? INK;
+  const readable = nudge(start, 'darker', isReadableOnLight);
+  if (primary !== undefined && write(readable) !== write(primary)) {
+    warnings.push(
+      `The site colour ${chosen.primary} is too pale for text. ${write(readable)} is used.`,
+    );
+  }
+  const badgeStart = badge ?? parse(FALLBACK.badge) ?? WHITE;
+  const readableBadge = nudge(badgeStart, 'lighter', (colour) => contrast(INK, colour) >= ENOUGH);
+  if (badge !== undefined && write(readableBadge) !== write(badge)) {
+    warnings.push(
+      `The badge colour ${chosen.badge} is too dark for text. ${write(readableBadge)} is used.`,
+    );
+  }
+  return {
+    colours: {
+      primary: write(readable),
+      primaryDark: write(
+        nudge(readable, 'lighter', (colour) => contrast(colour, DARK_GROUND) >= ENOUGH + 1),
+      ),
+      badge: write(readableBadge),
+    },
+    warnings,
+  };
+}
+
+/** The style sheet that carries the colours into a theme. */
+export function coloursCss(colours: SiteColours): string {
+  return `:root {\n  --site-primary: ${colours.primary};\n  --site-primary-dark: ${colours.primaryDark};\n  --site-badge: ${colours.badge};\n}\n`;
+}
+
+/** On white, on the pale tint of itself, and under the pale text of the newsletter band. */
+function isReadableOnLight(colour: Rgb): boolean {
+  return (
+    contrast(colour, WHITE) >= ENOUGH &&
+    contrast(colour, mix(colour, WHITE, 0.065)) >= ENOUGH &&
+    contrast(mix(colour, WHITE, 0.175), colour) >= ENOUGH
+  );
+}
+
+function nudge(colour: Rgb, way: 'darker' | 'lighter', isEnough: (colour: Rgb) => boolean): Rgb {
+  let nudged = colour;
+  // 60 steps of a twentieth reach black or white from anywhere.
+  for (let step = 0; step < 60 && !isEnough(nudged); step++) {
+    nudged =
+      way === 'darker'
+        ? map(nudged, (part) => Math.floor(part * 0.95))
+        : map(nudged, (part) => Math.min(255, part + Math.max(1, Math.ceil((255 - part) * 0.05))));
+  }
+  return nudged;
+}
+
+function parse(text: string): Rgb | undefined {
+  const match = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(text);
+  if (match === null) return undefined;
+  const [, red = '', green = '', blue = ''] = match;
+  return [Number.parseInt(red, 16), Number.parseInt(green, 16), Number.parseInt(blue, 16)];
+}
+
+function write(colour: Rgb): string {
+  return `#${colour.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+}
+
+function map(colour: Rgb, change: (part: number) => number): Rgb {
+  return [change(colour[0]), change(colour[1]), change(colour[2])];
+}
+
+function mix(colour: Rgb, other: Rgb, share: number): Rgb {
+  const blend = (a: number, b: number): number => Math.round(a * share + b * (1 - share));
+  return [blend(colour[0], other[0]), blend(colour[1], other[1]), blend(colour[2], other[2])];
+}
+
+/** The contrast ratio of WCAG 2.2. */
+export function contrast(one: Rgb, other: Rgb): number {
+  const [a, b] = [luminance(one), luminance(other)];
+  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+}
+
+function luminance(colour: Rgb): number {
+  const [red, green, blue] = map(colour, (part) => {
+    const share = part / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}

@@ -1,0 +1,126 @@
+// How does a library become a bundle or a folder? The app and the command line both come through here.
+import { realpath } from 'node:fs/promises';
+import { basename, dirname, join, sep } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { assetPath } from '../../core/content/asset.ts';
+import { failure, type Result, success, toFailure, unwrap } from '../../core/errors.ts';
+import type { Baseline } from '../../core/export/changes.ts';
+import {
+  type ExportEntry,
+  type PlannedExport,
+  planBundleExport,
+  planSiteExport,
+} from '../../core/export/compile.ts';
+import type { ExportKind, ExportReceipt, LibraryProblem } from '../../core/ipc/contract.ts';
+import { readLibrary } from '../storage/read-library.ts';
+import { sha256 } from '../storage/record-file.ts';
+import { throwIfCancelled, type WriteOptions, writeBundle } from './bundle-writer.ts';
+import { writeFolder } from './folder-writer.ts';
+import { loadTheme } from './load-theme.ts';
+import { readBaseline } from './read-baseline.ts';
+
+export interface ExportOptions {
+  readonly libraryFolder: string;
+  /** The folder that holds the themes, each in a folder of its name. */
+  readonly themesFolder: string;
+  readonly destination: { readonly kind: ExportKind; readonly path: string };
+  /** The moment that decides what is public and what is new. */
+  readonly asOf: Date;
+  /** An earlier bundle to list the changes against. */
+  readonly since?: string | undefined;
+  onProgress(done: number, total: number, label: string): void;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Exports a library. Nothing in it is written; failing or cancelling leaves no file behind. */
+export async function runExport(options: ExportOptions): Promise<Result<ExportReceipt>> {
+  try {
+    return success(await exportOrThrow(options));
+  } catch (error) {
+    return { ok: false, error: toFailure(error) };
+  }
+}
+
+async function exportOrThrow(options: ExportOptions): Promise<ExportReceipt> {
+  const started = performance.now();
+  const { libraryFolder, destination, signal } = options;
+  if (await isInside(destination.path, libraryFolder)) {
+    return unwrap(
+      failure('invalid-argument', {
+        subject: basename(destination.path),
+        detail: 'an export may not be put inside the newsroom it is made from',
+      }),
+    );
+  }
+  options.onProgress(0, 0, 'Reading the newsroom');
+  const { snapshot, problems } = unwrap(await readLibrary(libraryFolder));
+  throwIfCancelled(signal);
+  const { theme, warnings } = unwrap(await loadTheme(options.themesFolder, snapshot.site.theme));
+  const baseline = await baselineFor(options, problems);
+  throwIfCancelled(signal);
+
+  const input = { snapshot, theme, asOf: options.asOf, sha256 };
+  const plan =
+    destination.kind === 'bundle' ? planBundleExport(input, baseline) : planSiteExport(input);
+  const writing: WriteOptions = {
+    assetPath: (asset) => join(libraryFolder, assetPath(asset)),
+    onEntry: progressOf(plan, options),
+    signal,
+  };
+  const { files, bytes } =
+    destination.kind === 'bundle'
+      ? await writeBundle(destination.path, plan.entries(), writing)
+      : await writeFolder(destination.path, plan.entries(), writing);
+  return {
+    name: basename(destination.path),
+    articles: plan.articles,
+    pages: plan.pages,
+    files,
+    bytes,
+    milliseconds: Math.round(performance.now() - started),
+    stayedInside: plan.stayedInside,
+    warnings: [...problems.map(problemText), ...warnings, ...[...plan.warnings].sort()],
+  };
+}
+
+async function baselineFor(
+  { since }: ExportOptions,
+  problems: readonly LibraryProblem[],
+): Promise<Baseline | undefined> {
+  if (since === undefined) return undefined;
+  const unread = problems[0];
+  if (unread !== undefined) {
+    // What could not be read would be told to others as taken down.
+    return unwrap(
+      failure('damaged-record', {
+        subject: unread.file,
+        detail: 'changes cannot be listed while a file of the newsroom cannot be read',
+      }),
+    );
+  }
+  return unwrap(await readBaseline(since));
+}
+
+function progressOf(plan: PlannedExport, options: ExportOptions): WriteOptions['onEntry'] {
+  let done = 0;
+  return (entry) => options.onProgress(++done, plan.total, labelOf(entry));
+}
+
+function labelOf(entry: ExportEntry): string {
+  if (entry.kind === 'asset') return entry.asset.fileName;
+  return entry.path.endsWith('.html') ? 'Pages' : 'Feeds, records and lists';
+}
+
+function problemText({ file, detail }: LibraryProblem): string {
+  return `${file} could not be read and is not in this export${detail === '' ? '' : ` (${detail})`}.`;
+}
+
+/** Whether a path lies in a folder, links followed as far as the path exists. */
+async function isInside(path: string, folder: string): Promise<boolean> {
+  const real = await realpath(folder).catch(() => folder);
+  for (let above = path; ; above = dirname(above)) {
+    const found = await realpath(above).catch(() => undefined);
+    if (found !== undefined) return found === real || found.startsWith(real + sep);
+    if (dirname(above) === above) return false;
+  }
+}
