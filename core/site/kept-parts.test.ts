@@ -20,9 +20,9 @@ function engine(): Liquid {
   return new Liquid({ ...options, templates });
 }
 
-function keepingEngine(): Liquid {
+function keepingEngine(most?: number): Liquid {
   const liquid = engine();
-  keepSharedParts(liquid);
+  keepSharedParts(liquid, most);
   return liquid;
 }
 
@@ -84,7 +84,7 @@ describe('parts that many pages share', () => {
   });
 
   it('do not pile up without end', () => {
-    const liquid = keepingEngine();
+    const liquid = keepingEngine(10);
     const reads = { count: 0 };
     const render = (name: string) =>
       liquid.renderFileSync('list', {
@@ -92,9 +92,10 @@ describe('parts that many pages share', () => {
         words: { w: 'x' },
       });
     render('early');
-    expect(reads.count).toBe(1);
-    for (let number = 0; number < 21_000; number++) render(String(number));
     render('early');
-    expect(reads.count).toBe(21_002);
+    expect(reads.count).toBe(1);
+    for (let number = 0; number < 10; number++) render(String(number));
+    render('early');
+    expect(reads.count).toBe(12);
   });
 });

@@ -15,7 +15,7 @@ import {
 /** Where a theme puts the parts that depend on nothing but what they are given. */
 const SHARED = 'shared/';
 
-/** More kept parts than this, and the oldest go: a card takes about 2 KB. */
+/** A card takes about 2 KB with its key. */
 const MOST_KEPT = 20_000;
 
 /**
@@ -25,8 +25,10 @@ const MOST_KEPT = 20_000;
  * Liquid gives a rendered part nothing of the page but its arguments, so equal arguments mean equal output; arguments
  * must be plain data, and as small as the part needs. Inside a shared part there is no `forloop` of the list that it is
  * rendered for. Everything else, and every other part, is Liquid's own `render`: a theme works without this, only slower.
+ *
+ * @param most when more parts than this are kept, the oldest are forgotten
  */
-export function keepSharedParts(liquid: Liquid): void {
+export function keepSharedParts(liquid: Liquid, most = MOST_KEPT): void {
   const kept = new Map<string, string>();
 
   class KeptRender extends RenderTag {
@@ -73,7 +75,7 @@ export function keepSharedParts(liquid: Liquid): void {
         // What Liquid's own tag calls, and what it gets: the parsed part, from the engine's cache.
         const parts = (yield this.liquid._parsePartialFile(file, context.sync)) as Template[];
         html = String(yield this.liquid.renderer.renderTemplates(parts, context.spawn(given)));
-        if (kept.size >= MOST_KEPT) forgetOldest(kept);
+        if (kept.size >= most) forgetOldest(kept, most / 10);
         kept.set(key, html);
       }
       emitter.write(html);
@@ -114,8 +116,8 @@ function sharedPart({ tokenizer }: TagToken): SharedPart | undefined {
 }
 
 /** A tenth at a time, so that a full store is not swept for each part. */
-function forgetOldest(kept: Map<string, string>): void {
-  let left = MOST_KEPT / 10;
+function forgetOldest(kept: Map<string, string>, howMany: number): void {
+  let left = Math.ceil(howMany);
   for (const key of kept.keys()) {
     if (left-- === 0) return;
     kept.delete(key);
