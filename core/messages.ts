@@ -1,0 +1,485 @@
+// Which words does a person read? One typed catalogue per language; English comes first and sets the shape.
+import type { ArticleStatus } from './content/article.ts';
+import type { Failure, FailureCode } from './errors.ts';
+
+/** What a person is told about a failure: what happened and what is safe, then what to do. */
+export interface FailureSentence {
+  readonly sentence: (subject: string | undefined) => string;
+  readonly action: string;
+}
+
+const named = (subject: string | undefined, otherwise: string): string =>
+  subject === undefined || subject === '' ? otherwise : `“${subject}”`;
+
+const failures: Readonly<Record<FailureCode, FailureSentence>> = {
+  cancelled: {
+    sentence: () => 'Cancelled. Nothing was changed.',
+    action: 'Start again when you are ready.',
+  },
+  conflict: {
+    sentence: (subject) =>
+      `${named(subject, 'This article')} changed in two places. Your text is kept in this window.`,
+    action: 'Keep both: your text is saved as a new article, beside the other one.',
+  },
+  'damaged-record': {
+    sentence: (subject) => `${named(subject, 'A file')} could not be read. It was left as it is.`,
+    action: 'Put back a good copy of the file, then open the newsroom again.',
+  },
+  'disk-full': {
+    sentence: (subject) =>
+      `${named(subject, 'This')} could not be written: the disk is full. Your text is kept in this window.`,
+    action: 'Free some space, then try again.',
+  },
+  'export-failed': {
+    sentence: (subject) =>
+      `The website could not be exported${subject === undefined ? '' : ` because of “${subject}”`}. No unfinished file was left behind.`,
+    action: 'Read the details, then export again.',
+  },
+  'file-changed': {
+    sentence: (subject) => `${named(subject, 'A file')} changed on the disk while Galley was open.`,
+    action: 'Open the newsroom again to read the new version.',
+  },
+  'file-unreadable': {
+    sentence: (subject) => `${named(subject, 'The file')} could not be read.`,
+    action: 'Check that it is still there and that you may open it, then try again.',
+  },
+  'folder-not-empty': {
+    sentence: (subject) =>
+      `${named(subject, 'That folder')} already holds other files. Nothing was changed.`,
+    action: 'Choose an empty folder, or a new name.',
+  },
+  internal: {
+    sentence: () => 'Something in Galley itself went wrong. What was saved before is safe.',
+    action: 'Try again. If it happens twice, restart Galley and report the details.',
+  },
+  'invalid-argument': {
+    sentence: (subject) => `${named(subject, 'That')} could not be used. Nothing was changed.`,
+    action: 'Check what you typed or chose, then try again.',
+  },
+  'library-locked': {
+    sentence: (subject) =>
+      `${named(subject, 'This newsroom')} is open somewhere else, so nothing here can be changed.`,
+    action: 'Close it there, then open it here again.',
+  },
+  'library-missing': {
+    sentence: (subject) => `${named(subject, 'The newsroom')} is not where it was.`,
+    action: 'Connect its drive or choose its new place. Nothing was changed.',
+  },
+  'no-library-open': {
+    sentence: () => 'No newsroom is open.',
+    action: 'Open a newsroom or create one.',
+  },
+  'not-a-bundle': {
+    sentence: (subject) => `${named(subject, 'That file')} is not a bundle made by Galley.`,
+    action: 'Choose another file.',
+  },
+  'not-a-library': {
+    sentence: (subject) =>
+      `${named(subject, 'That folder')} is not a Galley newsroom. Nothing was changed.`,
+    action: 'Choose the folder that holds galley.json, or create a new newsroom.',
+  },
+  'not-found': {
+    sentence: (subject) => `${named(subject, 'It')} is no longer there.`,
+    action: 'Choose another one from the list.',
+  },
+  'not-permitted': {
+    sentence: (subject) => `Galley may not use ${named(subject, 'that place')}.`,
+    action: 'Choose another place, or change its permissions.',
+  },
+  'read-only': {
+    sentence: (subject) => `${named(subject, 'This')} is open for reading only. Nothing was saved.`,
+    action: 'See the notice above the text for the reason.',
+  },
+  'shutting-down': {
+    sentence: () => 'Galley is closing.',
+    action: 'Open Galley again to go on.',
+  },
+  'too-large': {
+    sentence: (subject) => `${named(subject, 'The file')} is too large to paste.`,
+    action: 'Save it as a file and add it with the button or by dropping it.',
+  },
+  'unsupported-type': {
+    sentence: (subject) => `${named(subject, 'The file')} is of a kind that cannot be used here.`,
+    action: 'Use a JPEG, PNG, WebP, GIF or AVIF picture; offer other files as attachments.',
+  },
+  'version-too-new': {
+    sentence: (subject) => `${named(subject, 'This newsroom')} was made by a newer Galley.`,
+    action: 'Update Galley to open it.',
+  },
+  'write-failed': {
+    sentence: (subject) =>
+      `${named(subject, 'This')} could not be written to the disk. Your text is kept in this window.`,
+    action: 'Check that the disk is connected, then try again.',
+  },
+};
+
+const statuses: Readonly<Record<ArticleStatus, string>> = {
+  draft: 'Draft',
+  inReview: 'In review',
+  approved: 'Approved',
+  scheduled: 'Scheduled',
+  published: 'Published',
+  archived: 'Archived',
+};
+
+const count = (number: number, one: string, many: string): string =>
+  `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`;
+
+/** The English catalogue. A member is a string, or a function of what stands in its gaps. */
+export const english = {
+  /** For dates, numbers and the page's own language. */
+  locale: 'en-GB',
+  appName: 'Galley',
+  failures,
+  /** What stands after “Not saved: ” for the failures a save can have. */
+  notSavedBecause: {
+    'disk-full': 'disk full',
+    conflict: 'changed in two places',
+    'read-only': 'open for reading only',
+    'write-failed': 'disk not writable',
+    'file-changed': 'file changed on disk',
+    'library-missing': 'newsroom not found',
+    'invalid-argument': 'headline missing',
+    other: 'see what to do',
+  },
+  statuses,
+
+  common: {
+    cancel: 'Cancel',
+    close: 'Close',
+    done: 'Done',
+    undo: 'Undo',
+    remove: 'Remove',
+    add: 'Add',
+    details: 'Details',
+    tryAgain: 'Try again',
+    none: 'None',
+    back: 'Back',
+    more: 'More',
+    notifications: 'Notifications',
+  },
+
+  welcome: {
+    title: 'Write the news here, offline',
+    lead: 'A newsroom is a plain folder on this computer: articles, pictures and files for download. Galley turns it into a finished website whenever you ask.',
+    openSample: 'Open the sample newsroom',
+    sampleHelp: 'Thirty articles to look at, change and export. Nothing you do there can break.',
+    create: 'Create a newsroom…',
+    createHelp: 'Start empty, in a folder you choose.',
+    open: 'Open a newsroom…',
+    openHelp: 'One that is already on this computer, a drive or a shared folder.',
+    recent: 'Recent newsrooms',
+    name: 'Name of the newsroom',
+    nameHelp: 'Readers see it at the top of the website. You can change it later.',
+    createNow: 'Choose a folder…',
+    createTitle: 'Create a newsroom',
+    opening: 'Opening',
+    steps: 'How it works',
+    step1: 'Write',
+    step1Text: 'Headline, standfirst, text. Saved while you type.',
+    step2: 'Attach',
+    step2Text: 'Drop presentations and pictures onto the article.',
+    step3: 'Export',
+    step3Text: 'One press gives the whole website, ready for any server.',
+  },
+
+  frame: {
+    list: 'Show or hide the article list',
+    details: 'Show or hide details',
+    export: 'Export website…',
+    saveNow: 'Save again',
+    whatToDo: 'What to do',
+    developmentRuntime: 'Development runtime',
+    closeLibrary: 'Close newsroom',
+    backToList: 'Articles',
+  },
+
+  save: {
+    label: 'Save state',
+    clean: 'Saved',
+    dirty: 'Unsaved',
+    saving: 'Saving…',
+    saved: (time: string) => `Saved at ${time}`,
+    failed: (reason: string) => `Not saved: ${reason}.`,
+    readOnly: 'Reading only',
+    dialogTitle: (headline: string) => `“${headline}” is not saved`,
+    keptHere: 'Everything you typed is still in this window. Leave it open until it is saved.',
+    keepBoth: 'Keep both',
+    keptBoth: (headline: string) => `Your text was saved as “${headline}”. The other one is open.`,
+    copyHeadline: (headline: string) => `${headline} (my version)`,
+  },
+
+  list: {
+    title: 'Articles',
+    newArticle: 'New article',
+    filter: 'Filter by headline',
+    clearFilter: 'Clear the filter',
+    untitled: 'Untitled',
+    groups: {
+      inReview: 'In review',
+      draft: 'Drafts',
+      approvedAndScheduled: 'Approved and scheduled',
+      published: 'Published',
+      archived: 'Archived',
+    },
+    attachments: (number: number) => count(number, 'attachment', 'attachments'),
+    embargo: 'Embargo',
+    highlighted: 'Highlighted',
+    noMatchTitle: (text: string) => `No headline holds “${text}”`,
+    noMatch: 'The filter looks at headlines only. Try a shorter word.',
+    emptyTitle: 'No articles yet',
+    empty: 'An article starts as a draft and stays inside until you publish it.',
+    matches: (number: number) => count(number, 'article', 'articles'),
+  },
+
+  editor: {
+    headline: 'Headline',
+    standfirst: 'Standfirst',
+    standfirstHint: 'Standfirst: the lead that draws the reader in',
+    body: 'Article body',
+    bodyHint: 'Write here, paste from Word, or drop pictures and files',
+    changed: (when: string) => `Changed ${when}`,
+    justNow: 'just now',
+    minutesAgo: (number: number) => `${number} min ago`,
+    yesterday: 'Yesterday',
+    words: (number: number) => count(number, 'word', 'words'),
+    minutesToRead: (number: number) => `${number} min read`,
+    nothingOpenTitle: 'Choose an article',
+    nothingOpen: 'Pick one from the list, or start a new one.',
+    loading: 'Opening the article',
+    readOnlyTitle: 'Reading only.',
+    readOnlyUnknown: (what: string) =>
+      `This article holds something this Galley does not know (${what}). It is shown as far as possible and left exactly as it is.`,
+    readOnlyLibrary: (reason: string) => `This newsroom can be read, not changed: ${reason}`,
+    leaveHint: 'Press Escape, then Tab, to leave the text.',
+    formatting: 'Formatting',
+    selectionFormatting: 'Formatting of the selection',
+    style: 'Text style',
+    styles: {
+      paragraph: 'Paragraph',
+      heading2: 'Heading 2',
+      heading3: 'Heading 3',
+      heading4: 'Heading 4',
+    },
+    bold: 'Bold',
+    italic: 'Italic',
+    link: 'Link',
+    bulletList: 'Bulleted list',
+    orderedList: 'Numbered list',
+    quote: 'Quote',
+    rule: 'Rule',
+    image: 'Insert image…',
+    attachment: 'Add attachment…',
+    undo: 'Undo',
+    redo: 'Redo',
+    attribution: 'Who is quoted',
+    attributionHint: 'Who said it? (optional)',
+    caption: 'Caption',
+    captionHint: 'Caption (optional)',
+    alt: 'Alternative text',
+    altHint: 'What the picture shows, for people who cannot see it',
+    decorative: 'Decorative',
+    decorativeHint: 'It says nothing that the text does not say; screen readers pass over it.',
+    removeImage: 'Remove image',
+    missingImage: 'This picture is not in the newsroom.',
+    linkTitle: 'Link',
+    linkAddress: 'Address',
+    linkText: 'Text',
+    linkApply: 'Apply',
+    linkRemove: 'Remove link',
+    linkOpen: 'Open in browser',
+    linkRefused: 'Use an address that starts with https:, http:, mailto: or tel:.',
+    linkHint: 'https://, mailto:, or the address of a page',
+    pastedImages: (number: number) => `${count(number, 'picture', 'pictures')} added to the text.`,
+    droppedImages: (number: number) =>
+      `${count(number, 'picture was', 'pictures were')} left out: only addresses were pasted, not the pictures. Copy each picture itself, or insert its file.`,
+    imageNotPicture: (name: string) => `“${name}” is not a picture, so it became an attachment.`,
+    dropHere: 'Drop pictures into the text, other files as attachments',
+  },
+
+  details: {
+    title: 'Details',
+    state: 'State',
+    moreSteps: 'More steps',
+    steps: {
+      sendToReview: 'Send to review',
+      backToDraft: 'Back to draft',
+      approve: 'Approve',
+      publish: 'Publish',
+      schedule: 'Schedule',
+      archive: 'Archive',
+    },
+    headlineFirst: 'The article needs a headline before it goes on. It stays as it was.',
+    trash: 'Move to trash',
+    moved: (headline: string, state: string) => `“${headline}” is now: ${state}`,
+    trashed: (headline: string) => `“${headline}” moved to the trash.`,
+    goesLive: 'Goes live',
+    wentLive: 'Went live',
+    goesLiveHelp: (zone: string) => `Time in ${zone}`,
+    setDate: 'Set a date',
+    clearDate: 'Clear the date',
+    embargo: 'Embargo',
+    newsType: 'News type',
+    categories: 'Categories',
+    uncategorised: 'Uncategorised',
+    addCategory: 'Add category',
+    tags: 'Tags',
+    addTag: 'Add tag',
+    bylines: 'Bylines',
+    addByline: 'Add byline',
+    language: 'Language',
+    address: 'Address',
+    addressHelp: 'Lower-case letters, digits and hyphens.',
+    addressBad:
+      'Use lower-case letters a to z, digits and single hyphens; “page” and “feed” are kept for the website itself.',
+    addressAuto: 'Made from the headline when you publish',
+    highlighted: 'Highlighted',
+    highlightedHelp: 'Shown first on the home page',
+    summary: 'Summary',
+    summaryOf: (used: number, limit: number) => `${used} of ${limit}`,
+    summaryHint: 'Shown in lists and by search engines',
+    attachments: 'Attachments',
+    addAttachment: 'Add attachment',
+    attachmentsHelp: 'Presentations and documents that readers can download. Drop files here.',
+    attachmentTitle: 'Title',
+    attachmentLanguage: 'Language',
+    editAttachment: (title: string) => `Edit “${title}”`,
+    removeAttachment: (title: string) => `Remove “${title}”`,
+    moveAttachment: (title: string) => `Move “${title}”: arrow keys change its place`,
+    attachmentMoved: (title: string, place: number, total: number) =>
+      `“${title}” is now ${place} of ${total}`,
+    attachmentRemoved: (title: string) => `“${title}” is no longer offered.`,
+    attachmentTwice: (title: string) => `“${title}” is already attached.`,
+    featuredImage: 'Featured image',
+    chooseImage: 'Choose an image…',
+    replaceImage: 'Replace…',
+    removeImage: 'Remove image',
+    imageRemoved: 'The featured image was removed.',
+    featuredHelp: 'Shown above the article and on cards.',
+    removeChip: (name: string) => `Remove ${name}`,
+    createOption: (name: string) => `Create “${name}”`,
+    search: (label: string) => `${label}: type to search`,
+    noOption: 'Nothing left to add. Type a name.',
+    noOptionFound: 'Nothing with that name.',
+    otherLanguage: 'Other…',
+    adding: (name: string) => `Adding ${name}`,
+    cancelAdding: (name: string) => `Stop adding ${name}`,
+    resize: 'Width of the details',
+    resizeList: 'Width of the list',
+  },
+
+  preflight: {
+    title: 'Pre-flight',
+    passed: (passed: number, total: number) => `${passed} of ${total} pass`,
+    allPassed: 'Ready for readers',
+    blocking: 'Blocking',
+    warning: 'Warning',
+    advice: 'Advice',
+    noHeadline: 'The article has no headline',
+    noHeadlineFix: 'Write it',
+    noSummary: 'There is no summary for lists',
+    noSummaryFix: 'Write it',
+    noCategory: 'No category is chosen',
+    noCategoryFix: 'Choose',
+    noBody: 'The article has no text',
+    noBodyFix: 'Write it',
+    noAlt: (place: number) => `Picture ${place} in the text has no alternative text`,
+    noFeaturedAlt: 'The featured image has no alternative text',
+    describe: 'Describe',
+    noTitle: (place: number) => `Attachment ${place} has no title`,
+    noTitleFix: 'Name it',
+    inText: 'in the text',
+    inDetails: 'in the details',
+    onTop: 'at the top',
+  },
+
+  exportDialog: {
+    title: 'Export website',
+    lead: 'Makes the whole website from what is published. The newsroom itself is not changed.',
+    kind: 'What to make',
+    bundle: 'Bundle (.zip)',
+    bundleHelp:
+      'One file: the website, the articles as data, a WordPress import and checksums. For handing over and archiving.',
+    folder: 'Plain folder',
+    folderHelp: 'The same files unpacked. For looking at it here, or copying to a server.',
+    goesOut: (number: number) => `${count(number, 'article goes', 'articles go')} out`,
+    staysInside: (number: number) => `${number.toLocaleString('en-GB')} stay inside`,
+    stays: {
+      draft: (number: number) => count(number, 'draft', 'drafts'),
+      inReview: (number: number) => `${number} in review`,
+      approved: (number: number) => `${number} approved, not published`,
+      later: (number: number) => `${number} scheduled for later or under embargo`,
+      archived: (number: number) => `${number} archived`,
+    },
+    nothingOut:
+      'Nothing is published yet, so the website would be empty. Publish an article first.',
+    start: (number: number) => `Export ${count(number, 'article', 'articles')}…`,
+    working: 'Exporting the website',
+    preparing: 'Choosing where to save',
+    progress: (done: number, total: number, what: string) =>
+      `${done.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')}${what === '' ? '' : ` · ${what}`}`,
+    receiptTitle: 'Exported',
+    receipt: (name: string) => `“${name}” is written.`,
+    reveal: 'Show in folder',
+    facts: {
+      articles: 'Articles',
+      pages: 'Pages',
+      files: 'Files',
+      size: 'Size',
+      time: 'Time',
+      inside: 'Stay inside',
+    },
+    seconds: (text: string) => `${text} s`,
+    warnings: 'Worth knowing',
+    again: 'Export again',
+    cancelled: 'Export cancelled. No file was left behind.',
+    unsaved: 'The article you are writing could not be saved, so nothing was exported.',
+  },
+
+  problems: {
+    title: (number: number) =>
+      `${count(number, 'file of this newsroom needs', 'files of this newsroom need')} a look`,
+    setAside: 'Set aside, not deleted',
+    left: 'Left as it is',
+    lead: 'The rest of the newsroom is whole. These files could not be used as they are:',
+    show: 'What happened',
+    dismiss: 'Hide this notice',
+  },
+
+  crash: {
+    title: 'This part of the window stopped working',
+    text: 'What you typed is kept in the window and has been handed to the disk. Show the window again to go on.',
+    again: 'Show the window again',
+  },
+
+  sizes: {
+    bytes: (text: string) => `${text} bytes`,
+    kilobytes: (text: string) => `${text} KB`,
+    megabytes: (text: string) => `${text} MB`,
+    gigabytes: (text: string) => `${text} GB`,
+  },
+} as const;
+
+type Widened<T> = T extends string
+  ? string
+  : T extends (...gaps: infer Gaps) => string
+    ? (...gaps: Gaps) => string
+    : { readonly [K in keyof T]: Widened<T[K]> };
+
+/** What every language has to say. French and German are further objects of this type. */
+export type Messages = Widened<typeof english>;
+
+/** One sentence for a failure, then what to do about it. Codes and technical detail stay under “Details”. */
+export function describeFailure(
+  messages: Messages,
+  failed: Failure,
+): { readonly sentence: string; readonly action: string } {
+  const found = messages.failures[failed.code];
+  return { sentence: found.sentence(failed.subject), action: found.action };
+}
+
+/** The few words that follow “Not saved: ”. */
+export function notSavedBecause(messages: Messages, failed: Failure): string {
+  const reasons: Readonly<Record<string, string>> = messages.notSavedBecause;
+  return reasons[failed.code] ?? messages.notSavedBecause.other;
+}

@@ -1,0 +1,125 @@
+// Which screen is shown? The newsroom that is open, or the welcome; around both, what every screen has.
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { LibraryInfo } from '../../core/ipc/contract.ts';
+import { Welcome } from '../features/welcome/Welcome.tsx';
+import { WritingScreen } from '../features/writing/WritingScreen.tsx';
+import { TooltipProvider } from '../ui/Tip.tsx';
+import { ToastRegion } from '../ui/ToastRegion.tsx';
+import { useCommand } from './command-centre.ts';
+import { useServices } from './services.ts';
+import { useStore } from './store.ts';
+
+export function App() {
+  const services = useServices();
+  const { api, mirror, workspace, assets, recent, environment, preferences, messages } = services;
+  const contents = useStore(mirror.contents);
+  const { theme } = useStore(preferences);
+  const { platform } = useStore(environment);
+  const [started, setStarted] = useState(false);
+
+  // The event and the answer of the call that opened it both tell of a newsroom; the first one is enough.
+  const entering = useRef<{ id: string; done: Promise<void> } | null>(null);
+  const enter = useCallback(
+    (library: LibraryInfo): Promise<void> => {
+      if (mirror.contents.get()?.library.id === library.id) return Promise.resolve();
+      if (entering.current?.id === library.id) return entering.current.done;
+      const load = async (): Promise<void> => {
+        try {
+          workspace.letGo();
+          assets.forget();
+          await mirror.load(library);
+        } finally {
+          entering.current = null;
+        }
+      };
+      const done = load();
+      entering.current = { id: library.id, done };
+      return done;
+    },
+    [assets, mirror, workspace],
+  );
+
+  useEffect(() => {
+    const start = async (): Promise<void> => {
+      try {
+        const state = await api.call('app.state', {});
+        preferences.set(state.preferences);
+        recent.set(state.recent);
+        environment.set({
+          platform: state.platform,
+          version: state.version,
+          developmentRuntime: state.developmentRuntime,
+        });
+        if (state.library !== null) await enter(state.library);
+      } catch (caught) {
+        workspace.report(caught);
+      } finally {
+        setStarted(true);
+      }
+    };
+    void start();
+  }, [api, preferences, recent, environment, enter, workspace]);
+
+  // Another newsroom opened by the menu, or this one closed, by whatever window.
+  useEffect(
+    () =>
+      api.on('library.changed', ({ library }) => {
+        if (library === null) workspace.letGo();
+        else enter(library).catch((caught: unknown) => workspace.report(caught));
+      }),
+    [api, enter, workspace],
+  );
+
+  useEffect(() => {
+    document.documentElement.dataset.theme = theme;
+  }, [theme]);
+  useEffect(() => {
+    document.documentElement.dataset.platform = platform;
+  }, [platform]);
+  useEffect(() => {
+    document.title =
+      contents === null ? messages.appName : `${contents.library.name} – ${messages.appName}`;
+  }, [contents, messages]);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => services.commands.handleKey(event, platform);
+    const save = (): void => void workspace.flush();
+    const saveWhenHidden = (): void => {
+      if (document.visibilityState === 'hidden') save();
+    };
+    // A file that misses every place for dropping must not replace the window.
+    const refuse = (event: DragEvent): void => {
+      if (!event.defaultPrevented) event.preventDefault();
+    };
+    window.addEventListener('keydown', onKey);
+    window.addEventListener('blur', save);
+    window.addEventListener('dragover', refuse);
+    window.addEventListener('drop', refuse);
+    document.addEventListener('visibilitychange', saveWhenHidden);
+    return () => {
+      window.removeEventListener('keydown', onKey);
+      window.removeEventListener('blur', save);
+      window.removeEventListener('dragover', refuse);
+      window.removeEventListener('drop', refuse);
+      document.removeEventListener('visibilitychange', saveWhenHidden);
+    };
+  }, [services, workspace, platform]);
+
+  useCommand('view.theme.system', () => services.setPreferences({ theme: 'system' }));
+  useCommand('view.theme.light', () => services.setPreferences({ theme: 'light' }));
+  useCommand('view.theme.dark', () => services.setPreferences({ theme: 'dark' }));
+  useCommand('library.open', () => {
+    const open = async (): Promise<void> => {
+      if (await workspace.flush()) await enter(await api.call('library.open', {}));
+    };
+    open().catch((caught: unknown) => workspace.report(caught));
+  });
+
+  if (!started) return null;
+  return (
+    <TooltipProvider>
+      {contents === null ? <Welcome onOpened={enter} /> : <WritingScreen />}
+      <ToastRegion />
+    </TooltipProvider>
+  );
+}

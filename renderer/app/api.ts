@@ -1,0 +1,95 @@
+// How does the window ask the main process for something? One typed call per entry of the contract.
+import { z } from 'zod';
+import { type Asset, asset } from '../../core/content/asset.ts';
+import { failureCodes, GalleyError, type Result } from '../../core/errors.ts';
+import {
+  type Bridge,
+  type CallInput,
+  type CallName,
+  type CallOutput,
+  calls,
+  type EventName,
+  type EventPayload,
+  events,
+} from '../../core/ipc/contract.ts';
+
+const envelope = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), value: z.unknown() }),
+  z.object({
+    ok: z.literal(false),
+    error: z.object({
+      code: z.enum(failureCodes),
+      subject: z.string().optional(),
+      detail: z.string().optional(),
+    }),
+  }),
+]);
+
+/** The contract as the window sees it. Every call throws a `GalleyError` with its failure. */
+export interface Api {
+  call<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>>;
+  /** Copies a dropped file into the library, following it as `job`. */
+  importDropped(job: string, file: File): Promise<Asset>;
+  /** Listens to one event; returns how to stop. */
+  on<N extends EventName>(name: N, listener: (payload: EventPayload<N>) => void): () => void;
+}
+
+export function createApi(bridge: Bridge): Api {
+  const listeners = new Map<EventName, Set<(payload: never) => void>>();
+  bridge.listen((name, payload) => {
+    if (!isEventName(name)) return;
+    const parsed = events[name].safeParse(payload);
+    if (!parsed.success) {
+      console.error(`The event ${name} does not follow the contract.`, parsed.error.issues);
+      return;
+    }
+    // The set for `name` only ever holds listeners of that event's payload.
+    for (const listener of [...(listeners.get(name) ?? [])]) listener(parsed.data as never);
+  });
+
+  return {
+    async call(name, input) {
+      const value = open(await bridge.call(name, input), name);
+      const parsed = calls[name].output.safeParse(value);
+      if (!parsed.success) throw brokenPromise(name, parsed.error);
+      // The schema was looked up by `name`, which the compiler cannot follow through the generic index.
+      return parsed.data as CallOutput<typeof name>;
+    },
+    async importDropped(job, file) {
+      const parsed = asset.safeParse(open(await bridge.importDropped(job, file), 'importDropped'));
+      if (!parsed.success) throw brokenPromise('importDropped', parsed.error);
+      return parsed.data;
+    },
+    on(name, listener) {
+      const known = listeners.get(name) ?? new Set();
+      listeners.set(name, known);
+      // Stored beside others of the same event; see the call above.
+      const stored = listener as (payload: never) => void;
+      known.add(stored);
+      return () => known.delete(stored);
+    },
+  };
+}
+
+function open(answer: unknown, name: string): unknown {
+  const parsed = envelope.safeParse(answer);
+  if (!parsed.success) throw brokenPromise(name, parsed.error);
+  const result: Result<unknown> = parsed.data;
+  if (!result.ok) throw new GalleyError(result.error);
+  return result.value;
+}
+
+function brokenPromise(name: string, error: z.ZodError): GalleyError {
+  const first = error.issues[0];
+  return new GalleyError(
+    {
+      code: 'internal',
+      detail: `answer to ${name}: ${first?.path.join('.') ?? ''} ${first?.message ?? ''}`,
+    },
+    { cause: error },
+  );
+}
+
+function isEventName(name: string): name is EventName {
+  return Object.hasOwn(events, name);
+}

@@ -1,0 +1,83 @@
+// What happens when a command is chosen? Menu, keyboard and buttons all come through here.
+import { useEffect, useRef } from 'react';
+import { type CommandId, commands, isCommandId } from '../../core/commands.ts';
+import type { Api } from './api.ts';
+import { useServices } from './services.ts';
+
+export class CommandCentre {
+  /** The last to register wins: a dialog over a screen may take a command for itself. */
+  readonly #handlers = new Map<CommandId, (() => void)[]>();
+
+  constructor(api: Api) {
+    api.on('app.command', ({ command }) => {
+      if (isCommandId(command)) this.run(command);
+    });
+  }
+
+  /** Runs a command; false when nothing on screen answers to it now. */
+  run(id: CommandId): boolean {
+    const handler = this.#handlers.get(id)?.at(-1);
+    if (handler === undefined) return false;
+    handler();
+    return true;
+  }
+
+  register(id: CommandId, handler: () => void): () => void {
+    const handlers = this.#handlers.get(id) ?? [];
+    this.#handlers.set(id, [...handlers, handler]);
+    return () => {
+      const left = (this.#handlers.get(id) ?? []).filter((one) => one !== handler);
+      this.#handlers.set(id, left);
+    };
+  }
+
+  /** Answers the keyboard where no menu does. A key that ran something goes no further, so no menu repeats it. */
+  handleKey(event: KeyboardEvent, platform: string): void {
+    if (event.defaultPrevented || event.isComposing) return;
+    for (const command of commands) {
+      if (!('shortcut' in command) || !matches(command.shortcut, event, platform)) continue;
+      if (this.run(command.id)) event.preventDefault();
+      return;
+    }
+  }
+}
+
+/** Answers to a command while the component is on screen. */
+export function useCommand(id: CommandId, handler: () => void): void {
+  const { commands: centre } = useServices();
+  const latest = useRef(handler);
+  useEffect(() => {
+    latest.current = handler;
+  });
+  useEffect(() => centre.register(id, () => latest.current()), [centre, id]);
+}
+
+function matches(shortcut: string, event: KeyboardEvent, platform: string): boolean {
+  const parts = shortcut.split('+');
+  const key = parts.at(-1) ?? '';
+  const isMac = platform === 'darwin';
+  return (
+    event.key.toLowerCase() === key.toLowerCase() &&
+    event.shiftKey === parts.includes('Shift') &&
+    event.altKey === parts.includes('Alt') &&
+    (isMac ? event.metaKey : event.ctrlKey) === parts.includes('CmdOrCtrl') &&
+    !(isMac ? event.ctrlKey : event.metaKey)
+  );
+}
+
+/** A command's shortcut as this platform writes it, such as `Ctrl+N` or `⌘N`; empty when it has none. */
+export function shortcutText(id: CommandId, platform: string): string {
+  const command = commands.find((one) => one.id === id);
+  if (command === undefined || !('shortcut' in command)) return '';
+  return writeShortcut(command.shortcut, platform);
+}
+
+/** Writes an accelerator for people. */
+export function writeShortcut(shortcut: string, platform: string): string {
+  if (platform !== 'darwin') return shortcut.replace('CmdOrCtrl', 'Ctrl');
+  return shortcut
+    .replace('CmdOrCtrl', '⌘')
+    .replace('Shift', '⇧')
+    .replace('Alt', '⌥')
+    .replaceAll('+', '');
+}

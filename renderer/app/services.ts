@@ -1,0 +1,100 @@
+// What may a component reach for? The services of this window, made once and handed down.
+import { createContext, useContext } from 'react';
+import type { Bridge, Preferences, RecentLibrary } from '../../core/ipc/contract.ts';
+import { english, type Messages } from '../../core/messages.ts';
+import { findUnknownContent } from '../editor/body-check.ts';
+import { bodySchema } from '../editor/schema.ts';
+import { type Api, createApi } from './api.ts';
+import { Assets } from './assets.ts';
+import { CommandCentre } from './command-centre.ts';
+import { Jobs } from './jobs.ts';
+import { LibraryMirror } from './library-mirror.ts';
+import { Store } from './store.ts';
+import { Toasts } from './toasts.ts';
+import { Workspace } from './workspace.ts';
+
+/** What the main process said about the app when the window started. */
+export interface Environment {
+  readonly platform: string;
+  readonly version: string;
+  readonly developmentRuntime: boolean;
+}
+
+export interface Services {
+  readonly api: Api;
+  readonly messages: Messages;
+  readonly mirror: LibraryMirror;
+  readonly workspace: Workspace;
+  readonly toasts: Toasts;
+  readonly jobs: Jobs;
+  readonly assets: Assets;
+  readonly commands: CommandCentre;
+  readonly preferences: Store<Preferences>;
+  readonly recent: Store<readonly RecentLibrary[]>;
+  readonly environment: Store<Environment>;
+  /** Where the picture of an asset can be shown from. */
+  assetUrl(id: string): string;
+  setPreferences(change: Partial<Preferences>): void;
+}
+
+const defaultPreferences: Preferences = {
+  theme: 'system',
+  detailsOpen: true,
+  listWidth: 288,
+  detailsWidth: 316,
+};
+
+export function createServices(
+  bridge: Bridge,
+  assetUrl: (id: string) => string = (id) => `app://galley/asset/${id}`,
+): Services {
+  const api = createApi(bridge);
+  const messages = english;
+  const mirror = new LibraryMirror(api);
+  const toasts = new Toasts();
+  const preferences = new Store<Preferences>(defaultPreferences);
+  const workspace = new Workspace({
+    api,
+    mirror,
+    toasts,
+    messages,
+    clock: {
+      now: () => performance.now(),
+      setTimeout: (run, milliseconds) => window.setTimeout(run, milliseconds),
+      // A browser's timers are numbers; the clock does not care.
+      clearTimeout: (timer) => window.clearTimeout(timer as number),
+    },
+    findUnknown: (body) => findUnknownContent(body, bodySchema()),
+  });
+  return {
+    api,
+    messages,
+    mirror,
+    workspace,
+    toasts,
+    jobs: new Jobs(api),
+    assets: new Assets(api),
+    commands: new CommandCentre(api),
+    preferences,
+    recent: new Store<readonly RecentLibrary[]>([]),
+    environment: new Store<Environment>({
+      platform: 'linux',
+      version: '',
+      developmentRuntime: false,
+    }),
+    assetUrl,
+    setPreferences(change) {
+      preferences.set({ ...preferences.get(), ...change });
+      api.call('preferences.set', change).catch((caught: unknown) => workspace.report(caught));
+    },
+  };
+}
+
+const ServicesContext = createContext<Services | null>(null);
+export const ServicesProvider = ServicesContext.Provider;
+
+export function useServices(): Services {
+  const services = useContext(ServicesContext);
+  if (services === null) throw new Error('A component was rendered outside ServicesProvider.');
+  return services;
+}

@@ -1,0 +1,30 @@
+// How big is it, and what kind of file is it, in words a reader knows?
+import type { Asset } from '../../core/content/asset.ts';
+import type { Messages } from '../../core/messages.ts';
+
+/** `2.4 MB`. */
+export function sizeText(bytes: number, messages: Messages): string {
+  const number = (value: number): string =>
+    new Intl.NumberFormat(messages.locale, { maximumFractionDigits: value < 10 ? 1 : 0 }).format(
+      value,
+    );
+  if (bytes < 1000) return messages.sizes.bytes(number(bytes));
+  if (bytes < 1_000_000) return messages.sizes.kilobytes(number(bytes / 1000));
+  if (bytes < 1_000_000_000) return messages.sizes.megabytes(number(bytes / 1_000_000));
+  return messages.sizes.gigabytes(number(bytes / 1_000_000_000));
+}
+
+/** `PDF`. */
+export function kindText(asset: Pick<Asset, 'extension'>): string {
+  return asset.extension.toUpperCase();
+}
+
+/** A language's own name in the language of the window: `English (United Kingdom)`. */
+export function languageName(tag: string, messages: Messages): string {
+  try {
+    return new Intl.DisplayNames([messages.locale], { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    // A tag that the runtime does not understand is still the best name there is.
+    return tag;
+  }
+}

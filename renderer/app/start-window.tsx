@@ -1,0 +1,33 @@
+// What is put on screen, and around what? The app inside its services and its last line of defence.
+import '../ui/fonts.css';
+import '../ui/tokens.css';
+import '../ui/base.css';
+import '../ui/controls.css';
+import '../features/welcome/welcome.css';
+import '../features/writing/writing.css';
+import '../features/list/list.css';
+import '../features/details/details.css';
+import '../features/export/export.css';
+import '../editor/editor.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import type { Bridge } from '../../core/ipc/contract.ts';
+import { App } from './App.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { createServices, ServicesProvider } from './services.ts';
+
+/** Shows the app. `assetUrl` says where pictures are, when that is not our own protocol. */
+export function startWindow(bridge: Bridge, assetUrl?: (id: string) => string): void {
+  const place = document.getElementById('window');
+  if (place === null) throw new Error('The page has no place for the window.');
+  const services = createServices(bridge, assetUrl);
+  createRoot(place).render(
+    <StrictMode>
+      <ServicesProvider value={services}>
+        <ErrorBoundary services={services}>
+          <App />
+        </ErrorBoundary>
+      </ServicesProvider>
+    </StrictMode>,
+  );
+}

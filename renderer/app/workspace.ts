@@ -1,0 +1,278 @@
+// Which article is open, and what must happen before another one may be? Nothing is left before it is saved.
+import type { Article, ArticleEdit, ArticleStatus } from '../../core/content/article.ts';
+import { GalleyError, toFailure } from '../../core/errors.ts';
+import type { LoadedArticle } from '../../core/ipc/contract.ts';
+import { type ArticleSummary, summarise } from '../../core/library.ts';
+import { describeFailure, type Messages } from '../../core/messages.ts';
+import { ArticleSession } from '../editor/article-session.ts';
+import type { Clock } from '../editor/autosave.ts';
+import type { Api } from './api.ts';
+import { asSummary, type LibraryMirror } from './library-mirror.ts';
+import { Store } from './store.ts';
+import type { Toasts } from './toasts.ts';
+
+export interface WorkspaceOptions {
+  readonly api: Api;
+  readonly mirror: LibraryMirror;
+  readonly toasts: Toasts;
+  readonly messages: Messages;
+  readonly clock: Clock;
+  /** What the editor does not know of a body, in a few words, or null. */
+  findUnknown(body: Article['body']): string | null;
+}
+
+export class Workspace {
+  readonly session = new Store<ArticleSession | null>(null);
+  /** The article that was asked for last, marked in the list even before it is there. */
+  readonly current = new Store<string | null>(null);
+  /** Set for an article that has just been made, so that the headline takes the focus once. */
+  freshArticle: string | null = null;
+  readonly #options: WorkspaceOptions;
+  /** Openings follow one another: each flushes the one before. */
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(options: WorkspaceOptions) {
+    this.#options = options;
+    options.api.on('app.flush', ({ token }) => void this.#answerFlush(token));
+    options.api.on('library.changed', ({ changed, removed }) => {
+      const session = this.session.get();
+      if (session === null) return;
+      if (removed.includes(session.id)) this.letGo();
+      const summary = changed.find((one) => one.id === session.id);
+      // Saved by another window while nothing is typed here: show what is on disk.
+      if (summary !== undefined && summary.revision > session.revision && !session.isUnsaved) {
+        void this.reload();
+      }
+    });
+  }
+
+  /** Opens an article. Stays where it is when what is open could not be saved. */
+  open(id: string): Promise<void> {
+    return this.#inTurn(async () => {
+      if (this.session.get()?.id === id) return;
+      const before = this.current.get();
+      this.current.set(id);
+      try {
+        if (!(await this.#leave())) {
+          this.current.set(before);
+          return;
+        }
+        this.#show(await this.#options.api.call('article.get', { id }));
+      } catch (caught) {
+        this.current.set(this.session.get()?.id ?? null);
+        this.report(caught);
+      }
+    });
+  }
+
+  /** Makes a new draft and opens it. */
+  create(): Promise<void> {
+    return this.#inTurn(async () => {
+      try {
+        if (!(await this.#leave())) return;
+        const article = await this.#options.api.call('article.create', {});
+        this.#options.mirror.update({ summary: summarise(article) });
+        this.freshArticle = article.id;
+        this.#show({ state: 'complete', article });
+      } catch (caught) {
+        this.report(caught);
+      }
+    });
+  }
+
+  /** Reads the open article from disk again. */
+  reload(): Promise<void> {
+    return this.#inTurn(async () => {
+      const session = this.session.get();
+      if (session === null || session.isUnsaved) return;
+      try {
+        this.#show(await this.#options.api.call('article.get', { id: session.id }));
+      } catch (caught) {
+        this.report(caught);
+      }
+    });
+  }
+
+  /** Saves and closes the open article; false when it could not be saved and therefore stays. */
+  close(): Promise<boolean> {
+    return this.#inTurn(async () => {
+      const left = await this.#leave();
+      if (left) this.letGo();
+      return left;
+    });
+  }
+
+  /** Forgets the open article: it was saved before, or its newsroom is gone. */
+  letGo(): void {
+    this.session.get()?.dispose();
+    this.session.set(null);
+    this.current.set(null);
+  }
+
+  flush(): Promise<boolean> {
+    return this.session.get()?.flush() ?? Promise.resolve(true);
+  }
+
+  /** Moves an article to the trash; a toast offers the way back. */
+  trash(id: string): Promise<void> {
+    const { api, mirror, toasts, messages } = this.#options;
+    return this.#inTurn(async () => {
+      try {
+        const isOpen = this.session.get()?.id === id;
+        if (isOpen && !(await this.#leave())) return;
+        const headline = this.#headlineOf(id);
+        await api.call('article.trash', { id });
+        if (isOpen) this.letGo();
+        mirror.update({ removed: id });
+        toasts.show(messages.details.trashed(headline), {
+          action: { label: messages.common.undo, run: () => void this.#restore(id) },
+        });
+      } catch (caught) {
+        this.report(caught);
+      }
+    });
+  }
+
+  /** Changes the state of the open article and saves at once; a toast offers the way back. */
+  async moveTo(status: ArticleStatus, edit: ArticleEdit = {}): Promise<void> {
+    const session = this.session.get();
+    if (session === null || session.readOnly !== null) return;
+    const { toasts, messages } = this.#options;
+    const { article } = session.get();
+    if (status !== 'draft' && article.headline.trim() === '') {
+      toasts.show(messages.details.headlineFirst, { isProblem: true });
+      return;
+    }
+    const before: ArticleEdit = { status: article.status };
+    if ('publishedAt' in edit) before.publishedAt = article.publishedAt;
+    session.change({ ...edit, status });
+    if (!(await session.flush())) {
+      this.#reportUnsaved(session);
+      return;
+    }
+    toasts.show(
+      messages.details.moved(
+        article.headline === '' ? messages.list.untitled : article.headline,
+        messages.statuses[status],
+      ),
+      {
+        action: {
+          label: messages.common.undo,
+          run: () => {
+            if (this.session.get() !== session) return;
+            session.change(before);
+            void session.flush();
+          },
+        },
+      },
+    );
+  }
+
+  /** After a conflict: the window's text becomes an article of its own, and the other one is opened. */
+  keepBoth(): Promise<void> {
+    const { api, mirror, toasts, messages } = this.#options;
+    return this.#inTurn(async () => {
+      const session = this.session.get();
+      if (session === null) return;
+      try {
+        const mine = session.snapshot();
+        const created = await api.call('article.create', {});
+        const headline = messages.save.copyHeadline(
+          mine.headline === '' ? messages.list.untitled : mine.headline,
+        );
+        const { id, revision, updatedAt, createdAt, slug, publishedAt, ...content } = mine;
+        const { article } = await api.call('article.save', {
+          id: created.id,
+          baseRevision: created.revision,
+          edit: { ...content, headline, status: 'draft' },
+        });
+        mirror.update({ summary: summarise(article) });
+        // Only now is the window's text safe elsewhere, and the other version may be shown.
+        this.#show(await api.call('article.get', { id: session.id }));
+        toasts.show(messages.save.keptBoth(headline));
+      } catch (caught) {
+        this.report(caught);
+      }
+    });
+  }
+
+  /** Says what failed, unless the person cancelled it. */
+  report(caught: unknown): void {
+    const failed = toFailure(caught);
+    if (failed.code === 'cancelled') return;
+    if (!(caught instanceof GalleyError)) console.error(caught);
+    const { toasts, messages } = this.#options;
+    const { sentence, action } = describeFailure(messages, failed);
+    toasts.show(`${sentence} ${action}`, { isProblem: true });
+  }
+
+  async #restore(id: string): Promise<void> {
+    try {
+      const summary = await this.#options.api.call('article.restore', { id });
+      this.#options.mirror.update({ summary: asSummary(summary) });
+      await this.open(id);
+    } catch (caught) {
+      this.report(caught);
+    }
+  }
+
+  #show(loaded: LoadedArticle): void {
+    const { api, clock, mirror, messages, findUnknown } = this.#options;
+    this.session.get()?.dispose();
+    const readOnlyLibrary = mirror.contents.get()?.library.readOnly ?? null;
+    const unknown = loaded.state === 'readOnly' ? null : findUnknown(loaded.article.body);
+    let readOnly: string | null = null;
+    if (unknown !== null) readOnly = messages.editor.readOnlyUnknown(unknown);
+    else if (readOnlyLibrary !== null) {
+      readOnly = messages.editor.readOnlyLibrary(readOnlyLibrary);
+    }
+    const session = new ArticleSession({
+      api,
+      clock,
+      loaded,
+      readOnly,
+      onSaved: (article) => mirror.update({ summary: summarise(article) }),
+    });
+    this.current.set(session.id);
+    this.session.set(session);
+  }
+
+  /** Flushes the open article; says so and answers false when that failed. */
+  async #leave(): Promise<boolean> {
+    const session = this.session.get();
+    if (session === null) return true;
+    if (await session.flush()) return true;
+    this.#reportUnsaved(session);
+    return false;
+  }
+
+  #reportUnsaved(session: ArticleSession): void {
+    const { save } = session.get();
+    if (save.state === 'failed' || save.state === 'conflict') {
+      this.report(new GalleyError(save.failure));
+    }
+  }
+
+  #headlineOf(id: string): string {
+    const summary: ArticleSummary | undefined = this.#options.mirror.contents
+      .get()
+      ?.summaries.get(id);
+    const headline = summary?.headline ?? '';
+    return headline === '' ? this.#options.messages.list.untitled : headline;
+  }
+
+  async #answerFlush(token: string): Promise<void> {
+    let saved = false;
+    try {
+      saved = await this.flush();
+    } finally {
+      await this.#options.api.call('window.flushed', { token, saved });
+    }
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const next = this.#turn.then(work, work);
+    this.#turn = next.catch(() => undefined);
+    return next;
+  }
+}

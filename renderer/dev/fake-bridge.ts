@@ -1,0 +1,342 @@
+// What would the main process answer? A pretended one, in memory, for unit tests and for looking at the window in a browser.
+import { type Article, type ArticleEdit, newArticle } from '../../core/content/article.ts';
+import type { Asset } from '../../core/content/asset.ts';
+import { type ArticleId, articleId, assetId, makeUuid, termId } from '../../core/content/ids.ts';
+import type { Taxonomy } from '../../core/content/site.ts';
+import { makeSlug } from '../../core/content/text.ts';
+import { type FailureCode, failure, type Result, success } from '../../core/errors.ts';
+import type { Bridge } from '../../core/ipc/channels.ts';
+import { type CallName, calls, type Preferences } from '../../core/ipc/contract.ts';
+import { summarise } from '../../core/library.ts';
+import { fakeNewsroom } from './fake-newsroom.ts';
+
+export interface FakeOptions {
+  readonly open?: boolean;
+  readonly theme?: Preferences['theme'];
+  /** So many further, published articles. */
+  readonly articles?: number;
+  readonly problems?: boolean;
+  readonly recent?: boolean;
+}
+
+export interface FakeBridge {
+  readonly bridge: Bridge;
+  readonly assetUrl: (id: string) => string;
+  /** Every call, oldest first. */
+  readonly called: { name: string; input: unknown }[];
+  /** The articles as they are “on disk”. */
+  readonly articles: Map<string, Article>;
+  /** The next calls of this name fail so; null mends it. */
+  fail(name: CallName, code: FailureCode | null): void;
+  /** Calls of this name wait until the promise resolves. */
+  hold(name: CallName, until: Promise<void>): void;
+  /** Sends an event as the main process would. */
+  emit(name: string, payload: unknown): void;
+}
+
+/** Makes a pretended main process. */
+export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
+  const room = fakeNewsroom(options.articles ?? 0);
+  const articles = new Map<string, Article>(room.articles.map((one) => [one.id, one]));
+  const trash = new Map<string, Article>();
+  const assets = new Map<string, Asset>(room.assets.map((one) => [one.id, one]));
+  const pictures = new Map<string, string>();
+  let taxonomy: Taxonomy = room.taxonomy;
+  let isOpen = options.open ?? true;
+  let preferences: Preferences = {
+    theme: options.theme ?? 'system',
+    detailsOpen: true,
+    listWidth: 288,
+    detailsWidth: 316,
+  };
+  const library = {
+    id: room.libraryId,
+    name: room.site.name,
+    folder: '/home/editor/Newsroom',
+    readOnly: null,
+  };
+  const called: { name: string; input: unknown }[] = [];
+  const listeners = new Set<(name: string, payload: unknown) => void>();
+  const failures = new Map<string, FailureCode>();
+  const holds = new Map<string, Promise<void>>();
+  const cancelled = new Set<string>();
+  let counter = 0;
+
+  const emit = (name: string, payload: unknown): void => {
+    for (const listener of [...listeners]) listener(name, payload);
+  };
+  const newId = (): string =>
+    makeUuid({
+      now: () => Date.now(),
+      random: (bytes) => {
+        crypto.getRandomValues(new Uint8Array(bytes.buffer as ArrayBuffer));
+        return bytes;
+      },
+    });
+  const addAsset = (fileName: string, mediaType: string, size: number, url?: string): Asset => {
+    counter += 1;
+    const id = assetId.parse(counter.toString(16).padStart(4, '0').repeat(16));
+    const extension = /\.([A-Za-z0-9]{1,8})$/.exec(fileName)?.[1]?.toLowerCase() ?? 'bin';
+    const stored: Asset = {
+      id,
+      fileName,
+      mediaType,
+      extension,
+      size,
+      ...(mediaType.startsWith('image/') ? { width: 1200, height: 800 } : {}),
+      alt: {},
+      decorative: false,
+      caption: {},
+      credit: '',
+      licence: '',
+      createdAt: new Date().toISOString(),
+    };
+    assets.set(id, stored);
+    if (url !== undefined) pictures.set(id, url);
+    return stored;
+  };
+
+  const save = (id: ArticleId, baseRevision: number, edit: ArticleEdit): Result<unknown> => {
+    const current = articles.get(id);
+    if (current === undefined) return failure('not-found');
+    if (current.revision !== baseRevision)
+      return failure('conflict', { subject: current.headline });
+    const at = new Date().toISOString();
+    const next: Record<string, unknown> = { ...current, ...edit };
+    for (const [name, value] of Object.entries(next)) if (value === undefined) delete next[name];
+    next.revision = current.revision + 1;
+    next.updatedAt = at;
+    const { headline } = { ...current, ...edit };
+    if (current.slug.startsWith('draft-') && headline !== undefined && headline !== '') {
+      next.slug = makeSlug(headline, new Set(), current.slug);
+    }
+    // Assembled from an article and an edit of one.
+    const article = next as Article;
+    articles.set(id, article);
+    emit('library.changed', { library, changed: [summarise(article)], removed: [] });
+    return success({ article, savedAt: at });
+  };
+
+  const answer = async (name: CallName, input: never): Promise<Result<unknown>> => {
+    // Each case reads the input that the schema of its call has parsed.
+    const given = input as Record<string, never>;
+    switch (name) {
+      case 'app.state':
+        return success({
+          library: isOpen ? library : null,
+          recent: options.recent
+            ? [
+                { key: 'a', name: 'Harbour Bridge Newsroom', folder: '/home/editor/Newsroom' },
+                { key: 'b', name: 'Annual meeting 2026', folder: '/media/stick/Annual meeting' },
+              ]
+            : [],
+          preferences,
+          platform: 'linux',
+          version: '0.1.0',
+          developmentRuntime: false,
+        });
+      case 'preferences.set':
+        preferences = { ...preferences, ...(given as Partial<Preferences>) };
+        return success(preferences);
+      case 'library.create':
+      case 'library.open':
+      case 'library.openRecent':
+      case 'library.openSample':
+        isOpen = true;
+        return success(library);
+      case 'library.close':
+        isOpen = false;
+        return success({});
+      case 'library.contents':
+        return success({
+          site: room.site,
+          taxonomy,
+          people: room.people,
+          articles: [...articles.values()].map(summarise),
+          problems: options.problems
+            ? [
+                {
+                  file: 'articles/01987c1e-0000-7000-8000-000000000000.json',
+                  code: 'damaged-record',
+                  detail: 'the checksum does not match the content',
+                  setAside: true,
+                },
+              ]
+            : [],
+        });
+      case 'article.create': {
+        const article = newArticle(articleId.parse(newId()), {
+          newsType: room.taxonomy.newsTypes[0]?.id ?? termId.parse(newId()),
+          language: 'en-GB',
+          now: new Date().toISOString(),
+        });
+        articles.set(article.id, article);
+        emit('library.changed', { library, changed: [summarise(article)], removed: [] });
+        return success(article);
+      }
+      case 'article.get': {
+        const article = articles.get(given.id ?? '');
+        return article === undefined
+          ? failure('not-found')
+          : success({ state: 'complete', article });
+      }
+      case 'article.save':
+        return save(given.id as never, given.baseRevision as never, given.edit as never);
+      case 'article.trash': {
+        const article = articles.get(given.id ?? '');
+        if (article === undefined) return failure('not-found');
+        articles.delete(article.id);
+        trash.set(article.id, article);
+        emit('library.changed', { library, changed: [], removed: [article.id] });
+        return success({});
+      }
+      case 'article.restore': {
+        const article = trash.get(given.id ?? '');
+        if (article === undefined) return failure('not-found');
+        articles.set(article.id, article);
+        return success(summarise(article));
+      }
+      case 'taxonomy.add': {
+        const kind: 'category' | 'newsType' | 'tag' = given.kind ?? 'tag';
+        const termName: string = given.name ?? '';
+        const added = {
+          id: termId.parse(newId()),
+          name: termName,
+          slug: makeSlug(termName, new Set(), 'term'),
+          description: '',
+          order: 99,
+        };
+        const list = { category: 'categories', newsType: 'newsTypes', tag: 'tags' } as const;
+        taxonomy = { ...taxonomy, [list[kind]]: [...taxonomy[list[kind]], added] };
+        return success({ taxonomy, added });
+      }
+      case 'asset.get': {
+        const ids: readonly string[] = given.ids ?? [];
+        return success(ids.flatMap((id) => assets.get(id) ?? []));
+      }
+      case 'asset.choose': {
+        const job: string = given.job ?? '';
+        if (given.purpose === ('image' as never)) {
+          return success([addAsset('seminar-room.jpg', 'image/jpeg', 412_000)]);
+        }
+        for (let step = 1; step <= 4; step++) {
+          await pause(60);
+          if (cancelled.has(job)) return failure('cancelled');
+          emit('job.progress', {
+            job,
+            label: 'Closing lecture.pdf',
+            done: step * 450_000,
+            total: 1_800_000,
+            unit: 'bytes',
+          });
+        }
+        return success([addAsset('Closing_lecture.pdf', 'application/pdf', 1_800_000)]);
+      }
+      case 'asset.importBytes': {
+        const bytes: Uint8Array<ArrayBuffer> = given.bytes ?? new Uint8Array();
+        const fileName: string = given.fileName ?? '';
+        const type = typeOf(fileName);
+        return success(
+          addAsset(fileName, type, bytes.byteLength, objectUrl(new Blob([bytes], { type }))),
+        );
+      }
+      case 'asset.edit': {
+        const asset = assets.get(given.id ?? '');
+        if (asset === undefined) return failure('not-found');
+        const edited = { ...asset, ...(given.edit as unknown as Partial<Asset>) };
+        assets.set(asset.id, edited);
+        return success(edited);
+      }
+      case 'export.start': {
+        const job: string = given.job ?? '';
+        for (let page = 0; page <= 96; page += 12) {
+          await pause(80);
+          if (cancelled.has(job)) return failure('cancelled');
+          emit('job.progress', { job, label: 'Pages', done: page, total: 96, unit: 'files' });
+        }
+        return success({
+          name: 'Harbour Bridge.zip',
+          articles: 14,
+          pages: 96,
+          files: 188,
+          bytes: 6_412_000,
+          milliseconds: 840,
+          stayedInside: 10,
+          warnings: ['The website has no address yet, so feeds use internal names.'],
+        });
+      }
+      case 'job.cancel':
+        cancelled.add(given.job ?? '');
+        return success({});
+      default:
+        return success({});
+    }
+  };
+
+  const bridge: Bridge = {
+    async call(name, input) {
+      called.push({ name, input });
+      if (!isCallName(name)) return failure('invalid-argument', { detail: name });
+      await holds.get(name);
+      const code = failures.get(name);
+      if (code !== undefined) return failure(code);
+      const parsed = calls[name].input.safeParse(input);
+      if (!parsed.success) return failure('invalid-argument', { detail: parsed.error.message });
+      // Parsed by the schema of this very call.
+      return structuredClone(await answer(name, parsed.data as never));
+    },
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async importDropped(job, file) {
+      called.push({ name: 'importDropped', input: job });
+      if (!(file instanceof File)) return failure('invalid-argument');
+      return success(
+        addAsset(
+          file.name,
+          file.type === '' ? typeOf(file.name) : file.type,
+          file.size,
+          objectUrl(file),
+        ),
+      );
+    },
+  };
+
+  return {
+    bridge,
+    called,
+    articles,
+    emit,
+    assetUrl: (id) => pictures.get(id) ?? room.pictureUrl(id),
+    fail(name, code) {
+      if (code === null) failures.delete(name);
+      else failures.set(name, code);
+    },
+    hold(name, until) {
+      holds.set(name, until);
+    },
+  };
+}
+
+function isCallName(name: string): name is CallName {
+  return Object.hasOwn(calls, name);
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+function objectUrl(blob: Blob): string {
+  return URL.createObjectURL(blob);
+}
+
+function typeOf(fileName: string): string {
+  const types: Readonly<Record<string, string>> = {
+    pdf: 'application/pdf',
+    png: 'image/png',
+    jpg: 'image/jpeg',
+    pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  };
+  return types[fileName.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'application/octet-stream';
+}

@@ -1,0 +1,298 @@
+// What does the person write on? Format strip, headline, standfirst, body and status line of one article.
+import type { Editor } from '@tiptap/core';
+import { FileText, TriangleAlert } from 'lucide-react';
+import { type DragEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { isImage } from '../../core/content/asset.ts';
+import { countWords } from '../../core/content/body.ts';
+import { useCommand } from '../app/command-centre.ts';
+import { dateAndTime, longDate, relativeTime } from '../app/dates.ts';
+import { attach, importFile } from '../app/imports.ts';
+import type { LibraryContents } from '../app/library-mirror.ts';
+import { useServices } from '../app/services.ts';
+import { languageName } from '../app/sizes.ts';
+import { useStore } from '../app/store.ts';
+import { useNow } from '../app/use-now.ts';
+import { JobList } from '../ui/JobList.tsx';
+import type { ArticleSession } from './article-session.ts';
+import { BodyEditor } from './BodyEditor.tsx';
+import { FormatStrip } from './FormatStrip.tsx';
+
+interface Props {
+  readonly session: ArticleSession | null;
+  readonly contents: LibraryContents;
+}
+
+export function ArticleSheet({ session, contents }: Props) {
+  const { messages } = useServices();
+  if (session === null) {
+    return (
+      <div className="empty is-page">
+        <FileText aria-hidden />
+        <h2>{messages.editor.nothingOpenTitle}</h2>
+        <p>{messages.editor.nothingOpen}</p>
+      </div>
+    );
+  }
+  return <Sheet key={session.key} session={session} contents={contents} />;
+}
+
+function Sheet({ session, contents }: { session: ArticleSession; contents: LibraryContents }) {
+  const services = useServices();
+  const { api, messages, workspace, jobs, assets } = services;
+  const { article } = useStore(session);
+  const now = useNow();
+  const [editor, setEditor] = useState<Editor | null>(null);
+  const [isDroppedOn, setIsDroppedOn] = useState(false);
+  const headline = useRef<HTMLTextAreaElement>(null);
+  const standfirst = useRef<HTMLTextAreaElement>(null);
+  const isReadOnly = session.readOnly !== null;
+
+  useEffect(() => {
+    if (workspace.freshArticle !== session.id) return;
+    workspace.freshArticle = null;
+    headline.current?.focus();
+  }, [workspace, session]);
+
+  const insertFigure = useCallback(
+    (asset: string, position?: number) => {
+      if (editor === null) return;
+      const figure = { type: 'figure', attrs: { asset } };
+      const chain = editor.chain();
+      if (position === undefined) chain.insertContent(figure).focus().run();
+      else chain.insertContentAt(position, figure).focus().run();
+    },
+    [editor],
+  );
+
+  useCommand('article.addImage', () => {
+    if (isReadOnly) return;
+    const choose = async (): Promise<void> => {
+      const chosen = await jobs.run(messages.editor.image, (job) =>
+        api.call('asset.choose', { job, purpose: 'image' }),
+      );
+      assets.add(...chosen);
+      for (const asset of chosen) insertFigure(asset.id);
+    };
+    choose().catch((caught: unknown) => workspace.report(caught));
+  });
+  useCommand('article.addAttachment', () => {
+    if (isReadOnly) return;
+    const choose = async (): Promise<void> => {
+      const chosen = await jobs.run(messages.editor.attachment, (job) =>
+        api.call('asset.choose', { job, purpose: 'attachment' }),
+      );
+      assets.add(...chosen);
+      if (chosen.length > 0) attach(services, session, chosen);
+    };
+    choose().catch((caught: unknown) => workspace.report(caught));
+  });
+
+  /** Files dropped beside the body: pictures go to the end of the text, everything else becomes an attachment. */
+  const takeFiles = async (files: readonly File[]): Promise<void> => {
+    for (const file of files) {
+      try {
+        const asset = await importFile(services, file);
+        if (isImage(asset)) insertFigure(asset.id, editor?.state.doc.content.size);
+        else attach(services, session, [asset]);
+      } catch (caught) {
+        workspace.report(caught);
+      }
+    }
+  };
+
+  const typeName = contents.taxonomy.newsTypes.find((type) => type.id === article.newsType)?.name;
+  const people = article.bylines.flatMap((id) => {
+    const person = contents.people.find((one) => one.id === id);
+    return person === undefined ? [] : [person];
+  });
+  const language = languageName(article.language, messages);
+  const date = article.publishedAt ?? article.publishAt?.instant;
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is one of several ways to add a file.
+    <div
+      className={isDroppedOn ? 'sheet is-dropped-on' : 'sheet'}
+      onDragOver={(event) => {
+        if (!hasFiles(event) || isReadOnly) return;
+        event.preventDefault();
+        setIsDroppedOn(true);
+      }}
+      onDragLeave={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) {
+          setIsDroppedOn(false);
+        }
+      }}
+      onDrop={(event) => {
+        setIsDroppedOn(false);
+        // The body takes what is dropped into it, at the place where it was dropped.
+        if (event.defaultPrevented || !hasFiles(event)) return;
+        event.preventDefault();
+        if (!isReadOnly) void takeFiles([...event.dataTransfer.files]);
+      }}
+    >
+      <FormatStrip editor={editor} session={session} />
+      {session.readOnly === null ? null : (
+        <div className="strip is-warn" role="note">
+          <TriangleAlert aria-hidden />
+          <p>
+            <strong>{messages.editor.readOnlyTitle}</strong> {session.readOnly}
+          </p>
+        </div>
+      )}
+      <div className="sheet-scroller">
+        <article className="sheet-column" lang={article.language}>
+          <p className="sheet-label" lang={messages.locale}>
+            {typeName ?? ''} · {language}
+          </p>
+          <GrowingText
+            ref={headline}
+            className="sheet-headline"
+            label={messages.editor.headline}
+            hint={messages.editor.headline}
+            value={article.headline}
+            readOnly={isReadOnly}
+            onChange={(text) => session.change({ headline: text })}
+            onEnter={() => standfirst.current?.focus()}
+          />
+          <GrowingText
+            ref={standfirst}
+            className="sheet-standfirst"
+            label={messages.editor.standfirst}
+            hint={messages.editor.standfirstHint}
+            value={article.standfirst}
+            readOnly={isReadOnly}
+            onChange={(text) => session.change({ standfirst: text })}
+            onEnter={() => editor?.commands.focus('start')}
+          />
+          <p className="sheet-meta" lang={messages.locale}>
+            {people.map((person) => (
+              <span key={person.id} className="sheet-person">
+                <span className="initials" aria-hidden="true">
+                  {initialsOf(person.name)}
+                </span>
+                {person.name}
+              </span>
+            ))}
+            {date === undefined ? null : (
+              <span title={dateAndTime(date, messages.locale, contents.site.timeZone)}>
+                {longDate(date, messages.locale, contents.site.timeZone)}
+              </span>
+            )}
+            <span title={dateAndTime(article.updatedAt, messages.locale)}>
+              {messages.editor.changed(relativeTime(article.updatedAt, now, messages))}
+            </span>
+          </p>
+          <BodyEditor session={session} onEditor={setEditor} />
+        </article>
+      </div>
+      <JobList />
+      <footer className="status-line">
+        {editor === null ? null : <TextSize editor={editor} />}
+        <span className="status-line-end">{language}</span>
+      </footer>
+    </div>
+  );
+}
+
+interface GrowingTextProps {
+  readonly ref: React.RefObject<HTMLTextAreaElement | null>;
+  readonly className: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly value: string;
+  readonly readOnly: boolean;
+  readonly onChange: (text: string) => void;
+  readonly onEnter: () => void;
+}
+
+/** A field of one paragraph that is as tall as its text. Line ends in pasted text become spaces. */
+function GrowingText(props: GrowingTextProps) {
+  const { ref, className, label, hint, value, readOnly, onChange, onEnter } = props;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text.
+  useLayoutEffect(() => fitHeight(ref.current), [ref, value]);
+  useEffect(() => {
+    const field = ref.current;
+    if (field === null) return;
+    let width = field.clientWidth;
+    const observer = new ResizeObserver(() => {
+      if (field.clientWidth === width) return;
+      width = field.clientWidth;
+      fitHeight(field);
+    });
+    observer.observe(field);
+    // The lines break elsewhere once the real font is there.
+    void document.fonts?.ready.then(() => fitHeight(field));
+    return () => observer.disconnect();
+  }, [ref]);
+  return (
+    <textarea
+      ref={ref}
+      className={className}
+      aria-label={label}
+      placeholder={hint}
+      rows={1}
+      value={value}
+      readOnly={readOnly}
+      spellCheck
+      onChange={(event) => onChange(event.target.value.replace(/\s*[\r\n]+\s*/g, ' '))}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+        event.preventDefault();
+        onEnter();
+      }}
+    />
+  );
+}
+
+function fitHeight(field: HTMLTextAreaElement | null): void {
+  if (field === null) return;
+  field.style.height = 'auto';
+  field.style.height = `${field.scrollHeight}px`;
+}
+
+const WORDS_PER_MINUTE = 200;
+
+/** Counted when typing rests, so that no keystroke waits for it. */
+function TextSize({ editor }: { readonly editor: Editor }) {
+  const { messages } = useServices();
+  const [words, setWords] = useState(() => wordsOf(editor));
+  useEffect(() => {
+    let timer: number | undefined;
+    const count = (): void => {
+      window.clearTimeout(timer);
+      timer = window.setTimeout(() => setWords(wordsOf(editor)), 300);
+    };
+    editor.on('update', count);
+    return () => {
+      window.clearTimeout(timer);
+      editor.off('update', count);
+    };
+  }, [editor]);
+  return (
+    <>
+      <span>{messages.editor.words(words)}</span>
+      <span>
+        {messages.editor.minutesToRead(Math.max(1, Math.round(words / WORDS_PER_MINUTE)))}
+      </span>
+    </>
+  );
+}
+
+function wordsOf(editor: Editor): number {
+  const { doc } = editor.state;
+  return countWords(doc.textBetween(0, doc.content.size, '\n', '\n'));
+}
+
+function hasFiles(event: DragEvent): boolean {
+  return event.dataTransfer.types.includes('Files');
+}
+
+/** `Tess Vermeulen` → `TV`. */
+function initialsOf(name: string): string {
+  const words = name.split(/\s+/).filter((word) => word !== '');
+  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined];
+  return letters
+    .map((word) => [...(word ?? '')][0] ?? '')
+    .join('')
+    .toLocaleUpperCase();
+}

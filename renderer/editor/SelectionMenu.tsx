@@ -1,0 +1,118 @@
+// How are selected words formatted without going to the strip? The bubble above the selection.
+import type { Editor } from '@tiptap/core';
+import { NodeSelection } from '@tiptap/pm/state';
+import { BubbleMenu } from '@tiptap/react/menus';
+import { Bold, ChevronDown, Italic, Link } from 'lucide-react';
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { useServices } from '../app/services.ts';
+import { Menu } from '../ui/Menu.tsx';
+import { setStyle, textStyles, useActive } from './FormatStrip.tsx';
+import { LinkPopover } from './LinkPopover.tsx';
+
+export function SelectionMenu({ editor }: { readonly editor: Editor }) {
+  const { messages } = useServices();
+  const words = messages.editor;
+  const active = useActive(editor);
+  const [linking, setLinking] = useState(false);
+  const bubble = useRef<HTMLDivElement>(null);
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') {
+      editor.commands.focus();
+      return;
+    }
+    if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return;
+    const buttons = [...(bubble.current?.querySelectorAll('button') ?? [])];
+    const index = buttons.findIndex((button) => button.matches(':focus'));
+    const next = index + (event.key === 'ArrowRight' ? 1 : -1);
+    buttons[(next + buttons.length) % buttons.length]?.focus();
+    event.preventDefault();
+  };
+
+  return (
+    <>
+      <BubbleMenu
+        editor={editor}
+        updateDelay={150}
+        options={{ placement: 'top', offset: 8, flip: true, shift: { padding: 8 } }}
+        shouldShow={({ editor: current, state, from, to, view }) =>
+          current.isEditable &&
+          view.hasFocus() &&
+          from !== to &&
+          !(state.selection instanceof NodeSelection) &&
+          state.doc.textBetween(from, to, '').length > 0
+        }
+        className="bubble"
+        role="toolbar"
+        aria-label={words.selectionFormatting}
+        onKeyDown={onKeyDown}
+      >
+        <div ref={bubble} className="bubble-row">
+          <Menu
+            trigger={
+              <button
+                type="button"
+                className="style-button"
+                aria-label={`${words.style}: ${words.styles[active.style]}`}
+                onMouseDown={(event) => event.preventDefault()}
+              >
+                {words.styles[active.style]}
+                <ChevronDown aria-hidden />
+              </button>
+            }
+            items={textStyles.map((style) => ({
+              id: style,
+              label: words.styles[style],
+              isChecked: active.style === style,
+              run: () => setStyle(editor, style),
+            }))}
+            onCloseAutoFocus={(event) => {
+              event.preventDefault();
+              editor.commands.focus();
+            }}
+          />
+          <span className="strip-separator" />
+          <BubbleButton
+            name={words.bold}
+            isOn={active.bold}
+            onPress={() => editor.chain().focus().toggleBold().run()}
+          >
+            <Bold aria-hidden />
+          </BubbleButton>
+          <BubbleButton
+            name={words.italic}
+            isOn={active.italic}
+            onPress={() => editor.chain().focus().toggleItalic().run()}
+          >
+            <Italic aria-hidden />
+          </BubbleButton>
+          <BubbleButton name={words.link} isOn={active.link} onPress={() => setLinking(true)}>
+            <Link aria-hidden />
+          </BubbleButton>
+        </div>
+      </BubbleMenu>
+      {linking ? <LinkPopover editor={editor} onClose={() => setLinking(false)} /> : null}
+    </>
+  );
+}
+
+function BubbleButton(props: {
+  readonly name: string;
+  readonly isOn: boolean;
+  readonly onPress: () => void;
+  readonly children: ReactNode;
+}) {
+  return (
+    <button
+      type="button"
+      className={props.isOn ? 'icon-button is-on' : 'icon-button'}
+      aria-label={props.name}
+      aria-pressed={props.isOn}
+      title={props.name}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={props.onPress}
+    >
+      {props.children}
+    </button>
+  );
+}

@@ -1,0 +1,154 @@
+// What is being typed into one article, and is it safe? The working copy between the editor and the disk.
+import type { Article, ArticleEdit } from '../../core/content/article.ts';
+import { BODY_SCHEMA_VERSION, type BodyNode } from '../../core/content/body.ts';
+import type { LoadedArticle } from '../../core/ipc/contract.ts';
+import type { Api } from '../app/api.ts';
+import { type Readable, Store } from '../app/store.ts';
+import { Autosave, type Clock, type SaveState } from './autosave.ts';
+
+type EditField = keyof ArticleEdit;
+
+export interface SessionView {
+  /** The article as it stands in the window; its `body` is the last one collected from the editor. */
+  readonly article: Article;
+  readonly save: SaveState;
+}
+
+export interface SessionOptions {
+  readonly api: Api;
+  readonly clock: Clock;
+  readonly loaded: LoadedArticle;
+  /** Why this article may only be read, found by the window itself; null when it may be changed. */
+  readonly readOnly: string | null;
+  /** Called with every article the disk acknowledged. */
+  onSaved(article: Article): void;
+}
+
+/** One article open in the window. Made by the workspace, which flushes it before letting it go. */
+export class ArticleSession implements Readable<SessionView> {
+  /** Tells two sessions of the same article apart, for instance before and after a reload. */
+  readonly key = crypto.randomUUID();
+  readonly id: Article['id'];
+  readonly readOnly: string | null;
+  readonly #view: Store<SessionView>;
+  readonly #autosave: Autosave<EditField>;
+  readonly #options: SessionOptions;
+  #readBody: (() => BodyNode) | null = null;
+
+  constructor(options: SessionOptions) {
+    const { loaded } = options;
+    this.#options = options;
+    this.id = loaded.article.id;
+    this.readOnly = options.readOnly ?? (loaded.state === 'readOnly' ? loaded.reason : null);
+    this.#view = new Store<SessionView>({ article: loaded.article, save: { state: 'clean' } });
+    this.#autosave = new Autosave<EditField>({
+      revision: loaded.article.revision,
+      clock: options.clock,
+      save: (fields, baseRevision) => this.#write(fields, baseRevision),
+      onState: (save) => this.#view.set({ ...this.#view.get(), save }),
+    });
+  }
+
+  readonly get = (): SessionView => this.#view.get();
+  readonly subscribe = (listener: () => void): (() => void) => this.#view.subscribe(listener);
+
+  get isUnsaved(): boolean {
+    return this.#autosave.isUnsaved;
+  }
+
+  /** The last revision this window knows to be on disk. */
+  get revision(): number {
+    return this.#autosave.revision;
+  }
+
+  /** Changes fields of the article. A member that is present and undefined clears an optional field. */
+  change(edit: ArticleEdit): void {
+    if (this.readOnly !== null) return;
+    const { article } = this.#view.get();
+    // An edit holds the article's own members; only the optional ones may be undefined.
+    this.#view.set({ ...this.#view.get(), article: { ...article, ...edit } as Article });
+    this.#autosave.touch(...fieldsOf(edit));
+  }
+
+  /** The editor says how to read its document; the answer ends that, keeping the last document. */
+  bindBody(read: () => BodyNode): () => void {
+    this.#readBody = read;
+    return () => {
+      if (this.#readBody !== read) return;
+      this.#collectBody();
+      this.#readBody = null;
+    };
+  }
+
+  /** The document in the editor changed; it is read when it is saved, not now. */
+  bodyChanged(): void {
+    if (this.readOnly !== null) return;
+    this.#autosave.touch('body');
+  }
+
+  /** Saves everything now; false when it could not be written. */
+  flush(): Promise<boolean> {
+    if (this.readOnly !== null) return Promise.resolve(true);
+    return this.#autosave.flush();
+  }
+
+  /** Everything of the window's version, for keeping it beside another one. */
+  snapshot(): Article {
+    this.#collectBody();
+    return this.#view.get().article;
+  }
+
+  dispose(): void {
+    this.#autosave.dispose();
+  }
+
+  #collectBody(): void {
+    if (this.#readBody === null || this.readOnly !== null) return;
+    const document = this.#readBody();
+    const view = this.#view.get();
+    this.#view.set({
+      ...view,
+      article: { ...view.article, body: { schemaVersion: BODY_SCHEMA_VERSION, document } },
+    });
+  }
+
+  async #write(
+    fields: ReadonlySet<EditField>,
+    baseRevision: number,
+  ): Promise<{ revision: number; at: string }> {
+    if (fields.has('body')) this.#collectBody();
+    const sent = this.#view.get().article;
+    const { article, savedAt } = await this.#options.api.call('article.save', {
+      id: this.id,
+      baseRevision,
+      edit: pick(sent, fields),
+    });
+    this.#adopt(sent, article);
+    this.#options.onSaved(article);
+    return { revision: article.revision, at: savedAt };
+  }
+
+  /** Takes over what the store decided (address, times), except where the person went on typing meanwhile. */
+  #adopt(sent: Article, stored: Article): void {
+    const view = this.#view.get();
+    const merged: Record<string, unknown> = { ...stored };
+    const now: Readonly<Record<string, unknown>> = { ...view.article };
+    const then: Readonly<Record<string, unknown>> = { ...sent };
+    for (const field of new Set([...Object.keys(now), ...Object.keys(then)])) {
+      if (now[field] !== then[field]) merged[field] = now[field];
+    }
+    // The document in the editor is the newest there is; a copy that came back must not replace it.
+    merged.body = view.article.body;
+    // Assembled member by member from two articles.
+    this.#view.set({ ...view, article: merged as unknown as Article });
+  }
+}
+
+function fieldsOf(edit: ArticleEdit): EditField[] {
+  // Object.keys cannot know that an edit has no members but its own.
+  return Object.keys(edit) as EditField[];
+}
+
+function pick(from: Article, fields: ReadonlySet<EditField>): ArticleEdit {
+  return Object.fromEntries([...fields].map((field) => [field, from[field]]));
+}

@@ -1,0 +1,257 @@
+// How is a picture shown while writing? The picture, its caption, and its alternative text or “decorative”.
+import { type Editor, mergeAttributes, Node } from '@tiptap/core';
+import type { Node as ProseMirrorNode } from '@tiptap/pm/model';
+import { NodeSelection } from '@tiptap/pm/state';
+import type { NodeView } from '@tiptap/pm/view';
+import type { Asset } from '../../core/content/asset.ts';
+import { goAfter, makeNodeField, type NodeField, setNodeAttributes } from './node-field.ts';
+
+export interface FigureWords {
+  readonly alt: string;
+  readonly altHint: string;
+  readonly caption: string;
+  readonly captionHint: string;
+  readonly decorative: string;
+  readonly removeImage: string;
+  readonly missingImage: string;
+}
+
+export interface FigureOptions {
+  readonly words: FigureWords;
+  readonly language: string;
+  assetUrl(id: string): string;
+  /** The record of an asset: undefined while it is not known, null when the library does not hold it. */
+  asset(id: string): Asset | null | undefined;
+  /** Tells when records arrive; returns how to stop. */
+  onAssets(listener: () => void): () => void;
+}
+
+/** For building the schema, where nothing is shown. */
+export const figureOptionsForSchema: FigureOptions = {
+  words: {
+    alt: '',
+    altHint: '',
+    caption: '',
+    captionHint: '',
+    decorative: '',
+    removeImage: '',
+    missingImage: '',
+  },
+  language: 'en',
+  assetUrl: () => '',
+  asset: () => undefined,
+  onAssets: () => () => undefined,
+};
+
+export const Figure = Node.create<FigureOptions>({
+  name: 'figure',
+  group: 'block',
+  content: 'inline*',
+  defining: true,
+  isolating: true,
+  draggable: true,
+
+  addOptions: () => figureOptionsForSchema,
+
+  addAttributes: () => ({
+    asset: {
+      default: null,
+      parseHTML: (element) => element.getAttribute('data-asset'),
+      renderHTML: ({ asset }) => ({ 'data-asset': asset }),
+    },
+    // Null means: what the asset itself says.
+    alt: {
+      default: null,
+      parseHTML: (element) => element.getAttribute('data-alt'),
+      renderHTML: ({ alt }) => (typeof alt === 'string' ? { 'data-alt': alt } : {}),
+    },
+    decorative: {
+      default: null,
+      parseHTML: (element) => {
+        const written = element.getAttribute('data-decorative');
+        return written === null ? null : written === 'true';
+      },
+      renderHTML: ({ decorative }) =>
+        typeof decorative === 'boolean' ? { 'data-decorative': String(decorative) } : {},
+    },
+    // Set elsewhere; copied text falls back to the asset's own.
+    focalPoint: { default: null, parseHTML: () => null, renderHTML: () => ({}) },
+  }),
+
+  parseHTML: () => [{ tag: 'figure[data-asset]', contentElement: (element) => captionOf(element) }],
+
+  renderHTML: ({ HTMLAttributes }) => [
+    'figure',
+    mergeAttributes(HTMLAttributes),
+    ['figcaption', 0],
+  ],
+
+  addKeyboardShortcuts() {
+    return {
+      Enter: ({ editor }) => {
+        const { $from } = editor.state.selection;
+        if ($from.parent.type !== this.type) return false;
+        goAfter(editor, $from.before());
+        return true;
+      },
+      Backspace: ({ editor }) => {
+        const { empty, $from } = editor.state.selection;
+        // At the start of a caption there is nothing to join: the picture stays, and is selected first.
+        if (!empty || $from.parent.type !== this.type || $from.parentOffset > 0) return false;
+        editor.commands.setNodeSelection($from.before());
+        return true;
+      },
+    };
+  },
+
+  addNodeView() {
+    return ({ editor, node, getPos }) => new FigureView(editor, node, getPos, this.options);
+  },
+});
+
+function captionOf(element: globalThis.Node): HTMLElement {
+  const found = element instanceof HTMLElement ? element.querySelector('figcaption') : null;
+  return found ?? document.createElement('figcaption');
+}
+
+/** A plain DOM view, so that a gallery of pictures costs no component trees. */
+class FigureView implements NodeView {
+  readonly dom: HTMLElement;
+  readonly contentDOM: HTMLElement;
+  readonly #picture: HTMLElement;
+  readonly #image: HTMLImageElement;
+  readonly #fields: HTMLElement;
+  readonly #alt: NodeField;
+  readonly #decorative: HTMLInputElement;
+  readonly #options: FigureOptions;
+  readonly #stop: () => void;
+  #node: ProseMirrorNode;
+
+  constructor(
+    editor: Editor,
+    node: ProseMirrorNode,
+    getPos: () => number | undefined,
+    options: FigureOptions,
+  ) {
+    const { words } = options;
+    this.#node = node;
+    this.#options = options;
+    this.dom = document.createElement('figure');
+    this.dom.className = 'figure';
+
+    this.#picture = document.createElement('div');
+    this.#picture.className = 'figure-picture';
+    this.#picture.contentEditable = 'false';
+    this.#image = document.createElement('img');
+    this.#image.addEventListener('error', () => this.dom.classList.add('is-missing'));
+    this.#image.addEventListener('load', () => this.dom.classList.remove('is-missing'));
+    this.#image.addEventListener('click', () => {
+      const position = getPos();
+      if (position === undefined) return;
+      const { state, view } = editor;
+      view.dispatch(state.tr.setSelection(NodeSelection.create(state.doc, position)));
+      view.focus();
+    });
+    const missing = document.createElement('p');
+    missing.className = 'figure-missing';
+    missing.textContent = words.missingImage;
+    this.#picture.append(this.#image, missing);
+
+    this.contentDOM = document.createElement('figcaption');
+    this.contentDOM.dataset.placeholder = words.captionHint;
+    this.contentDOM.setAttribute('role', 'textbox');
+    this.contentDOM.setAttribute('aria-label', words.caption);
+
+    this.#fields = document.createElement('div');
+    this.#fields.className = 'figure-fields';
+    this.#fields.contentEditable = 'false';
+    this.#alt = makeNodeField({
+      editor,
+      label: words.alt,
+      hint: words.altHint,
+      getPos,
+      attributes: (value) => ({ alt: value, ...(value === '' ? {} : { decorative: false }) }),
+    });
+    const label = document.createElement('label');
+    label.className = 'figure-decorative';
+    this.#decorative = document.createElement('input');
+    this.#decorative.type = 'checkbox';
+    this.#decorative.disabled = !editor.isEditable;
+    this.#decorative.addEventListener('change', () => {
+      setNodeAttributes(editor, getPos(), { decorative: this.#decorative.checked });
+    });
+    label.append(this.#decorative, document.createTextNode(words.decorative));
+    const remove = document.createElement('button');
+    remove.type = 'button';
+    remove.className = 'figure-remove';
+    remove.textContent = words.removeImage;
+    remove.hidden = !editor.isEditable;
+    remove.addEventListener('click', () => {
+      const position = getPos();
+      if (position === undefined) return;
+      editor
+        .chain()
+        .deleteRange({ from: position, to: position + this.#node.nodeSize })
+        .focus()
+        .run();
+    });
+    this.#fields.append(this.#alt.element, label, remove);
+
+    this.dom.append(this.#picture, this.contentDOM, this.#fields);
+    this.#stop = options.onAssets(() => this.#show());
+    this.#show();
+  }
+
+  update(next: ProseMirrorNode): boolean {
+    if (next.type !== this.#node.type) return false;
+    this.#node = next;
+    this.#show();
+    return true;
+  }
+
+  selectNode(): void {
+    this.dom.classList.add('is-selected');
+  }
+
+  deselectNode(): void {
+    this.dom.classList.remove('is-selected');
+  }
+
+  stopEvent(event: Event): boolean {
+    // An event's target inside the page is a node.
+    return this.#fields.contains(event.target as globalThis.Node | null);
+  }
+
+  ignoreMutation(mutation: { type: string; target: globalThis.Node }): boolean {
+    return mutation.type !== 'selection' && !this.contentDOM.contains(mutation.target);
+  }
+
+  destroy(): void {
+    this.#stop();
+  }
+
+  #show(): void {
+    const { asset: id, alt: ownAlt, decorative: ownDecorative } = this.#node.attrs;
+    const asset = typeof id === 'string' ? this.#options.asset(id) : null;
+    const url = typeof id === 'string' ? this.#options.assetUrl(id) : '';
+    if (this.#image.getAttribute('src') !== url) this.#image.src = url;
+    // Width and height keep the place of the picture, so that nothing jumps when it arrives.
+    if (asset?.width !== undefined && asset.height !== undefined) {
+      this.#image.width = asset.width;
+      this.#image.height = asset.height;
+    }
+    const assetAlt = asset?.alt[this.#options.language] ?? '';
+    const alt = typeof ownAlt === 'string' ? ownAlt : assetAlt;
+    // What this use says wins; the same rule as in the pages.
+    const decorative =
+      typeof ownDecorative === 'boolean'
+        ? ownDecorative
+        : typeof ownAlt !== 'string' && (asset?.decorative ?? false);
+    this.#image.alt = decorative ? '' : alt;
+    this.#alt.show(alt);
+    this.#alt.element.disabled = decorative;
+    this.#decorative.checked = decorative;
+    this.dom.classList.toggle('is-described', decorative || alt.trim() !== '');
+    this.contentDOM.classList.toggle('is-empty', this.#node.content.size === 0);
+  }
+}

@@ -1,0 +1,256 @@
+// Which files can readers download, and in what order? A list that takes files, moves by pointer or keys, and can undo.
+import { File, FileImage, FileText, GripVertical, Presentation, Sheet, Trash2 } from 'lucide-react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import type { Article, Attachment } from '../../../core/content/article.ts';
+import type { Asset } from '../../../core/content/asset.ts';
+import type { Site } from '../../../core/content/site.ts';
+import { useAsset } from '../../app/assets.ts';
+import { titleFromFileName } from '../../app/imports.ts';
+import { useServices } from '../../app/services.ts';
+import { kindText, languageName, sizeText } from '../../app/sizes.ts';
+import type { ArticleSession } from '../../editor/article-session.ts';
+import { SectionHead } from './DetailsPanel.tsx';
+import { LanguageSelect } from './LanguageSelect.tsx';
+
+interface Props {
+  readonly session: ArticleSession;
+  readonly article: Article;
+  readonly site: Site;
+}
+
+export function Attachments({ session, article, site }: Props) {
+  const { commands, messages, toasts } = useServices();
+  const words = messages.details;
+  const { attachments } = article;
+  const [open, setOpen] = useState<string | null>(null);
+  const [dragging, setDragging] = useState<number | null>(null);
+  const [over, setOver] = useState<number | null>(null);
+  const [said, setSaid] = useState('');
+  const list = useRef<HTMLUListElement>(null);
+
+  const move = (from: number, to: number): void => {
+    const moved = attachments[from];
+    if (moved === undefined || to < 0 || to >= attachments.length || from === to) return;
+    const next = attachments.filter((_, index) => index !== from);
+    next.splice(to, 0, moved);
+    session.change({ attachments: next });
+    setSaid(words.attachmentMoved(moved.title, to + 1, attachments.length));
+  };
+  const change = (asset: string, edit: Partial<Attachment>): void => {
+    session.change({
+      attachments: session
+        .get()
+        .article.attachments.map((one) => (one.asset === asset ? { ...one, ...edit } : one)),
+    });
+  };
+  const remove = (attachment: Attachment): void => {
+    const before = session.get().article.attachments;
+    const place = before.findIndex((one) => one.asset === attachment.asset);
+    session.change({ attachments: before.filter((one) => one.asset !== attachment.asset) });
+    setOpen(null);
+    // The focus stays in the list, on what moved up.
+    requestAnimationFrame(() => {
+      const rows = list.current?.querySelectorAll<HTMLElement>('.attachment-open');
+      rows?.[Math.min(place, (rows?.length ?? 1) - 1)]?.focus();
+    });
+    toasts.show(words.attachmentRemoved(attachment.title), {
+      action: {
+        label: messages.common.undo,
+        run: () => {
+          const now = session.get().article.attachments;
+          if (now.some((one) => one.asset === attachment.asset)) return;
+          const restored = [...now];
+          restored.splice(place, 0, attachment);
+          session.change({ attachments: restored });
+        },
+      },
+    });
+  };
+
+  return (
+    <section className="details-section">
+      <SectionHead
+        title={words.attachments}
+        count={attachments.length === 0 ? '' : String(attachments.length)}
+        addLabel={words.addAttachment}
+        onAdd={() => commands.run('article.addAttachment')}
+      />
+      {attachments.length === 0 ? <p className="section-help">{words.attachmentsHelp}</p> : null}
+      <ul className="attachments" ref={list} aria-label={words.attachments}>
+        {attachments.map((attachment, index) => (
+          <li
+            key={attachment.asset}
+            className={over === index && dragging !== index ? 'attachment is-over' : 'attachment'}
+            onDragOver={(event) => {
+              if (dragging === null) return;
+              event.preventDefault();
+              event.stopPropagation();
+              setOver(index);
+            }}
+            onDrop={(event) => {
+              if (dragging === null) return;
+              event.preventDefault();
+              event.stopPropagation();
+              move(dragging, index);
+              setDragging(null);
+              setOver(null);
+            }}
+          >
+            <AttachmentRow
+              attachment={attachment}
+              isOpen={open === attachment.asset}
+              site={site}
+              onToggle={() => setOpen(open === attachment.asset ? null : attachment.asset)}
+              onChange={(edit) => change(attachment.asset, edit)}
+              onRemove={() => remove(attachment)}
+              handle={
+                <MoveHandle
+                  title={attachment.title}
+                  onDragStart={() => setDragging(index)}
+                  onDragEnd={() => {
+                    setDragging(null);
+                    setOver(null);
+                  }}
+                  onMove={(by) => move(index, index + by)}
+                />
+              }
+            />
+          </li>
+        ))}
+      </ul>
+      <p className="visually-hidden" role="status">
+        {said}
+      </p>
+    </section>
+  );
+}
+
+function MoveHandle(props: {
+  readonly title: string;
+  readonly onDragStart: () => void;
+  readonly onDragEnd: () => void;
+  readonly onMove: (by: 1 | -1) => void;
+}) {
+  const { messages } = useServices();
+  const handle = useRef<HTMLButtonElement>(null);
+  const moved = useRef(false);
+  // The row changes its place in the page; the key that moved it goes on working.
+  useEffect(() => {
+    if (!moved.current) return;
+    moved.current = false;
+    handle.current?.focus();
+  });
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
+    event.preventDefault();
+    moved.current = true;
+    props.onMove(event.key === 'ArrowUp' ? -1 : 1);
+  };
+  return (
+    <button
+      ref={handle}
+      type="button"
+      className="icon-button attachment-handle"
+      aria-label={messages.details.moveAttachment(props.title)}
+      draggable
+      onDragStart={(event) => {
+        event.dataTransfer.effectAllowed = 'move';
+        event.dataTransfer.setData('application/x-galley-attachment', props.title);
+        const row = event.currentTarget.closest('li');
+        if (row !== null) event.dataTransfer.setDragImage(row, 12, 12);
+        props.onDragStart();
+      }}
+      onDragEnd={props.onDragEnd}
+      onKeyDown={onKeyDown}
+    >
+      <GripVertical aria-hidden />
+    </button>
+  );
+}
+
+function AttachmentRow(props: {
+  readonly attachment: Attachment;
+  readonly isOpen: boolean;
+  readonly site: Site;
+  readonly handle: ReactNode;
+  readonly onToggle: () => void;
+  readonly onChange: (edit: Partial<Attachment>) => void;
+  readonly onRemove: () => void;
+}) {
+  const { attachment, isOpen, site, onChange } = props;
+  const { assets, messages } = useServices();
+  const words = messages.details;
+  const asset = useAsset(assets, attachment.asset);
+  const titleId = useId();
+  const languageId = useId();
+  const title =
+    attachment.title === '' ? (asset?.fileName ?? attachment.asset.slice(0, 8)) : attachment.title;
+  const facts = [
+    ...(asset ? [kindText(asset), sizeText(asset.size, messages)] : []),
+    ...(asset === null ? [messages.editor.missingImage] : []),
+    languageName(attachment.language, messages),
+  ].join(' · ');
+  return (
+    <>
+      <div className="attachment-line">
+        <span className="attachment-kind" aria-hidden="true">
+          {kindIcon(asset)}
+        </span>
+        <button
+          type="button"
+          className="attachment-open"
+          aria-expanded={isOpen}
+          aria-label={words.editAttachment(title)}
+          title={asset?.fileName}
+          onClick={props.onToggle}
+        >
+          <span className="attachment-title" lang={attachment.language}>
+            {title}
+          </span>
+          <span className="attachment-facts">{facts}</span>
+        </button>
+        {props.handle}
+      </div>
+      {isOpen ? (
+        <div className="attachment-fields">
+          <label htmlFor={titleId}>{words.attachmentTitle}</label>
+          <input
+            id={titleId}
+            className="field"
+            type="text"
+            value={attachment.title}
+            placeholder={asset ? titleFromFileName(asset.fileName) : ''}
+            onChange={(event) => onChange({ title: event.target.value })}
+          />
+          <label htmlFor={languageId}>{words.attachmentLanguage}</label>
+          <LanguageSelect
+            id={languageId}
+            value={attachment.language}
+            offered={site.languages}
+            onChange={(language) => onChange({ language })}
+          />
+          <button
+            type="button"
+            className="quiet-button is-destructive"
+            aria-label={words.removeAttachment(title)}
+            onClick={props.onRemove}
+          >
+            <Trash2 aria-hidden />
+            {messages.common.remove}
+          </button>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+function kindIcon(asset: Asset | null | undefined) {
+  const type = asset?.mediaType ?? '';
+  if (type.includes('presentation') || type.includes('powerpoint')) return <Presentation />;
+  if (type.includes('sheet') || type.includes('excel') || type === 'text/csv') return <Sheet />;
+  if (type.startsWith('image/')) return <FileImage />;
+  if (type === 'application/pdf' || type.includes('word') || type.startsWith('text/')) {
+    return <FileText />;
+  }
+  return <File />;
+}

@@ -1,0 +1,115 @@
+// Which picture stands for the article? Chosen here, with its alternative text or “decorative”, and its caption.
+import { Image } from 'lucide-react';
+import { useId } from 'react';
+import type { Article, ImageUse } from '../../../core/content/article.ts';
+import { isImage } from '../../../core/content/asset.ts';
+import { GalleyError } from '../../../core/errors.ts';
+import { useAsset } from '../../app/assets.ts';
+import { useServices } from '../../app/services.ts';
+import type { ArticleSession } from '../../editor/article-session.ts';
+
+export function FeaturedImage(props: { session: ArticleSession; article: Article }) {
+  const { session, article } = props;
+  const { api, assets, assetUrl, jobs, messages, toasts, workspace } = useServices();
+  const words = messages.details;
+  const use = article.featuredImage;
+  const asset = useAsset(assets, use?.asset);
+  const altId = useId();
+  const captionId = useId();
+
+  const choose = (): void => {
+    const ask = async (): Promise<void> => {
+      const chosen = await jobs.run(words.featuredImage, (job) =>
+        api.call('asset.choose', { job, purpose: 'image' }),
+      );
+      const [first] = chosen;
+      if (first === undefined) return;
+      assets.add(...chosen);
+      if (!isImage(first)) {
+        throw new GalleyError({ code: 'unsupported-type', subject: first.fileName });
+      }
+      session.change({ featuredImage: { asset: first.id } });
+    };
+    ask().catch((caught: unknown) => workspace.report(caught));
+  };
+  const change = (edit: Partial<ImageUse>): void => {
+    const now = session.get().article.featuredImage;
+    if (now !== undefined) session.change({ featuredImage: { ...now, ...edit } });
+  };
+  const remove = (): void => {
+    session.change({ featuredImage: undefined });
+    toasts.show(words.imageRemoved, {
+      action: {
+        label: messages.common.undo,
+        run: () => session.change({ featuredImage: use }),
+      },
+    });
+  };
+
+  if (use === undefined) {
+    return (
+      <section className="details-section">
+        <h3 className="section-title">{words.featuredImage}</h3>
+        <p className="section-help">{words.featuredHelp}</p>
+        <button type="button" className="button is-small" onClick={choose}>
+          <Image aria-hidden />
+          {words.chooseImage}
+        </button>
+      </section>
+    );
+  }
+
+  // What this use says wins over what the picture says of itself.
+  const alt = use.alt ?? asset?.alt[article.language] ?? '';
+  const decorative = use.decorative ?? (use.alt === undefined && (asset?.decorative ?? false));
+  const caption = use.caption ?? asset?.caption[article.language] ?? '';
+  return (
+    <section className="details-section" aria-label={words.featuredImage}>
+      <h3 className="section-title">{words.featuredImage}</h3>
+      <img
+        className="featured"
+        src={assetUrl(use.asset)}
+        alt={decorative ? '' : alt}
+        {...(asset?.width === undefined ? {} : { width: asset.width, height: asset.height })}
+      />
+      <label htmlFor={altId} className="stacked-label">
+        {messages.editor.alt}
+      </label>
+      <input
+        id={altId}
+        className="field"
+        type="text"
+        value={alt}
+        disabled={decorative}
+        placeholder={messages.editor.altHint}
+        onChange={(event) => change({ alt: event.target.value, decorative: false })}
+      />
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={decorative}
+          onChange={(event) => change({ decorative: event.target.checked })}
+        />
+        <span>{messages.editor.decorative}</span>
+      </label>
+      <label htmlFor={captionId} className="stacked-label">
+        {messages.editor.caption}
+      </label>
+      <input
+        id={captionId}
+        className="field"
+        type="text"
+        value={caption}
+        onChange={(event) => change({ caption: event.target.value })}
+      />
+      <div className="featured-actions">
+        <button type="button" className="button is-small" onClick={choose}>
+          {words.replaceImage}
+        </button>
+        <button type="button" className="quiet-button is-destructive" onClick={remove}>
+          {words.removeImage}
+        </button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,379 @@
+// How does the website leave the newsroom? Say what goes out, make it while it can be stopped, and show the receipt.
+import {
+  CircleCheck,
+  CircleX,
+  FileArchive,
+  Folder,
+  LoaderCircle,
+  TriangleAlert,
+} from 'lucide-react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { isPublic } from '../../../core/content/article.ts';
+import { type Failure, toFailure } from '../../../core/errors.ts';
+import type { ExportKind, ExportReceipt } from '../../../core/ipc/contract.ts';
+import type { ArticleSummary } from '../../../core/library.ts';
+import { describeFailure, type Messages } from '../../../core/messages.ts';
+import type { LibraryContents } from '../../app/library-mirror.ts';
+import { useServices } from '../../app/services.ts';
+import { sizeText } from '../../app/sizes.ts';
+import { useStore } from '../../app/store.ts';
+import { Modal } from '../../ui/Modal.tsx';
+
+type State =
+  | { readonly state: 'choosing'; readonly failure: Failure | null; readonly notSaved: boolean }
+  | { readonly state: 'working'; readonly job: string }
+  | { readonly state: 'done'; readonly job: string; readonly receipt: ExportReceipt };
+
+interface Props {
+  readonly contents: LibraryContents;
+  readonly onClose: () => void;
+}
+
+export function ExportDialog({ contents, onClose }: Props) {
+  const { api, jobs, messages, toasts, workspace } = useServices();
+  const words = messages.exportDialog;
+  const [kind, setKind] = useState<ExportKind>('bundle');
+  const [state, setState] = useState<State>({ state: 'choosing', failure: null, notSaved: false });
+
+  const start = async (): Promise<void> => {
+    const job = crypto.randomUUID();
+    setState({ state: 'working', job });
+    if (!(await workspace.flush())) {
+      setState({ state: 'choosing', failure: null, notSaved: true });
+      return;
+    }
+    try {
+      const receipt = await jobs.run(
+        words.title,
+        (id) => api.call('export.start', { job: id, kind }),
+        job,
+      );
+      setState({ state: 'done', job, receipt });
+    } catch (caught) {
+      const failure = toFailure(caught);
+      if (failure.code === 'cancelled') toasts.show(words.cancelled);
+      setState({
+        state: 'choosing',
+        failure: failure.code === 'cancelled' ? null : failure,
+        notSaved: false,
+      });
+    }
+  };
+
+  if (state.state === 'done') {
+    return (
+      <Receipt
+        job={state.job}
+        receipt={state.receipt}
+        onAgain={() => setState({ state: 'choosing', failure: null, notSaved: false })}
+        onClose={onClose}
+      />
+    );
+  }
+  const isWorking = state.state === 'working';
+  return (
+    <Modal title={words.title} lead={words.lead} canClose={!isWorking} onClose={onClose}>
+      {isWorking ? (
+        <Progress job={state.job} />
+      ) : (
+        <Choice
+          contents={contents}
+          kind={kind}
+          failure={state.failure}
+          notSaved={state.notSaved}
+          onKind={setKind}
+          onStart={() => void start()}
+          onClose={onClose}
+        />
+      )}
+    </Modal>
+  );
+}
+
+function Choice(props: {
+  readonly contents: LibraryContents;
+  readonly kind: ExportKind;
+  readonly failure: Failure | null;
+  readonly notSaved: boolean;
+  readonly onKind: (kind: ExportKind) => void;
+  readonly onStart: () => void;
+  readonly onClose: () => void;
+}) {
+  const { messages } = useServices();
+  const words = messages.exportDialog;
+  const { contents, kind, onKind } = props;
+  const counts = useMemo(
+    () => countOut(contents.summaries.values(), new Date()),
+    [contents.summaries],
+  );
+  return (
+    <>
+      <div className="modal-body">
+        {props.failure === null ? null : <FailureNote failure={props.failure} />}
+        {props.notSaved ? (
+          <div className="note is-bad" role="alert">
+            <CircleX aria-hidden />
+            <p>{words.unsaved}</p>
+          </div>
+        ) : null}
+        <div className="out-and-in">
+          <p>
+            <strong>{counts.out.toLocaleString(messages.locale)}</strong>
+            <span>{words.goesOut(counts.out).replace(/^[\d.,\s]+/, '')}</span>
+          </p>
+          <p>
+            <strong>{counts.inside.toLocaleString(messages.locale)}</strong>
+            <span>{words.staysInside(counts.inside).replace(/^[\d.,\s]+/, '')}</span>
+            <small>{insideText(counts, messages)}</small>
+          </p>
+        </div>
+        {counts.out === 0 ? (
+          <div className="note is-warn">
+            <TriangleAlert aria-hidden />
+            <p>{words.nothingOut}</p>
+          </div>
+        ) : null}
+        <fieldset className="export-kinds">
+          <legend>{words.kind}</legend>
+          <KindOption
+            kind="bundle"
+            label={words.bundle}
+            help={words.bundleHelp}
+            icon={<FileArchive aria-hidden />}
+            chosen={kind}
+            onKind={onKind}
+          />
+          <KindOption
+            kind="folder"
+            label={words.folder}
+            help={words.folderHelp}
+            icon={<Folder aria-hidden />}
+            chosen={kind}
+            onKind={onKind}
+          />
+        </fieldset>
+      </div>
+      <footer className="modal-foot">
+        <button type="button" className="button" onClick={props.onClose}>
+          {messages.common.cancel}
+        </button>
+        <button type="button" className="button is-primary" onClick={props.onStart}>
+          {words.start(counts.out)}
+        </button>
+      </footer>
+    </>
+  );
+}
+
+function KindOption(props: {
+  readonly kind: ExportKind;
+  readonly label: string;
+  readonly help: string;
+  readonly icon: ReactNode;
+  readonly chosen: ExportKind;
+  readonly onKind: (kind: ExportKind) => void;
+}) {
+  return (
+    <label className={props.chosen === props.kind ? 'export-kind is-chosen' : 'export-kind'}>
+      <input
+        type="radio"
+        name="export-kind"
+        checked={props.chosen === props.kind}
+        onChange={() => props.onKind(props.kind)}
+      />
+      {props.icon}
+      <span>{props.label}</span>
+      <small>{props.help}</small>
+    </label>
+  );
+}
+
+function FailureNote({ failure }: { readonly failure: Failure }) {
+  const { messages } = useServices();
+  const { sentence, action } = describeFailure(messages, failure);
+  return (
+    <div className="note is-bad" role="alert">
+      <CircleX aria-hidden />
+      <div>
+        <p>
+          {sentence} {action}
+        </p>
+        <details>
+          <summary>{messages.common.details}</summary>
+          <code>{[failure.code, failure.detail].filter(Boolean).join(': ')}</code>
+        </details>
+      </div>
+    </div>
+  );
+}
+
+function Progress({ job }: { readonly job: string }) {
+  const { jobs, messages, workspace } = useServices();
+  const words = messages.exportDialog;
+  const running = useStore(jobs.running).find((one) => one.id === job);
+  const progress = running?.progress ?? null;
+  const cancel = useRef<HTMLButtonElement>(null);
+  useEffect(() => cancel.current?.focus(), []);
+  return (
+    <>
+      <div className="modal-body">
+        <div className="progress" role="status">
+          <span className="progress-title">
+            <LoaderCircle aria-hidden className="spinner" />
+            {words.working}
+          </span>
+          <span className="progress-numbers">
+            {progress === null ? words.preparing : progressText(progress, messages)}
+          </span>
+          <progress
+            aria-label={words.working}
+            {...(progress === null
+              ? {}
+              : { value: progress.done, max: Math.max(1, progress.total) })}
+          />
+        </div>
+      </div>
+      <footer className="modal-foot">
+        <button
+          ref={cancel}
+          type="button"
+          className="button"
+          disabled={running?.cancelling ?? false}
+          onClick={() => void jobs.cancel(job).catch((caught: unknown) => workspace.report(caught))}
+        >
+          {messages.common.cancel}
+        </button>
+      </footer>
+    </>
+  );
+}
+
+function progressText(
+  progress: { label: string; done: number; total: number; unit: 'bytes' | 'files' },
+  messages: Messages,
+): string {
+  if (progress.unit === 'bytes') {
+    const numbers = `${sizeText(progress.done, messages)} / ${sizeText(progress.total, messages)}`;
+    return progress.label === '' ? numbers : `${numbers} · ${progress.label}`;
+  }
+  return messages.exportDialog.progress(progress.done, progress.total, progress.label);
+}
+
+function Receipt(props: {
+  readonly job: string;
+  readonly receipt: ExportReceipt;
+  readonly onAgain: () => void;
+  readonly onClose: () => void;
+}) {
+  const { api, messages, workspace } = useServices();
+  const words = messages.exportDialog;
+  const { receipt, job } = props;
+  const number = (value: number): string => value.toLocaleString(messages.locale);
+  const facts: readonly (readonly [string, string])[] = [
+    [words.facts.articles, number(receipt.articles)],
+    [words.facts.pages, number(receipt.pages)],
+    [words.facts.files, number(receipt.files)],
+    [words.facts.size, sizeText(receipt.bytes, messages)],
+    [
+      words.facts.time,
+      words.seconds(
+        new Intl.NumberFormat(messages.locale, { maximumFractionDigits: 1 }).format(
+          receipt.milliseconds / 1000,
+        ),
+      ),
+    ],
+    [words.facts.inside, number(receipt.stayedInside)],
+  ];
+  return (
+    <Modal title={words.receiptTitle} lead={words.receipt(receipt.name)} onClose={props.onClose}>
+      <div className="modal-body">
+        <p className="receipt-name" role="status">
+          <CircleCheck aria-hidden />
+          {receipt.name}
+        </p>
+        <dl className="receipt-facts">
+          {facts.map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+        {receipt.warnings.length === 0 ? null : (
+          <div className="note is-warn">
+            <TriangleAlert aria-hidden />
+            <div>
+              <p>{words.warnings}</p>
+              <ul>
+                {receipt.warnings.map((warning) => (
+                  <li key={warning}>{warning}</li>
+                ))}
+              </ul>
+            </div>
+          </div>
+        )}
+      </div>
+      <footer className="modal-foot">
+        <button type="button" className="button is-start" onClick={props.onAgain}>
+          {words.again}
+        </button>
+        <button
+          type="button"
+          className="button"
+          onClick={() =>
+            void api
+              .call('export.reveal', { job })
+              .catch((caught: unknown) => workspace.report(caught))
+          }
+        >
+          {words.reveal}
+        </button>
+        <button type="button" className="button is-primary" onClick={props.onClose}>
+          {messages.common.done}
+        </button>
+      </footer>
+    </Modal>
+  );
+}
+
+interface Counts {
+  readonly out: number;
+  readonly inside: number;
+  readonly draft: number;
+  readonly inReview: number;
+  readonly approved: number;
+  readonly later: number;
+  readonly archived: number;
+}
+
+/** What an export at this moment would take out, by the same rule as the export itself. */
+export function countOut(summaries: Iterable<ArticleSummary>, now: Date): Counts {
+  const counts = { out: 0, inside: 0, draft: 0, inReview: 0, approved: 0, later: 0, archived: 0 };
+  for (const summary of summaries) {
+    const { status, publishAt, embargoUntil, publishedAt } = summary;
+    const zoned = (instant: string | undefined) =>
+      instant === undefined ? undefined : { instant, zone: 'UTC' };
+    const dates = { publishAt: zoned(publishAt), embargoUntil: zoned(embargoUntil), publishedAt };
+    if (isPublic({ status, ...dates }, now)) {
+      counts.out += 1;
+      continue;
+    }
+    counts.inside += 1;
+    if (status === 'published' || status === 'scheduled') counts.later += 1;
+    else counts[status] += 1;
+  }
+  return counts;
+}
+
+function insideText(counts: Counts, messages: Messages): string {
+  const { stays } = messages.exportDialog;
+  return [
+    counts.draft > 0 ? stays.draft(counts.draft) : '',
+    counts.inReview > 0 ? stays.inReview(counts.inReview) : '',
+    counts.approved > 0 ? stays.approved(counts.approved) : '',
+    counts.later > 0 ? stays.later(counts.later) : '',
+    counts.archived > 0 ? stays.archived(counts.archived) : '',
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+}

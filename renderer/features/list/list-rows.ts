@@ -1,0 +1,72 @@
+// In what order does the list show the articles? By state, and inside a state so that nothing moves while one types.
+import type { ArticleStatus } from '../../../core/content/article.ts';
+import { transliterate } from '../../../core/content/transliterate.ts';
+import type { ArticleSummary } from '../../../core/library.ts';
+
+export const groupIds = [
+  'inReview',
+  'draft',
+  'approvedAndScheduled',
+  'published',
+  'archived',
+] as const;
+export type GroupId = (typeof groupIds)[number];
+
+export type ListRow =
+  | { readonly kind: 'group'; readonly group: GroupId; readonly count: number }
+  | { readonly kind: 'article'; readonly summary: ArticleSummary };
+
+const groupOf: Readonly<Record<ArticleStatus, GroupId>> = {
+  draft: 'draft',
+  inReview: 'inReview',
+  approved: 'approvedAndScheduled',
+  scheduled: 'approvedAndScheduled',
+  published: 'published',
+  archived: 'archived',
+};
+
+/** The rows of the list: group heads and cards, only articles whose headline holds `filter`. */
+export function listRows(summaries: Iterable<ArticleSummary>, filter: string): ListRow[] {
+  const wanted = transliterate(filter.trim());
+  const groups = new Map<GroupId, ArticleSummary[]>(groupIds.map((id) => [id, []]));
+  for (const summary of summaries) {
+    if (wanted !== '' && !searchText(summary).includes(wanted)) continue;
+    groups.get(groupOf[summary.status])?.push(summary);
+  }
+  const rows: ListRow[] = [];
+  for (const group of groupIds) {
+    const members = groups.get(group) ?? [];
+    if (members.length === 0) continue;
+    members.sort((one, other) => compare(group, one, other));
+    rows.push({ kind: 'group', group, count: members.length });
+    for (const summary of members) rows.push({ kind: 'article', summary });
+  }
+  return rows;
+}
+
+/**
+ * Newest first: by the day it went live once there is one, else by the moment it was made (ids sort by it).
+ * Never by the last change, or a card would jump at every save.
+ */
+function compare(group: GroupId, one: ArticleSummary, other: ArticleSummary): number {
+  if (group === 'published' || group === 'archived') {
+    const byDate = descending(one.publishedAt ?? '', other.publishedAt ?? '');
+    if (byDate !== 0) return byDate;
+  }
+  return descending(one.id, other.id);
+}
+
+function descending(one: string, other: string): number {
+  return one < other ? 1 : one > other ? -1 : 0;
+}
+
+const searchTexts = new WeakMap<ArticleSummary, string>();
+
+function searchText(summary: ArticleSummary): string {
+  let text = searchTexts.get(summary);
+  if (text === undefined) {
+    text = transliterate(summary.headline);
+    searchTexts.set(summary, text);
+  }
+  return text;
+}

@@ -1,0 +1,57 @@
+// What could not be read when the newsroom was opened, and where is it now? Said once, calmly, on top of the screen.
+import { TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
+import { type FailureCode, failureCodes } from '../../../core/errors.ts';
+import type { LibraryProblem } from '../../../core/ipc/contract.ts';
+import { useServices } from '../../app/services.ts';
+import { Modal } from '../../ui/Modal.tsx';
+
+export function ProblemsNotice({ problems }: { readonly problems: readonly LibraryProblem[] }) {
+  const { messages } = useServices();
+  const [hidden, setHidden] = useState(false);
+  const [showing, setShowing] = useState(false);
+  if (problems.length === 0 || hidden) return null;
+  const title = messages.problems.title(problems.length);
+  return (
+    <section className="strip is-warn" aria-label={title}>
+      <TriangleAlert aria-hidden />
+      <p>{title}</p>
+      <button type="button" className="button is-small" onClick={() => setShowing(true)}>
+        {messages.problems.show}
+      </button>
+      <button type="button" className="link-button" onClick={() => setHidden(true)}>
+        {messages.problems.dismiss}
+      </button>
+      {showing ? (
+        <Modal title={title} lead={messages.problems.lead} onClose={() => setShowing(false)}>
+          <ul className="modal-body problem-list">
+            {problems.map((problem) => (
+              <li key={problem.file}>
+                <code>{problem.file}</code>
+                <p>
+                  {isFailureCode(problem.code)
+                    ? messages.failures[problem.code].sentence(undefined)
+                    : problem.detail}{' '}
+                  {problem.setAside ? messages.problems.setAside : messages.problems.left}.
+                </p>
+                <details>
+                  <summary>{messages.common.details}</summary>
+                  <code>{`${problem.code}: ${problem.detail}`}</code>
+                </details>
+              </li>
+            ))}
+          </ul>
+          <footer className="modal-foot">
+            <button type="button" className="button is-primary" onClick={() => setShowing(false)}>
+              {messages.common.done}
+            </button>
+          </footer>
+        </Modal>
+      ) : null}
+    </section>
+  );
+}
+
+function isFailureCode(code: string): code is FailureCode {
+  return failureCodes.some((known) => known === code);
+}

@@ -1,0 +1,269 @@
+// How is the writing screen put together? Tool bar, list, sheet and details, folding as the window narrows.
+import { ArrowLeft, Download, PanelLeft, PanelRight } from 'lucide-react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { shortcutText, useCommand } from '../../app/command-centre.ts';
+import type { LibraryContents } from '../../app/library-mirror.ts';
+import { useServices } from '../../app/services.ts';
+import { useStore } from '../../app/store.ts';
+import { useMedia } from '../../app/use-media.ts';
+import { ArticleSheet } from '../../editor/ArticleSheet.tsx';
+import { PaneEdge } from '../../ui/PaneEdge.tsx';
+import { Tip } from '../../ui/Tip.tsx';
+import { DetailsPanel } from '../details/DetailsPanel.tsx';
+import { ExportDialog } from '../export/ExportDialog.tsx';
+import { ArticleList } from '../list/ArticleList.tsx';
+import { ProblemsNotice } from './ProblemsNotice.tsx';
+import { SaveStatus } from './SaveStatus.tsx';
+
+export function WritingScreen() {
+  const { mirror } = useServices();
+  const contents = useStore(mirror.contents);
+  // Closed meanwhile: the welcome takes over in the same moment.
+  return contents === null ? null : <Writing contents={contents} />;
+}
+
+function Writing({ contents }: { readonly contents: LibraryContents }) {
+  const services = useServices();
+  const { api, messages, workspace, preferences, environment, mirror } = services;
+  const session = useStore(workspace.session);
+  const { platform, developmentRuntime } = useStore(environment);
+  const { detailsOpen, listWidth, detailsWidth } = useStore(preferences);
+  const detailsIsDrawer = useMedia('(max-width: 1279.9px)');
+  const listIsDrawer = useMedia('(max-width: 1039.9px)');
+  const [listOpen, setListOpen] = useState(true);
+  // Where the list is a drawer it starts open only when there is nothing to cover.
+  const [drawer, setDrawer] = useState<'list' | 'details' | null>(null);
+  const [exporting, setExporting] = useState(false);
+  const [dragged, setDragged] = useState<{ list?: number; details?: number }>({});
+
+  const showsListDrawer =
+    listIsDrawer && (drawer === 'list' || (session === null && drawer === null));
+  const showsList = listIsDrawer ? showsListDrawer : listOpen;
+  const showsDetails = session !== null && (detailsIsDrawer ? drawer === 'details' : detailsOpen);
+
+  const toggleList = (): void => {
+    if (listIsDrawer) setDrawer(showsListDrawer ? null : 'list');
+    else setListOpen(!listOpen);
+  };
+  const toggleDetails = (): void => {
+    if (detailsIsDrawer) setDrawer(drawer === 'details' ? null : 'details');
+    else services.setPreferences({ detailsOpen: !detailsOpen });
+  };
+
+  useCommand('view.list', toggleList);
+  useCommand('view.details', toggleDetails);
+  useCommand('article.new', () => {
+    if (contents.library.readOnly !== null) return;
+    setDrawer(null);
+    void workspace.create();
+  });
+  useCommand('article.save', () => void workspace.flush());
+  useCommand('article.trash', () => {
+    if (session !== null && session.readOnly === null) void workspace.trash(session.id);
+  });
+  useCommand('export', () => setExporting(true));
+  useCommand('library.close', () => {
+    const close = async (): Promise<void> => {
+      if (!(await workspace.close())) return;
+      await api.call('library.close', {});
+      mirror.close();
+    };
+    close().catch((caught: unknown) => workspace.report(caught));
+  });
+
+  const list = (
+    <ArticleList
+      contents={contents}
+      onChosen={() => setDrawer((open) => (open === 'list' ? null : open))}
+    />
+  );
+  const details =
+    session === null ? null : (
+      <DetailsPanel key={session.key} session={session} contents={contents} />
+    );
+
+  return (
+    <div className="writing">
+      <header className="tool-bar">
+        <Tip text={messages.frame.list} shortcut={shortcutText('view.list', platform)}>
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={messages.frame.list}
+            aria-expanded={showsList}
+            onClick={toggleList}
+          >
+            {listIsDrawer && session !== null ? (
+              <ArrowLeft aria-hidden className="only-narrow" />
+            ) : null}
+            <PanelLeft
+              aria-hidden
+              className={listIsDrawer && session !== null ? 'not-narrow' : ''}
+            />
+          </button>
+        </Tip>
+        <h1 className="tool-bar-title">{contents.library.name}</h1>
+        {developmentRuntime ? (
+          <span className="runtime-note">{messages.frame.developmentRuntime}</span>
+        ) : null}
+        <div className="tool-bar-end">
+          {session === null ? null : <SaveStatus key={session.key} session={session} />}
+          {session === null ? null : (
+            <Tip text={messages.frame.details} shortcut={shortcutText('view.details', platform)}>
+              <button
+                type="button"
+                className="icon-button"
+                aria-label={messages.frame.details}
+                aria-expanded={showsDetails}
+                onClick={toggleDetails}
+              >
+                <PanelRight aria-hidden />
+              </button>
+            </Tip>
+          )}
+          <button
+            type="button"
+            className="button is-primary"
+            aria-label={messages.frame.export}
+            onClick={() => setExporting(true)}
+          >
+            <Download aria-hidden className="only-narrow" />
+            <span className="not-narrow">{messages.frame.export}</span>
+          </button>
+        </div>
+      </header>
+      <ProblemsNotice problems={contents.problems} />
+      <div className="panes">
+        {showsList && !listIsDrawer ? (
+          <>
+            <nav
+              className="pane list-pane"
+              aria-label={messages.list.title}
+              style={{ width: dragged.list ?? listWidth }}
+            >
+              {list}
+            </nav>
+            <PaneEdge
+              label={messages.details.resizeList}
+              width={dragged.list ?? listWidth}
+              standard={288}
+              min={240}
+              max={420}
+              pane="before"
+              onWidth={(width) => {
+                setDragged({ ...dragged, list: width });
+                rememberSoon(services.setPreferences, { listWidth: width });
+              }}
+              onCollapse={() => setListOpen(false)}
+            />
+          </>
+        ) : null}
+        <main className="pane sheet-pane">
+          <ArticleSheet session={session} contents={contents} />
+        </main>
+        {showsDetails && !detailsIsDrawer ? (
+          <>
+            <PaneEdge
+              label={messages.details.resize}
+              width={dragged.details ?? detailsWidth}
+              standard={316}
+              min={280}
+              max={440}
+              pane="after"
+              onWidth={(width) => {
+                setDragged({ ...dragged, details: width });
+                rememberSoon(services.setPreferences, { detailsWidth: width });
+              }}
+              onCollapse={() => services.setPreferences({ detailsOpen: false })}
+            />
+            <aside
+              className="pane details-pane"
+              aria-label={messages.details.title}
+              style={{ width: dragged.details ?? detailsWidth }}
+            >
+              {details}
+            </aside>
+          </>
+        ) : null}
+        {showsListDrawer ? (
+          <Drawer
+            side="start"
+            label={messages.list.title}
+            canClose={session !== null}
+            onClose={() => setDrawer(null)}
+          >
+            {list}
+          </Drawer>
+        ) : null}
+        {showsDetails && detailsIsDrawer ? (
+          <Drawer
+            side="end"
+            label={messages.details.title}
+            canClose
+            onClose={() => setDrawer(null)}
+          >
+            {details}
+          </Drawer>
+        ) : null}
+      </div>
+      {exporting ? <ExportDialog contents={contents} onClose={() => setExporting(false)} /> : null}
+    </div>
+  );
+}
+
+let remembering: number | undefined;
+
+/** Widths are stored when the dragging rests, not at every pixel. */
+function rememberSoon(
+  remember: (change: { listWidth?: number; detailsWidth?: number }) => void,
+  change: { listWidth?: number; detailsWidth?: number },
+): void {
+  window.clearTimeout(remembering);
+  remembering = window.setTimeout(() => remember(change), 400);
+}
+
+function Drawer(props: {
+  readonly side: 'start' | 'end';
+  readonly label: string;
+  readonly canClose: boolean;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}) {
+  const { messages } = useServices();
+  const panel = useRef<HTMLDivElement>(null);
+  const { canClose, onClose } = props;
+  useEffect(() => {
+    if (!canClose) return;
+    const before = document.activeElement;
+    panel.current?.focus();
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, [canClose]);
+  return (
+    <>
+      {canClose ? (
+        <button
+          type="button"
+          className="drawer-scrim"
+          tabIndex={-1}
+          aria-label={messages.common.close}
+          onClick={onClose}
+        />
+      ) : null}
+      {/* biome-ignore lint/a11y/useSemanticElements: the drawer is one of several shapes of the same region. */}
+      <div
+        ref={panel}
+        role="region"
+        className={`pane drawer is-${props.side}`}
+        aria-label={props.label}
+        tabIndex={-1}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && canClose && !event.defaultPrevented) onClose();
+        }}
+      >
+        {props.children}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+// What is being copied right now, and how does one stop it? Jobs over a moment long, each with progress and cancel.
+import { useEffect, useState } from 'react';
+import type { Job } from '../app/jobs.ts';
+import { useServices } from '../app/services.ts';
+import { sizeText } from '../app/sizes.ts';
+import { useStore } from '../app/store.ts';
+
+/** Shows running jobs that have something to tell; `hide` leaves out those shown elsewhere. */
+export function JobList({ hide }: { readonly hide?: string }) {
+  const { jobs } = useServices();
+  const running = useStore(jobs.running).filter((job) => job.id !== hide && job.progress !== null);
+  if (running.length === 0) return null;
+  return (
+    <ul className="job-list">
+      {running.map((job) => (
+        <JobRow key={job.id} job={job} />
+      ))}
+    </ul>
+  );
+}
+
+function JobRow({ job }: { readonly job: Job }) {
+  const { jobs, messages, workspace } = useServices();
+  const [visible, setVisible] = useState(false);
+  useEffect(() => {
+    // What is over in a blink would only flicker.
+    const timer = window.setTimeout(() => setVisible(true), 200);
+    return () => window.clearTimeout(timer);
+  }, []);
+  const { progress } = job;
+  if (!visible || progress === null) return null;
+  const name = progress.label === '' ? job.label : progress.label;
+  const text = messages.details.adding(name);
+  return (
+    <li className="job">
+      <span className="job-name">{text}</span>
+      <span className="job-numbers">
+        {progress.unit === 'bytes'
+          ? `${sizeText(progress.done, messages)} / ${sizeText(progress.total, messages)}`
+          : `${progress.done} / ${progress.total}`}
+      </span>
+      <progress value={progress.done} max={Math.max(1, progress.total)} aria-label={text} />
+      <button
+        type="button"
+        className="button is-small"
+        aria-label={messages.details.cancelAdding(name)}
+        disabled={job.cancelling}
+        onClick={() =>
+          void jobs.cancel(job.id).catch((caught: unknown) => workspace.report(caught))
+        }
+      >
+        {messages.common.cancel}
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,66 @@
+// How are a few actions offered behind one button? A menu that works by arrows, letters and pointer.
+import { DropdownMenu } from 'radix-ui';
+import type { ReactNode } from 'react';
+
+export interface MenuItem {
+  readonly id: string;
+  readonly label: string;
+  readonly icon?: ReactNode;
+  readonly isChecked?: boolean;
+  readonly isDestructive?: boolean;
+  readonly run: () => void;
+}
+
+interface Props {
+  /** The button that opens it. */
+  readonly trigger: ReactNode;
+  readonly items: readonly (MenuItem | 'separator')[];
+  readonly align?: 'start' | 'end';
+  /** Where the focus goes after an item was chosen, when not back to the button. */
+  readonly onCloseAutoFocus?: (event: Event) => void;
+}
+
+export function Menu({ trigger, items, align = 'start', onCloseAutoFocus }: Props) {
+  return (
+    // Not modal: a modal menu locks scrolling with a style element, which the policy refuses.
+    <DropdownMenu.Root modal={false}>
+      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content
+          className="popover menu"
+          align={align}
+          sideOffset={6}
+          collisionPadding={12}
+          {...(onCloseAutoFocus === undefined ? {} : { onCloseAutoFocus })}
+        >
+          {items.map((item, index) =>
+            item === 'separator' ? (
+              // biome-ignore lint/suspicious/noArrayIndexKey: separators have no identity but their place.
+              <DropdownMenu.Separator key={`separator-${index}`} className="menu-separator" />
+            ) : (
+              <MenuRow key={item.id} item={item} />
+            ),
+          )}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}
+
+function MenuRow({ item }: { readonly item: MenuItem }) {
+  const className = item.isDestructive ? 'menu-item is-destructive' : 'menu-item';
+  if (item.isChecked !== undefined) {
+    return (
+      <DropdownMenu.CheckboxItem className={className} checked={item.isChecked} onSelect={item.run}>
+        {item.icon}
+        <span>{item.label}</span>
+      </DropdownMenu.CheckboxItem>
+    );
+  }
+  return (
+    <DropdownMenu.Item className={className} onSelect={item.run}>
+      {item.icon}
+      <span>{item.label}</span>
+    </DropdownMenu.Item>
+  );
+}

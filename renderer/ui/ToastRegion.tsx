@@ -1,0 +1,65 @@
+// Where are passing messages shown? Bottom left, one at a time, for as long as someone needs to act on them.
+import { CircleX, Info } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useServices } from '../app/services.ts';
+import { useStore } from '../app/store.ts';
+
+const SHOWN_MILLISECONDS = 8000;
+
+export function ToastRegion() {
+  const { toasts, messages } = useServices();
+  const toast = useStore(toasts.current);
+  const [held, setHeld] = useState(false);
+
+  useEffect(() => {
+    // Trouble stays until it is dismissed: its sentence takes longer to read than it takes to miss.
+    if (toast === null || held || toast.isProblem) return;
+    const timer = window.setTimeout(() => toasts.dismiss(toast.id), SHOWN_MILLISECONDS);
+    return () => window.clearTimeout(timer);
+  }, [toasts, toast, held]);
+
+  return (
+    <section className="toast-region" aria-label={messages.common.notifications}>
+      <div role={toast?.isProblem ? 'alert' : 'status'} className="visually-hidden">
+        {toast?.text}
+      </div>
+      {toast === null ? null : (
+        // biome-ignore lint/a11y/noStaticElementInteractions: hovering only makes the message stay.
+        <div
+          key={toast.id}
+          className={toast.isProblem ? 'toast is-problem' : 'toast'}
+          onMouseEnter={() => setHeld(true)}
+          onMouseLeave={() => setHeld(false)}
+          onFocus={() => setHeld(true)}
+          onBlur={() => setHeld(false)}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') toasts.dismiss(toast.id);
+          }}
+        >
+          {toast.isProblem ? <CircleX aria-hidden /> : <Info aria-hidden />}
+          <p aria-hidden="true">{toast.text}</p>
+          {toast.action === null ? null : (
+            <button
+              type="button"
+              className="toast-action"
+              onClick={() => {
+                toast.action?.run();
+                toasts.dismiss(toast.id);
+              }}
+            >
+              {toast.action.label}
+            </button>
+          )}
+          <button
+            type="button"
+            className="toast-close"
+            aria-label={messages.common.close}
+            onClick={() => toasts.dismiss(toast.id)}
+          >
+            ×
+          </button>
+        </div>
+      )}
+    </section>
+  );
+}
