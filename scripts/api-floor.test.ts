@@ -1,6 +1,10 @@
 // Does the floor check find what is too new, and leave alone what only looks like it?
-import { describe, expect, it } from 'vitest';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Environment, findInScript, findInStyle } from './api-floor.ts';
+import { checkApiFloor } from './check-api-floor.ts';
 
 function apis(code: string, environment: Environment = 'node'): string[] {
   return findInScript(code, environment, 'ts').map((one) => one.api);
@@ -86,5 +90,47 @@ describe('styles', () => {
     'a { -webkit-mask: none; transform: rotate(1turn); margin: calc(1rem + 2px) }',
   ])('leaves %s alone', (css) => {
     expect(styles(css)).toEqual([]);
+  });
+});
+
+describe('a clone', () => {
+  let clone: string;
+  beforeEach(() => {
+    clone = mkdtempSync(join(tmpdir(), 'galley-floor-'));
+  });
+  afterEach(() => rmSync(clone, { recursive: true, force: true }));
+
+  function write(file: string, text: string): void {
+    mkdirSync(dirname(join(clone, file)), { recursive: true });
+    writeFileSync(join(clone, file), text);
+  }
+
+  it('is searched in every layer, styles included, tests excluded', async () => {
+    write('core/a.ts', 'export const ok: boolean = true;\nURL.canParse("");');
+    write('core/a.test.ts', 'URL.canParse("");');
+    write('electron/b.ts', "import { glob } from 'node:fs/promises';");
+    write('renderer/ui/c.css', 'main { h1 { color: red } }');
+    write('renderer/ui/d.tsx', 'export const D = () => <p>{Object.groupBy([], String)}</p>;');
+    expect(await checkApiFloor(clone)).toEqual([
+      'core/a.ts:2 uses URL.canParse',
+      'electron/b.ts:1 uses node:fs/promises glob',
+      'renderer/ui/c.css:1 uses relaxed nesting',
+      'renderer/ui/d.tsx:1 uses Object.groupBy',
+    ]);
+  });
+
+  it('is searched in its built programs, and the dependency that brought the use is named', async () => {
+    write(
+      'dist/main.cjs',
+      '// node_modules/some/index.js\nfoo();\nPromise.withResolvers();\n// core/a.ts\nbar();',
+    );
+    write('dist/renderer/assets/index-Ab12.js', 'x=[1].values().map(y)');
+    const faults = await checkApiFloor(clone);
+    expect(faults).toContain(
+      'dist/main.cjs uses Promise.withResolvers once, from node_modules/some/index.js (lines 3)',
+    );
+    expect(faults).toContain(
+      'dist/renderer/assets/index-Ab12.js uses iterator helper .map once, from dist/renderer/*.js (lines 1)',
+    );
   });
 });

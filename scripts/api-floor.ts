@@ -165,14 +165,20 @@ function walk(root: Node, visit: (node: Node, parent: Node | undefined) => void)
   }
 }
 
-/** Every name the file gives to something itself: such a name is not the global. */
-function boundNames(root: Node): Set<string> {
-  const names = new Set<string>();
+/** What a file gives names to: such a name is not the global, and may stand for one of Node's modules. */
+interface Names {
+  readonly bound: ReadonlySet<string>;
+  readonly modules: ReadonlyMap<string, string>;
+}
+
+function namesOf(root: Node): Names {
+  const bound = new Set<string>();
+  const modules = new Map<string, string>();
   const addPattern = (pattern: unknown): void => {
     if (!isNode(pattern)) return;
     switch (pattern.type) {
       case 'Identifier':
-        names.add(String(pattern.name));
+        bound.add(String(pattern.name));
         break;
       case 'Property':
         addPattern(pattern.value);
@@ -190,17 +196,32 @@ function boundNames(root: Node): Set<string> {
     }
   };
   walk(root, (node) => {
-    if (
-      node.type === 'VariableDeclarator' ||
-      /^(Class|Function)(Declaration|Expression)$/.test(node.type)
-    ) {
-      addPattern(node.id);
+    switch (node.type) {
+      case 'VariableDeclarator': {
+        addPattern(node.id);
+        const name = identifierName(node.id);
+        const loaded = requiredModule(node.init);
+        if (name !== undefined && loaded !== undefined) modules.set(name, withoutPrefix(loaded));
+        return;
+      }
+      case 'ClassDeclaration':
+      case 'ClassExpression':
+      case 'FunctionDeclaration':
+      case 'FunctionExpression':
+        addPattern(node.id);
+        break;
+      case 'ImportSpecifier':
+      case 'ImportDefaultSpecifier':
+      case 'ImportNamespaceSpecifier':
+        addPattern(node.local);
+        return;
+      case 'CatchClause':
+        addPattern(node.param);
+        return;
     }
-    if (/^Import(Default|Namespace)?Specifier$/.test(node.type)) addPattern(node.local);
-    if (node.type === 'CatchClause') addPattern(node.param);
     if (Array.isArray(node.params)) for (const parameter of node.params) addPattern(parameter);
   });
-  return names;
+  return { bound, modules };
 }
 
 /** The Node module a `require(...)`, bare or wrapped by a bundler's helper, loads. */
@@ -226,18 +247,10 @@ export function findInScript(
   if (!isNode(program)) return [];
   const inNode = environment !== 'page';
   const inPage = environment !== 'node';
-  const bound = boundNames(program);
-  const modules = new Map<string, string>();
+  const { bound, modules } = namesOf(program);
   const found: FloorViolation[] = [];
   const report = (api: string, node: Node) =>
     found.push({ api, line: code.slice(0, node.start).split('\n').length });
-
-  walk(program, (node) => {
-    if (node.type !== 'VariableDeclarator') return;
-    const name = identifierName(node.id);
-    const loaded = requiredModule(node.init);
-    if (name !== undefined && loaded !== undefined) modules.set(name, withoutPrefix(loaded));
-  });
 
   walk(program, (node, parent) => {
     switch (node.type) {

@@ -60,6 +60,7 @@ async function lint(): Promise<string[]> {
       '--max-diagnostics=none',
       '--error-on-warnings',
       '--colors=off',
+      '--diagnostic-level=warn',
     ],
     { cwd: projectFolder },
   );
