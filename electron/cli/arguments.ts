@@ -1,0 +1,51 @@
+// What did the person type after the name of a command?
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { BadInput } from './command.ts';
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+
+export interface Arguments {
+  readonly positionals: readonly string[];
+  text(option: string): string | undefined;
+  isSet(option: string): boolean;
+}
+
+/**
+ * Reads arguments strictly: an unknown option, one without its value, or too few or many names is `BadInput`.
+ * @param names what the positionals are called in the usage line, such as `LIBRARY`; the last `optional` may be missing.
+ */
+export function readArguments(
+  args: readonly string[],
+  options: Options,
+  names: readonly string[],
+  optional = 0,
+): Arguments {
+  let parsed: ReturnType<typeof parseArgs>;
+  try {
+    parsed = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new BadInput(firstSentence(error));
+  }
+  const { positionals, values } = parsed;
+  const missing = names.slice(0, names.length - optional)[positionals.length];
+  if (missing !== undefined) throw new BadInput(`${missing} is missing.`);
+  const extra = positionals[names.length];
+  if (extra !== undefined) throw new BadInput(`“${extra}” is one name too many.`);
+  const empty = positionals.indexOf('');
+  if (empty !== -1) throw new BadInput(`${names[empty] ?? 'A name'} is empty.`);
+  return {
+    positionals,
+    text(option) {
+      const value = values[option];
+      return typeof value === 'string' ? value : undefined;
+    },
+    isSet: (option) => values[option] === true,
+  };
+}
+
+/** Node explains at length how to escape a dash; the first sentence says what is wrong. */
+function firstSentence(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const [first = message] = message.split(/\. |\n/);
+  return `${first.replace(/\.$/, '')}.`;
+}

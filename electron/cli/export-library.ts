@@ -1,0 +1,75 @@
+// `galley export`: how is a newsroom exported from the command line?
+import { join, resolve } from 'node:path';
+import { runExport } from '../export/run-export.ts';
+import { readArguments } from './arguments.ts';
+import { BadInput, type Command, errorFor } from './command.ts';
+
+export const exportLibrary: Command = {
+  name: 'export',
+  usage: 'export LIBRARY OUT.zip|OUT_FOLDER [--as-of MOMENT] [--since BUNDLE]',
+  summary: 'Export a bundle (a name that ends in .zip) or the website alone as a plain folder.',
+  options: [
+    [
+      '--as-of MOMENT',
+      'as of this moment instead of now: 2026-03-09T12:00:00Z, or a day (0:00 UTC)',
+    ],
+    ['--since BUNDLE', 'list the changes against this earlier bundle'],
+    ['--json', 'answer with one JSON object'],
+  ],
+  async run(args, environment) {
+    const given = readArguments(
+      args,
+      { 'as-of': { type: 'string' }, since: { type: 'string' }, json: { type: 'boolean' } },
+      ['LIBRARY', 'OUT'],
+    );
+    const [library = '', out = ''] = given.positionals;
+    const kind = out.toLowerCase().endsWith('.zip') ? 'bundle' : 'folder';
+    const since = given.text('since');
+    if (since !== undefined && kind === 'folder') {
+      throw new BadInput('--since belongs to a bundle: let the name of what is made end in .zip.');
+    }
+    const result = await runExport({
+      libraryFolder: resolve(library),
+      themesFolder: join(environment.resources, 'themes'),
+      destination: { kind, path: resolve(out) },
+      asOf: readMoment(given.text('as-of')) ?? environment.now(),
+      since: since === undefined ? undefined : resolve(since),
+      onProgress(done, total, label) {
+        environment.progress(total === 0 ? label : `${done} of ${total}: ${label}`);
+      },
+      signal: environment.signal,
+    });
+    environment.progress('');
+    const isJson = given.isSet('json');
+    if (!result.ok) {
+      if (isJson) environment.print(JSON.stringify({ ok: false, error: result.error }));
+      const isAboutLibrary = ['library-missing', 'not-a-library', 'version-too-new'];
+      throw errorFor(result.error, isAboutLibrary.includes(result.error.code) ? library : out);
+    }
+    const receipt = result.value;
+    for (const warning of receipt.warnings) environment.note(warning);
+    environment.print(
+      isJson
+        ? JSON.stringify({ ok: true, ...receipt })
+        : `Exported ${receipt.articles} articles to ${out}: ${receipt.pages} pages, ${receipt.files} files, ${receipt.bytes} bytes in ${receipt.milliseconds} ms. ${receipt.stayedInside} stayed inside.`,
+    );
+    return 0;
+  },
+};
+
+function readMoment(text: string | undefined): Date | undefined {
+  if (text === undefined) return undefined;
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text);
+  const isInstant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(
+    text,
+  );
+  const moment = new Date(isDay ? `${text}T00:00:00Z` : text);
+  const isReal =
+    !Number.isNaN(moment.getTime()) && (!isDay || moment.toISOString().startsWith(text));
+  if ((!isDay && !isInstant) || !isReal) {
+    throw new BadInput(
+      `“${text}” is not a moment. Write it like 2026-03-09T12:00:00Z, or a day like 2026-03-09.`,
+    );
+  }
+  return moment;
+}
