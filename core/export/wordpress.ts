@@ -30,19 +30,19 @@ export function wordpressText(edition: Edition): string {
     `<wp:base_site_url>${escapeXml(home)}</wp:base_site_url>`,
     `<wp:base_blog_url>${escapeXml(home)}</wp:base_blog_url>`,
     '<generator>Galley</generator>',
-    `<wp:author><wp:author_id>1</wp:author_id><wp:author_login>${cdata(AUTHOR)}</wp:author_login><wp:author_email>${cdata('')}</wp:author_email><wp:author_display_name>${cdata(site.name)}</wp:author_display_name><wp:author_first_name>${cdata('')}</wp:author_first_name><wp:author_last_name>${cdata('')}</wp:author_last_name></wp:author>`,
+    `<wp:author><wp:author_id>1</wp:author_id><wp:author_login>${cdata(AUTHOR)}</wp:author_login><wp:author_email>${cdata('')}</wp:author_email><wp:author_display_name>${words(site.name)}</wp:author_display_name><wp:author_first_name>${cdata('')}</wp:author_first_name><wp:author_last_name>${cdata('')}</wp:author_last_name></wp:author>`,
   ];
   const { categories, tags } = edition.usedTerms;
   const slugOf = new Map(categories.map((category) => [category.id, category.slug]));
   for (const category of parentsFirst(categories)) {
     const parent = category.parent === undefined ? '' : (slugOf.get(category.parent) ?? '');
     lines.push(
-      `<wp:category><wp:category_nicename>${cdata(category.slug)}</wp:category_nicename><wp:category_parent>${cdata(parent)}</wp:category_parent><wp:cat_name>${cdata(category.name)}</wp:cat_name><wp:category_description>${cdata(category.description)}</wp:category_description></wp:category>`,
+      `<wp:category><wp:category_nicename>${cdata(category.slug)}</wp:category_nicename><wp:category_parent>${cdata(parent)}</wp:category_parent><wp:cat_name>${words(category.name)}</wp:cat_name><wp:category_description>${words(category.description)}</wp:category_description></wp:category>`,
     );
   }
   for (const tag of tags) {
     lines.push(
-      `<wp:tag><wp:tag_slug>${cdata(tag.slug)}</wp:tag_slug><wp:tag_name>${cdata(tag.name)}</wp:tag_name><wp:tag_description>${cdata(tag.description)}</wp:tag_description></wp:tag>`,
+      `<wp:tag><wp:tag_slug>${cdata(tag.slug)}</wp:tag_slug><wp:tag_name>${words(tag.name)}</wp:tag_name><wp:tag_description>${words(tag.description)}</wp:tag_description></wp:tag>`,
     );
   }
   for (const article of edition.articles) {
@@ -58,14 +58,14 @@ function item(edition: Edition, article: EditionArticle, postId: number): string
   const modified = modifiedAt(article);
   return [
     '<item>',
-    `<title>${cdata(record.headline)}</title>`,
+    `<title>${words(record.headline)}</title>`,
     `<link>${escapeXml(absolute(edition, article.path) ?? `https://site.invalid/${article.path}`)}</link>`,
     `<pubDate>${article.published.toUTCString().replace('GMT', '+0000')}</pubDate>`,
     `<dc:creator>${cdata(AUTHOR)}</dc:creator>`,
     `<guid isPermaLink="false">urn:uuid:${article.id}</guid>`,
     '<description></description>',
     `<content:encoded>${cdata(postContent(edition, article))}</content:encoded>`,
-    `<excerpt:encoded>${cdata(summaryOf(article))}</excerpt:encoded>`,
+    `<excerpt:encoded>${words(summaryOf(article))}</excerpt:encoded>`,
     `<wp:post_id>${postId}</wp:post_id>`,
     `<wp:post_date>${cdata(stamp(calendar.wallClock(article.published)))}</wp:post_date>`,
     `<wp:post_date_gmt>${cdata(stampUtc(article.published))}</wp:post_date_gmt>`,
@@ -84,11 +84,11 @@ function item(edition: Edition, article: EditionArticle, postId: number): string
       .filter((term) => term.id !== null)
       .map(
         (term) =>
-          `<category domain="category" nicename="${escapeXml(term.slug)}">${cdata(term.name)}</category>`,
+          `<category domain="category" nicename="${escapeXml(term.slug)}">${words(term.name)}</category>`,
       ),
     ...article.tags.map(
       (tag) =>
-        `<category domain="post_tag" nicename="${escapeXml(tag.slug)}">${cdata(tag.name)}</category>`,
+        `<category domain="post_tag" nicename="${escapeXml(tag.slug)}">${words(tag.name)}</category>`,
     ),
     // WordPress has no news types of its own, and refuses terms of a taxonomy it does not know.
     meta('galley_id', article.id),
@@ -116,8 +116,13 @@ function postContent(edition: Edition, article: EditionArticle): string {
   return `${lead}${body}<!-- wp:heading -->\n<h2 class="wp-block-heading">${escapeHtml(edition.words.downloads)}</h2>\n<!-- /wp:heading -->\n\n<!-- wp:list -->\n<ul class="wp-block-list">${items.join('')}</ul>\n<!-- /wp:list -->`;
 }
 
+/** Plain text where WordPress expects HTML: titles, excerpts and names are printed there as they are. */
+function words(text: string): string {
+  return cdata(text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;'));
+}
+
 function meta(key: string, value: string): string {
-  return `<wp:postmeta><wp:meta_key>${cdata(key)}</wp:meta_key><wp:meta_value>${cdata(value)}</wp:meta_value></wp:postmeta>`;
+  return `<wp:postmeta><wp:meta_key>${cdata(key)}</wp:meta_key><wp:meta_value>${words(value)}</wp:meta_value></wp:postmeta>`;
 }
 
 function stamp(clock: WallClock): string {

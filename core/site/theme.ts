@@ -1,6 +1,7 @@
 // How do a theme's templates turn a view into a page?
 import { Liquid, type Template } from 'liquidjs';
 import { GalleyError, toFailure } from '../errors.ts';
+import { escapeHtml } from '../markup.ts';
 import { keepSharedParts } from './kept-parts.ts';
 import { primaryLanguage } from './site-words.ts';
 import { type FrameView, type PageView, type TemplateScope, templateOf } from './view-models.ts';
@@ -19,6 +20,11 @@ export interface Theme {
 /** Where the colours of the site stand: made from its settings, not part of the theme. */
 export const COLOURS_FILE = 'assets/colours.css';
 
+/** What a template prints is escaped by our own rules, which also drop characters no page may hold. */
+function escaped(value: unknown): string {
+  return value === null || value === undefined ? '' : escapeHtml(String(value));
+}
+
 /** Renders pages with one theme; templates are parsed once. */
 export class ThemeRenderer {
   readonly #theme: Theme;
@@ -32,7 +38,7 @@ export class ThemeRenderer {
       templates: Object.fromEntries(theme.templates),
       extname: '.liquid',
       cache: true,
-      outputEscape: 'escape',
+      outputEscape: escaped,
       ownPropertyOnly: true,
       strictFilters: true,
       dynamicPartials: true,
