@@ -334,7 +334,7 @@ export const english = {
       'Use lower-case letters a to z, digits and single hyphens; “page” and “feed” are kept for the website itself.',
     addressAuto: 'Made from the headline when you publish',
     highlighted: 'Highlighted',
-    highlightedHelp: 'Shown first on the home page',
+    highlightedHelp: 'First on the home page',
     summary: 'Summary',
     summaryOf: (used: number, limit: number) => `${used} of ${limit}`,
     summaryHint: 'Shown in lists and by search engines',
@@ -343,7 +343,6 @@ export const english = {
     attachmentsHelp: 'Presentations and documents that readers can download. Drop files here.',
     attachmentTitle: 'Title',
     attachmentLanguage: 'Language',
-    editAttachment: (title: string) => `Edit “${title}”`,
     removeAttachment: (title: string) => `Remove “${title}”`,
     moveAttachment: (title: string) => `Move “${title}”: arrow keys change its place`,
     attachmentMoved: (title: string, place: number, total: number) =>

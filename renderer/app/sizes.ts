@@ -19,12 +19,22 @@ export function kindText(asset: Pick<Asset, 'extension'>): string {
   return asset.extension.toUpperCase();
 }
 
-/** A language's own name in the language of the window: `English (United Kingdom)`. */
+/** A language with its region in the language of the window: `English (UK)`. */
 export function languageName(tag: string, messages: Messages): string {
   try {
-    return new Intl.DisplayNames([messages.locale], { type: 'language' }).of(tag) ?? tag;
+    const names = new Intl.DisplayNames([messages.locale], {
+      type: 'language',
+      style: 'short',
+      languageDisplay: 'standard',
+    });
+    return names.of(tag) ?? tag;
   } catch {
     // A tag that the runtime does not understand is still the best name there is.
     return tag;
   }
+}
+
+/** The language alone: `English`. */
+export function plainLanguageName(tag: string, messages: Messages): string {
+  return languageName(tag.split('-')[0] ?? tag, messages);
 }

@@ -9,7 +9,7 @@ import { dateAndTime, longDate, relativeTime } from '../app/dates.ts';
 import { attach, importFile } from '../app/imports.ts';
 import type { LibraryContents } from '../app/library-mirror.ts';
 import { useServices } from '../app/services.ts';
-import { languageName } from '../app/sizes.ts';
+import { languageName, plainLanguageName } from '../app/sizes.ts';
 import { useStore } from '../app/store.ts';
 import { useNow } from '../app/use-now.ts';
 import { JobList } from '../ui/JobList.tsx';
@@ -142,7 +142,7 @@ function Sheet({ session, contents }: { session: ArticleSession; contents: Libra
       <div className="sheet-scroller">
         <article className="sheet-column" lang={article.language}>
           <p className="sheet-label" lang={messages.locale}>
-            {typeName ?? ''} · {language}
+            {typeName ?? ''} · {plainLanguageName(article.language, messages)}
           </p>
           <GrowingText
             ref={headline}

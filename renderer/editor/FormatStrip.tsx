@@ -11,7 +11,7 @@ import {
   ListOrdered,
   Minus,
   Paperclip,
-  TextQuote,
+  Quote,
 } from 'lucide-react';
 import { Toolbar } from 'radix-ui';
 import { type ReactNode, useEffect, useState } from 'react';
@@ -182,7 +182,7 @@ export function FormatStrip({ editor, session }: Props) {
       <StripButton
         name={words.quote}
         shortcut={key('CmdOrCtrl+Shift+B')}
-        icon={<TextQuote aria-hidden />}
+        icon={<Quote aria-hidden />}
         isOn={active.quote}
         disabled={disabled}
         onPress={() => editor?.chain().focus().toggleBlockquote().run()}

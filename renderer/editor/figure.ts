@@ -157,7 +157,10 @@ class FigureView implements NodeView {
     missing.textContent = words.missingImage;
     this.#picture.append(this.#image, missing);
 
-    this.contentDOM = document.createElement('figcaption');
+    const caption = document.createElement('figcaption');
+    this.contentDOM = document.createElement('div');
+    this.contentDOM.className = 'figure-caption';
+    caption.append(this.contentDOM);
     this.contentDOM.dataset.placeholder = words.captionHint;
     this.contentDOM.setAttribute('role', 'textbox');
     this.contentDOM.setAttribute('aria-label', words.caption);
@@ -197,7 +200,7 @@ class FigureView implements NodeView {
     });
     this.#fields.append(this.#alt.element, label, remove);
 
-    this.dom.append(this.#picture, this.contentDOM, this.#fields);
+    this.dom.append(this.#picture, caption, this.#fields);
     this.#stop = options.onAssets(() => this.#show());
     this.#show();
   }

@@ -25,24 +25,22 @@ export function Menu({ trigger, items, align = 'start', onCloseAutoFocus }: Prop
     // Not modal: a modal menu locks scrolling with a style element, which the policy refuses.
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          className="popover menu"
-          align={align}
-          sideOffset={6}
-          collisionPadding={12}
-          {...(onCloseAutoFocus === undefined ? {} : { onCloseAutoFocus })}
-        >
-          {items.map((item, index) =>
-            item === 'separator' ? (
-              // biome-ignore lint/suspicious/noArrayIndexKey: separators have no identity but their place.
-              <DropdownMenu.Separator key={`separator-${index}`} className="menu-separator" />
-            ) : (
-              <MenuRow key={item.id} item={item} />
-            ),
-          )}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+      <DropdownMenu.Content
+        className="popover menu"
+        align={align}
+        sideOffset={6}
+        collisionPadding={12}
+        {...(onCloseAutoFocus === undefined ? {} : { onCloseAutoFocus })}
+      >
+        {items.map((item, index) =>
+          item === 'separator' ? (
+            // biome-ignore lint/suspicious/noArrayIndexKey: separators have no identity but their place.
+            <DropdownMenu.Separator key={`separator-${index}`} className="menu-separator" />
+          ) : (
+            <MenuRow key={item.id} item={item} />
+          ),
+        )}
+      </DropdownMenu.Content>
     </DropdownMenu.Root>
   );
 }

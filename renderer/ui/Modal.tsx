@@ -31,7 +31,7 @@ export function Modal({ title, lead, size = 'form', canClose = true, onClose, ch
           {...(lead === undefined ? { 'aria-describedby': undefined } : {})}
           onInteractOutside={(event) => event.preventDefault()}
         >
-          <header className="modal-head">
+          <div className="modal-head">
             <div>
               <Dialog.Title className="modal-title">{title}</Dialog.Title>
               {lead === undefined ? null : (
@@ -43,7 +43,7 @@ export function Modal({ title, lead, size = 'form', canClose = true, onClose, ch
                 <X aria-hidden />
               </Dialog.Close>
             ) : null}
-          </header>
+          </div>
           {children}
         </Dialog.Content>
       </Dialog.Portal>

@@ -7,7 +7,7 @@ import type { Site } from '../../../core/content/site.ts';
 import { useAsset } from '../../app/assets.ts';
 import { titleFromFileName } from '../../app/imports.ts';
 import { useServices } from '../../app/services.ts';
-import { kindText, languageName, sizeText } from '../../app/sizes.ts';
+import { kindText, plainLanguageName, sizeText } from '../../app/sizes.ts';
 import type { ArticleSession } from '../../editor/article-session.ts';
 import { SectionHead } from './DetailsPanel.tsx';
 import { LanguageSelect } from './LanguageSelect.tsx';
@@ -188,7 +188,7 @@ function AttachmentRow(props: {
   const facts = [
     ...(asset ? [kindText(asset), sizeText(asset.size, messages)] : []),
     ...(asset === null ? [messages.editor.missingImage] : []),
-    languageName(attachment.language, messages),
+    plainLanguageName(attachment.language, messages),
   ].join(' · ');
   return (
     <>
@@ -200,7 +200,6 @@ function AttachmentRow(props: {
           type="button"
           className="attachment-open"
           aria-expanded={isOpen}
-          aria-label={words.editAttachment(title)}
           title={asset?.fileName}
           onClick={props.onToggle}
         >

@@ -9,6 +9,7 @@ import type { LibraryContents } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
 import { useStore } from '../../app/store.ts';
 import { useNow } from '../../app/use-now.ts';
+import type { Workspace } from '../../app/workspace.ts';
 import type { ArticleSession } from '../../editor/article-session.ts';
 import { Combo } from '../../ui/Combo.tsx';
 import { Menu } from '../../ui/Menu.tsx';
@@ -67,12 +68,13 @@ export function DetailsPanel({ session, contents }: Props) {
         if (!isReadOnly) void takeFiles([...event.dataTransfer.files]);
       }}
     >
-      <header className="pane-head">
+      <div className="pane-head">
         <h2>{words.title}</h2>
-      </header>
+        {isReadOnly ? null : <MoreSteps article={article} />}
+      </div>
       <div className="details-scroller">
         <fieldset className="details-fields" disabled={isReadOnly}>
-          <StateSection article={article} isReadOnly={isReadOnly} />
+          <StateSection article={article} />
           <TermsSection session={session} article={article} contents={contents} />
           <SummarySection session={session} article={article} />
           <Attachments session={session} article={article} site={contents.site} />
@@ -85,15 +87,11 @@ export function DetailsPanel({ session, contents }: Props) {
   );
 }
 
-function StateSection({ article, isReadOnly }: { article: Article; isReadOnly: boolean }) {
+function StateSection({ article }: { article: Article }) {
   const { messages, workspace } = useServices();
   const words = messages.details;
   const now = useNow();
   const steps = nextSteps(article, now);
-  const take = (step: StepName): void => {
-    const { status, edit } = effectOf(step, article, new Date());
-    void workspace.moveTo(status, edit);
-  };
   return (
     <section className="state-section" aria-label={words.state}>
       <span className={`pill is-${article.status}`}>
@@ -102,37 +100,54 @@ function StateSection({ article, isReadOnly }: { article: Article; isReadOnly: b
       </span>
       <div className="state-steps">
         {steps.buttons.map((step) => (
-          <button key={step} type="button" className="button is-small" onClick={() => take(step)}>
+          <button
+            key={step}
+            type="button"
+            className="button is-small"
+            onClick={() => takeStep(workspace, step, article)}
+          >
             {words.steps[step]}
           </button>
         ))}
-        {isReadOnly ? null : (
-          <Menu
-            align="end"
-            trigger={
-              <button type="button" className="icon-button" aria-label={words.moreSteps}>
-                <Ellipsis aria-hidden />
-              </button>
-            }
-            items={[
-              ...steps.more.map((step) => ({
-                id: step,
-                label: words.steps[step],
-                run: () => take(step),
-              })),
-              ...(steps.more.length > 0 ? (['separator'] as const) : []),
-              {
-                id: 'trash',
-                label: words.trash,
-                isDestructive: true,
-                run: () => void workspace.trash(article.id),
-              },
-            ]}
-          />
-        )}
       </div>
     </section>
   );
+}
+
+/** The rarer steps, and the way to the trash. */
+function MoreSteps({ article }: { article: Article }) {
+  const { messages, workspace } = useServices();
+  const words = messages.details;
+  const steps = nextSteps(article, useNow());
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <button type="button" className="icon-button" aria-label={words.moreSteps}>
+          <Ellipsis aria-hidden />
+        </button>
+      }
+      items={[
+        ...steps.more.map((step) => ({
+          id: step,
+          label: words.steps[step],
+          run: () => takeStep(workspace, step, article),
+        })),
+        ...(steps.more.length > 0 ? (['separator'] as const) : []),
+        {
+          id: 'trash',
+          label: words.trash,
+          isDestructive: true,
+          run: () => void workspace.trash(article.id),
+        },
+      ]}
+    />
+  );
+}
+
+function takeStep(workspace: Workspace, step: StepName, article: Article): void {
+  const { status, edit } = effectOf(step, article, new Date());
+  void workspace.moveTo(status, edit);
 }
 
 interface SectionProps {

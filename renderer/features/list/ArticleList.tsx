@@ -117,7 +117,7 @@ export function ArticleList({ contents, onChosen }: Props) {
 
   return (
     <>
-      <header className="pane-head list-head">
+      <div className="pane-head list-head">
         <h2>{messages.list.title}</h2>
         <span className="count">{total.toLocaleString(messages.locale)}</span>
         <Tip text={messages.list.newArticle} shortcut={shortcutText('article.new', platform)}>
@@ -131,7 +131,7 @@ export function ArticleList({ contents, onChosen }: Props) {
             <SquarePen aria-hidden />
           </button>
         </Tip>
-      </header>
+      </div>
       <div className="list-filter">
         <Search aria-hidden />
         <input

@@ -135,14 +135,12 @@ function Writing({ contents }: { readonly contents: LibraryContents }) {
       <ProblemsNotice problems={contents.problems} />
       <div className="panes">
         {showsList && !listIsDrawer ? (
-          <>
-            <nav
-              className="pane list-pane"
-              aria-label={messages.list.title}
-              style={{ width: dragged.list ?? listWidth }}
-            >
-              {list}
-            </nav>
+          <nav
+            className="pane list-pane"
+            aria-label={messages.list.title}
+            style={{ width: dragged.list ?? listWidth }}
+          >
+            {list}
             <PaneEdge
               label={messages.details.resizeList}
               width={dragged.list ?? listWidth}
@@ -156,13 +154,17 @@ function Writing({ contents }: { readonly contents: LibraryContents }) {
               }}
               onCollapse={() => setListOpen(false)}
             />
-          </>
+          </nav>
         ) : null}
         <main className="pane sheet-pane">
           <ArticleSheet session={session} contents={contents} />
         </main>
         {showsDetails && !detailsIsDrawer ? (
-          <>
+          <aside
+            className="pane details-pane"
+            aria-label={messages.details.title}
+            style={{ width: dragged.details ?? detailsWidth }}
+          >
             <PaneEdge
               label={messages.details.resize}
               width={dragged.details ?? detailsWidth}
@@ -176,14 +178,8 @@ function Writing({ contents }: { readonly contents: LibraryContents }) {
               }}
               onCollapse={() => services.setPreferences({ detailsOpen: false })}
             />
-            <aside
-              className="pane details-pane"
-              aria-label={messages.details.title}
-              style={{ width: dragged.details ?? detailsWidth }}
-            >
-              {details}
-            </aside>
-          </>
+            {details}
+          </aside>
         ) : null}
         {showsListDrawer ? (
           <Drawer
@@ -230,8 +226,9 @@ function Drawer(props: {
   readonly children: ReactNode;
 }) {
   const { messages } = useServices();
-  const panel = useRef<HTMLDivElement>(null);
+  const panel = useRef<HTMLElement>(null);
   const { canClose, onClose } = props;
+  const Region = props.side === 'start' ? 'nav' : 'aside';
   useEffect(() => {
     if (!canClose) return;
     const before = document.activeElement;
@@ -251,10 +248,8 @@ function Drawer(props: {
           onClick={onClose}
         />
       ) : null}
-      {/* biome-ignore lint/a11y/useSemanticElements: the drawer is one of several shapes of the same region. */}
-      <div
+      <Region
         ref={panel}
-        role="region"
         className={`pane drawer is-${props.side}`}
         aria-label={props.label}
         tabIndex={-1}
@@ -263,7 +258,7 @@ function Drawer(props: {
         }}
       >
         {props.children}
-      </div>
+      </Region>
     </>
   );
 }
