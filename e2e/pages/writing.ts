@@ -49,7 +49,7 @@ export class WritingScreen {
   async addCategory(name: string): Promise<void> {
     await this.details.getByRole('button', { name: 'Add category' }).click();
     await this.page.keyboard.type(name);
-    await this.page.getByRole('option', { name, exact: true }).click();
+    await this.page.getByRole('listbox').getByRole('option', { name, exact: true }).click();
     await expect(this.details.getByRole('button', { name: `Remove ${name}` })).toBeVisible();
   }
 
