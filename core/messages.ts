@@ -163,7 +163,7 @@ export const english = {
     title: 'Write the news here, offline',
     lead: 'A newsroom is a plain folder on this computer: articles, pictures and files for download. Galley turns it into a finished website whenever you ask.',
     openSample: 'Open the sample newsroom',
-    sampleHelp: 'Thirty articles to look at, change and export. Nothing you do there can break.',
+    sampleHelp: 'A full newsroom to look at, change and export. Nothing you do there can break.',
     create: 'Create a newsroom…',
     createHelp: 'Start empty, in a folder you choose.',
     open: 'Open a newsroom…',

@@ -25,9 +25,11 @@ export const SUMMARY_LIMIT = 200;
 interface Props {
   readonly session: ArticleSession;
   readonly contents: LibraryContents;
+  /** The person is being led to a place in the text, which the panel may be covering. */
+  readonly onGoToText: () => void;
 }
 
-export function DetailsPanel({ session, contents }: Props) {
+export function DetailsPanel({ session, contents, onGoToText }: Props) {
   const services = useServices();
   const { messages, workspace } = services;
   const { article } = useStore(session);
@@ -82,7 +84,7 @@ export function DetailsPanel({ session, contents }: Props) {
           <AddressSection session={session} article={article} />
         </fieldset>
       </div>
-      {isReadOnly ? null : <Preflight session={session} article={article} />}
+      {isReadOnly ? null : <Preflight article={article} onGoToText={onGoToText} />}
     </div>
   );
 }
@@ -270,36 +272,44 @@ function WhenRow({ session, article, zone }: SectionProps & { readonly zone: str
   return (
     <div className="detail-row">
       <label htmlFor={id}>{label}</label>
-      {instant === undefined && !open ? (
-        <button type="button" className="quiet-button" id={id} onClick={() => setOpen(true)}>
-          <CalendarClock aria-hidden />
-          {words.setDate}
-        </button>
-      ) : (
-        <div className="when" title={instant && dateAndTime(instant, messages.locale, zone)}>
+      {open ? (
+        <div className="when">
           <input
             id={id}
             className="quiet-field"
             type="datetime-local"
             // biome-ignore lint/a11y/noAutofocus: the person just pressed the button that stood here.
-            autoFocus={open}
+            autoFocus
             value={instant === undefined ? '' : wallTime(instant, zone)}
             onChange={(event) => set(event.target.value)}
+            onBlur={() => setOpen(false)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' || event.key === 'Escape') setOpen(false);
+            }}
           />
-          {isOut ? null : (
+          <small>{words.goesLiveHelp(zone.replaceAll('_', ' '))}</small>
+        </div>
+      ) : (
+        <div className="when">
+          <button
+            type="button"
+            className={instant === undefined ? 'quiet-button' : 'quiet-button is-set'}
+            id={id}
+            onClick={() => setOpen(true)}
+          >
+            <CalendarClock aria-hidden />
+            {instant === undefined ? words.setDate : dateAndTime(instant, messages.locale, zone)}
+          </button>
+          {isOut || instant === undefined ? null : (
             <button
               type="button"
               className="icon-button is-small"
               aria-label={words.clearDate}
-              onClick={() => {
-                setOpen(false);
-                set('');
-              }}
+              onClick={() => set('')}
             >
               <X aria-hidden />
             </button>
           )}
-          <small>{words.goesLiveHelp(zone.replaceAll('_', ' '))}</small>
         </div>
       )}
     </div>

@@ -7,10 +7,14 @@ import { unreachable } from '../../../core/errors.ts';
 import type { Messages } from '../../../core/messages.ts';
 import { useServices } from '../../app/services.ts';
 import { useStore } from '../../app/store.ts';
-import type { ArticleSession } from '../../editor/article-session.ts';
 import { type Finding, preflight } from './preflight-checks.ts';
 
-export function Preflight({ article }: { session: ArticleSession; article: Article }) {
+interface Props {
+  readonly article: Article;
+  readonly onGoToText: () => void;
+}
+
+export function Preflight({ article, onGoToText }: Props) {
   const { assets, messages } = useServices();
   const known = useStore(assets.known);
   const words = messages.preflight;
@@ -43,6 +47,7 @@ export function Preflight({ article }: { session: ArticleSession; article: Artic
             <FindingRow
               key={`${finding.kind}-${'place' in finding ? finding.place : 0}`}
               finding={finding}
+              onGoToText={onGoToText}
             />
           ))}
         </ul>
@@ -51,7 +56,13 @@ export function Preflight({ article }: { session: ArticleSession; article: Artic
   );
 }
 
-function FindingRow({ finding }: { readonly finding: Finding }) {
+function FindingRow({
+  finding,
+  onGoToText,
+}: {
+  readonly finding: Finding;
+  readonly onGoToText: () => void;
+}) {
   const { messages } = useServices();
   const words = messages.preflight;
   const { text, place, fix } = describeFinding(finding, messages);
@@ -64,12 +75,22 @@ function FindingRow({ finding }: { readonly finding: Finding }) {
           {words[finding.severity]} · {place}
         </small>
       </p>
-      <button type="button" className="link-button" onClick={() => goTo(finding, messages)}>
+      <button
+        type="button"
+        className="link-button"
+        onClick={() => {
+          if (placesInText.has(finding.kind)) onGoToText();
+          // After the panel has gone, where it was in the way.
+          window.setTimeout(() => goTo(finding, messages), 0);
+        }}
+      >
         {fix}
       </button>
     </li>
   );
 }
+
+const placesInText: ReadonlySet<Finding['kind']> = new Set(['noHeadline', 'noBody', 'noAlt']);
 
 const icons: Readonly<Record<Finding['severity'], ReactNode>> = {
   blocking: <OctagonX aria-hidden />,

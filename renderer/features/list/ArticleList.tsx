@@ -6,6 +6,7 @@ import {
   memo,
   useCallback,
   useDeferredValue,
+  useEffect,
   useMemo,
   useRef,
   useState,
@@ -75,6 +76,17 @@ export function ArticleList({ contents, onChosen }: Props) {
       if (focusIndex === undefined || inSight.includes(focusIndex)) return inSight;
       return [...inSight, focusIndex].sort((one, other) => one - other);
     },
+  });
+
+  // An article that is new, or that changed its group, is brought into sight; scrolling by hand is left alone.
+  const currentStatus = current === null ? undefined : contents.summaries.get(current)?.status;
+  const currentIndex = indexOf(current);
+  const shownFor = useRef('');
+  useEffect(() => {
+    const place = `${current ?? ''} ${currentStatus ?? ''}`;
+    if (currentIndex < 0 || shownFor.current === place) return;
+    shownFor.current = place;
+    virtualizer.scrollToIndex(currentIndex, { align: 'auto' });
   });
 
   const open = useCallback(

@@ -79,7 +79,12 @@ function Writing({ contents }: { readonly contents: LibraryContents }) {
   );
   const details =
     session === null ? null : (
-      <DetailsPanel key={session.key} session={session} contents={contents} />
+      <DetailsPanel
+        key={session.key}
+        session={session}
+        contents={contents}
+        onGoToText={() => setDrawer(null)}
+      />
     );
 
   return (
