@@ -18,6 +18,8 @@ const FALLBACK = { primary: '#0f4a42', badge: '#f6c64a' } as const;
 
 /** WCAG 2.2 asks 4.5 of text. */
 const ENOUGH = 4.5;
+/** Thin coloured text on black needs more than the least. */
+const COMFORTABLE = 8;
 
 /**
  * Checks the colours of the settings: what is not `#rrggbb` falls back; what is too pale, or too dark for the
@@ -58,7 +60,7 @@ export function siteColours(chosen: { primary: string; badge: string }): {
     colours: {
       primary: write(readable),
       primaryDark: write(
-        nudge(readable, 'lighter', (colour) => contrast(colour, DARK_GROUND) >= ENOUGH + 1),
+        glowing(readable, (colour) => contrast(colour, DARK_GROUND) >= COMFORTABLE),
       ),
       badge: write(readableBadge),
     },
@@ -90,6 +92,24 @@ function nudge(colour: Rgb, way: 'darker' | 'lighter', isEnough: (colour: Rgb) =
         : map(nudged, (part) => Math.min(255, part + Math.max(1, Math.ceil((255 - part) * 0.05))));
   }
   return nudged;
+}
+
+/** The same hue, lighter: mixing with white instead would turn every colour of a dark site to grey. */
+function glowing(colour: Rgb, isEnough: (colour: Rgb) => boolean): Rgb {
+  const most = Math.max(...colour);
+  const least = Math.min(...colour);
+  const middle = (most + least) / 2;
+  // How strong the colour is, 0 to 1; full strength dazzles on black.
+  const strength =
+    most === least ? 0 : Math.min(0.46, (most - least) / (255 - Math.abs(most + least - 255)));
+  let glow = colour;
+  for (let light = Math.ceil(middle); light <= 255 && !isEnough(glow); light += 5) {
+    const reach = strength * (light < 127.5 ? light : 255 - light);
+    glow = map(colour, (part) =>
+      Math.round(most === least ? light : light + (reach * (part - middle)) / ((most - least) / 2)),
+    );
+  }
+  return isEnough(glow) ? glow : WHITE;
 }
 
 function parse(text: string): Rgb | undefined {
