@@ -1,0 +1,216 @@
+import { type ChildProcess, fork, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { unwrap } from '../../core/errors.ts';
+import { changesContent } from '../../core/export/content-schemas.ts';
+import { checkBundle } from '../cli/check-bundle.ts';
+import { type ExportChild, startExport } from './export-client.ts';
+import { type ExportOptions, runExport } from './run-export.ts';
+import { openZip } from './zip-reader.ts';
+
+const project = fileURLToPath(new URL('../../', import.meta.url));
+/** Checks bundles without any of our code; it is not part of this project. */
+const independentCheck = join(project, '..', 'shared', 'check', 'verify-bundle.py');
+const moment = new Date('2026-11-25T08:00:00Z');
+
+/** Copies, so that two exports in one test see the same even while somebody works on the originals. */
+let resources: string;
+let sample: string;
+let themesFolder: string;
+beforeAll(async () => {
+  resources = await mkdtemp(join(tmpdir(), 'galley-resources-'));
+  sample = join(resources, 'sample-newsroom');
+  themesFolder = join(resources, 'themes');
+  for (const name of ['sample-newsroom', 'themes']) {
+    await cp(join(project, 'resources', name), join(resources, name), { recursive: true });
+  }
+});
+afterAll(() => rm(resources, { recursive: true, force: true }));
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'galley-export-'));
+});
+
+const exporting = (name: string, changes: Partial<ExportOptions> = {}) =>
+  runExport({
+    libraryFolder: sample,
+    themesFolder,
+    destination: { kind: name.endsWith('.zip') ? 'bundle' : 'folder', path: join(folder, name) },
+    asOf: moment,
+    onProgress: () => {},
+    ...changes,
+  });
+
+async function readText(bundle: string, path: string): Promise<string> {
+  const zip = unwrap(await openZip(join(folder, bundle)));
+  const entry = zip.entries.find((one) => one.name.endsWith(`/${path}`));
+  if (entry === undefined) throw new Error(`${path} is not in the bundle`);
+  const bytes = await zip.read(entry);
+  await zip.close();
+  return Buffer.from(bytes).toString('utf8');
+}
+
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+describe('exporting the sample newsroom', () => {
+  it('makes a bundle without a fault, twice the same', async () => {
+    const receipt = unwrap(await exporting('one.zip'));
+    unwrap(await exporting('two.zip'));
+    expect(receipt.articles).toBeGreaterThanOrEqual(30);
+    expect(receipt.stayedInside).toBeGreaterThan(0);
+    const report = unwrap(await checkBundle(join(folder, 'one.zip')));
+    expect(report.faults).toEqual([]);
+    expect(report.pages).toBeGreaterThanOrEqual(receipt.pages);
+    const [one, two] = await Promise.all(
+      ['one.zip', 'two.zip'].map((name) => readFile(join(folder, name))),
+    );
+    expect(one?.equals(two ?? Buffer.alloc(0))).toBe(true);
+  }, 60_000);
+
+  it.skipIf(!existsSync(independentCheck))(
+    'satisfies a check that knows nothing of our code',
+    async () => {
+      unwrap(await exporting('one.zip'));
+      unwrap(await exporting('two.zip'));
+      const names = ['one.zip', 'two.zip'].map((name) => join(folder, name));
+      const checked = spawnSync('python3', [independentCheck, ...names], { encoding: 'utf8' });
+      expect(checked.stdout).toMatch(/ 0 faults\n$/);
+      expect(checked.status).toBe(0);
+    },
+    60_000,
+  );
+
+  it('leaves the library as it was', async () => {
+    const library = join(folder, 'library');
+    await cp(sample, library, { recursive: true });
+    const before = await listing(library);
+    unwrap(await exporting('one.zip', { libraryFolder: library }));
+    unwrap(await exporting('site', { libraryFolder: library }));
+    expect(await listing(library)).toEqual(before);
+  }, 60_000);
+
+  it('lists what changed since an earlier bundle, deletions included', async () => {
+    unwrap(await exporting('earlier.zip'));
+    const same = await exporting('same.zip', { since: join(folder, 'earlier.zip') });
+    expect(same.ok).toBe(true);
+    const nothing = changesContent.parse(JSON.parse(await readText('same.zip', 'changes.json')));
+    expect(nothing).toMatchObject({ created: [], updated: [], deleted: [] });
+    expect(nothing.baseline).toMatch(/^[0-9a-f]{64}$/);
+
+    // A year earlier, only some of the articles were out.
+    const past = new Date('2026-01-15T08:00:00Z');
+    unwrap(await exporting('past.zip', { asOf: past, since: join(folder, 'earlier.zip') }));
+    const changes = changesContent.parse(JSON.parse(await readText('past.zip', 'changes.json')));
+    expect(changes.deleted.filter((change) => change.kind === 'article').length).toBeGreaterThan(5);
+    expect(changes.created).toEqual([]);
+  }, 60_000);
+
+  it('refuses to list changes while a record cannot be read, and says which', async () => {
+    const library = join(folder, 'library');
+    await cp(sample, library, { recursive: true });
+    const [name = ''] = await readdir(join(library, 'articles'));
+    await writeFile(join(library, 'articles', name), '{ half');
+    const whole = unwrap(await exporting('one.zip', { libraryFolder: library }));
+    expect(whole.warnings.join(' ')).toContain(name);
+    const since = await exporting('two.zip', {
+      libraryFolder: library,
+      since: join(folder, 'one.zip'),
+    });
+    expect(since).toMatchObject({ ok: false, error: { code: 'damaged-record' } });
+    expect(await readdir(folder)).toEqual(['library', 'one.zip']);
+  }, 60_000);
+
+  it('refuses to write into the newsroom it reads', async () => {
+    const library = join(folder, 'library');
+    await cp(sample, library, { recursive: true });
+    for (const path of [join(library, 'out.zip'), join(library, 'deep', 'site'), library]) {
+      const kind = path.endsWith('.zip') ? 'bundle' : 'folder';
+      const result = await exporting('', { libraryFolder: library, destination: { kind, path } });
+      expect(result).toMatchObject({ ok: false, error: { code: 'invalid-argument' } });
+    }
+  });
+
+  it('names the library that is missing, and the bundle that is none', async () => {
+    expect(await exporting('a.zip', { libraryFolder: join(folder, 'no') })).toMatchObject({
+      ok: false,
+      error: { code: 'library-missing' },
+    });
+    await writeFile(join(folder, 'text.zip'), 'text');
+    expect(await exporting('a.zip', { since: join(folder, 'text.zip') })).toMatchObject({
+      ok: false,
+      error: { code: 'not-a-bundle', subject: 'text.zip' },
+    });
+    expect(await exporting('a.zip', { since: join(folder, 'no.zip') })).toMatchObject({
+      ok: false,
+      error: { code: 'not-found' },
+    });
+  });
+
+  it('tells of its progress, up to the last entry', async () => {
+    const steps: { done: number; total: number }[] = [];
+    const receipt = unwrap(
+      await exporting('one.zip', { onProgress: (done, total) => steps.push({ done, total }) }),
+    );
+    expect(steps.at(-1)).toEqual({ done: receipt.files, total: receipt.files });
+  }, 60_000);
+});
+
+async function listing(path: string): Promise<string[]> {
+  const found = await readdir(path, { recursive: true, withFileTypes: true });
+  const files = found.filter((entry) => entry.isFile());
+  return Promise.all(
+    files.map(async (entry) => {
+      const file = join(entry.parentPath, entry.name);
+      return `${file} ${(await readFile(file)).toString('base64').length}`;
+    }),
+  ).then((lines) => lines.sort());
+}
+
+describe('exporting in a process of its own', () => {
+  let child: ChildProcess;
+  /** A plain Node child in the shape of an Electron utility process. */
+  const forked = (): ExportChild => {
+    child = fork(join(project, 'electron', 'export', 'export-process.ts'), { stdio: 'ignore' });
+    return {
+      postMessage: (message) => void child.send(message as object),
+      on: (event: 'message' | 'exit', listener: (value: never) => void) =>
+        child.on(event, listener as (value: unknown) => void),
+      kill: () => child.kill(),
+    };
+  };
+  const request = (name: string) => ({
+    libraryFolder: sample,
+    themesFolder,
+    destination: { kind: 'bundle' as const, path: join(folder, name) },
+    asOf: moment.toISOString(),
+  });
+
+  it('gives the same bytes as in this one', async () => {
+    let told = 0;
+    const running = startExport(request('theirs.zip'), () => told++, forked);
+    const receipt = unwrap(await running.result);
+    unwrap(await exporting('ours.zip'));
+    expect(receipt.articles).toBeGreaterThan(0);
+    expect(told).toBeGreaterThan(0);
+    const [ours, theirs] = await Promise.all(
+      ['ours.zip', 'theirs.zip'].map((name) => readFile(join(folder, name))),
+    );
+    expect(theirs?.equals(ours ?? Buffer.alloc(0))).toBe(true);
+  }, 60_000);
+
+  it('stops when asked to, and leaves no file', async () => {
+    const running = startExport(request('out.zip'), () => running.cancel(), forked);
+    expect(await running.result).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+    expect(await readdir(folder)).toEqual([]);
+  }, 60_000);
+
+  it('answers with a failure when the process dies', async () => {
+    const running = startExport(request('out.zip'), () => child.kill('SIGKILL'), forked);
+    expect(await running.result).toMatchObject({ ok: false, error: { code: 'export-failed' } });
+  }, 60_000);
+});
