@@ -206,7 +206,8 @@ async function start(): Promise<void> {
       .catch((error: unknown) => log(`closing failed: ${String(error)}`))
       .finally(() => {
         drained = true;
-        app.quit();
+        // With nothing to drain we are still inside this very event, where asking to quit again is ignored.
+        setImmediate(() => app.quit());
       });
   });
   // A terminal, a logout or a package update ends us by signal: the windows save first all the same.

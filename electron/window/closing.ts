@@ -23,8 +23,13 @@ export class Closing {
 
   /** Holds the closing of this window until its text is on disk. */
   guard(window: BrowserWindow): void {
+    // Before its page is there nothing can have been typed, and nobody would answer.
+    let hasPage = false;
+    window.webContents.once('did-finish-load', () => {
+      hasPage = true;
+    });
     window.on('close', (event) => {
-      if (this.#mayClose.has(window) || window.webContents.isCrashed()) return;
+      if (!hasPage || this.#mayClose.has(window) || window.webContents.isCrashed()) return;
       event.preventDefault();
       void this.#finish(window);
     });
