@@ -1,0 +1,51 @@
+// Do the files of this project keep the promises that hold for all of them?
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { expect, it } from 'vitest';
+import { inProject, projectFolder } from './project.ts';
+
+/** Put together here, so that this file does not hold it either. */
+const forbiddenSwitch = ['--no', 'sandbox'].join('-');
+
+/** What is made or fetched here, and not ours to answer for. */
+const notOurs = new Set([
+  '.cache',
+  '.git',
+  'demo-output',
+  'dist',
+  'node_modules',
+  'release',
+  'test-results',
+]);
+
+function ownFiles(folder = projectFolder): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    if (notOurs.has(entry.name)) return [];
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return ownFiles(path);
+    return entry.isFile() ? [path] : [];
+  });
+}
+
+function filesHolding(text: string): string[] {
+  return ownFiles()
+    .filter((file) => readFileSync(file).includes(text))
+    .map((file) => relative(projectFolder, file));
+}
+
+it('never names the switch that turns the Chromium sandbox off', () => {
+  expect(filesHolding(forbiddenSwitch)).toEqual([]);
+});
+
+it('would find that switch if it were there (the control)', () => {
+  expect(filesHolding('"name": "galley"')).toContain('package.json');
+});
+
+it('keeps the entry points that the README promises', () => {
+  const about: unknown = JSON.parse(readFileSync(inProject('package.json'), 'utf8'));
+  expect(about).toMatchObject({
+    private: true,
+    scripts: { start: expect.any(String), demo: expect.any(String), test: expect.any(String) },
+    bin: { galley: 'scripts/galley.mjs' },
+  });
+});
