@@ -6,7 +6,20 @@ import { dateView } from './site-calendar.ts';
 import type { PageLinks } from './site-paths.ts';
 import type { CardView, DateView, ImageView, TermView } from './view-models.ts';
 
+const cards = new WeakMap<EditionArticle, Map<string, CardView>>();
+
+/** The card of an article as it is seen from all pages of one depth. */
 export function cardOf(edition: Edition, article: EditionArticle, links: PageLinks): CardView {
+  const byRoot = cards.get(article) ?? new Map<string, CardView>();
+  cards.set(article, byRoot);
+  const known = byRoot.get(links.root);
+  if (known !== undefined) return known;
+  const card = makeCard(edition, article, links);
+  byRoot.set(links.root, card);
+  return card;
+}
+
+function makeCard(edition: Edition, article: EditionArticle, links: PageLinks): CardView {
   return {
     href: links.to(article.path),
     headline: article.record.headline,

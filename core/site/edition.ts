@@ -190,6 +190,7 @@ export function makeEdition(snapshot: LibrarySnapshot, asOf: Date): Edition {
     (id) => (categoryTerms.get(id)?.articles.length ?? 0) > 0,
   );
 
+  const relatedTo = new Map<ArticleId, readonly Related[]>();
   let related: RelatedNews | undefined;
   const relatedNews = (): RelatedNews => {
     related ??= new RelatedNews(
@@ -229,9 +230,12 @@ export function makeEdition(snapshot: LibrarySnapshot, asOf: Date): Edition {
     media,
     redirects: snapshot.redirects,
     relatedTo: (article) => {
+      const known = relatedTo.get(article.id);
+      if (known !== undefined) return known;
       const count = site.relatedCount;
-      const found = relatedNews().find(article.id, count);
-      return keepStored(article, found, byId, count);
+      const found = keepStored(article, relatedNews().find(article.id, count), byId, count);
+      relatedTo.set(article.id, found);
+      return found;
     },
     stayedInside: snapshot.articles.length - articles.length,
     warnings,

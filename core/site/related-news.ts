@@ -68,12 +68,17 @@ export class RelatedNews {
       refused.add(pin);
       found.push({ id: pin, score: 1000, reason: 'Chosen by hand.' });
     }
-    const scored: Related[] = [];
+    const scored: { candidate: RelatedCandidate; score: number; place: number }[] = [];
     for (const candidate of this.#near(subject)) {
-      if (!refused.has(candidate.id)) scored.push(this.#score(subject, candidate));
+      if (refused.has(candidate.id)) continue;
+      const score = this.#score(subject, candidate);
+      scored.push({ candidate, score, place: this.#placeOf(candidate.id) });
     }
-    scored.sort((a, b) => b.score - a.score || this.#placeOf(a.id) - this.#placeOf(b.id));
-    return [...found, ...scored].slice(0, count);
+    scored.sort((a, b) => b.score - a.score || a.place - b.place);
+    for (const { candidate, score } of scored.slice(0, Math.max(0, count - found.length))) {
+      found.push({ id: candidate.id, score, reason: this.#reason(subject, candidate) });
+    }
+    return found.slice(0, count);
   }
 
   #placeOf(id: ArticleId): number {
@@ -91,19 +96,30 @@ export class RelatedNews {
     return near;
   }
 
-  #score(subject: RelatedCandidate, candidate: RelatedCandidate): Related {
+  #score(subject: RelatedCandidate, candidate: RelatedCandidate): number {
     let score = 0;
-    const shared: string[] = [];
     for (const category of subject.categories) {
       if (!candidate.categories.some((other) => other.id === category.id)) continue;
       const members = this.#byCategory.get(category.id)?.length ?? 2;
       // The fewer articles share a category, the more it says.
       score += CATEGORY_POINTS + Math.round((CATEGORY_POINTS * 2) / Math.max(2, members));
-      shared.push(category.name);
     }
-    const apart = Math.abs((this.#days.get(subject.id) ?? 0) - (this.#days.get(candidate.id) ?? 0));
-    score += Math.round((NEARNESS_POINTS * HALF_LIFE_DAYS) / (HALF_LIFE_DAYS + apart));
-    return { id: candidate.id, score, reason: reasonFor(shared, apart) };
+    const apart = this.#daysApart(subject, candidate);
+    return score + Math.round((NEARNESS_POINTS * HALF_LIFE_DAYS) / (HALF_LIFE_DAYS + apart));
+  }
+
+  #daysApart(one: RelatedCandidate, other: RelatedCandidate): number {
+    return Math.abs((this.#days.get(one.id) ?? 0) - (this.#days.get(other.id) ?? 0));
+  }
+
+  #reason(subject: RelatedCandidate, candidate: RelatedCandidate): string {
+    const shared = subject.categories.filter((category) =>
+      candidate.categories.some((other) => other.id === category.id),
+    );
+    return reasonFor(
+      shared.map((category) => category.name),
+      this.#daysApart(subject, candidate),
+    );
   }
 }
 
