@@ -26,6 +26,9 @@ export interface ImportOptions {
 /** One piece of a copy: large enough for full speed, small enough that memory stays flat. */
 const PIECE_BYTES = 1024 * 1024;
 
+/** Written out as it goes, so that progress is true and no long wait stands at the end. */
+const SYNC_EVERY_BYTES = 64 * 1024 * 1024;
+
 /** The media assets of one library. */
 export class AssetStore {
   readonly #library: string;
@@ -124,12 +127,17 @@ export class AssetStore {
       const hash = createHash('sha256');
       const copy = await open(temporary, 'wx', 0o644);
       let done = 0;
+      let durable = 0;
       try {
         for (let piece = await read(); piece.byteLength > 0; piece = await read()) {
           if (signal?.aborted) throw new GalleyError({ code: 'cancelled', subject: fileName });
           hash.update(piece);
           await writeAll(copy, piece);
           done += piece.byteLength;
+          if (done - durable >= SYNC_EVERY_BYTES) {
+            await copy.datasync();
+            durable = done;
+          }
           onProgress?.(done, size);
         }
         if (done !== size) throw new GalleyError({ code: 'file-changed', subject: fileName });

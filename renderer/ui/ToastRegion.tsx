@@ -20,7 +20,12 @@ export function ToastRegion() {
 
   return (
     <section className="toast-region" aria-label={messages.common.notifications}>
-      <div role={toast?.isProblem ? 'alert' : 'status'} className="visually-hidden">
+      <div
+        role={toast?.isProblem ? 'alert' : 'status'}
+        // Said aloud too while a dialog hides everything else.
+        aria-live={toast?.isProblem ? 'assertive' : 'polite'}
+        className="visually-hidden"
+      >
         {toast?.text}
       </div>
       {toast === null ? null : (
