@@ -400,7 +400,8 @@ export const english = {
     bundleHelp:
       'One file: the website, the articles as data, a WordPress import and checksums. For handing over and archiving.',
     folder: 'Plain folder',
-    folderHelp: 'The website alone, as plain files. For looking at it here, or copying to a server.',
+    folderHelp:
+      'The website alone, as plain files. For looking at it here, or copying to a server.',
     goesOut: (number: number) => `${count(number, 'article goes', 'articles go')} out`,
     staysInside: (number: number) => `${number.toLocaleString('en-GB')} stay inside`,
     stays: {
