@@ -24,6 +24,8 @@ export interface WriteOptions {
   assetPath(asset: Asset): string;
   /** Called after each entry. */
   onEntry(entry: ExportEntry): void;
+  /** Called while a large file is copied, with the bytes done. */
+  onPart?(asset: Asset, done: number): void;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -68,12 +70,7 @@ export async function writeBundle(
       for (const entry of entries) {
         throwIfCancelled(options.signal);
         if (entry.kind === 'asset') {
-          await zip.addStream(
-            entry.path,
-            entry.asset.size,
-            readAsset(entry.asset, options.assetPath(entry.asset)),
-            options.signal,
-          );
+          await zip.addStream(entry.path, entry.asset.size, assetChunks(entry.asset, options));
         } else {
           await zip.addBytes(
             entry.path,
@@ -98,6 +95,20 @@ export async function writeBundle(
   } catch (error) {
     await unlink(temporary).catch(() => undefined);
     throw error;
+  }
+}
+
+/** The bytes of an asset, with word of how far they are. */
+export async function* assetChunks(
+  asset: Asset,
+  options: WriteOptions,
+): AsyncGenerator<Uint8Array> {
+  let done = 0;
+  for await (const chunk of readAsset(asset, options.assetPath(asset))) {
+    throwIfCancelled(options.signal);
+    yield chunk;
+    done += chunk.length;
+    options.onPart?.(asset, done);
   }
 }
 
@@ -141,19 +152,13 @@ class ZipWriter {
   }
 
   /** Stores a stream of a size known beforehand; its header is written again once the CRC is known. */
-  async addStream(
-    name: string,
-    size: number,
-    chunks: AsyncIterable<Uint8Array>,
-    signal: AbortSignal | undefined,
-  ): Promise<void> {
+  async addStream(name: string, size: number, chunks: AsyncIterable<Uint8Array>): Promise<void> {
     const offset = this.#position;
     const wide = size >= this.#limits.number;
     const entry = { name, method: 'stored', packed: size, size } as const;
     await this.#write(localHeader({ ...entry, crc: 0 }, wide));
     let crc = 0;
     for await (const chunk of chunks) {
-      throwIfCancelled(signal);
       crc = crc32(chunk, crc);
       await this.#write(chunk);
     }

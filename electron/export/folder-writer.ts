@@ -28,8 +28,7 @@ import {
   writeAll,
   writeDurably,
 } from '../storage/durable-file.ts';
-import { readAsset } from './asset-bytes.ts';
-import { throwIfCancelled, type WriteOptions } from './bundle-writer.ts';
+import { assetChunks, throwIfCancelled, type WriteOptions } from './bundle-writer.ts';
 
 /**
  * The list of the files an export put into a folder. It names nothing that is not public; a target that uploads
@@ -246,10 +245,7 @@ async function writeEntry(path: string, entry: ExportEntry, options: WriteOption
       case 'bytes':
         return await writeAll(file, entry.bytes);
       case 'asset':
-        for await (const chunk of readAsset(entry.asset, options.assetPath(entry.asset))) {
-          throwIfCancelled(options.signal);
-          await writeAll(file, chunk);
-        }
+        for await (const chunk of assetChunks(entry.asset, options)) await writeAll(file, chunk);
         return;
     }
   } finally {

@@ -64,7 +64,7 @@ async function exportOrThrow(options: ExportOptions): Promise<ExportReceipt> {
     destination.kind === 'bundle' ? planBundleExport(input, baseline) : planSiteExport(input);
   const writing: WriteOptions = {
     assetPath: (asset) => join(libraryFolder, assetPath(asset)),
-    onEntry: progressOf(plan, options),
+    ...progressOf(plan, options),
     signal,
   };
   const { files, bytes } =
@@ -101,9 +101,22 @@ async function baselineFor(
   return unwrap(await readBaseline(since));
 }
 
-function progressOf(plan: PlannedExport, options: ExportOptions): WriteOptions['onEntry'] {
+/** Below this a file is copied before anybody could read its name. */
+const LARGE_FILE = 32 * 1024 * 1024;
+
+function progressOf(
+  plan: PlannedExport,
+  options: ExportOptions,
+): Pick<WriteOptions, 'onEntry' | 'onPart'> {
   let done = 0;
-  return (entry) => options.onProgress(++done, plan.total, labelOf(entry));
+  return {
+    onEntry: (entry) => options.onProgress(++done, plan.total, labelOf(entry)),
+    onPart(asset, bytes) {
+      if (asset.size < LARGE_FILE) return;
+      const share = Math.floor((100 * bytes) / asset.size);
+      options.onProgress(done, plan.total, `${asset.fileName} (${share} %)`);
+    },
+  };
 }
 
 function labelOf(entry: ExportEntry): string {
