@@ -19,6 +19,8 @@ export default defineConfig({
           name: 'renderer',
           environment: 'happy-dom',
           include: ['renderer/**/*.test.ts', 'renderer/**/*.test.tsx'],
+          // The colours are measured from the file itself; other styles are not needed.
+          css: { include: /tokens\.css/ },
         },
       },
     ],

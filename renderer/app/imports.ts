@@ -40,7 +40,7 @@ export async function importFile(services: ImportServices, file: File): Promise<
 
 /** A title that a reader may see, from the name a file had. */
 export function titleFromFileName(fileName: string): string {
-  const stem = fileName.replace(/\.[A-Za-z0-9]{1,8}$/, '');
+  const stem = fileName.replace(/\.[A-Za-z][A-Za-z0-9]{0,7}$/, '');
   const words = stem.replaceAll('_', ' ').replace(/\s+/g, ' ').trim();
   return words === '' ? fileName : words;
 }

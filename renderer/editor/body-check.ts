@@ -11,17 +11,13 @@ export function findUnknownContent(body: ArticleBody, schema: Schema): string | 
   for (const node of nodesOf(body.document)) {
     const type = schema.nodes[node.type];
     if (type === undefined) return node.type;
-    const unknownAttribute = Object.keys(node.attrs ?? {}).find(
-      (name) => !Object.hasOwn(type.spec.attrs ?? {}, name),
-    );
-    if (unknownAttribute !== undefined) return `${node.type}: ${unknownAttribute}`;
+    const attribute = unknownAttribute(node.attrs, type.spec.attrs);
+    if (attribute !== undefined) return `${node.type}: ${attribute}`;
     for (const mark of node.marks ?? []) {
       const markType = schema.marks[mark.type];
       if (markType === undefined) return mark.type;
-      const unknown = Object.keys(mark.attrs ?? {}).find(
-        (name) => !Object.hasOwn(markType.spec.attrs ?? {}, name),
-      );
-      if (unknown !== undefined) return `${mark.type}: ${unknown}`;
+      const ofMark = unknownAttribute(mark.attrs, markType.spec.attrs);
+      if (ofMark !== undefined) return `${mark.type}: ${ofMark}`;
     }
   }
   try {
@@ -30,4 +26,14 @@ export function findUnknownContent(body: ArticleBody, schema: Schema): string | 
   } catch (caught) {
     return caught instanceof Error ? caught.message : 'a document that does not fit';
   }
+}
+
+/** An attribute with a value that the editor would forget. */
+function unknownAttribute(
+  written: Readonly<Record<string, unknown>> | undefined,
+  known: object | undefined,
+): string | undefined {
+  return Object.entries(written ?? {}).find(
+    ([name, value]) => value !== null && value !== undefined && !Object.hasOwn(known ?? {}, name),
+  )?.[0];
 }

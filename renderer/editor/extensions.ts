@@ -57,7 +57,8 @@ export function bodyExtensions(options: BodyOptions): Extensions {
     }).configure({
       openOnClick: false,
       defaultProtocol: 'https',
-      HTMLAttributes: {},
+      // The website decides how links open; here they are only marked.
+      HTMLAttributes: { target: null, rel: null },
       isAllowedUri: (url) => isAllowedHref(url),
     }),
     carriedMark('underline', 'u', ['u']),

@@ -18,14 +18,11 @@ const allowedTags = [
   ...['table', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th', 'caption', 'section', 'article', 'pre'],
 ];
 /** `style` and `class` are read by the rules below and do not survive them. */
-const allowedAttributes = [
-  ...['href', 'src', 'alt', 'start', 'style', 'class', 'id'],
-  ...['data-pm-slice', 'data-asset', 'data-alt', 'data-decorative', 'data-attribution'],
+const plainAttributes = [
+  ...['start', 'data-pm-slice', 'data-asset', 'data-alt', 'data-decorative', 'data-attribution'],
 ];
-const keptAttributes = new Set([
-  ...['href', 'start', 'data-pasted', 'data-pm-slice'],
-  ...['data-asset', 'data-alt', 'data-decorative', 'data-attribution'],
-]);
+const allowedAttributes = [...['href', 'src', 'alt', 'style', 'class', 'id'], ...plainAttributes];
+const keptAttributes = new Set([...['href', 'data-pasted'], ...plainAttributes]);
 
 /** Cleans clipboard HTML. Idempotent: cleaning its own output changes nothing. */
 export function cleanPaste(html: string): CleanPaste {
@@ -33,6 +30,8 @@ export function cleanPaste(html: string): CleanPaste {
     ALLOWED_TAGS: allowedTags,
     ALLOWED_ATTR: allowedAttributes,
     ALLOW_DATA_ATTR: false,
+    // These hold no address, so the rule for addresses below does not judge them.
+    ADD_URI_SAFE_ATTR: plainAttributes,
     // Links with our own scheme and pictures as data pass here and are judged by the rules below.
     ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|tel:|galley:article\/|data:image\/|blob:|file:)/i,
     RETURN_DOM_FRAGMENT: true,

@@ -21,7 +21,7 @@ import { useStore } from '../../app/store.ts';
 import { useNow } from '../../app/use-now.ts';
 import { StatusGlyph } from '../../ui/StatusGlyph.tsx';
 import { Tip } from '../../ui/Tip.tsx';
-import { listRows } from './list-rows.ts';
+import { listGroups, listRows, warmSearch } from './list-rows.ts';
 
 interface Props {
   readonly contents: LibraryContents;
@@ -41,10 +41,9 @@ export function ArticleList({ contents, onChosen }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const [focused, setFocused] = useState<string | null>(null);
 
-  const rows = useMemo(
-    () => listRows(contents.summaries.values(), shown),
-    [contents.summaries, shown],
-  );
+  const groups = useMemo(() => listGroups(contents.summaries.values()), [contents.summaries]);
+  const rows = useMemo(() => listRows(groups, shown), [groups, shown]);
+  useEffect(() => warmSearch(groups, (run) => window.requestIdleCallback(run)), [groups]);
   const typeNames = useMemo(
     () => new Map(contents.taxonomy.newsTypes.map((type) => [type.id as string, type.name])),
     [contents.taxonomy],

@@ -25,23 +25,43 @@ const groupOf: Readonly<Record<ArticleStatus, GroupId>> = {
   archived: 'archived',
 };
 
-/** The rows of the list: group heads and cards, only articles whose headline holds `filter`. */
-export function listRows(summaries: Iterable<ArticleSummary>, filter: string): ListRow[] {
-  const wanted = transliterate(filter.trim());
+/** The articles of each group, in their order. */
+export type ListGroups = ReadonlyMap<GroupId, readonly ArticleSummary[]>;
+
+/** Sorts everything once; filtering then only walks through it. */
+export function listGroups(summaries: Iterable<ArticleSummary>): ListGroups {
   const groups = new Map<GroupId, ArticleSummary[]>(groupIds.map((id) => [id, []]));
-  for (const summary of summaries) {
-    if (wanted !== '' && !searchText(summary).includes(wanted)) continue;
-    groups.get(groupOf[summary.status])?.push(summary);
-  }
-  const rows: ListRow[] = [];
-  for (const group of groupIds) {
-    const members = groups.get(group) ?? [];
-    if (members.length === 0) continue;
+  for (const summary of summaries) groups.get(groupOf[summary.status])?.push(summary);
+  for (const [group, members] of groups) {
     members.sort((one, other) => compare(group, one, other));
+  }
+  return groups;
+}
+
+/** The rows of the list: group heads and cards, only articles whose headline holds `filter`. */
+export function listRows(groups: ListGroups, filter: string): ListRow[] {
+  const wanted = transliterate(filter.trim());
+  const rows: ListRow[] = [];
+  for (const [group, all] of groups) {
+    const members =
+      wanted === '' ? all : all.filter((summary) => searchText(summary).includes(wanted));
+    if (members.length === 0) continue;
     rows.push({ kind: 'group', group, count: members.length });
     for (const summary of members) rows.push({ kind: 'article', summary });
   }
   return rows;
+}
+
+const WARM_AT_ONCE = 400;
+
+/** Prepares the search in idle moments, so that its first letter costs no more than the others. */
+export function warmSearch(groups: ListGroups, whenIdle: (run: () => void) => number): void {
+  const waiting = [...groups.values()].flat().filter((summary) => !searchTexts.has(summary));
+  const next = (): void => {
+    for (const summary of waiting.splice(0, WARM_AT_ONCE)) searchText(summary);
+    if (waiting.length > 0) whenIdle(next);
+  };
+  whenIdle(next);
 }
 
 /**
