@@ -8,6 +8,7 @@ import type { Edition } from './edition.ts';
 import { absolute, modifiedAt } from './json-ld.ts';
 import { textDirection } from './language-names.ts';
 import { fileOfPage, type PageLinks } from './site-paths.ts';
+import { siteWords } from './site-words.ts';
 import type { FrameView, LinkView } from './view-models.ts';
 
 /** Whether the website has a file, by its path from the root. */
@@ -44,7 +45,7 @@ export function frameOf(
       made.jsonLd.length === 0
         ? null
         : scriptSafeJson({ '@context': 'https://schema.org', '@graph': made.jsonLd }),
-    feeds: feedsOf(edition, made, links),
+    feeds: feedsOf(plan.language, made, links),
     logo:
       site.logo === null
         ? null
@@ -148,8 +149,8 @@ function openGraph(
   return tags.map(([property, content]) => ({ property, content }));
 }
 
-function feedsOf(edition: Edition, made: MadePage, links: PageLinks): FrameView['feeds'] {
-  const all = [...made.feeds, { title: edition.words.news, path: '' }];
+function feedsOf(language: string, made: MadePage, links: PageLinks): FrameView['feeds'] {
+  const all = [...made.feeds, { title: siteWords(language).news, path: '' }];
   return all.flatMap(({ title, path }) => [
     {
       title: `${title} (Atom)`,

@@ -16,17 +16,21 @@ export const article: PageKind = {
   name: 'article',
   *pages(edition) {
     for (const [index, shown] of edition.articles.entries()) {
-      const { language } = shown.record;
       yield {
         path: shown.path,
         isListed: true,
-        // A page speaks the language of its article where the site speaks it too.
-        language: edition.site.languages.includes(language) ? language : edition.language,
+        language: languageOfPage(edition, shown),
         make: (links) => makePage(edition, shown, index, links),
       };
     }
   },
 };
+
+/** A page speaks the language of its article where the site speaks it too. */
+function languageOfPage(edition: Edition, shown: EditionArticle): string {
+  const { language } = shown.record;
+  return edition.site.languages.includes(language) ? language : edition.language;
+}
 
 function makePage(
   edition: Edition,
@@ -63,7 +67,8 @@ function viewOf(
   links: PageLinks,
 ): ArticleView {
   const { record } = shown;
-  const { words, calendar } = edition;
+  const { calendar } = edition;
+  const words = siteWords(languageOfPage(edition, shown));
   const updatedDay = calendar.day(modifiedAt(shown));
   return {
     kind: 'article',
@@ -151,15 +156,16 @@ function relatedOf(
     return other === undefined ? [] : [cardOf(edition, other, links)];
   });
   if (cards.length === 0) return null;
+  const words = siteWords(languageOfPage(edition, shown));
   const subject = shown.categories.find((term) => term.id !== null);
   return {
-    heading: edition.words.relatedNews,
+    heading: words.relatedNews,
     intro: edition.site.relatedIntro,
     more:
       subject === undefined
-        ? { label: edition.words.allNews, href: links.to(paths.newsList()), current: false }
+        ? { label: words.allNews, href: links.to(paths.newsList()), current: false }
         : {
-            label: edition.words.moreOn.replace('{name}', () => subject.name),
+            label: words.moreOn.replace('{name}', () => subject.name),
             href: links.to(subject.path),
             current: false,
           },
