@@ -8,7 +8,7 @@ import { findRuntime } from './electron-runtime/find-runtime.ts';
 import { ensureSystemPackages, findOnPath } from './electron-runtime/system-packages.ts';
 import { inProject, projectFolder, ScriptFailure } from './project.ts';
 import { runCommand } from './run-command.ts';
-import { makeStage, personalFolders, type Stage } from './stage.ts';
+import { independentChecks, makeStage, personalFolders, type Stage } from './stage.ts';
 import { findUnprivilegedPerson, requireUserNamespaces } from './unprivileged-person.ts';
 
 export interface PlaywrightRun {
@@ -82,7 +82,7 @@ async function stageInClone(
 ): Promise<Stage> {
   const own = await mkdtemp(join(tmpdir(), 'galley-e2e-'));
   for (const name of ['home', 'tmp', 'run']) await mkdir(join(own, name), { mode: 0o700 });
-  const shared = inProject('..', 'shared', 'check');
+  const shared = independentChecks();
   return {
     folder: projectFolder,
     node: process.execPath,
@@ -90,7 +90,7 @@ async function stageInClone(
     env: {
       ...builds,
       ...personalFolders(own),
-      ...(existsSync(shared) ? { GALLEY_SHARED: shared } : {}),
+      ...(shared === undefined ? {} : { GALLEY_SHARED: shared }),
     },
     remove: () => rm(own, { recursive: true, force: true }),
   };

@@ -4,6 +4,7 @@ import { copyFile, cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/pro
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Runtime } from './electron-runtime/runtime.ts';
+import { findOnPath } from './electron-runtime/system-packages.ts';
 import { inProject, ScriptFailure } from './project.ts';
 import { lastWords, runCommand } from './run-command.ts';
 import type { Person } from './unprivileged-person.ts';
@@ -44,8 +45,8 @@ export async function makeStage(person: Person, options: StageOptions): Promise<
       copies.push(copyTree(source, copy));
       env[variable] = copy;
     }
-    const shared = inProject('..', 'shared', 'check');
-    if (existsSync(shared)) {
+    const shared = independentChecks();
+    if (shared !== undefined) {
       env.GALLEY_SHARED = join(folder, 'shared-check');
       copies.push(copyTree(shared, env.GALLEY_SHARED));
     }
@@ -75,6 +76,12 @@ export async function makeStage(person: Person, options: StageOptions): Promise<
     await remove();
     throw error;
   }
+}
+
+/** The folder of checks that know nothing of our code, where it lies beside the clone and can be run. */
+export function independentChecks(): string | undefined {
+  const folder = inProject('..', 'shared', 'check');
+  return existsSync(folder) && findOnPath('python3') !== undefined ? folder : undefined;
 }
 
 /** A home of its own, so that tests neither read nor change what belongs to a real person. */
