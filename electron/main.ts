@@ -1,7 +1,7 @@
 // How the app is put together: services in order, each handed only what it needs; the one file that knows everybody.
 import { mkdirSync } from 'node:fs';
 import { url as inspectorUrl } from 'node:inspector';
-import { join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import {
   app,
   BrowserWindow,
@@ -12,14 +12,21 @@ import {
   shell,
   utilityProcess,
 } from 'electron';
+import type { Result } from '../core/errors.ts';
 import type { EventName, EventPayload } from '../core/ipc/contract.ts';
+import { describeFailure, english } from '../core/messages.ts';
 import { startExport } from './export/export-client.ts';
-import { type HandlerServices, importDropped, makeHandlers } from './ipc/handlers.ts';
+import {
+  type HandlerServices,
+  importDropped,
+  makeHandlers,
+  makeLibraryOpener,
+} from './ipc/handlers.ts';
 import { emit, type Handlers, serve } from './ipc/serve.ts';
 import { Jobs } from './jobs.ts';
 import { openLog } from './log.ts';
 import { Settings } from './settings.ts';
-import { LibraryStore } from './storage/library-store.ts';
+import type { LibraryStore } from './storage/library-store.ts';
 import { Closing } from './window/closing.ts';
 import { hardenContents, hardenSession, refusedSwitch } from './window/hardening.ts';
 import { buildMenu } from './window/menu.ts';
@@ -131,7 +138,8 @@ async function start(): Promise<void> {
     flushed: (token, saved) => closing.flushed(token, saved),
   };
 
-  const handlers = makeHandlers(services);
+  const openLibrary = makeLibraryOpener(services);
+  const handlers = makeHandlers(services, openLibrary);
   const service = serve({
     handlers,
     importDropped: (input) => importDropped(services, input),
@@ -181,14 +189,22 @@ async function start(): Promise<void> {
   };
   Menu.setApplicationMenu(buildMenu(runCommand, developerTools));
 
-  await openFromArguments(services, handlers, process.argv);
+  await openFromArguments(openLibrary, handlers, process.argv);
   nativeTheme.themeSource = settings.preferences.theme;
   showWindow();
 
-  app.on('second-instance', () => {
+  const openElsewhere = async (argv: readonly string[]): Promise<void> => {
     const window = [...windows][0] ?? showWindow();
     if (window.isMinimized()) window.restore();
     window.focus();
+    // The text of the library that is open now comes first.
+    if (libraryInArguments(argv) === undefined || !(await closing.flush(window))) return;
+    await openFromArguments(openLibrary, handlers, argv);
+  };
+  app.on('second-instance', (_event, argv) => void openElsewhere(argv));
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    void openElsewhere([path]);
   });
   app.on('activate', () => {
     if (windows.size === 0) showWindow();
@@ -216,26 +232,23 @@ async function start(): Promise<void> {
   log(`started ${app.getVersion()} on Electron ${process.versions.electron}`);
 }
 
-/** `--sample` opens the sample newsroom, `--library=FOLDER` a library: for `npm start`, for tests and for shortcuts. */
+/** `--sample` opens the sample newsroom, `--library=FOLDER` or a double-clicked `newsroom.galley` a library. */
 async function openFromArguments(
-  services: HandlerServices,
+  openLibrary: (folder: string) => Promise<Result<unknown>>,
   handlers: Handlers,
   argv: readonly string[],
 ): Promise<void> {
-  if (argv.includes('--sample')) {
-    await handlers['library.openSample']({});
-    return;
-  }
-  const folder = argv.find((one) => one.startsWith('--library='))?.slice('--library='.length);
-  if (folder === undefined) return;
-  const opened = await LibraryStore.open(folder);
-  if (opened.ok) {
-    services.setStore(opened.value);
-    services.settings.addRecent(folder);
-  } else {
-    dialog.showErrorBox(
-      'The newsroom could not be opened',
-      opened.error.detail ?? opened.error.code,
-    );
-  }
+  const folder = libraryInArguments(argv);
+  if (folder === undefined && !argv.includes('--sample')) return;
+  const opened =
+    folder === undefined ? await handlers['library.openSample']({}) : await openLibrary(folder);
+  if (opened.ok) return;
+  const { sentence, action } = describeFailure(english, opened.error);
+  dialog.showErrorBox('The newsroom was not opened', `${sentence} ${action}`);
+}
+
+function libraryInArguments(argv: readonly string[]): string | undefined {
+  const pointer = argv.find((one) => one.endsWith('.galley') && isAbsolute(one));
+  if (pointer !== undefined) return dirname(pointer);
+  return argv.find((one) => one.startsWith('--library='))?.slice('--library='.length);
 }

@@ -50,22 +50,30 @@ export interface HandlerServices {
   flushed(token: string, saved: boolean): void;
 }
 
-export function makeHandlers(services: HandlerServices): Handlers {
-  const { settings, jobs, announce } = services;
-  const exported = new Map<string, string>();
-
-  async function openLibrary(folder: string): Promise<Result<LibraryInfo>> {
+/** How a library is opened in this process: the one before it is closed, and every window is told. */
+export function makeLibraryOpener(
+  services: HandlerServices,
+): (folder: string) => Promise<Result<LibraryInfo>> {
+  return async (folder) => {
     const current = services.store();
     if (current?.folder === folder) return success(libraryInfoOf(current));
     const opened = await LibraryStore.open(folder);
     if (!opened.ok) return opened;
-    await services.store()?.close();
+    await current?.close();
     services.setStore(opened.value);
-    settings.addRecent(folder);
+    services.settings.addRecent(folder);
     const info = libraryInfoOf(opened.value);
-    announce('library.changed', { library: info, changed: [], removed: [] });
+    services.announce('library.changed', { library: info, changed: [], removed: [] });
     return success(info);
-  }
+  };
+}
+
+export function makeHandlers(
+  services: HandlerServices,
+  openLibrary: (folder: string) => Promise<Result<LibraryInfo>>,
+): Handlers {
+  const { settings, jobs, announce } = services;
+  const exported = new Map<string, string>();
 
   /** Runs `work` with the open library, or fails with `no-library-open`. */
   async function inLibrary<T>(

@@ -2,11 +2,18 @@
 import { randomFillSync } from 'node:crypto';
 import { copyFile, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { readableJson } from '../../core/canonical-json.ts';
 import { makeLibraryId, makeTermId } from '../../core/content/ids.ts';
 import { startingNewsTypes } from '../../core/content/site.ts';
 import { makeSlug } from '../../core/content/text.ts';
 import { failure, type Result, success } from '../../core/errors.ts';
-import { asWriteFailure, ensureFolder, syncFolder, temporaryBeside } from './durable-file.ts';
+import {
+  asWriteFailure,
+  ensureFolder,
+  syncFolder,
+  temporaryBeside,
+  writeDurably,
+} from './durable-file.ts';
 import { files } from './library-files.ts';
 import { createRecord } from './record-file.ts';
 
@@ -94,6 +101,7 @@ async function appearWhole(
     await ensureFolder(dirname(folder));
     await mkdir(building);
     await build(building);
+    await writeDurably(files.pointer(building), readableJson({ galley: 'newsroom' }));
     await syncFolder(building);
     await rename(building, folder); // over an empty folder this is allowed, over a full one it fails
     await syncFolder(dirname(folder));

@@ -7,6 +7,8 @@ import { failure, type Result, success } from '../../core/errors.ts';
 import { readRecord } from './record-file.ts';
 
 export const files = {
+  /** What a person double-clicks to open the library: the system hands its path to Galley. */
+  pointer: (library: string) => join(library, 'newsroom.galley'),
   card: (library: string) => join(library, 'galley.json'),
   site: (library: string) => join(library, 'site.json'),
   taxonomy: (library: string) => join(library, 'taxonomy.json'),

@@ -1,0 +1,64 @@
+// How newsrooms open: by a double click on their file, for reading beside another, after being away.
+import { execFile } from 'node:child_process';
+import { rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { appFolder, electronPath, expect, test } from './fixtures/app.ts';
+import { WritingScreen } from './pages/writing.ts';
+
+const run = promisify(execFile);
+
+test('a double click on a newsroom’s file opens it in the running app, after saving what was typed', async ({
+  workplace,
+}) => {
+  const other = join(workplace.folder, 'Second desk');
+  await run(process.execPath, [
+    join(appFolder, 'dist', 'cli.cjs'),
+    'new',
+    other,
+    '--name',
+    'Second desk',
+  ]);
+  const { page } = await workplace.launch();
+  const writing = new WritingScreen(page);
+  await writing.newArticle();
+  await writing.headline.fill('Typed just before the switch');
+
+  // The system starts Galley again with the file; that start hands over and ends.
+  await run(electronPath, [
+    appFolder,
+    `--user-data-dir=${join(workplace.folder, 'profile')}`,
+    join(other, 'newsroom.galley'),
+  ]);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Second desk');
+
+  const list = await run(process.execPath, [
+    join(appFolder, 'dist', 'cli.cjs'),
+    'list',
+    workplace.library,
+  ]);
+  expect(list.stdout).toContain('Typed just before the switch');
+});
+
+test('a newsroom that another window’s app holds opens for reading, and says why', async ({
+  workplace,
+}) => {
+  const first = await workplace.launch();
+  await expect(first.page.getByRole('button', { name: 'New article' })).toBeEnabled();
+  const second = await workplace.launch([`--library=${workplace.library}`], 'second');
+  const writing = new WritingScreen(second.page);
+  await writing.open(/Earning the second conversation/);
+  await expect(second.page.getByText('This newsroom can be read, not changed')).toBeVisible();
+  await expect(writing.body).toHaveAttribute('contenteditable', 'false');
+});
+
+test('a recent newsroom that is not where it was is named, and nothing is made in its place', async ({
+  workplace,
+}) => {
+  const first = await workplace.launch();
+  await first.close();
+  await rename(workplace.library, join(workplace.folder, 'moved away'));
+  const second = await workplace.launch([]);
+  await second.page.getByRole('button', { name: /^Sample newsroom/ }).click();
+  await expect(second.page.getByRole('alert')).toContainText('is not where it was');
+});
