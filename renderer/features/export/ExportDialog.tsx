@@ -375,5 +375,5 @@ function insideText(counts: Counts, messages: Messages): string {
     counts.archived > 0 ? stays.archived(counts.archived) : '',
   ]
     .filter((part) => part !== '')
-    .join(', ');
+    .join(' · ');
 }

@@ -84,8 +84,10 @@ export function ArticleList({ contents, onChosen }: Props) {
   useEffect(() => {
     const place = `${current ?? ''} ${currentStatus ?? ''}`;
     if (currentIndex < 0 || shownFor.current === place) return;
+    const isMove = shownFor.current.startsWith(`${current ?? ''} `);
     shownFor.current = place;
-    virtualizer.scrollToIndex(currentIndex, { align: 'auto' });
+    // A card that moved is shown clear of the message at the foot that tells of it.
+    virtualizer.scrollToIndex(currentIndex, { align: isMove ? 'center' : 'auto' });
   });
 
   const open = useCallback(
