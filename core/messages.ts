@@ -343,6 +343,8 @@ export const english = {
     attachmentsHelp: 'Presentations and documents that readers can download. Drop files here.',
     attachmentTitle: 'Title',
     attachmentLanguage: 'Language',
+    openAttachment: (title: string) => `Open “${title}” in another program…`,
+    open: 'Open…',
     removeAttachment: (title: string) => `Remove “${title}”`,
     moveAttachment: (title: string) => `Move “${title}”: arrow keys change its place`,
     attachmentMoved: (title: string, place: number, total: number) =>

@@ -98,7 +98,10 @@ export function FormatStrip({ editor, session }: Props) {
         setLinking(true);
       } else if (event.altKey && event.key === 'F10') {
         event.preventDefault();
-        document.querySelector<HTMLElement>('.format-strip button:not([disabled])')?.focus();
+        // To the bubble where one stands, else to the strip.
+        const bubble = document.querySelector<HTMLElement>('.bubble button');
+        const strip = document.querySelector<HTMLElement>('.format-strip button:not([disabled])');
+        (bubble?.checkVisibility({ checkVisibilityCSS: true }) ? bubble : strip)?.focus();
       }
     };
     const { dom } = editor.view;

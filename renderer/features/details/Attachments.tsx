@@ -1,5 +1,14 @@
 // Which files can readers download, and in what order? A list that takes files, moves by pointer or keys, and can undo.
-import { File, FileImage, FileText, GripVertical, Presentation, Sheet, Trash2 } from 'lucide-react';
+import {
+  ExternalLink,
+  File,
+  FileImage,
+  FileText,
+  GripVertical,
+  Presentation,
+  Sheet,
+  Trash2,
+} from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import type { Article, Attachment } from '../../../core/content/article.ts';
 import type { Asset } from '../../../core/content/asset.ts';
@@ -178,7 +187,7 @@ function AttachmentRow(props: {
   readonly onRemove: () => void;
 }) {
   const { attachment, isOpen, site, onChange } = props;
-  const { assets, messages } = useServices();
+  const { api, assets, messages, workspace } = useServices();
   const words = messages.details;
   const asset = useAsset(assets, attachment.asset);
   const titleId = useId();
@@ -228,15 +237,30 @@ function AttachmentRow(props: {
             offered={site.languages}
             onChange={(language) => onChange({ language })}
           />
-          <button
-            type="button"
-            className="quiet-button is-destructive"
-            aria-label={words.removeAttachment(title)}
-            onClick={props.onRemove}
-          >
-            <Trash2 aria-hidden />
-            {messages.common.remove}
-          </button>
+          <div className="attachment-actions">
+            <button
+              type="button"
+              className="quiet-button"
+              aria-label={words.openAttachment(title)}
+              onClick={() =>
+                void api
+                  .call('asset.show', { id: attachment.asset })
+                  .catch((caught: unknown) => workspace.report(caught))
+              }
+            >
+              <ExternalLink aria-hidden />
+              {words.open}
+            </button>
+            <button
+              type="button"
+              className="quiet-button is-destructive"
+              aria-label={words.removeAttachment(title)}
+              onClick={props.onRemove}
+            >
+              <Trash2 aria-hidden />
+              {messages.common.remove}
+            </button>
+          </div>
         </div>
       ) : null}
     </>

@@ -2,12 +2,11 @@
 import { CircleCheck, Info, OctagonX, TriangleAlert } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo } from 'react';
 import type { Article } from '../../../core/content/article.ts';
-import { nodesOf } from '../../../core/content/body.ts';
 import { unreachable } from '../../../core/errors.ts';
 import type { Messages } from '../../../core/messages.ts';
 import { useServices } from '../../app/services.ts';
 import { useStore } from '../../app/store.ts';
-import { type Finding, preflight } from './preflight-checks.ts';
+import { bodyFacts, type Finding, preflight } from './preflight-checks.ts';
 
 interface Props {
   readonly article: Article;
@@ -18,17 +17,15 @@ export function Preflight({ article, onGoToText }: Props) {
   const { assets, messages } = useServices();
   const known = useStore(assets.known);
   const words = messages.preflight;
-  const { findings, total } = useMemo(
-    () => preflight(article, (id) => known.get(id)),
-    [article, known],
-  );
+  const facts = useMemo(() => bodyFacts(article.body), [article.body]);
+  const { findings, total } = preflight(article, facts, (id) => known.get(id));
   useEffect(() => {
-    const inBody = [...nodesOf(article.body.document)].flatMap((node) => {
+    const inBody = facts.pictures.flatMap((node) => {
       const id = node.attrs?.asset;
       return typeof id === 'string' ? [id] : [];
     });
     assets.want(inBody);
-  }, [assets, article.body]);
+  }, [assets, facts]);
 
   return (
     <section className="preflight" aria-label={words.title}>

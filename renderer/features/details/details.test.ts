@@ -6,7 +6,7 @@ import { titleFromFileName, withAttachments } from '../../app/imports.ts';
 import { fakeNewsroom } from '../../dev/fake-newsroom.ts';
 import { countOut } from '../export/ExportDialog.tsx';
 import { effectOf, nextSteps } from './next-steps.ts';
-import { preflight } from './preflight-checks.ts';
+import { bodyFacts, preflight } from './preflight-checks.ts';
 
 const room = fakeNewsroom(0);
 const [seminar] = room.articles;
@@ -36,10 +36,10 @@ describe('the next steps', () => {
 describe('pre-flight', () => {
   const asset = (id: string) => room.assets.find((one) => one.id === id) ?? null;
   const kinds = (article: typeof seminar) =>
-    preflight(article, asset).findings.map((finding) => finding.kind);
+    preflight(article, bodyFacts(article.body), asset).findings.map((finding) => finding.kind);
 
   it('finds the one picture without a description', () => {
-    const { findings, total } = preflight(seminar, asset);
+    const { findings, total } = preflight(seminar, bodyFacts(seminar.body), asset);
     expect(findings).toEqual([{ severity: 'blocking', kind: 'noAlt', place: 2 }]);
     expect(total).toBe(4 + 2 + 3);
   });

@@ -11,17 +11,29 @@ export type Finding = {
   | { readonly kind: 'noAlt' | 'noTitle'; readonly place: number }
 );
 
+/** What the checks need of the text: found once per text, because reading a long one takes time. */
+export interface BodyFacts {
+  readonly isEmpty: boolean;
+  readonly pictures: readonly BodyNode[];
+}
+
+export function bodyFacts(body: Article['body']): BodyFacts {
+  const pictures = [...nodesOf(body.document)].filter((node) => node.type === 'figure');
+  return {
+    isEmpty: pictures.length === 0 && plainText(body.document).trim() === '',
+    pictures,
+  };
+}
+
 /** Runs every check. `total` counts the places looked at, so that it grows with the article. */
 export function preflight(
   article: Article,
+  { isEmpty, pictures }: BodyFacts,
   asset: (id: string) => Asset | null | undefined,
 ): { readonly findings: readonly Finding[]; readonly total: number } {
   const findings: Finding[] = [];
-  const pictures = [...nodesOf(article.body.document)].filter((node) => node.type === 'figure');
   if (article.headline.trim() === '') findings.push({ severity: 'blocking', kind: 'noHeadline' });
-  if (plainText(article.body.document).trim() === '' && pictures.length === 0) {
-    findings.push({ severity: 'blocking', kind: 'noBody' });
-  }
+  if (isEmpty) findings.push({ severity: 'blocking', kind: 'noBody' });
   for (const [index, picture] of pictures.entries()) {
     if (!isDescribed(picture, asset, article.language)) {
       findings.push({ severity: 'blocking', kind: 'noAlt', place: index + 1 });
