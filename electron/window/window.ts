@@ -1,5 +1,5 @@
 // How a window of Galley is made: sandboxed, isolated, shown when its first picture is ready.
-import { BrowserWindow, nativeTheme } from 'electron';
+import { BrowserWindow, nativeTheme, screen } from 'electron';
 
 export interface WindowPlace {
   readonly x?: number | undefined;
@@ -15,7 +15,7 @@ export function openWindow(options: {
   place: WindowPlace;
   developerTools: boolean;
 }): BrowserWindow {
-  const { place } = options;
+  const place = onScreen(options.place);
   const window = new BrowserWindow({
     width: place.width,
     height: place.height,
@@ -46,4 +46,25 @@ export function openWindow(options: {
   window.once('ready-to-show', () => window.show());
   void window.loadURL(options.url);
   return window;
+}
+
+/** A place from an earlier start, on the screens there are now: no larger than one, and inside it. */
+function onScreen(place: WindowPlace): WindowPlace {
+  const { x = 0, y = 0 } = place;
+  const { workArea } = screen.getDisplayMatching({
+    x,
+    y,
+    width: place.width,
+    height: place.height,
+  });
+  const width = Math.min(place.width, workArea.width);
+  const height = Math.min(place.height, workArea.height);
+  const isInside =
+    place.x !== undefined &&
+    place.y !== undefined &&
+    x >= workArea.x &&
+    y >= workArea.y &&
+    x + width <= workArea.x + workArea.width &&
+    y + height <= workArea.y + workArea.height;
+  return isInside ? { x, y, width, height } : { width, height };
 }
