@@ -224,8 +224,12 @@ describe('a library', () => {
   it('finishes the saves under way before it closes', async () => {
     const store = await openStore();
     const article = unwrap(await store.createArticle());
-    const saving = saved(store, article, 'The last words');
+    let isSaved = false;
+    const saving = saved(store, article, 'The last words').then(() => {
+      isSaved = true;
+    });
     await store.close();
+    expect(isSaved).toBe(true);
     await saving;
     expect(await store.createArticle()).toMatchObject({ error: { code: 'shutting-down' } });
     expect(unwrap(await (await openStore()).article(article.id)).article.headline).toBe(
