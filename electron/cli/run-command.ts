@@ -7,12 +7,19 @@ import {
   type ExitCode,
 } from './command.ts';
 import { exportLibrary } from './export-library.ts';
+import { generateLibrary } from './generate-library.ts';
 import { listArticles } from './list-articles.ts';
 import { newLibrary } from './new-library.ts';
 import { verifyBundle } from './verify-bundle.ts';
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [newLibrary, listArticles, exportLibrary, verifyBundle];
+export const commands: readonly Command[] = [
+  newLibrary,
+  listArticles,
+  exportLibrary,
+  verifyBundle,
+  generateLibrary,
+];
 
 /** Runs what was typed. Whatever goes wrong is one sentence on standard error and an exit code. */
 export async function runCommand(

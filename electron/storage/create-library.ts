@@ -88,7 +88,7 @@ async function copyTree(from: string, to: string): Promise<void> {
 }
 
 /** Builds beside the place, then renames: a crash leaves no half library under the name. */
-async function appearWhole(
+export async function appearWhole(
   folder: string,
   build: (building: string) => Promise<void>,
 ): Promise<Result<null>> {
