@@ -41,7 +41,11 @@ export const slug = z
  * Makes a slug from a headline by the table in `transliterate.ts`, cut at a word, that is neither reserved
  * nor in `taken`. Returns `fallback` where nothing readable is left.
  */
-export function makeSlug(text: string, taken: ReadonlySet<string>, fallback: string): string {
+export function makeSlug(
+  text: string,
+  taken: Pick<ReadonlySet<string>, 'has'>,
+  fallback: string,
+): string {
   const words = transliterate(text)
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== '');

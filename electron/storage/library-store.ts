@@ -10,15 +10,17 @@ import { type IdSource, makeArticleId, makeTermId } from '../../core/content/ids
 import type { RecordOf, RecordType } from '../../core/content/records.ts';
 import type { Category, NewsType, Person, Site, Tag, Taxonomy } from '../../core/content/site.ts';
 import { makeSlug } from '../../core/content/text.ts';
-import { failure, type Result, success, toFailure } from '../../core/errors.ts';
+import { type Failure, failure, type Result, success, toFailure } from '../../core/errors.ts';
 import type { LibraryProblem, LoadedArticle } from '../../core/ipc/contract.ts';
 import { type ArticleSummary, summarise } from '../../core/library.ts';
 import { AssetStore } from '../media/asset-store.ts';
+import { ArticleIndex } from './article-index.ts';
 import { moveDurably } from './durable-file.ts';
-import { files, identifyLibrary, listArticleIds } from './library-files.ts';
+import { files, identifyLibrary } from './library-files.ts';
 import { acquireLock, type LibraryLock } from './library-lock.ts';
-import { describeProblem, readMany } from './read-library.ts';
-import { createRecord, openRecord } from './record-file.ts';
+import { describeProblem } from './read-library.ts';
+import { createRecord, openRecord, readChecked } from './record-file.ts';
+import { type Scrub, scrubRecords } from './scrub.ts';
 
 export type TermKind = 'category' | 'newsType' | 'tag';
 
@@ -26,6 +28,13 @@ export interface StoreOptions {
   readonly now?: () => Date;
   /** Works on although another computer's lock is there: the person has said so. */
   readonly takeOver?: boolean;
+}
+
+/** What a look at every record has found: what the lists must show from now on. */
+export interface ScrubFinding {
+  readonly problems: readonly LibraryProblem[];
+  readonly changed: readonly ArticleSummary[];
+  readonly removed: readonly ArticleId[];
 }
 
 /** An open library. Every change waits for the one before; `close` waits for all of them. */
@@ -45,6 +54,11 @@ export class LibraryStore {
   readonly #redirects: Low<RecordOf<'redirects'>>;
   readonly #summaries = new Map<ArticleId, ArticleSummary>();
   readonly #slugs = new Map<ArticleId, string>();
+  /** How many articles have each slug, so that a save asks for one without looking at all. */
+  readonly #slugUses = new Map<string, number>();
+  readonly #index: ArticleIndex;
+  readonly #ending = new AbortController();
+  #scrubbing: Promise<void> = Promise.resolve();
   readonly #ids: IdSource;
   readonly #now: () => Date;
   #queue: Promise<unknown> = Promise.resolve();
@@ -68,6 +82,7 @@ export class LibraryStore {
     this.id = records.card.data.id;
     this.readOnly = readOnly;
     this.#lock = lock;
+    this.#index = new ArticleIndex(folder, lock !== null);
     this.#site = records.site;
     this.#taxonomy = records.taxonomy;
     this.#people = records.people;
@@ -204,8 +219,8 @@ export class LibraryStore {
   trashArticle(id: ArticleId): Promise<Result<null>> {
     return this.#change(async () => {
       await moveDurably(files.article(this.folder, id), files.trashedArticle(this.folder, id));
-      this.#summaries.delete(id);
-      this.#slugs.delete(id);
+      this.#forget(id);
+      this.#index.changed(id, false);
       return success(null);
     });
   }
@@ -249,7 +264,10 @@ export class LibraryStore {
   /** Waits for every change under way, then gives the library back. */
   async close(): Promise<void> {
     this.#closed = true;
+    this.#ending.abort();
+    await this.#scrubbing;
     await this.#queue;
+    await this.#index.close();
     await this.#lock?.release();
   }
 
@@ -258,6 +276,10 @@ export class LibraryStore {
     if (this.#closed) return Promise.resolve(failure('shutting-down'));
     const reason = this.readOnly;
     if (reason !== null) return Promise.resolve(failure('read-only', { detail: reason }));
+    return this.#inTurn(work);
+  }
+
+  #inTurn<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
     const mine = this.#queue.then(async (): Promise<Result<T>> => {
       try {
         return await work();
@@ -285,8 +307,10 @@ export class LibraryStore {
 
   /** While an article has never been out, its address follows the headline, unless someone chose one. */
   #slugFor(current: Article, next: Article, edit: ArticleEdit): string {
-    const taken = new Set<string>();
-    for (const [id, slug] of this.#slugs) if (id !== current.id) taken.add(slug);
+    const own = this.#slugs.get(current.id);
+    const taken = {
+      has: (slug: string) => (this.#slugUses.get(slug) ?? 0) > (slug === own ? 1 : 0),
+    };
     if (edit.slug !== undefined && edit.slug !== current.slug) {
       return makeSlug(edit.slug, taken, current.slug);
     }
@@ -299,29 +323,99 @@ export class LibraryStore {
 
   #remember(article: Article): ArticleSummary {
     const summary = summarise(article);
-    this.#summaries.set(article.id, summary);
-    this.#slugs.set(article.id, article.slug);
+    this.#list(article.id, summary, article.slug);
+    this.#index.changed(article.id, true);
     return summary;
   }
 
+  #list(id: ArticleId, summary: ArticleSummary, slug: string): void {
+    this.#summaries.set(id, summary);
+    const before = this.#slugs.get(id);
+    if (before === slug) return;
+    if (before !== undefined) this.#countSlug(before, -1);
+    this.#countSlug(slug, 1);
+    this.#slugs.set(id, slug);
+  }
+
+  #forget(id: ArticleId): void {
+    this.#summaries.delete(id);
+    const slug = this.#slugs.get(id);
+    if (slug !== undefined) this.#countSlug(slug, -1);
+    this.#slugs.delete(id);
+  }
+
+  #countSlug(slug: string, by: 1 | -1): void {
+    const uses = (this.#slugUses.get(slug) ?? 0) + by;
+    if (uses === 0) this.#slugUses.delete(slug);
+    else this.#slugUses.set(slug, uses);
+  }
+
   async #readArticles(): Promise<void> {
-    const unreadable: { path: string; problem: LibraryProblem }[] = [];
-    await readMany(
-      'article',
-      (await listArticleIds(this.folder)).map((id) => files.article(this.folder, id)),
-      (article) => this.#remember(article),
-      (path, problem) =>
-        unreadable.push({ path, problem: describeProblem(this.folder, path, problem, false) }),
-    );
-    for (const { path, problem } of unreadable) {
-      const setAside = problem.code === 'damaged-record' && this.#lock !== null;
-      if (setAside) {
-        const stamp = this.#now().toISOString().replaceAll(':', '-');
-        await moveDurably(path, `${files.setAside(this.folder)}/${stamp} ${basename(path)}`);
-      }
-      this.problems.push({ ...problem, setAside });
+    const { rows, unreadable } = await this.#index.readArticles();
+    for (const [id, row] of rows) this.#list(id, row.summary, row.slug);
+    for (const { id, problem } of unreadable) {
+      await this.#putAside(files.article(this.folder, id), problem);
     }
   }
+
+  /** Moves a damaged file out of the way, never deletes it, and lists what is wrong with it. */
+  async #putAside(path: string, found: Failure): Promise<void> {
+    const setAside = found.code === 'damaged-record' && this.#lock !== null;
+    if (setAside) {
+      const stamp = this.#now().toISOString().replaceAll(':', '-');
+      await moveDurably(path, `${files.setAside(this.folder)}/${stamp} ${basename(path)}`);
+    }
+    const problem = describeProblem(this.folder, path, found, setAside);
+    if (!this.problems.some((known) => known.file === problem.file)) this.problems.push(problem);
+  }
+
+  /**
+   * Reads every record again in idle moments, and tells what it found: damage that size and time of a file do not
+   * show, and articles that another program changed. Ends by itself, and at the latest when the library closes.
+   */
+  scrub(tell: (finding: ScrubFinding) => void, pause?: Scrub['pause']): Promise<void> {
+    const scrub: Scrub = {
+      signal: this.#ending.signal,
+      pause,
+      article: async (id, read) => {
+        const known = this.#index.row(id)?.sha256;
+        if (read.ok ? known === undefined || known === read.value.sha256 : isAbsent(read)) return;
+        await this.#inTurn(async () => {
+          // Again, now that no save is under way: only what is still so counts.
+          const path = files.article(this.folder, id);
+          const again = await readChecked('article', path);
+          if (again.ok) {
+            const changed = [this.#remember(again.value.value)];
+            tell({ problems: this.problems, changed, removed: [] });
+          } else if (!isAbsent(again)) {
+            await this.#putAside(path, again.error);
+            this.#forget(id);
+            this.#index.changed(id, false);
+            tell({ problems: this.problems, changed: [], removed: [id] });
+          }
+          return success(null);
+        });
+      },
+      asset: async (id, read) => {
+        if (read.ok || isAbsent(read)) return;
+        await this.#inTurn(async () => {
+          const path = files.assetRecord(this.folder, id);
+          const again = await readChecked('asset', path);
+          if (!again.ok && !isAbsent(again)) {
+            await this.#putAside(path, again.error);
+            tell({ problems: this.problems, changed: [], removed: [] });
+          }
+          return success(null);
+        });
+      },
+    };
+    this.#scrubbing = scrubRecords(this.folder, scrub).catch(() => undefined);
+    return this.#scrubbing;
+  }
+}
+
+function isAbsent(read: Result<unknown>): boolean {
+  return !read.ok && read.error.code === 'not-found';
 }
 
 /** Optional members that a person can empty: an edit that names one without a value removes it. */

@@ -6,6 +6,7 @@ import { type Adapter, Low } from 'lowdb';
 import {
   decodeRecord,
   encodeRecord,
+  type ReadRecord,
   type RecordOf,
   type RecordType,
 } from '../../core/content/records.ts';
@@ -85,6 +86,20 @@ export async function createRecord<T extends RecordType>(
   const store = new Low<RecordOf<T>>(new RecordAdapter(type, path), record);
   await store.write();
   return store;
+}
+
+/** Reads a record for looking at, with the checksum its file carries. */
+export async function readChecked<T extends RecordType>(
+  type: T,
+  path: string,
+): Promise<Result<ReadRecord<T>>> {
+  try {
+    const decoded = decodeRecord(type, await readText(path), sha256);
+    if (decoded.ok) return decoded;
+    return { ok: false, error: { subject: basename(path), ...decoded.error } };
+  } catch (error) {
+    return { ok: false, error: toFailure(error) };
+  }
 }
 
 /** Reads a record for looking at only. */
