@@ -191,3 +191,5 @@ export type EventPayload<N extends EventName> = z.output<(typeof events)[N]>;
 export const droppedFile = z.object({ job: jobId, path: z.string().min(1) });
 
 export type { Bridge } from './channels.ts';
+  /** Damage found after opening: everything that is known to be wrong by now. */
+  'library.problems': z.object({ problems: z.array(libraryProblem) }),

@@ -18,7 +18,7 @@ import { summarise } from '../../core/library.ts';
 import type { Jobs } from '../jobs.ts';
 import type { Settings } from '../settings.ts';
 import { copyLibrary, createLibrary } from '../storage/create-library.ts';
-import { LibraryStore } from '../storage/library-store.ts';
+import { LibraryStore, type ScrubFinding } from '../storage/library-store.ts';
 import type { Handlers } from './serve.ts';
 
 /** What the handlers need of the machine and the window: handed in by `main.ts`. */
@@ -73,6 +73,16 @@ export function makeHandlers(
   openLibrary: (folder: string) => Promise<Result<LibraryInfo>>,
 ): Handlers {
   const { settings, jobs, announce } = services;
+    const found = ({ problems, changed, removed }: ScrubFinding): void => {
+      if (services.store() !== opened.value) return;
+      services.announce('library.problems', { problems: [...problems] });
+      services.announce('library.changed', {
+        library: info,
+        changed: changed.map((one) => ({ ...one, categories: [...one.categories] })),
+        removed: [...removed],
+      });
+    };
+    void opened.value.scrub(found);
   const exported = new Map<string, string>();
 
   /** Runs `work` with the open library, or fails with `no-library-open`. */

@@ -35,6 +35,7 @@ export class LibraryMirror {
       for (const id of removed) summaries.delete(id);
       this.contents.set({ ...current, library, summaries });
     });
+    api.on('library.problems', ({ problems }) => this.update({ problems }));
   }
 
   /** Reads everything of the newsroom that was just opened. */

@@ -8,9 +8,10 @@ import { Modal } from '../../ui/Modal.tsx';
 
 export function ProblemsNotice({ problems }: { readonly problems: readonly LibraryProblem[] }) {
   const { messages } = useServices();
-  const [hidden, setHidden] = useState(false);
+  /** How many were waved away: damage found later speaks up again. */
+  const [hidden, setHidden] = useState(0);
   const [showing, setShowing] = useState(false);
-  if (problems.length === 0 || hidden) return null;
+  if (problems.length <= hidden) return null;
   const title = messages.problems.title(problems.length);
   return (
     <section className="strip is-warn" aria-label={title}>
@@ -19,7 +20,7 @@ export function ProblemsNotice({ problems }: { readonly problems: readonly Libra
       <button type="button" className="button is-small" onClick={() => setShowing(true)}>
         {messages.problems.show}
       </button>
-      <button type="button" className="link-button" onClick={() => setHidden(true)}>
+      <button type="button" className="link-button" onClick={() => setHidden(problems.length)}>
         {messages.problems.dismiss}
       </button>
       {showing ? (
