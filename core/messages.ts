@@ -441,11 +441,33 @@ export const english = {
   problems: {
     title: (number: number) =>
       `${count(number, 'file of this newsroom needs', 'files of this newsroom need')} a look`,
+    conflictingCopy: (client: string) =>
+      `Two computers changed this article, and ${client} kept both versions. The other one is now a draft whose headline ends in “(copy from another computer)”.`,
+    arrivingCopy: (client: string) =>
+      `A second version of an article is still arriving from ${client}. It is read when the newsroom is opened again.`,
     setAside: 'Set aside, not deleted',
     left: 'Left as it is',
     lead: 'The rest of the newsroom is whole. These files could not be used as they are:',
     show: 'What happened',
     dismiss: 'Hide this notice',
+  },
+
+  recovery: {
+    title: 'Recovered text',
+    back: (time: string, headline: string) =>
+      `Galley closed unexpectedly at ${time}. “${headline}” is back, up to the last word typed.`,
+    waiting: (time: string, headline: string) =>
+      `Galley closed unexpectedly at ${time}. The unsaved text of “${headline}” is kept and comes back when you open it.`,
+    movedOn: (time: string, headline: string, copy: string) =>
+      `Galley closed unexpectedly at ${time}. “${headline}” has changed since, so both texts are kept: the one you typed is the draft “${copy}”.`,
+    gone: (time: string, headline: string, copy: string) =>
+      `Galley closed unexpectedly at ${time}. “${headline}” is no longer in this newsroom; what you typed is the draft “${copy}”.`,
+    open: (headline: string) => `Open “${headline}”`,
+    copyHeadline: (headline: string) => `${headline} (recovered)`,
+    hide: 'Hide this notice',
+    failing:
+      'The keystroke journal cannot be written either, so what you type is in this window only.',
+    noted: 'It is also in the keystroke journal: should Galley close, it comes back.',
   },
 
   crash: {

@@ -24,6 +24,7 @@ import {
 } from './ipc/handlers.ts';
 import { emit, type Handlers, serve } from './ipc/serve.ts';
 import { Jobs } from './jobs.ts';
+import type { Journal } from './journal/journal.ts';
 import { openLog } from './log.ts';
 import { Settings } from './settings.ts';
 import type { LibraryStore } from './storage/library-store.ts';
@@ -36,6 +37,9 @@ import { openWindow } from './window/window.ts';
 
 /** The oldest Electron that may be shipped; an older one is for development and tests. */
 const OLDEST_SHIPPED_ELECTRON = 44;
+
+/** A window that dies twice within this time probably dies of what it shows. */
+const SOON_MS = 15_000;
 
 const developmentUrl = app.isPackaged ? undefined : process.env.GALLEY_DEV_URL;
 const resources = app.isPackaged ? process.resourcesPath : join(__dirname, '..', 'resources');
@@ -60,6 +64,7 @@ async function start(): Promise<void> {
   const jobs = new Jobs();
   const windows = new Set<BrowserWindow>();
   let store: LibraryStore | null = null;
+  let journal: Journal | null = null;
 
   const announce = <N extends EventName>(name: N, payload: EventPayload<N>): void => {
     for (const window of windows) emit(window, name, payload);
@@ -82,6 +87,10 @@ async function start(): Promise<void> {
     store: () => store,
     setStore: (next) => {
       store = next;
+    },
+    journal: () => journal,
+    setJournal: (next) => {
+      journal = next;
     },
     announce,
     async chooseFiles(options) {
@@ -166,14 +175,22 @@ async function start(): Promise<void> {
       place: settings.window,
       developerTools: !app.isPackaged,
     });
+    let lastGone = 0;
     windows.add(window);
     closing.guard(window);
     window.on('close', () => settings.setWindow(window.getNormalBounds()));
     window.on('closed', () => windows.delete(window));
     window.webContents.on('render-process-gone', (_event, details) => {
       log(`the window's process is gone: ${details.reason}`);
-      if (details.reason !== 'clean-exit') window.webContents.reload();
+      if (details.reason === 'clean-exit') return;
+      // An article that the window dies of is not opened for it a second time.
+      if (Date.now() - lastGone < SOON_MS && settings.place !== null) {
+        settings.setPlace({ ...settings.place, article: null });
+      }
+      lastGone = Date.now();
+      window.webContents.reload();
     });
+    window.on('unresponsive', () => void askAboutHanging(window));
     window.webContents.on('did-finish-load', () => {
       if (!smoke) return;
       process.stdout.write('galley: ready\n');
@@ -189,7 +206,12 @@ async function start(): Promise<void> {
   };
   Menu.setApplicationMenu(buildMenu(runCommand, developerTools));
 
-  await openFromArguments(openLibrary, handlers, process.argv);
+  // Where the app was when it last ended without being asked to; forgotten first, should opening it be what ended it.
+  const left = settings.place;
+  settings.setPlace(null);
+  const isNamed = await openFromArguments(openLibrary, handlers, process.argv);
+  if (!isNamed && left !== null) await openLibrary(left.folder);
+  if (left !== null && services.store()?.folder === left.folder) settings.setPlace(left);
   nativeTheme.themeSource = settings.preferences.theme;
   showWindow();
 
@@ -218,7 +240,9 @@ async function start(): Promise<void> {
     jobs.cancelAll();
     void service
       .drain()
+      .then(() => journal?.close())
       .then(() => store?.close())
+      .then(() => settings.setPlace(null))
       .catch((error: unknown) => log(`closing failed: ${String(error)}`))
       .finally(() => {
         drained = true;
@@ -232,19 +256,37 @@ async function start(): Promise<void> {
   log(`started ${app.getVersion()} on Electron ${process.versions.electron}`);
 }
 
-/** `--sample` opens the sample newsroom, `--library=FOLDER` or a double-clicked `newsroom.galley` a library. */
+/**
+ * `--sample` opens the sample newsroom, `--library=FOLDER` or a double-clicked `newsroom.galley` a library.
+ * False when the arguments name none.
+ */
 async function openFromArguments(
   openLibrary: (folder: string) => Promise<Result<unknown>>,
   handlers: Handlers,
   argv: readonly string[],
-): Promise<void> {
+): Promise<boolean> {
   const folder = libraryInArguments(argv);
-  if (folder === undefined && !argv.includes('--sample')) return;
+  if (folder === undefined && !argv.includes('--sample')) return false;
   const opened =
     folder === undefined ? await handlers['library.openSample']({}) : await openLibrary(folder);
-  if (opened.ok) return;
+  if (opened.ok) return true;
   const { sentence, action } = describeFailure(english, opened.error);
   dialog.showErrorBox('The newsroom was not opened', `${sentence} ${action}`);
+  return true;
+}
+
+/** A window that does not answer can be started again: what was typed is in the journal. */
+async function askAboutHanging(window: BrowserWindow): Promise<void> {
+  const { response } = await dialog.showMessageBox({
+    type: 'warning',
+    message: 'The window does not answer.',
+    detail:
+      'Wait for it, or start it again. What you typed is in the keystroke journal and comes back.',
+    buttons: ['Wait', 'Start the window again'],
+    defaultId: 0,
+    cancelId: 0,
+  });
+  if (response === 1 && !window.isDestroyed()) window.webContents.forcefullyCrashRenderer();
 }
 
 function libraryInArguments(argv: readonly string[]): string | undefined {

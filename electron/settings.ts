@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import Store from 'electron-store';
 import { z } from 'zod';
+import { articleId } from '../core/content/ids.ts';
 import { type Preferences, preferences, type RecentLibrary } from '../core/ipc/contract.ts';
 
 const settings = z.object({
@@ -14,6 +15,8 @@ const settings = z.object({
     width: z.number(),
     height: z.number(),
   }),
+  /** What is open now. Removed when the app ends as it should, so that finding it means that it did not. */
+  place: z.object({ folder: z.string(), article: articleId.nullable() }).nullable(),
 });
 export type SettingsData = z.infer<typeof settings>;
 
@@ -21,6 +24,7 @@ const defaults: SettingsData = {
   preferences: { theme: 'system', detailsOpen: true, listWidth: 288, detailsWidth: 316 },
   recent: [],
   window: { width: 1440, height: 900 },
+  place: null,
 };
 
 const MOST_RECENT = 10;
@@ -51,6 +55,14 @@ export class Settings {
 
   setWindow(place: SettingsData['window']): void {
     this.#store.set('window', place);
+  }
+
+  get place(): SettingsData['place'] {
+    return this.#part('place');
+  }
+
+  setPlace(place: SettingsData['place']): void {
+    this.#store.set('place', place);
   }
 
   /** Libraries opened before, newest first. The key stands for the path, which stays in the main process. */

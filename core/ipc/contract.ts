@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { article, articleEdit, articleStatus } from '../content/article.ts';
 import { asset, assetEdit } from '../content/asset.ts';
 import { articleId, assetId, libraryId, termId } from '../content/ids.ts';
+import { notedText } from '../content/journal.ts';
 import { category, newsType, person, site, tag, taxonomy } from '../content/site.ts';
 
 /** A long job is named by the window that starts it, so that it can follow and cancel it at once. */
@@ -55,9 +56,37 @@ export const libraryProblem = z.object({
 });
 export type LibraryProblem = z.infer<typeof libraryProblem>;
 
+const keptCopy = z.object({ id: articleId, headline: z.string() });
+
+/** Text from the keystroke journal that no save had taken: it comes back, or is kept beside as a draft. */
+export const recoveredText = z.discriminatedUnion('basedOnCurrent', [
+  z.object({ basedOnCurrent: z.literal(true), at: z.string(), text: notedText }),
+  z.object({ basedOnCurrent: z.literal(false), at: z.string(), copy: keptCopy }),
+]);
+export type RecoveredText = z.infer<typeof recoveredText>;
+
+/** What the journal held when the library was opened. `at` is when it was last noted. */
+export const foundText = z.discriminatedUnion('state', [
+  /** Comes back when its article is opened. */
+  z.object({
+    state: z.literal('waiting'),
+    at: z.string(),
+    id: articleId,
+    headline: z.string(),
+  }),
+  /** Its article has a newer text, or is gone: kept as a draft. */
+  z.object({
+    state: z.enum(['movedOn', 'gone']),
+    at: z.string(),
+    headline: z.string(),
+    copy: keptCopy,
+  }),
+]);
+export type FoundText = z.infer<typeof foundText>;
+
 /** Only a `complete` article may be saved: whatever did not load whole is shown and left alone. */
 export const loadedArticle = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('complete'), article }),
+  z.object({ state: z.literal('complete'), article, recovered: recoveredText.optional() }),
   z.object({ state: z.literal('readOnly'), article, reason: z.string() }),
 ]);
 export type LoadedArticle = z.infer<typeof loadedArticle>;
@@ -93,6 +122,8 @@ export const calls = {
       version: z.string(),
       /** True while the app runs on a runtime that must not be shipped. */
       developmentRuntime: z.boolean(),
+      /** The article that was open when Galley, or the window, ended unexpectedly. */
+      reopen: articleId.nullable(),
     }),
   },
   'preferences.set': { input: preferences.partial(), output: preferences },
@@ -121,6 +152,16 @@ export const calls = {
   },
   'article.trash': { input: z.object({ id: articleId }), output: nothing },
   'article.restore': { input: z.object({ id: articleId }), output: articleSummary },
+
+  /** Puts unsaved text on disk by a way of its own, for the case that no save comes to it. */
+  'journal.note': {
+    input: z.object({ id: articleId, baseRevision: z.int(), text: notedText }),
+    output: nothing,
+  },
+  /** The noted text of an article is safe elsewhere. */
+  'journal.clear': { input: z.object({ id: articleId }), output: nothing },
+  /** What was noted and never saved, when a library has just been opened. */
+  'journal.list': { input: nothing, output: z.object({ found: z.array(foundText) }) },
 
   'taxonomy.add': {
     input: z.object({
@@ -178,6 +219,8 @@ export const events = {
     changed: z.array(articleSummary),
     removed: z.array(articleId),
   }),
+  /** Damage found after opening: everything that is known to be wrong by now. */
+  'library.problems': z.object({ problems: z.array(libraryProblem) }),
   /** Save what is unsaved now, then answer with `window.flushed`. */
   'app.flush': z.object({ token: z.string() }),
   /** A menu item was chosen; ids are those of `core/commands.ts`. */
@@ -191,5 +234,3 @@ export type EventPayload<N extends EventName> = z.output<(typeof events)[N]>;
 export const droppedFile = z.object({ job: jobId, path: z.string().min(1) });
 
 export type { Bridge } from './channels.ts';
-  /** Damage found after opening: everything that is known to be wrong by now. */
-  'library.problems': z.object({ problems: z.array(libraryProblem) }),

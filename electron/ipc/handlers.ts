@@ -5,7 +5,8 @@ import { basename, extname, join } from 'node:path';
 import type { OpenDialogOptions, SaveDialogOptions } from 'electron';
 import type { Asset } from '../../core/content/asset.ts';
 import { isImage } from '../../core/content/asset.ts';
-import { failure, type Result, success } from '../../core/errors.ts';
+import type { ArticleId } from '../../core/content/ids.ts';
+import { failure, type Result, success, toFailure } from '../../core/errors.ts';
 import type {
   EventName,
   EventPayload,
@@ -16,6 +17,8 @@ import type {
 } from '../../core/ipc/contract.ts';
 import { summarise } from '../../core/library.ts';
 import type { Jobs } from '../jobs.ts';
+import { Journal } from '../journal/journal.ts';
+import { recoverAll, recoverArticle, report } from '../journal/recovery.ts';
 import type { Settings } from '../settings.ts';
 import { copyLibrary, createLibrary } from '../storage/create-library.ts';
 import { LibraryStore, type ScrubFinding } from '../storage/library-store.ts';
@@ -34,6 +37,9 @@ export interface HandlerServices {
   readonly documentsFolder: string;
   store(): LibraryStore | null;
   setStore(store: LibraryStore | null): void;
+  /** The keystroke journal of the open library; null where nothing may be written. */
+  journal(): Journal | null;
+  setJournal(journal: Journal | null): void;
   announce<N extends EventName>(name: N, payload: EventPayload<N>): void;
   chooseFiles(options: OpenDialogOptions): Promise<string[]>;
   chooseDestination(options: SaveDialogOptions): Promise<string | undefined>;
@@ -59,20 +65,14 @@ export function makeLibraryOpener(
     if (current?.folder === folder) return success(libraryInfoOf(current));
     const opened = await LibraryStore.open(folder);
     if (!opened.ok) return opened;
+    await services.journal()?.close();
     await current?.close();
+    services.setJournal(await openJournal(opened.value));
     services.setStore(opened.value);
+    services.settings.setPlace({ folder, article: null });
     services.settings.addRecent(folder);
     const info = libraryInfoOf(opened.value);
     services.announce('library.changed', { library: info, changed: [], removed: [] });
-    return success(info);
-  };
-}
-
-export function makeHandlers(
-  services: HandlerServices,
-  openLibrary: (folder: string) => Promise<Result<LibraryInfo>>,
-): Handlers {
-  const { settings, jobs, announce } = services;
     const found = ({ problems, changed, removed }: ScrubFinding): void => {
       if (services.store() !== opened.value) return;
       services.announce('library.problems', { problems: [...problems] });
@@ -83,6 +83,24 @@ export function makeHandlers(
       });
     };
     void opened.value.scrub(found);
+    return success(info);
+  };
+}
+
+/** A journal that cannot be opened takes nothing else with it: each note then says that it failed. */
+async function openJournal(store: LibraryStore): Promise<Journal | null> {
+  if (store.readOnly !== null) return null;
+  const journal = await Journal.open(store.folder, store.id).catch(() => null);
+  const found = (await journal?.findAll().catch(() => [])) ?? [];
+  for (const note of found) if (note.state === 'setAside') report(store, note);
+  return journal;
+}
+
+export function makeHandlers(
+  services: HandlerServices,
+  openLibrary: (folder: string) => Promise<Result<LibraryInfo>>,
+): Handlers {
+  const { settings, jobs, announce } = services;
   const exported = new Map<string, string>();
 
   /** Runs `work` with the open library, or fails with `no-library-open`. */
@@ -91,6 +109,22 @@ export function makeHandlers(
   ): Promise<Result<T>> {
     const store = services.store();
     return store === null ? failure('no-library-open') : work(store);
+  }
+
+  async function inJournal<T>(
+    work: (store: LibraryStore, journal: Journal) => Promise<Result<T>>,
+  ): Promise<Result<T>> {
+    return inLibrary(async (store) => {
+      const journal = services.journal();
+      if (journal !== null) return work(store, journal);
+      if (store.readOnly !== null) return failure('read-only', { detail: store.readOnly });
+      return failure('write-failed', { detail: 'the keystroke journal could not be opened' });
+    });
+  }
+
+  /** The article goes on being open when the app is started after a crash. */
+  function isOpenNow(store: LibraryStore, article: ArticleId | null): void {
+    settings.setPlace({ folder: store.folder, article });
   }
 
   async function importFiles(
@@ -133,6 +167,7 @@ export function makeHandlers(
         platform: process.platform,
         version: services.version,
         developmentRuntime: services.developmentRuntime,
+        reopen: store?.folder === settings.place?.folder ? (settings.place?.article ?? null) : null,
       });
     },
     'preferences.set': async (change) => {
@@ -171,8 +206,11 @@ export function makeHandlers(
       return copied.ok ? openLibrary(services.sampleCopy) : copied;
     },
     'library.close': async () => {
+      await services.journal()?.close();
+      services.setJournal(null);
       await services.store()?.close();
       services.setStore(null);
+      settings.setPlace(null);
       announce('library.changed', { library: null, changed: [], removed: [] });
       return success({});
     },
@@ -190,20 +228,40 @@ export function makeHandlers(
     'article.create': () =>
       inLibrary(async (store) => {
         const created = await store.createArticle();
-        if (created.ok) announceArticle(created.value);
+        if (created.ok) {
+          isOpenNow(store, created.value.id);
+          announceArticle(created.value);
+        }
         return created;
       }),
-    'article.get': ({ id }) => inLibrary((store) => store.article(id)),
+    'article.get': ({ id }) =>
+      inLibrary(async (store) => {
+        const loaded = await store.article(id);
+        if (!loaded.ok) return loaded;
+        isOpenNow(store, id);
+        const journal = services.journal();
+        if (loaded.value.state !== 'complete' || journal === null) return loaded;
+        const recovery = await recoverArticle(store, journal, loaded.value.article);
+        if (recovery === undefined) return loaded;
+        const { recovered, copy } = recovery;
+        if (copy !== null) announceArticle(copy);
+        return success({ ...loaded.value, recovered });
+      }),
     'article.save': ({ id, baseRevision, edit }) =>
       inLibrary(async (store) => {
+        await services.journal()?.saving(id);
         const saved = await store.saveArticle(id, baseRevision, edit);
-        if (saved.ok) announceArticle(saved.value.article);
+        if (saved.ok) {
+          services.journal()?.saved(id, baseRevision, saved.value.article);
+          announceArticle(saved.value.article);
+        }
         return saved;
       }),
     'article.trash': ({ id }) =>
       inLibrary(async (store) => {
         const trashed = await store.trashArticle(id);
         if (!trashed.ok) return trashed;
+        if (settings.place?.article === id) isOpenNow(store, null);
         announce('library.changed', { library: libraryInfoOf(store), changed: [], removed: [id] });
         return success({});
       }),
@@ -218,6 +276,29 @@ export function makeHandlers(
           removed: [],
         });
         return success(summary);
+      }),
+
+    'journal.note': ({ id, baseRevision, text }) =>
+      inJournal(async (_store, journal) => {
+        try {
+          await journal.note(id, baseRevision, text);
+          return success({});
+        } catch (error) {
+          return failure('write-failed', { detail: toFailure(error).detail });
+        }
+      }),
+    'journal.clear': ({ id }) =>
+      inJournal(async (_store, journal) => {
+        await journal.clear(id);
+        return success({});
+      }),
+    'journal.list': () =>
+      inLibrary(async (store) => {
+        const journal = services.journal();
+        if (journal === null) return success({ found: [] });
+        const { found, copies } = await recoverAll(store, journal);
+        for (const copy of copies) announceArticle(copy);
+        return success({ found });
       }),
 
     'taxonomy.add': ({ kind, name }) =>

@@ -30,7 +30,11 @@ export interface ServeOptions {
 }
 
 /** Calls that are allowed while the app shuts down: those that get text to disk, and the answer to a flush. */
-const allowedWhileClosing: ReadonlySet<string> = new Set(['article.save', 'window.flushed']);
+const allowedWhileClosing: ReadonlySet<string> = new Set([
+  'article.save',
+  'journal.note',
+  'window.flushed',
+]);
 
 /** The running service: how many calls are open, and how to stop taking new ones. */
 export interface Service {

@@ -12,6 +12,7 @@ import { useStore } from './store.ts';
 export function App() {
   const services = useServices();
   const { api, mirror, workspace, assets, recent, environment, preferences, messages } = services;
+  const { recovered } = services;
   const contents = useStore(mirror.contents);
   const { theme } = useStore(preferences);
   const { platform } = useStore(environment);
@@ -27,7 +28,10 @@ export function App() {
         try {
           workspace.letGo();
           assets.forget();
+          recovered.forget();
           await mirror.load(library);
+          // The newsroom is open whatever the journal says.
+          await recovered.load().catch((caught: unknown) => workspace.report(caught));
         } finally {
           entering.current = null;
         }
@@ -36,7 +40,7 @@ export function App() {
       entering.current = { id: library.id, done };
       return done;
     },
-    [assets, mirror, workspace],
+    [assets, mirror, recovered, workspace],
   );
 
   useEffect(() => {
@@ -50,7 +54,10 @@ export function App() {
           version: state.version,
           developmentRuntime: state.developmentRuntime,
         });
-        if (state.library !== null) await enter(state.library);
+        if (state.library !== null) {
+          await enter(state.library);
+          if (state.reopen !== null) void workspace.open(state.reopen);
+        }
       } catch (caught) {
         workspace.report(caught);
       } finally {

@@ -9,6 +9,7 @@ import { Assets } from './assets.ts';
 import { CommandCentre } from './command-centre.ts';
 import { Jobs } from './jobs.ts';
 import { LibraryMirror } from './library-mirror.ts';
+import { RecoveredTexts } from './recovered-texts.ts';
 import { Store } from './store.ts';
 import { Toasts } from './toasts.ts';
 import { Workspace } from './workspace.ts';
@@ -26,6 +27,7 @@ export interface Services {
   readonly mirror: LibraryMirror;
   readonly workspace: Workspace;
   readonly toasts: Toasts;
+  readonly recovered: RecoveredTexts;
   readonly jobs: Jobs;
   readonly assets: Assets;
   readonly commands: CommandCentre;
@@ -52,11 +54,13 @@ export function createServices(
   const messages = english;
   const mirror = new LibraryMirror(api);
   const toasts = new Toasts();
+  const recovered = new RecoveredTexts(api);
   const preferences = new Store<Preferences>(defaultPreferences);
   const workspace = new Workspace({
     api,
     mirror,
     toasts,
+    recovered,
     messages,
     clock: {
       now: () => performance.now(),
@@ -72,6 +76,7 @@ export function createServices(
     mirror,
     workspace,
     toasts,
+    recovered,
     jobs: new Jobs(api),
     assets: new Assets(api),
     commands: new CommandCentre(api),

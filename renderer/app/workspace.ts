@@ -1,5 +1,6 @@
 // Which article is open, and what must happen before another one may be? Nothing is left before it is saved.
 import type { Article, ArticleEdit, ArticleStatus } from '../../core/content/article.ts';
+import { editOf } from '../../core/content/journal.ts';
 import { GalleyError, toFailure } from '../../core/errors.ts';
 import type { LoadedArticle } from '../../core/ipc/contract.ts';
 import { type ArticleSummary, summarise } from '../../core/library.ts';
@@ -8,6 +9,7 @@ import { ArticleSession } from '../editor/article-session.ts';
 import type { Clock } from '../editor/autosave.ts';
 import type { Api } from './api.ts';
 import { asSummary, type LibraryMirror } from './library-mirror.ts';
+import type { RecoveredTexts } from './recovered-texts.ts';
 import { Store } from './store.ts';
 import type { Toasts } from './toasts.ts';
 
@@ -15,6 +17,7 @@ export interface WorkspaceOptions {
   readonly api: Api;
   readonly mirror: LibraryMirror;
   readonly toasts: Toasts;
+  readonly recovered: RecoveredTexts;
   readonly messages: Messages;
   readonly clock: Clock;
   /** What the editor does not know of a body, in a few words, or null. */
@@ -188,6 +191,8 @@ export class Workspace {
         });
         mirror.update({ summary: summarise(article) });
         // Only now is the window's text safe elsewhere, and the other version may be shown.
+        // A note that stays nevertheless is kept as one more draft: too much, and nothing lost.
+        await api.call('journal.clear', { id: session.id }).catch(() => undefined);
         this.#show(await api.call('article.get', { id: session.id }));
         toasts.show(messages.save.keptBoth(headline));
       } catch (caught) {
@@ -220,7 +225,10 @@ export class Workspace {
     const { api, clock, mirror, messages, findUnknown } = this.#options;
     this.session.get()?.dispose();
     const readOnlyLibrary = mirror.contents.get()?.library.readOnly ?? null;
-    const unknown = loaded.state === 'readOnly' ? null : findUnknown(loaded.article.body);
+    const unknown =
+      loaded.state === 'readOnly'
+        ? null
+        : (bodiesOf(loaded).map(findUnknown).find(Boolean) ?? null);
     let readOnly: string | null = null;
     if (unknown !== null) readOnly = messages.editor.readOnlyUnknown(unknown);
     else if (readOnlyLibrary !== null) {
@@ -235,6 +243,9 @@ export class Workspace {
     });
     this.current.set(session.id);
     this.session.set(session);
+    if (loaded.state === 'complete' && loaded.recovered !== undefined && readOnly === null) {
+      this.#options.recovered.tell(loaded.article, loaded.recovered);
+    }
   }
 
   /** Flushes the open article; says so and answers false when that failed. */
@@ -275,4 +286,11 @@ export class Workspace {
     this.#turn = next.catch(() => undefined);
     return next;
   }
+}
+
+/** What the editor would have to show: the body on disk, and the one that comes back over it. */
+function bodiesOf(loaded: LoadedArticle & { state: 'complete' }): Article['body'][] {
+  const { article, recovered } = loaded;
+  const back = recovered?.basedOnCurrent ? editOf(recovered.text)?.body : undefined;
+  return back === undefined ? [article.body] : [article.body, back];
 }

@@ -134,6 +134,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
           platform: 'linux',
           version: '0.1.0',
           developmentRuntime: false,
+          reopen: null,
         });
       case 'preferences.set':
         preferences = { ...preferences, ...(given as Partial<Preferences>) };
@@ -180,6 +181,8 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
           ? failure('not-found')
           : success({ state: 'complete', article });
       }
+      case 'journal.list':
+        return success({ found: [] });
       case 'article.save':
         return save(given.id as never, given.baseRevision as never, given.edit as never);
       case 'article.trash': {

@@ -1,10 +1,12 @@
 // What is being typed into one article, and is it safe? The working copy between the editor and the disk.
 import type { Article, ArticleEdit } from '../../core/content/article.ts';
 import { BODY_SCHEMA_VERSION, type BodyNode } from '../../core/content/body.ts';
+import { comparable, editOf, type NotedText, noteOf } from '../../core/content/journal.ts';
 import type { LoadedArticle } from '../../core/ipc/contract.ts';
 import type { Api } from '../app/api.ts';
 import { type Readable, Store } from '../app/store.ts';
 import { Autosave, type Clock, type SaveState } from './autosave.ts';
+import { KeystrokeJournal } from './keystroke-journal.ts';
 
 type EditField = keyof ArticleEdit;
 
@@ -12,6 +14,8 @@ export interface SessionView {
   /** The article as it stands in the window; its `body` is the last one collected from the editor. */
   readonly article: Article;
   readonly save: SaveState;
+  /** True while not even the keystroke journal can be written. */
+  readonly isJournalFailing: boolean;
 }
 
 export interface SessionOptions {
@@ -32,21 +36,39 @@ export class ArticleSession implements Readable<SessionView> {
   readonly readOnly: string | null;
   readonly #view: Store<SessionView>;
   readonly #autosave: Autosave<EditField>;
+  readonly #journal: KeystrokeJournal;
   readonly #options: SessionOptions;
   #readBody: (() => BodyNode) | null = null;
+  /** Until something is typed into the editor, the body is the one that was loaded, letter by letter. */
+  #isBodyTyped = false;
 
   constructor(options: SessionOptions) {
     const { loaded } = options;
     this.#options = options;
     this.id = loaded.article.id;
     this.readOnly = options.readOnly ?? (loaded.state === 'readOnly' ? loaded.reason : null);
-    this.#view = new Store<SessionView>({ article: loaded.article, save: { state: 'clean' } });
+    this.#view = new Store<SessionView>({
+      article: loaded.article,
+      save: { state: 'clean' },
+      isJournalFailing: false,
+    });
+    this.#journal = new KeystrokeJournal({
+      clock: options.clock,
+      note: () => this.#note(),
+      onFailing: (isJournalFailing) => this.#view.set({ ...this.#view.get(), isJournalFailing }),
+    });
     this.#autosave = new Autosave<EditField>({
       revision: loaded.article.revision,
       clock: options.clock,
       save: (fields, baseRevision) => this.#write(fields, baseRevision),
-      onState: (save) => this.#view.set({ ...this.#view.get(), save }),
+      onState: (save) => {
+        if (save.state === 'saved') this.#journal.rest();
+        this.#view.set({ ...this.#view.get(), save });
+      },
     });
+    if (loaded.state === 'complete' && loaded.recovered?.basedOnCurrent) {
+      this.#bringBack(loaded.recovered.text);
+    }
   }
 
   readonly get = (): SessionView => this.#view.get();
@@ -68,6 +90,7 @@ export class ArticleSession implements Readable<SessionView> {
     // An edit holds the article's own members; only the optional ones may be undefined.
     this.#view.set({ ...this.#view.get(), article: { ...article, ...edit } as Article });
     this.#autosave.touch(...fieldsOf(edit));
+    if (notedFields.some((field) => field in edit)) this.#journal.touch();
   }
 
   /** The editor says how to read its document; the answer ends that, keeping the last document. */
@@ -83,7 +106,9 @@ export class ArticleSession implements Readable<SessionView> {
   /** The document in the editor changed; it is read when it is saved, not now. */
   bodyChanged(): void {
     if (this.readOnly !== null) return;
+    this.#isBodyTyped = true;
     this.#autosave.touch('body');
+    this.#journal.touch();
   }
 
   /** Saves everything now; false when it could not be written. */
@@ -100,6 +125,35 @@ export class ArticleSession implements Readable<SessionView> {
 
   dispose(): void {
     this.#autosave.dispose();
+    this.#journal.rest();
+  }
+
+  /** Text that was noted and never saved is typed again, so that saving it goes the usual way. */
+  #bringBack(text: NotedText): void {
+    const edit = editOf(text);
+    if (edit === undefined) return;
+    const { article } = this.#view.get();
+    const there = noteOf(article);
+    const { body, ...lines } = edit;
+    const changed: ArticleEdit = {};
+    for (const field of ['headline', 'standfirst', 'summary'] as const) {
+      if (lines[field] !== there[field]) changed[field] = lines[field];
+    }
+    if (comparable({ ...text, body: there.body }) !== comparable(text)) changed.body = body;
+    if (Object.keys(changed).length > 0) this.change(changed);
+  }
+
+  async #note(): Promise<void> {
+    const { article } = this.#view.get();
+    const body =
+      this.#isBodyTyped && this.#readBody !== null
+        ? { schemaVersion: BODY_SCHEMA_VERSION, document: this.#readBody() }
+        : article.body;
+    await this.#options.api.call('journal.note', {
+      id: this.id,
+      baseRevision: this.#autosave.revision,
+      text: noteOf({ ...article, body }),
+    });
   }
 
   #collectBody(): void {
@@ -117,6 +171,8 @@ export class ArticleSession implements Readable<SessionView> {
     baseRevision: number,
   ): Promise<{ revision: number; at: string }> {
     if (fields.has('body')) this.#collectBody();
+    // Sent first, so that the journal knows the text of this save before the save does.
+    this.#journal.noteNow();
     const sent = this.#view.get().article;
     const { article, savedAt } = await this.#options.api.call('article.save', {
       id: this.id,
@@ -143,6 +199,8 @@ export class ArticleSession implements Readable<SessionView> {
     this.#view.set({ ...view, article: merged as unknown as Article });
   }
 }
+
+const notedFields = ['headline', 'standfirst', 'summary', 'body'] as const;
 
 function fieldsOf(edit: ArticleEdit): EditField[] {
   // Object.keys cannot know that an edit has no members but its own.

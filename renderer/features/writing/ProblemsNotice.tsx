@@ -3,6 +3,7 @@ import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { type FailureCode, failureCodes } from '../../../core/errors.ts';
 import type { LibraryProblem } from '../../../core/ipc/contract.ts';
+import type { Messages } from '../../../core/messages.ts';
 import { useServices } from '../../app/services.ts';
 import { Modal } from '../../ui/Modal.tsx';
 
@@ -30,9 +31,7 @@ export function ProblemsNotice({ problems }: { readonly problems: readonly Libra
               <li key={problem.file}>
                 <code>{problem.file}</code>
                 <p>
-                  {isFailureCode(problem.code)
-                    ? messages.failures[problem.code].sentence(undefined)
-                    : problem.detail}{' '}
+                  {sentenceOf(problem, messages)}{' '}
                   {problem.setAside ? messages.problems.setAside : messages.problems.left}.
                 </p>
                 <details>
@@ -51,6 +50,12 @@ export function ProblemsNotice({ problems }: { readonly problems: readonly Libra
       ) : null}
     </section>
   );
+}
+
+function sentenceOf({ code, detail }: LibraryProblem, messages: Messages): string {
+  if (code === 'conflicting-copy') return messages.problems.conflictingCopy(detail);
+  if (code === 'arriving-copy') return messages.problems.arrivingCopy(detail);
+  return isFailureCode(code) ? messages.failures[code].sentence(undefined) : detail;
 }
 
 function isFailureCode(code: string): code is FailureCode {

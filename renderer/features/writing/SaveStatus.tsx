@@ -85,7 +85,7 @@ function describeState(save: SaveState, messages: Messages): { icon: ReactNode; 
 
 function NotSavedDialog(props: { readonly session: ArticleSession; readonly onClose: () => void }) {
   const { messages, workspace } = useServices();
-  const { article, save } = useStore(props.session);
+  const { article, save, isJournalFailing } = useStore(props.session);
   if (save.state !== 'failed' && save.state !== 'conflict') return null;
   const { sentence, action } = describeFailure(messages, {
     ...save.failure,
@@ -103,7 +103,10 @@ function NotSavedDialog(props: { readonly session: ArticleSession; readonly onCl
     >
       <div className="modal-body">
         <p>{action}</p>
-        <p>{messages.save.keptHere}</p>
+        <p>
+          {messages.save.keptHere}{' '}
+          {isJournalFailing ? messages.recovery.failing : messages.recovery.noted}
+        </p>
         <details>
           <summary>{messages.common.details}</summary>
           <code>{[save.failure.code, save.failure.detail].filter(Boolean).join(': ')}</code>

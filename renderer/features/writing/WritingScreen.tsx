@@ -12,6 +12,7 @@ import { Tip } from '../../ui/Tip.tsx';
 import { DetailsPanel } from '../details/DetailsPanel.tsx';
 import { ExportDialog } from '../export/ExportDialog.tsx';
 import { ArticleList } from '../list/ArticleList.tsx';
+import { RecoveryNotice } from '../recovery/RecoveryNotice.tsx';
 import { ProblemsNotice } from './ProblemsNotice.tsx';
 import { SaveStatus } from './SaveStatus.tsx';
 
@@ -138,6 +139,7 @@ function Writing({ contents }: { readonly contents: LibraryContents }) {
         </div>
       </header>
       <ProblemsNotice problems={contents.problems} />
+      <RecoveryNotice />
       <div className="panes">
         {showsList && !listIsDrawer ? (
           <nav
