@@ -3,6 +3,7 @@ import { randomFillSync } from 'node:crypto';
 import { basename } from 'node:path';
 import type { Low } from 'lowdb';
 import { checkBody } from '../../core/blocks/check-body.ts';
+import { canonicalJson } from '../../core/canonical-json.ts';
 import { type Article, type ArticleEdit, newArticle } from '../../core/content/article.ts';
 import type { ArticleBody } from '../../core/content/body.ts';
 import type { ArticleId, LibraryId } from '../../core/content/ids.ts';
@@ -15,12 +16,15 @@ import type { LibraryProblem, LoadedArticle } from '../../core/ipc/contract.ts';
 import { type ArticleSummary, summarise } from '../../core/library.ts';
 import { AssetStore } from '../media/asset-store.ts';
 import { ArticleIndex } from './article-index.ts';
+import { commitTogether, recoverCommit } from './commit-journal.ts';
+import { findConflictCopies } from './conflict-copies.ts';
 import { moveDurably } from './durable-file.ts';
 import { files, identifyLibrary } from './library-files.ts';
 import { acquireLock, type LibraryLock } from './library-lock.ts';
 import { describeProblem } from './read-library.ts';
-import { createRecord, openRecord, readChecked } from './record-file.ts';
+import { createRecord, openRecord, readChecked, recordChange } from './record-file.ts';
 import { type Scrub, scrubRecords } from './scrub.ts';
+import { sweepTemporaries } from './sweep.ts';
 
 export type TermKind = 'category' | 'newsType' | 'tag';
 
@@ -62,6 +66,9 @@ export class LibraryStore {
   readonly #ids: IdSource;
   readonly #now: () => Date;
   #queue: Promise<unknown> = Promise.resolve();
+  #sweeping: Promise<unknown> = Promise.resolve();
+  /** A change of several records failed, and may be left half done in the commit journal. */
+  #unfinished = false;
   #closed = false;
 
   private constructor(
@@ -106,6 +113,8 @@ export class LibraryStore {
       const acquired = await acquireLock(folder, { takeOver: options.takeOver ?? false });
       if (acquired.ok) lock = acquired.value;
       else readOnly = acquired.error.detail ?? acquired.error.code;
+      // Before anything is read: a change that a crash cut short is finished or dropped whole.
+      if (lock !== null) await recoverCommit(folder, (options.now ?? (() => new Date()))());
     } catch (error) {
       readOnly = toFailure(error).detail ?? 'the folder cannot be written to';
     }
@@ -117,6 +126,9 @@ export class LibraryStore {
     const now = options.now ?? (() => new Date());
     const store = new LibraryStore(folder, lock, readOnly, open.value, now);
     await store.#readArticles();
+    if (lock !== null) await store.#adoptConflictCopies();
+    // By the machine's clock: it is what file times are made of.
+    if (lock !== null) store.#sweeping = sweepTemporaries(folder, new Date()).catch(() => []);
     return success(store);
   }
 
@@ -200,16 +212,21 @@ export class LibraryStore {
         });
       }
       if (current.publishedAt !== undefined && current.slug !== next.slug) {
-        // The way from the old address is on disk before the address changes.
+        // The way from the old address and the new address appear together, or neither does.
         const from = `news/${current.slug}/`;
         const kept = this.#redirects.data.redirects.filter((redirect) => redirect.from !== from);
-        this.#redirects.data = {
-          redirects: [...kept, { from, to: `news/${next.slug}/` }],
-        };
-        await this.#redirects.write();
+        const redirects = { redirects: [...kept, { from, to: `news/${next.slug}/` }] };
+        this.#unfinished = true;
+        await commitTogether(this.folder, [
+          recordChange(this.#redirects, redirects),
+          recordChange(record.value, next),
+        ]);
+        this.#unfinished = false;
+        this.#redirects.data = redirects;
+      } else {
+        record.value.data = next;
+        await record.value.write();
       }
-      record.value.data = next;
-      await record.value.write();
       this.#remember(next);
       return success({ article: next, savedAt: now });
     });
@@ -266,6 +283,7 @@ export class LibraryStore {
     this.#closed = true;
     this.#ending.abort();
     await this.#scrubbing;
+    await this.#sweeping;
     await this.#queue;
     await this.#index.close();
     await this.#lock?.release();
@@ -282,6 +300,11 @@ export class LibraryStore {
   #inTurn<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
     const mine = this.#queue.then(async (): Promise<Result<T>> => {
       try {
+        if (this.#unfinished) {
+          await recoverCommit(this.folder, this.#now());
+          await this.#redirects.read();
+          this.#unfinished = false;
+        }
         return await work();
       } catch (error) {
         return { ok: false, error: toFailure(error) };
@@ -358,13 +381,55 @@ export class LibraryStore {
     }
   }
 
+  /**
+   * Takes in what a sync client left of an article that two computers changed: the other version becomes a draft of
+   * its own, so that both can be read and neither is overwritten. The client's file is set aside once that is on disk.
+   */
+  async #adoptConflictCopies(): Promise<void> {
+    const { whole, unreadable } = await findConflictCopies(this.folder, new Date());
+    for (const { path, client, article } of whole) {
+      const own = await openRecord('article', files.article(this.folder, article.id));
+      if (!own.ok || canonicalJson(own.value.data) !== canonicalJson(article)) {
+        const { publishedAt: _published, publishAt: _publish, ...content } = article;
+        const id = makeArticleId(this.#ids);
+        const now = this.#now().toISOString();
+        const draft: Article = {
+          ...content,
+          id,
+          slug: newArticle(id, { newsType: article.newsType, language: article.language, now })
+            .slug,
+          headline: `${article.headline} (copy from another computer)`,
+          status: 'draft',
+          highlighted: false,
+          updatedAt: now,
+          revision: 0,
+        };
+        await createRecord('article', files.article(this.folder, id), draft);
+        this.#remember(draft);
+        const found: Failure = { code: 'conflict', detail: client };
+        this.problems.push({
+          ...describeProblem(this.folder, path, found, true),
+          code: 'conflicting-copy',
+        });
+      }
+      await this.#moveAside(path);
+    }
+    for (const { path, client, isArriving } of unreadable) {
+      const code = isArriving ? 'arriving-copy' : 'damaged-record';
+      const found: Failure = { code: 'damaged-record', detail: client };
+      this.problems.push({ ...describeProblem(this.folder, path, found, false), code });
+    }
+  }
+
+  async #moveAside(path: string): Promise<void> {
+    const stamp = this.#now().toISOString().replaceAll(':', '-');
+    await moveDurably(path, `${files.setAside(this.folder)}/${stamp} ${basename(path)}`);
+  }
+
   /** Moves a damaged file out of the way, never deletes it, and lists what is wrong with it. */
   async #putAside(path: string, found: Failure): Promise<void> {
     const setAside = found.code === 'damaged-record' && this.#lock !== null;
-    if (setAside) {
-      const stamp = this.#now().toISOString().replaceAll(':', '-');
-      await moveDurably(path, `${files.setAside(this.folder)}/${stamp} ${basename(path)}`);
-    }
+    if (setAside) await this.#moveAside(path);
     const problem = describeProblem(this.folder, path, found, setAside);
     if (!this.problems.some((known) => known.file === problem.file)) this.problems.push(problem);
   }

@@ -1,0 +1,58 @@
+// Which second versions of articles did a sync client leave beside them, and what do they hold?
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Article } from '../../core/content/article.ts';
+import { readConflictCopyName } from '../../core/content/conflict-copies.ts';
+import type { ArticleId } from '../../core/content/ids.ts';
+import { files } from './library-files.ts';
+import { readRecord } from './record-file.ts';
+
+/** A whole copy, by the article it is another version of. */
+export interface ConflictCopy {
+  readonly path: string;
+  readonly of: ArticleId;
+  readonly client: string;
+  readonly article: Article;
+}
+
+/** A copy that cannot be read: damaged, or still arriving. It stays where it is and is looked at next time. */
+export interface UnreadableCopy {
+  readonly path: string;
+  readonly client: string;
+  readonly isArriving: boolean;
+}
+
+/** A file that changed within this time may be half of one that a sync client is still writing. */
+const ARRIVAL_MS = 2 * 60 * 1000;
+
+/** Looks for copies by their names, and reads them; nothing is changed. */
+export async function findConflictCopies(
+  library: string,
+  now: Date,
+): Promise<{ whole: ConflictCopy[]; unreadable: UnreadableCopy[] }> {
+  const whole: ConflictCopy[] = [];
+  const unreadable: UnreadableCopy[] = [];
+  for (const name of (await readdir(files.articles(library))).sort()) {
+    const meaning = readConflictCopyName(name);
+    if (meaning === undefined) continue;
+    const path = join(files.articles(library), name);
+    const read = await readRecord('article', path);
+    // A copy names the article it is of, in its name and inside: one that does not is somebody else's.
+    if (read.ok && read.value.id === meaning.of) {
+      whole.push({ path, ...meaning, article: read.value });
+    } else {
+      unreadable.push({
+        path,
+        client: meaning.client,
+        isArriving: await isArriving(path, now),
+      });
+    }
+  }
+  return { whole, unreadable };
+}
+
+/** Whether a file was written to so recently that more of it may come. */
+async function isArriving(path: string, now: Date): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined);
+  return found !== undefined && Math.abs(now.getTime() - found.mtimeMs) < ARRIVAL_MS;
+}
