@@ -1,4 +1,5 @@
 // Which command was asked for, and with which exit code does it end?
+import { checkNewsroom } from './check-newsroom.ts';
 import {
   BadInput,
   type CliEnvironment,
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   listArticles,
   exportLibrary,
   verifyBundle,
+  checkNewsroom,
   generateLibrary,
 ];
 

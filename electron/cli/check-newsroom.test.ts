@@ -1,0 +1,173 @@
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { unwrap } from '../../core/errors.ts';
+import { LibraryStore } from '../storage/library-store.ts';
+import { Chance } from './generated-newsroom.ts';
+import { runCommand } from './run-command.ts';
+
+const resources = fileURLToPath(new URL('../../resources', import.meta.url));
+
+let models: string;
+let folder: string;
+let room: string;
+
+async function galley(...args: string[]) {
+  const out: string[] = [];
+  const err: string[] = [];
+  const code = await runCommand(
+    args,
+    {
+      print: (line) => out.push(line),
+      note: (line) => err.push(line),
+      progress: () => {},
+      resources,
+      now: () => new Date('2026-11-25T08:00:00Z'),
+      timeZone: 'Europe/Brussels',
+      signal: new AbortController().signal,
+    },
+    '1.2.3',
+  );
+  return { code, out: out.join('\n'), err: err.join('\n') };
+}
+
+interface Answer {
+  ok: boolean;
+  faults: { file: string; kind: string; setAside: boolean }[];
+  notes: { file: string }[];
+}
+
+async function check(...more: string[]): Promise<Answer & { code: number }> {
+  const { code, out, err } = await galley('check', room, '--json', ...more);
+  if (out === '') throw new Error(err);
+  return { code, ...(JSON.parse(out) as Answer) };
+}
+
+async function filesOf(library: string): Promise<string[]> {
+  const entries = await readdir(library, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(library, join(entry.parentPath, entry.name)))
+    .sort();
+}
+
+async function flipBit(path: string, chance: Chance): Promise<void> {
+  const bytes = await readFile(path);
+  const at = chance.below(bytes.length);
+  bytes[at] = (bytes[at] ?? 0) ^ (1 << chance.below(8));
+  await writeFile(path, bytes);
+}
+
+beforeAll(async () => {
+  models = await mkdtemp(join(tmpdir(), 'galley-check-model-'));
+  await galley('generate', '12', join(models, 'room'));
+});
+afterAll(() => rm(models, { recursive: true, force: true }));
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'galley-check-'));
+  room = join(folder, 'room');
+  await cp(join(models, 'room'), room, { recursive: true });
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+describe('galley check', () => {
+  it('finds nothing wrong with a whole newsroom, and writes nothing', async () => {
+    const before = await filesOf(room);
+    expect(await check()).toMatchObject({ code: 0, ok: true, faults: [], notes: [] });
+    expect(await filesOf(room)).toEqual(before);
+    expect((await galley('check', room)).out).toContain('is whole');
+  });
+
+  it('finds nothing wrong with the sample newsroom', async () => {
+    const sample = join(folder, 'sample');
+    await galley('new', sample, '--sample');
+    expect(await galley('check', sample)).toMatchObject({ code: 0, err: '' });
+  });
+
+  it('names the one file in which a bit was flipped, whichever it is, and no other', async () => {
+    const chance = new Chance(20_261_124);
+    const all = await filesOf(room);
+    expect(all.length).toBeGreaterThan(18);
+    for (const file of all) {
+      const whole = await readFile(join(room, file));
+      await flipBit(join(room, file), chance);
+      const { code, faults } = await check();
+      expect([file, code, faults.map((fault) => fault.file)]).toEqual([file, 1, [file]]);
+      await writeFile(join(room, file), whole);
+    }
+    expect((await check()).ok).toBe(true);
+  });
+
+  it.each([
+    ['empty', () => Buffer.alloc(0)],
+    ['half', (whole: Buffer) => whole.subarray(0, whole.length / 2)],
+    ['nulls', (whole: Buffer) => Buffer.alloc(whole.length)],
+    ['null', () => Buffer.from('null')],
+    ['UTF-16', (whole: Buffer) => Buffer.from(whole.toString(), 'utf16le')],
+  ])('names an article whose file is %s', async (_what, damage) => {
+    const [file = ''] = (await filesOf(room)).filter((one) => one.startsWith('articles/'));
+    await writeFile(join(room, file), damage(await readFile(join(room, file))));
+    expect((await check()).faults).toEqual([expect.objectContaining({ file, kind: 'damaged' })]);
+  });
+
+  it('names missing bytes, dangling references and files of others', async () => {
+    const all = await filesOf(room);
+    const picture = all.find((file) => file.endsWith('.png')) ?? '';
+    await rm(join(room, picture));
+    await writeFile(join(room, 'articles', 'notes.txt'), 'mine');
+    expect(await check()).toMatchObject({
+      code: 1,
+      faults: [{ file: picture, kind: 'missing' }],
+      notes: [{ file: 'articles/notes.txt' }],
+    });
+    await rm(join(room, picture.replace('.png', '.json')));
+    const { faults } = await check();
+    expect(faults.length).toBeGreaterThan(0);
+    for (const fault of faults) expect(fault.kind).toBe('reference');
+  });
+
+  it('says in a sentence what is wrong, and that a folder is no newsroom', async () => {
+    const [file = ''] = (await filesOf(room)).filter((one) => one.startsWith('articles/'));
+    const text = await readFile(join(room, file), 'utf8');
+    await writeFile(join(room, file), text.replace('"revision": ', '"revision": 1'));
+    expect((await galley('check', room)).out).toContain(
+      `${file} is damaged: the checksum does not match the content.`,
+    );
+    expect(await galley('check', folder)).toMatchObject({ code: 2 });
+    expect(await galley('check', join(folder, 'nowhere'))).toMatchObject({ code: 2 });
+  });
+
+  it('looks on while the newsroom is open, and repairs only when it is not', async () => {
+    const store = unwrap(await LibraryStore.open(room));
+    try {
+      expect((await check()).code).toBe(0);
+      const refused = await galley('check', room, '--repair');
+      expect(refused).toMatchObject({ code: 1, out: '' });
+      expect(refused.err).toContain('open elsewhere');
+    } finally {
+      await store.close();
+    }
+    expect((await check('--repair')).code).toBe(0);
+  });
+
+  it('sets aside what is damaged, loses none of it, and is content afterwards', async () => {
+    const all = await filesOf(room);
+    const [file = ''] = all.filter((one) => one.startsWith('articles/'));
+    const damaged = (await readFile(join(room, file))).subarray(0, 500);
+    await writeFile(join(room, file), damaged);
+    expect(await check('--repair')).toMatchObject({
+      code: 1,
+      faults: [{ file, kind: 'damaged', setAside: true }],
+    });
+    const aside = await readdir(join(room, 'trash', 'set-aside'));
+    expect(aside).toEqual([expect.stringContaining(basename(file))]);
+    expect(await readFile(join(room, 'trash', 'set-aside', aside[0] ?? ''))).toEqual(damaged);
+    // What is left names only those that pointed at what is gone.
+    for (const fault of (await check()).faults) expect(fault.kind).toBe('reference');
+    const store = unwrap(await LibraryStore.open(room));
+    expect(store.summaries()).toHaveLength(11);
+    await store.close();
+  });
+});
