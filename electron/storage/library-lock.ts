@@ -113,7 +113,10 @@ async function heldAs(path: string, mine: LockFile): Promise<LibraryLock> {
   return {
     async release() {
       const now = await readLock(path);
-      if (now?.nonce === mine.nonce) await unlink(path);
+      if (now?.nonce !== mine.nonce) return;
+      await unlink(path).catch((error: unknown) => {
+        if (errorCode(error) !== 'ENOENT') throw error; // released twice
+      });
     },
   };
 }

@@ -41,8 +41,22 @@ class RecordAdapter<T extends RecordType> implements Adapter<RecordOf<T>> {
   }
 
   async write(record: RecordOf<T>): Promise<void> {
-    await writeDurably(this.#path, encodeRecord(this.#type, record, sha256, this.#carried).text);
+    const { path, text } = this.changeTo(record);
+    await writeDurably(path, text);
   }
+
+  changeTo(record: RecordOf<T>): { path: string; text: string } {
+    return { path: this.#path, text: encodeRecord(this.#type, record, sha256, this.#carried).text };
+  }
+}
+
+/** The file that writing `record` to its store would make: for changes of several records that are made together. */
+export function recordChange<R extends RecordOf<RecordType>>(
+  store: Low<R>,
+  record: R,
+): { path: string; text: string } {
+  if (store.adapter instanceof RecordAdapter) return store.adapter.changeTo(record);
+  throw new TypeError('A store of records is made by openRecord or createRecord.');
 }
 
 async function readText(path: string): Promise<string> {
