@@ -72,4 +72,12 @@ describe('transliteration', () => {
       }),
     );
   });
+
+  it('does the same with plain text as with the letters of text that is not', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary-ascii' }), (text) => {
+        expect(transliterate(text)).toBe(transliterate(`é${text}`).slice(1));
+      }),
+    );
+  });
 });

@@ -57,15 +57,25 @@ export function ArticleList({ contents, onChosen }: Props) {
   const firstCard = rows.findIndex((row) => row.kind === 'article');
   const focusIndex = [indexOf(focused), indexOf(current), firstCard].find((index) => index >= 0);
 
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) => (rows[index]?.kind === 'group' ? HEAD_HEIGHT : CARD_HEIGHT),
-    getItemKey: (index) => {
+  // The same functions for the same rows: the virtualizer places every row anew when one of them is another.
+  const estimateSize = useCallback(
+    (index: number) => (rows[index]?.kind === 'group' ? HEAD_HEIGHT : CARD_HEIGHT),
+    [rows],
+  );
+  const getItemKey = useCallback(
+    (index: number) => {
       const row = rows[index];
       if (row === undefined) return index;
       return row.kind === 'group' ? row.group : row.summary.id;
     },
+    [rows],
+  );
+
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize,
+    getItemKey,
     overscan: 6,
     paddingEnd: 16,
     scrollPaddingStart: HEAD_HEIGHT,
@@ -126,7 +136,10 @@ export function ArticleList({ contents, onChosen }: Props) {
   };
 
   const total = contents.summaries.size;
-  const found = rows.reduce((sum, row) => sum + (row.kind === 'group' ? row.count : 0), 0);
+  const found = useMemo(
+    () => rows.reduce((sum, row) => sum + (row.kind === 'group' ? row.count : 0), 0),
+    [rows],
+  );
 
   return (
     <>

@@ -25,8 +25,10 @@ const groupOf: Readonly<Record<ArticleStatus, GroupId>> = {
   archived: 'archived',
 };
 
-/** The articles of each group, in their order. */
-export type ListGroups = ReadonlyMap<GroupId, readonly ArticleSummary[]>;
+/** The articles of each group, in their order, each as the row it is: rows are made once, not at every keystroke. */
+export type ListGroups = ReadonlyMap<GroupId, readonly ArticleRow[]>;
+
+type ArticleRow = Extract<ListRow, { kind: 'article' }>;
 
 /** Sorts everything once; filtering then only walks through it. */
 export function listGroups(summaries: Iterable<ArticleSummary>): ListGroups {
@@ -35,7 +37,7 @@ export function listGroups(summaries: Iterable<ArticleSummary>): ListGroups {
   for (const [group, members] of groups) {
     members.sort((one, other) => compare(group, one, other));
   }
-  return groups;
+  return new Map([...groups].map(([group, members]) => [group, members.map(rowOf)]));
 }
 
 /** The rows of the list: group heads and cards, only articles whose headline holds `filter`. */
@@ -44,10 +46,10 @@ export function listRows(groups: ListGroups, filter: string): ListRow[] {
   const rows: ListRow[] = [];
   for (const [group, all] of groups) {
     const members =
-      wanted === '' ? all : all.filter((summary) => searchText(summary).includes(wanted));
+      wanted === '' ? all : all.filter((row) => searchText(row.summary).includes(wanted));
     if (members.length === 0) continue;
     rows.push({ kind: 'group', group, count: members.length });
-    for (const summary of members) rows.push({ kind: 'article', summary });
+    for (const row of members) rows.push(row);
   }
   return rows;
 }
@@ -56,9 +58,9 @@ const WARM_AT_ONCE = 400;
 
 /** Prepares the search in idle moments, so that its first letter costs no more than the others. */
 export function warmSearch(groups: ListGroups, whenIdle: (run: () => void) => number): void {
-  const waiting = [...groups.values()].flat().filter((summary) => !searchTexts.has(summary));
+  const waiting = [...groups.values()].flat().filter(({ summary }) => !searchTexts.has(summary));
   const next = (): void => {
-    for (const summary of waiting.splice(0, WARM_AT_ONCE)) searchText(summary);
+    for (const { summary } of waiting.splice(0, WARM_AT_ONCE)) searchText(summary);
     if (waiting.length > 0) whenIdle(next);
   };
   whenIdle(next);
@@ -78,6 +80,17 @@ function compare(group: GroupId, one: ArticleSummary, other: ArticleSummary): nu
 
 function descending(one: string, other: string): number {
   return one < other ? 1 : one > other ? -1 : 0;
+}
+
+const rowsMade = new WeakMap<ArticleSummary, ArticleRow>();
+
+function rowOf(summary: ArticleSummary): ArticleRow {
+  let row = rowsMade.get(summary);
+  if (row === undefined) {
+    row = { kind: 'article', summary };
+    rowsMade.set(summary, row);
+  }
+  return row;
 }
 
 const searchTexts = new WeakMap<ArticleSummary, string>();
