@@ -60,6 +60,18 @@ describe('importing a file', () => {
     expect(await everyFile(files.media(library()))).toHaveLength(2);
   });
 
+  it('again, after its stored bytes were damaged, puts the good ones back', async () => {
+    const { id, extension } = unwrap(await assets.importFile(await file('a.png', png)));
+    const stored = files.assetBytes(library(), id, extension);
+    const damaged = Buffer.from(png);
+    damaged[20] = (damaged[20] ?? 0) ^ 1;
+    await writeFile(stored, damaged);
+    expect(await assets.verify(id)).toMatchObject({ error: { code: 'damaged-record' } });
+    unwrap(await assets.importFile(await file('b.png', png)));
+    unwrap(await assets.verify(id));
+    expect((await readFile(stored)).equals(png)).toBe(true);
+  });
+
   it('finds type and size in pixels from the bytes, whatever the name says', async () => {
     const asset = unwrap(await assets.importFile(await file('holiday.pdf', png)));
     expect(asset).toMatchObject({ mediaType: 'image/png', extension: 'png', width: 3, height: 2 });
@@ -110,6 +122,18 @@ describe('importing a file', () => {
       ok: false,
       error: { code: 'file-unreadable', subject: 'gone.pdf' },
     });
+  });
+});
+
+it('keeps both of two edits of one asset that are made at once', async () => {
+  const { id } = unwrap(await assets.importFile(await file('a.png', png)));
+  await Promise.all([
+    assets.edit(id, { credit: 'Tess Vermeulen' }),
+    assets.edit(id, { licence: 'CC BY 4.0' }),
+  ]);
+  expect(unwrap(await assets.get(id))).toMatchObject({
+    credit: 'Tess Vermeulen',
+    licence: 'CC BY 4.0',
   });
 });
 

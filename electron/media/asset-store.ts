@@ -1,5 +1,6 @@
 // How files get into a library and out again: copied as a stream, named by their SHA-256, described by a record.
 import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { open, stat, unlink } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Asset, AssetEdit } from '../../core/content/asset.ts';
@@ -33,6 +34,7 @@ const SYNC_EVERY_BYTES = 64 * 1024 * 1024;
 export class AssetStore {
   readonly #library: string;
   readonly #now: () => Date;
+  #edits: Promise<unknown> = Promise.resolve();
 
   constructor(library: string, now: () => Date) {
     this.#library = library;
@@ -103,16 +105,36 @@ export class AssetStore {
     return success({ asset: asset.value, path });
   }
 
-  async edit(id: AssetId, edit: AssetEdit): Promise<Result<Asset>> {
-    const record = await openRecord('asset', files.assetRecord(this.#library, id));
-    if (!record.ok) return record;
+  /** Reads an asset's bytes again: fails with `damaged-record` where they are no longer those it is named by. */
+  async verify(id: AssetId): Promise<Result<null>> {
+    const located = await this.locate(id);
+    if (!located.ok) return located;
+    const subject = located.value.asset.fileName;
+    const hash = createHash('sha256');
     try {
-      Object.assign(record.value.data, edit);
-      await record.value.write();
-      return success(record.value.data);
+      for await (const piece of createReadStream(located.value.path)) hash.update(piece);
     } catch (error) {
-      return { ok: false, error: toFailure(error) };
+      return failure('file-unreadable', { subject, detail: toFailure(error).detail });
     }
+    if (hash.digest('hex') === id) return success(null);
+    return failure('damaged-record', { subject, detail: 'the checksum does not match the bytes' });
+  }
+
+  /** Changes what is written about an asset; edits follow one another, so that none is made to an old record. */
+  edit(id: AssetId, edit: AssetEdit): Promise<Result<Asset>> {
+    const mine = this.#edits.then(async (): Promise<Result<Asset>> => {
+      const record = await openRecord('asset', files.assetRecord(this.#library, id));
+      if (!record.ok) return record;
+      try {
+        Object.assign(record.value.data, edit);
+        await record.value.write();
+        return success(record.value.data);
+      } catch (error) {
+        return { ok: false, error: toFailure(error) };
+      }
+    });
+    this.#edits = mine;
+    return mine;
   }
 
   async #store(
@@ -147,7 +169,8 @@ export class AssetStore {
       }
       const id = assetId.parse(hash.digest('hex'));
       const known = await this.locate(id);
-      if (known.ok) return success(known.value.asset);
+      // Bytes that are there but damaged are replaced by the good ones at hand.
+      if (known.ok && (await this.verify(id)).ok) return success(known.value.asset);
       const kind = await findKind(temporary, fileName);
       const described = await this.get(id);
       const asset: Asset = described.ok
