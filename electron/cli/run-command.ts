@@ -1,4 +1,5 @@
 // Which command was asked for, and with which exit code does it end?
+import { backUpLibrary } from './back-up.ts';
 import { checkNewsroom } from './check-newsroom.ts';
 import {
   BadInput,
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   exportLibrary,
   verifyBundle,
   checkNewsroom,
+  backUpLibrary,
   generateLibrary,
 ];
 
