@@ -8,6 +8,7 @@ export class WritingScreen {
   readonly body: Locator;
   readonly summary: Locator;
   readonly saveState: Locator;
+  readonly recovery: Locator;
   readonly details: Locator;
   readonly attachments: Locator;
 
@@ -17,6 +18,7 @@ export class WritingScreen {
     this.standfirst = page.getByRole('textbox', { name: 'Standfirst', exact: true });
     this.body = page.getByRole('textbox', { name: 'Article body' });
     this.saveState = page.getByRole('status', { name: 'Save state' });
+    this.recovery = page.getByRole('region', { name: 'Recovered text' });
     this.details = page.getByRole('complementary', { name: 'Details' });
     this.summary = this.details.getByRole('textbox', { name: 'Summary' });
     this.attachments = this.details.getByRole('list', { name: 'Attachments' });
