@@ -1,0 +1,54 @@
+// Is a large newsroom as quick to work in as a small one, and does it stay in the window's own limits?
+import { execFile } from 'node:child_process';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { appFolder, expect, test } from './fixtures/app.ts';
+import { WritingScreen } from './pages/writing.ts';
+
+const run = promisify(execFile);
+const count = 2000;
+
+test('a newsroom of thousands opens, is filtered, edited and saved', async ({
+  workplace,
+}, info) => {
+  const library = join(workplace.folder, 'Large newsroom');
+  const cli = join(appFolder, 'dist', 'cli.cjs');
+  await run(process.execPath, [cli, 'generate', String(count), library]);
+  const { page } = await workplace.launch([`--library=${library}`]);
+  const screen = new WritingScreen(page);
+
+  const total = page.locator('.list-head .count');
+  await expect(total).toHaveText(count.toLocaleString('en'));
+  const rows = page.locator('.list-row');
+  await expect(rows.first()).toBeVisible();
+  expect(await rows.count()).toBeLessThan(100);
+
+  const filter = page.getByRole('textbox', { name: 'Filter' });
+  await filter.fill('prague');
+  await expect(screen.article(/prague/i).first()).toBeVisible();
+  await expect(page.locator('.list-row button').first()).toContainText(/prague/i);
+  expect(await rows.count()).toBeLessThan(100);
+  await info.attach('filtered', { body: await page.screenshot(), contentType: 'image/png' });
+
+  await screen.open(/prague/i);
+  await expect(screen.headline).toHaveValue(/prague/i);
+  await screen.body.click();
+  await page.keyboard.press('ControlOrMeta+End');
+  await screen.type(' The very last sentence of a long day.');
+  await screen.waitUntilSaved();
+
+  const articles = join(library, 'articles');
+  const texts = await Promise.all(
+    (await readdir(articles)).map((name) => readFile(join(articles, name), 'utf8')),
+  );
+  const changed = texts.filter((text) => text.includes('The very last sentence of a long day.'));
+  expect(changed).toHaveLength(1);
+
+  // The list scrolls to its very end without drawing what is not in sight.
+  await filter.fill('');
+  await page.locator('.list-scroller').evaluate((list) => list.scrollTo(0, list.scrollHeight));
+  await expect(page.locator(`.list-row[data-index="${count / 2}"]`)).toHaveCount(0);
+  expect(await rows.count()).toBeLessThan(100);
+  await info.attach('the end', { body: await page.screenshot(), contentType: 'image/png' });
+});
