@@ -1,5 +1,5 @@
 // What the whole newsroom looks like at one moment: the read model that pages, lists and checks are made from.
-import type { Article, ArticleStatus } from './content/article.ts';
+import type { Article, ArticleFacts, ArticleStatus } from './content/article.ts';
 import type { Asset } from './content/asset.ts';
 import type { ArticleId, AssetId, LibraryId, TermId } from './content/ids.ts';
 import type { Person, Redirects, Site, Taxonomy } from './content/site.ts';
@@ -32,7 +32,7 @@ export interface ArticleSummary {
   readonly revision: number;
 }
 
-export function summarise(from: Article): ArticleSummary {
+export function summarise(from: ArticleFacts): ArticleSummary {
   return {
     id: from.id,
     headline: from.headline,

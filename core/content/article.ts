@@ -94,6 +94,10 @@ export const article = z.object({
 });
 export type Article = z.infer<typeof article>;
 
+/** An article without its text: what a save answers with, since whoever saved has the text already. */
+export const articleFacts = article.omit({ body: true });
+export type ArticleFacts = z.infer<typeof articleFacts>;
+
 /** What an editor may change in one save; identity, times and the counter belong to the store. */
 export const articleEdit = article
   .omit({ id: true, revision: true, updatedAt: true, createdAt: true })

@@ -1,6 +1,6 @@
 // What may pass between the window and the main process: every call, every event, and their schemas.
 import { z } from 'zod';
-import { article, articleEdit, articleStatus } from '../content/article.ts';
+import { article, articleEdit, articleFacts, articleStatus } from '../content/article.ts';
 import { asset, assetEdit } from '../content/asset.ts';
 import { articleId, assetId, libraryId, termId } from '../content/ids.ts';
 import { notedText } from '../content/journal.ts';
@@ -148,7 +148,7 @@ export const calls = {
   'article.get': { input: z.object({ id: articleId }), output: loadedArticle },
   'article.save': {
     input: z.object({ id: articleId, baseRevision: z.int(), edit: articleEdit }),
-    output: z.object({ article, savedAt: z.string() }),
+    output: z.object({ article: articleFacts, savedAt: z.string() }),
   },
   'article.trash': { input: z.object({ id: articleId }), output: nothing },
   'article.restore': { input: z.object({ id: articleId }), output: articleSummary },

@@ -254,6 +254,8 @@ export function makeHandlers(
         if (saved.ok) {
           services.journal()?.saved(id, baseRevision, saved.value.article);
           announceArticle(saved.value.article);
+          const { body: _sentByTheWindow, ...article } = saved.value.article;
+          return success({ article, savedAt: saved.value.savedAt });
         }
         return saved;
       }),

@@ -1,5 +1,5 @@
 // What is being typed into one article, and is it safe? The working copy between the editor and the disk.
-import type { Article, ArticleEdit } from '../../core/content/article.ts';
+import type { Article, ArticleEdit, ArticleFacts } from '../../core/content/article.ts';
 import { BODY_SCHEMA_VERSION, type BodyNode } from '../../core/content/body.ts';
 import { comparable, editOf, type NotedText, noteOf } from '../../core/content/journal.ts';
 import type { LoadedArticle } from '../../core/ipc/contract.ts';
@@ -25,7 +25,7 @@ export interface SessionOptions {
   /** Why this article may only be read, found by the window itself; null when it may be changed. */
   readonly readOnly: string | null;
   /** Called with every article the disk acknowledged. */
-  onSaved(article: Article): void;
+  onSaved(article: ArticleFacts): void;
 }
 
 /** One article open in the window. Made by the workspace, which flushes it before letting it go. */
@@ -185,7 +185,7 @@ export class ArticleSession implements Readable<SessionView> {
   }
 
   /** Takes over what the store decided (address, times), except where the person went on typing meanwhile. */
-  #adopt(sent: Article, stored: Article): void {
+  #adopt(sent: Article, stored: ArticleFacts): void {
     const view = this.#view.get();
     const merged: Record<string, unknown> = { ...stored };
     const now: Readonly<Record<string, unknown>> = { ...view.article };
