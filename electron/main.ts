@@ -69,7 +69,10 @@ async function start(): Promise<void> {
   const announce = <N extends EventName>(name: N, payload: EventPayload<N>): void => {
     for (const window of windows) emit(window, name, payload);
   };
-  const closing = new Closing((window, token) => emit(window, 'app.flush', { token }));
+  const closing = new Closing(
+    (window, token) => emit(window, 'app.flush', { token }),
+    () => journal?.holdsAllNoted ?? false,
+  );
   const temporaryFolder = join(app.getPath('temp'), 'galley');
   mkdirSync(temporaryFolder, { recursive: true, mode: 0o700 });
   const focused = (): BrowserWindow | undefined =>

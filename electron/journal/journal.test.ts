@@ -82,6 +82,7 @@ describe('a note', () => {
     expect((await stat(noteFile())).mode & 0o777).toBe(0o600);
     expect((await stat(join(library, '.galley', 'journal'))).mode & 0o777).toBe(0o700);
     expect(await notes()).toEqual([`${article.id}.json`]);
+    expect(journal.holdsAllNoted).toBe(true);
   });
 
   it('is written although the folder that saves go to is gone', async () => {
@@ -106,6 +107,7 @@ describe('a note', () => {
   it('fails where the library has gone, and makes nothing that looks like one', async () => {
     await rename(library, join(root, 'Unplugged'));
     await expect(journal.note(article.id, 1, textOf('Lost?'))).rejects.toThrow();
+    expect(journal.holdsAllNoted).toBe(false);
     expect(await readdir(root)).toEqual(['Unplugged']);
     await rename(join(root, 'Unplugged'), library);
   });

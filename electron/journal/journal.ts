@@ -27,6 +27,8 @@ interface Live {
   /** The write under way, and whether the file is behind what is known. */
   writing: Promise<void> | null;
   isBehind: boolean;
+  /** The last write went wrong. */
+  hasFailed: boolean;
 }
 
 /** A note that was found although its window is gone. */
@@ -135,6 +137,12 @@ export class Journal {
     return { state: 'setAside', file: await this.#move(`${id}.json`), why };
   }
 
+  /** Whether there is text that is not saved, and all of it is here. */
+  get holdsAllNoted(): boolean {
+    const noted = [...this.#live.values()].filter(({ note }) => note !== null);
+    return noted.length > 0 && noted.every(({ hasFailed }) => !hasFailed);
+  }
+
   /** Waits for every write under way. Notes of text that is not saved stay. */
   async close(): Promise<void> {
     await Promise.allSettled([...this.#live.values()].map(({ writing }) => writing));
@@ -161,7 +169,14 @@ export class Journal {
   #of(id: ArticleId): Live {
     const known = this.#live.get(id);
     if (known !== undefined) return known;
-    const made: Live = { note: null, sent: null, saved: null, writing: null, isBehind: false };
+    const made: Live = {
+      note: null,
+      sent: null,
+      saved: null,
+      writing: null,
+      isBehind: false,
+      hasFailed: false,
+    };
     this.#live.set(id, made);
     return made;
   }
@@ -187,6 +202,10 @@ export class Journal {
           );
         }
       }
+      live.hasFailed = false;
+    } catch (error) {
+      live.hasFailed = true;
+      throw error;
     } finally {
       // In the same step as the last look at `isBehind`: what is asked for from now on starts a write of its own.
       live.writing = null;

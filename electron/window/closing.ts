@@ -10,10 +10,15 @@ export class Closing {
   readonly #waiting = new Map<string, (saved: boolean) => void>();
   readonly #mayClose = new WeakSet<BrowserWindow>();
   readonly #ask: (window: BrowserWindow, token: string) => void;
+  readonly #isNoted: () => boolean;
 
-  /** `ask` tells a window to save and to answer with the token. */
-  constructor(ask: (window: BrowserWindow, token: string) => void) {
+  /**
+   * `ask` tells a window to save and to answer with the token; `isNoted` says whether what is not saved is in the
+   * keystroke journal at least.
+   */
+  constructor(ask: (window: BrowserWindow, token: string) => void, isNoted: () => boolean) {
     this.#ask = ask;
+    this.#isNoted = isNoted;
   }
 
   /** The window's answer. */
@@ -57,11 +62,14 @@ export class Closing {
   }
 
   async #confirmLoss(window: BrowserWindow): Promise<boolean> {
+    const isNoted = this.#isNoted();
     const { response } = await dialog.showMessageBox(window, {
       type: 'warning',
       message: 'The last changes could not be saved.',
-      detail: 'Stay, and see beside the save state what to do. Closing now loses these changes.',
-      buttons: ['Stay', 'Close and lose changes'],
+      detail: isNoted
+        ? 'Stay, and see beside the save state what to do. What you typed is in the keystroke journal: if you close now, it comes back when you open the article again.'
+        : 'Stay, and see beside the save state what to do. Closing now loses these changes.',
+      buttons: ['Stay', isNoted ? 'Close' : 'Close and lose changes'],
       defaultId: 0,
       cancelId: 0,
     });
