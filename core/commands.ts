@@ -11,6 +11,8 @@ export interface Command {
 export const commands = [
   { id: 'article.new', label: 'New article', shortcut: 'CmdOrCtrl+N', menu: 'file' },
   { id: 'library.open', label: 'Open newsroom…', shortcut: 'CmdOrCtrl+O', menu: 'file' },
+  { id: 'library.backup', label: 'Back up now', menu: 'file' },
+  { id: 'library.backupFolder', label: 'Backup folder…', menu: 'file' },
   { id: 'library.close', label: 'Close newsroom', menu: 'file' },
   { id: 'article.save', label: 'Save now', shortcut: 'CmdOrCtrl+S', menu: 'file' },
   { id: 'export', label: 'Export website…', shortcut: 'CmdOrCtrl+E', menu: 'file' },

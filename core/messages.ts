@@ -438,6 +438,12 @@ export const english = {
     unsaved: 'The article you are writing could not be saved, so nothing was exported.',
   },
 
+  backup: {
+    label: 'Backing up the newsroom',
+    done: (files: number, folder: string) =>
+      `${count(files, 'file', 'files')} backed up to “${folder}” and read back. From now on this happens every day.`,
+  },
+
   problems: {
     title: (number: number) =>
       `${count(number, 'file of this newsroom needs', 'files of this newsroom need')} a look`,
@@ -445,6 +451,8 @@ export const english = {
       `Two computers changed this article, and ${client} kept both versions. The other one is now a draft whose headline ends in “(copy from another computer)”.`,
     arrivingCopy: (client: string) =>
       `A second version of an article is still arriving from ${client}. It is read when the newsroom is opened again.`,
+    backupFailed: (folder: string, reason: string) =>
+      `The backup to “${folder}” was not made. ${reason} Connect the disk or choose another place with File, Backup folder.`,
     setAside: 'Set aside, not deleted',
     left: 'Left as it is',
     lead: 'The rest of the newsroom is whole. These files could not be used as they are:',

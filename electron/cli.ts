@@ -44,4 +44,6 @@ const environment: CliEnvironment = {
 // A bundled program has no top-level await.
 void runCommand(process.argv.slice(2), environment, packageFile.version).then((code) => {
   process.exitCode = code;
+  // A process of the app has no end of its own, unlike one of a terminal.
+  if (Reflect.has(process, 'parentPort')) process.exit(code);
 });

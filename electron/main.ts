@@ -15,6 +15,7 @@ import {
 import type { Result } from '../core/errors.ts';
 import type { EventName, EventPayload } from '../core/ipc/contract.ts';
 import { describeFailure, english } from '../core/messages.ts';
+import { Backups } from './backups.ts';
 import { startExport } from './export/export-client.ts';
 import {
   type HandlerServices,
@@ -78,9 +79,16 @@ async function start(): Promise<void> {
   const focused = (): BrowserWindow | undefined =>
     BrowserWindow.getFocusedWindow() ?? [...windows][0];
 
+  const backups = new Backups(settings, (args) =>
+    utilityProcess.fork(join(__dirname, 'cli.cjs'), args, {
+      serviceName: 'Galley backup',
+      stdio: 'pipe',
+    }),
+  );
   const services: HandlerServices = {
     settings,
     jobs,
+    backups,
     version: app.getVersion(),
     developmentRuntime: Number.parseInt(process.versions.electron, 10) < OLDEST_SHIPPED_ELECTRON,
     sampleLibrary: join(resources, 'sample-newsroom'),

@@ -3,12 +3,17 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import Store from 'electron-store';
 import { z } from 'zod';
-import { articleId } from '../core/content/ids.ts';
+import { articleId, type LibraryId, libraryId } from '../core/content/ids.ts';
 import { type Preferences, preferences, type RecentLibrary } from '../core/ipc/contract.ts';
 
 const settings = z.object({
   preferences,
   recent: z.array(z.object({ folder: z.string() })),
+  /** Where backups go, and when the newest of each library was made. */
+  backup: z.object({
+    folder: z.string().nullable(),
+    made: z.array(z.object({ library: libraryId, at: z.iso.datetime() })),
+  }),
   window: z.object({
     x: z.number().optional(),
     y: z.number().optional(),
@@ -23,6 +28,7 @@ export type SettingsData = z.infer<typeof settings>;
 const defaults: SettingsData = {
   preferences: { theme: 'system', detailsOpen: true, listWidth: 288, detailsWidth: 316 },
   recent: [],
+  backup: { folder: null, made: [] },
   window: { width: 1440, height: 900 },
   place: null,
 };
@@ -47,6 +53,20 @@ export class Settings {
     );
     this.#store.set('preferences', { ...this.preferences, ...given });
     return this.preferences;
+  }
+
+  get backup(): SettingsData['backup'] {
+    return this.#part('backup');
+  }
+
+  setBackupFolder(folder: string): void {
+    this.#store.set('backup', { folder, made: [] });
+  }
+
+  addBackup(library: LibraryId, at: string): void {
+    const { folder, made } = this.backup;
+    const others = made.filter((one) => one.library !== library);
+    this.#store.set('backup', { folder, made: [...others, { library, at }] });
   }
 
   get window(): SettingsData['window'] {

@@ -5,6 +5,7 @@ import { asset, assetEdit } from '../content/asset.ts';
 import { articleId, assetId, libraryId, termId } from '../content/ids.ts';
 import { notedText } from '../content/journal.ts';
 import { category, newsType, person, site, tag, taxonomy } from '../content/site.ts';
+import { historyEntry, historyEntryId, historyReason } from '../history/entry.ts';
 
 /** A long job is named by the window that starts it, so that it can follow and cancel it at once. */
 export const jobId = z.uuid();
@@ -47,12 +48,46 @@ export const preferences = z.object({
 });
 export type Preferences = z.infer<typeof preferences>;
 
+/** What the timeline shows of a history entry. */
+export const historyEntryInfo = z.object({
+  id: historyEntryId,
+  at: z.string(),
+  reason: historyReason,
+  /** What a person called it. */
+  name: z.string().nullable(),
+  revision: z.int(),
+  status: articleStatus,
+  headline: z.string(),
+  words: z.int(),
+});
+export type HistoryEntryInfo = z.infer<typeof historyEntryInfo>;
+
+export const trashedArticle = z.object({
+  id: articleId,
+  headline: z.string(),
+  status: articleStatus,
+  language: z.string(),
+  trashedAt: z.string().nullable(),
+});
+export type TrashedArticle = z.infer<typeof trashedArticle>;
+
+/** An article whose record is gone, and the newest entry of its history that is whole. */
+export const lostArticle = z.object({
+  id: articleId,
+  entry: historyEntryId,
+  at: z.string(),
+  headline: z.string(),
+});
+export type LostArticle = z.infer<typeof lostArticle>;
+
 /** A file of the library that could not be used, and what was done about it. */
 export const libraryProblem = z.object({
   file: z.string(),
   code: z.string(),
   detail: z.string(),
   setAside: z.boolean(),
+  /** For an article that was set aside: what can be opened in its place. */
+  revision: lostArticle.optional(),
 });
 export type LibraryProblem = z.infer<typeof libraryProblem>;
 
@@ -108,6 +143,10 @@ export const exportReceipt = z.object({
 });
 export type ExportReceipt = z.infer<typeof exportReceipt>;
 
+/** A finished backup: it was read back and found whole. */
+export const backupDone = z.object({ folder: z.string(), files: z.int(), at: z.string() });
+export type BackupDone = z.infer<typeof backupDone>;
+
 const nothing = z.object({});
 
 /** Each call: what goes in and what comes out. Inputs are strict: an unknown key is refused. */
@@ -152,6 +191,35 @@ export const calls = {
   },
   'article.trash': { input: z.object({ id: articleId }), output: nothing },
   'article.restore': { input: z.object({ id: articleId }), output: articleSummary },
+  /** The window let go of an article: its editing session is over. */
+  'article.left': { input: z.object({ id: articleId }), output: nothing },
+  'trash.list': {
+    input: nothing,
+    output: z.object({ articles: z.array(trashedArticle), lost: z.array(lostArticle) }),
+  },
+
+  'history.list': {
+    input: z.object({ id: articleId }),
+    output: z.object({
+      /** Newest first. */
+      entries: z.array(historyEntryInfo),
+      unreadable: z.int(),
+      trouble: z.string().nullable(),
+    }),
+  },
+  'history.read': {
+    input: z.object({ id: articleId, entry: historyEntryId }),
+    output: historyEntry,
+  },
+  /** Brings the article back to an entry, as a new revision; `before` is the entry of what it replaced. */
+  'history.restore': {
+    input: z.object({ id: articleId, entry: historyEntryId }),
+    output: z.object({ article, before: historyEntryId.nullable() }),
+  },
+  'history.name': {
+    input: z.object({ id: articleId, entry: historyEntryId, name: z.string().max(80) }),
+    output: historyEntryInfo,
+  },
 
   /** Puts unsaved text on disk by a way of its own, for the case that no save comes to it. */
   'journal.note': {
@@ -189,6 +257,12 @@ export const calls = {
   'asset.edit': { input: z.object({ id: assetId, edit: assetEdit }), output: asset },
   /** Opens a copy of a document in the person's own program, after a question. */
   'asset.show': { input: z.object({ id: assetId }), output: nothing },
+
+  /** Backs the newsroom up and reads the copy back; asks for a folder where none is chosen, or when told to. */
+  'backup.run': {
+    input: z.object({ job: jobId, chooseFolder: z.boolean() }),
+    output: backupDone,
+  },
 
   'export.start': { input: z.object({ job: jobId, kind: exportKind }), output: exportReceipt },
   'export.reveal': { input: z.object({ job: jobId }), output: nothing },

@@ -16,6 +16,7 @@ import type {
   Preferences,
 } from '../../core/ipc/contract.ts';
 import { summarise } from '../../core/library.ts';
+import type { Backups } from '../backups.ts';
 import type { Jobs } from '../jobs.ts';
 import { Journal } from '../journal/journal.ts';
 import { recoverAll, recoverArticle, report } from '../journal/recovery.ts';
@@ -28,6 +29,7 @@ import type { Handlers } from './serve.ts';
 export interface HandlerServices {
   readonly settings: Settings;
   readonly jobs: Jobs;
+  readonly backups: Backups;
   readonly version: string;
   readonly developmentRuntime: boolean;
   readonly sampleLibrary: string;
@@ -83,8 +85,26 @@ export function makeLibraryOpener(
       });
     };
     void opened.value.scrub(found);
+    void backUpIfDue(services, opened.value);
     return success(info);
   };
+}
+
+/** The day's backup, once one is due. That it failed is said like damage is: on top of the screen. */
+async function backUpIfDue(services: HandlerServices, store: LibraryStore): Promise<void> {
+  if (store.readOnly !== null || !services.backups.isDue(store.id, new Date())) return;
+  const made = await services.jobs.run(randomUUID(), (signal) =>
+    services.backups.run(store, signal),
+  );
+  if (made.ok || made.error.code === 'cancelled' || services.store() !== store) return;
+  const folder = services.settings.backup.folder ?? '';
+  store.problems.push({
+    file: folder,
+    code: 'backup-failed',
+    detail: made.error.detail ?? made.error.code,
+    setAside: false,
+  });
+  services.announce('library.problems', { problems: store.problems });
 }
 
 /** A journal that cannot be opened takes nothing else with it: each note then says that it failed. */
@@ -279,6 +299,23 @@ export function makeHandlers(
         });
         return success(summary);
       }),
+    'article.left': ({ id }) =>
+      inLibrary((store) => {
+        store.history.endSession(id);
+        return success({});
+      }),
+    'trash.list': () => inLibrary((store) => store.trash()),
+
+    'history.list': ({ id }) => inLibrary((store) => store.history.list(id)),
+    'history.read': ({ id, entry }) => inLibrary((store) => store.history.read(id, entry)),
+    'history.restore': ({ id, entry }) =>
+      inLibrary(async (store) => {
+        const restored = await store.restoreRevision(id, entry);
+        if (restored.ok) announceArticle(restored.value.article);
+        return restored;
+      }),
+    'history.name': ({ id, entry, name }) =>
+      inLibrary((store) => store.nameRevision(id, entry, name)),
 
     'journal.note': ({ id, baseRevision, text }) =>
       inJournal(async (_store, journal) => {
@@ -362,6 +399,22 @@ export function makeHandlers(
         if (problem === '') return success({});
         return failure('file-unreadable', { subject: asset.fileName, detail: problem });
       }),
+
+    'backup.run': ({ job, chooseFolder }) =>
+      inLibrary((store) =>
+        jobs.run(job, async (signal) => {
+          if (chooseFolder || settings.backup.folder === null) {
+            const [folder] = await services.chooseFiles({
+              title: 'Choose where backups go: a second disk is best',
+              buttonLabel: 'Back up here',
+              properties: ['openDirectory', 'createDirectory'],
+            });
+            if (folder === undefined) return failure('cancelled');
+            settings.setBackupFolder(folder);
+          }
+          return services.backups.run(store, signal);
+        }),
+      ),
 
     'export.start': ({ job, kind }) =>
       inLibrary((store) =>

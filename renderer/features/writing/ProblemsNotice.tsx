@@ -52,7 +52,8 @@ export function ProblemsNotice({ problems }: { readonly problems: readonly Libra
   );
 }
 
-function sentenceOf({ code, detail }: LibraryProblem, messages: Messages): string {
+function sentenceOf({ code, detail, file }: LibraryProblem, messages: Messages): string {
+  if (code === 'backup-failed') return messages.problems.backupFailed(file, detail);
   if (code === 'conflicting-copy') return messages.problems.conflictingCopy(detail);
   if (code === 'arriving-copy') return messages.problems.arrivingCopy(detail);
   return isFailureCode(code) ? messages.failures[code].sentence(undefined) : detail;

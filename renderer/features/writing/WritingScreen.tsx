@@ -1,6 +1,7 @@
 // How is the writing screen put together? Tool bar, list, sheet and details, folding as the window narrows.
 import { ArrowLeft, Download, PanelLeft, PanelRight } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { toFailure } from '../../../core/errors.ts';
 import { shortcutText, useCommand } from '../../app/command-centre.ts';
 import type { LibraryContents } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
@@ -25,7 +26,7 @@ export function WritingScreen() {
 
 function Writing({ contents }: { readonly contents: LibraryContents }) {
   const services = useServices();
-  const { api, messages, workspace, preferences, environment, mirror } = services;
+  const { api, jobs, messages, toasts, workspace, preferences, environment, mirror } = services;
   const session = useStore(workspace.session);
   const { platform, developmentRuntime } = useStore(environment);
   const { detailsOpen, listWidth, detailsWidth } = useStore(preferences);
@@ -63,6 +64,19 @@ function Writing({ contents }: { readonly contents: LibraryContents }) {
     if (session !== null && session.readOnly === null) void workspace.trash(session.id);
   });
   useCommand('export', () => setExporting(true));
+  const backUp = (chooseFolder: boolean): void => {
+    jobs
+      .run(messages.backup.label, async (job) => {
+        if (!(await workspace.flush())) return;
+        const { folder, files } = await api.call('backup.run', { job, chooseFolder });
+        toasts.show(messages.backup.done(files, folder));
+      })
+      .catch((caught: unknown) => {
+        if (toFailure(caught).code !== 'cancelled') workspace.report(caught);
+      });
+  };
+  useCommand('library.backup', () => backUp(false));
+  useCommand('library.backupFolder', () => backUp(true));
   useCommand('library.close', () => {
     const close = async (): Promise<void> => {
       if (!(await workspace.close())) return;

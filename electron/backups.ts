@@ -1,0 +1,89 @@
+// When is a newsroom backed up, and by whom? At most once a day by itself, by the twin in a process of its own.
+import { z } from 'zod';
+import type { LibraryId } from '../core/content/ids.ts';
+import { failure, type Result, success } from '../core/errors.ts';
+import type { BackupDone } from '../core/ipc/contract.ts';
+import type { Settings } from './settings.ts';
+
+/** What is needed of Electron's `UtilityProcess` running the twin with its output piped. */
+export interface TwinProcess {
+  readonly stdout: { on(event: 'data', listener: (piece: unknown) => void): unknown } | null;
+  readonly stderr: { on(event: 'data', listener: (piece: unknown) => void): unknown } | null;
+  on(event: 'exit', listener: (code: number) => void): unknown;
+  kill(): boolean;
+}
+
+/** A backup younger than this is young enough: work of a day is never missing. */
+const DUE_AFTER_MS = 20 * 60 * 60 * 1000;
+
+const answer = z.object({
+  ok: z.literal(true),
+  folder: z.string(),
+  files: z.number(),
+  at: z.string(),
+});
+
+export class Backups {
+  readonly #settings: Settings;
+  readonly #startTwin: (args: string[]) => TwinProcess;
+
+  constructor(settings: Settings, startTwin: (args: string[]) => TwinProcess) {
+    this.#settings = settings;
+    this.#startTwin = startTwin;
+  }
+
+  /** Whether a backup folder is chosen and the newest backup of this library is a day old, or absent. */
+  isDue(library: LibraryId, now: Date): boolean {
+    const { folder, made } = this.#settings.backup;
+    const last = made.find((one) => one.library === library);
+    return (
+      folder !== null && (last === undefined || now.getTime() - Date.parse(last.at) > DUE_AFTER_MS)
+    );
+  }
+
+  /**
+   * Backs a library up to the chosen folder and reads the copy back. Fails with `not-found` while no folder is
+   * chosen, `cancelled`, or `write-failed` with the twin's own sentence as the detail.
+   */
+  run(
+    library: { readonly id: LibraryId; readonly folder: string; readonly name: string },
+    signal: AbortSignal,
+  ): Promise<Result<BackupDone>> {
+    const { folder } = this.#settings.backup;
+    if (folder === null) return Promise.resolve(failure('not-found'));
+    const twin = this.#startTwin(['backup', library.folder, folder, '--json']);
+    const stop = (): void => void twin.kill();
+    signal.addEventListener('abort', stop);
+    let output = '';
+    let complaint = '';
+    twin.stdout?.on('data', (piece) => {
+      output += String(piece);
+    });
+    twin.stderr?.on('data', (piece) => {
+      complaint += String(piece);
+    });
+    return new Promise((resolve) => {
+      twin.on('exit', (code) => {
+        signal.removeEventListener('abort', stop);
+        if (signal.aborted) return resolve(failure('cancelled', { subject: library.name }));
+        const read = code === 0 ? answer.safeParse(parseJson(output)) : undefined;
+        if (read === undefined || !read.success) {
+          return resolve(
+            failure('write-failed', { subject: library.name, detail: complaint.trim() }),
+          );
+        }
+        const { files, at } = read.data;
+        this.#settings.addBackup(library.id, at);
+        resolve(success({ folder: read.data.folder, files, at }));
+      });
+    });
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
