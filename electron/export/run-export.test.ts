@@ -8,6 +8,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { unwrap } from '../../core/errors.ts';
 import { changesContent } from '../../core/export/content-schemas.ts';
 import { checkBundle } from '../cli/check-bundle.ts';
+import { Journal } from '../journal/journal.ts';
+import { LibraryStore } from '../storage/library-store.ts';
 import { type ExportChild, startExport } from './export-client.ts';
 import { type ExportOptions, runExport } from './run-export.ts';
 import { openZip } from './zip-reader.ts';
@@ -93,6 +95,25 @@ describe('exporting the sample newsroom', () => {
     unwrap(await exporting('one.zip', { libraryFolder: library }));
     unwrap(await exporting('site', { libraryFolder: library }));
     expect(await listing(library)).toEqual(before);
+  }, 60_000);
+
+  it('holds nothing of the keystroke journal: not one byte differs because of it', async () => {
+    const library = join(folder, 'library');
+    await cp(sample, library, { recursive: true });
+    unwrap(await exporting('without.zip', { libraryFolder: library }));
+    const store = unwrap(await LibraryStore.open(library));
+    const journal = await Journal.open(library, store.id);
+    for (const { id, revision } of store.summaries().slice(0, 5)) {
+      const text = { headline: 'Not out yet', standfirst: '', summary: '', body: '{}' };
+      await journal.note(id, revision, text);
+    }
+    await store.close();
+    expect(await readdir(join(library, '.galley', 'journal'))).toHaveLength(5);
+    unwrap(await exporting('with.zip', { libraryFolder: library }));
+    const [without, withNotes] = await Promise.all(
+      ['without.zip', 'with.zip'].map((name) => readFile(join(folder, name))),
+    );
+    expect(withNotes?.equals(without ?? Buffer.alloc(0))).toBe(true);
   }, 60_000);
 
   it('lists what changed since an earlier bundle, deletions included', async () => {
