@@ -10,6 +10,64 @@ const mentoring = '019a0000-0000-7000-8000-000000000002';
 const tess = '019a0000-0000-7000-8000-000000000003';
 const articleId = '019a0000-0000-7000-8000-000000000004';
 
+const article = {
+  id: articleId,
+  slug: 'peer-mentors-in-lisbon',
+  headline: 'Peer mentors in Lisbon',
+  standfirst: 'The first two hundred journeys.',
+  summary: 'Volunteers who once served sentences wait at the gate.',
+  language: 'en',
+  body: {
+    schemaVersion: 1,
+    document: {
+      type: 'doc',
+      content: [
+        {
+          type: 'heading',
+          attrs: { level: 2 },
+          content: [{ type: 'text', text: 'At the gate' }],
+        },
+        {
+          type: 'paragraph',
+          content: [
+            { type: 'text', text: 'A city evaluation ' },
+            {
+              type: 'text',
+              text: 'counts missed appointments',
+              marks: [{ type: 'link', attrs: { href: 'https://example.org/report' } }],
+            },
+            { type: 'text', text: '.' },
+          ],
+        },
+        {
+          type: 'figure',
+          attrs: {
+            asset: assetName,
+            alt: 'A path over hills',
+            decorative: null,
+            focalPoint: null,
+          },
+          content: [{ type: 'text', text: 'The way home.' }],
+        },
+      ],
+    },
+  },
+  bylines: [tess],
+  categories: [mentoring],
+  newsType: news,
+  tags: [],
+  featuredImage: { asset: assetName, alt: 'A path over hills' },
+  attachments: [{ asset: assetName, title: 'The evaluation', language: 'en' }],
+  status: 'published',
+  publishAt: { instant: '2026-03-02T08:00:00.000Z', zone: 'Europe/Brussels' },
+  publishedAt: '2026-03-02T08:00:00.000Z',
+  createdAt: '2026-03-01T10:05:00.000Z',
+  updatedAt: '2026-03-02T08:00:00.000Z',
+  corrections: [],
+  highlighted: false,
+  revision: 12,
+};
+
 const examples = {
   library: { id: '019a0000-0000-7000-8000-000000000000', createdAt: '2026-03-01T10:00:00.000Z' },
   site: {
@@ -51,63 +109,7 @@ const examples = {
   },
   redirects: { redirects: [{ from: 'news/peer-mentors/', to: 'news/peer-mentors-in-lisbon/' }] },
   targets: { targets: [] },
-  article: {
-    id: articleId,
-    slug: 'peer-mentors-in-lisbon',
-    headline: 'Peer mentors in Lisbon',
-    standfirst: 'The first two hundred journeys.',
-    summary: 'Volunteers who once served sentences wait at the gate.',
-    language: 'en',
-    body: {
-      schemaVersion: 1,
-      document: {
-        type: 'doc',
-        content: [
-          {
-            type: 'heading',
-            attrs: { level: 2 },
-            content: [{ type: 'text', text: 'At the gate' }],
-          },
-          {
-            type: 'paragraph',
-            content: [
-              { type: 'text', text: 'A city evaluation ' },
-              {
-                type: 'text',
-                text: 'counts missed appointments',
-                marks: [{ type: 'link', attrs: { href: 'https://example.org/report' } }],
-              },
-              { type: 'text', text: '.' },
-            ],
-          },
-          {
-            type: 'figure',
-            attrs: {
-              asset: assetName,
-              alt: 'A path over hills',
-              decorative: null,
-              focalPoint: null,
-            },
-            content: [{ type: 'text', text: 'The way home.' }],
-          },
-        ],
-      },
-    },
-    bylines: [tess],
-    categories: [mentoring],
-    newsType: news,
-    tags: [],
-    featuredImage: { asset: assetName, alt: 'A path over hills' },
-    attachments: [{ asset: assetName, title: 'The evaluation', language: 'en' }],
-    status: 'published',
-    publishAt: { instant: '2026-03-02T08:00:00.000Z', zone: 'Europe/Brussels' },
-    publishedAt: '2026-03-02T08:00:00.000Z',
-    createdAt: '2026-03-01T10:05:00.000Z',
-    updatedAt: '2026-03-02T08:00:00.000Z',
-    corrections: [],
-    highlighted: false,
-    revision: 12,
-  },
+  article,
   asset: {
     id: assetName,
     fileName: 'hills.jpg',
@@ -124,6 +126,8 @@ const examples = {
     focalPoint: { x: 0.4, y: 0.6 },
     createdAt: '2026-03-01T10:06:00.000Z',
   },
+  historyEntry: { at: '2026-03-02T08:00:00.000Z', reason: 'before-archive', article },
+  historyName: { name: 'As the board saw it' },
 } satisfies Record<RecordType, unknown>;
 
 /** The text of each example file, by record type: parsed by its schema first, so that no example can lie. */

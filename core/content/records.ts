@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { canonicalJson, readableJson } from '../canonical-json.ts';
 import { failure, type Result, success } from '../errors.ts';
+import { historyEntry, historyName } from '../history/entry.ts';
 import { article } from './article.ts';
 import { asset } from './asset.ts';
 import { libraryCard, people, redirects, site, targets, taxonomy } from './site.ts';
@@ -19,6 +20,8 @@ export const recordTypes = {
   targets,
   article,
   asset,
+  historyEntry,
+  historyName,
 } as const;
 
 export type RecordType = keyof typeof recordTypes;

@@ -23,6 +23,8 @@ export const files = {
   assetBytes: (library: string, id: AssetId, extension: string) =>
     join(library, 'media', id.slice(0, 2), `${id}.${extension}`),
   trashedArticle: (library: string, id: ArticleId) => join(library, 'trash', `${id}.json`),
+  trash: (library: string) => join(library, 'trash'),
+  history: (library: string, id: ArticleId) => join(library, 'history', id),
   /** Galley's own corner: the lock and caches. Deleting a cache loses nothing. */
   own: (library: string) => join(library, '.galley'),
   articleIndex: (library: string) => join(library, '.galley', 'article-index.jsonl'),

@@ -1,24 +1,39 @@
 // What a newsroom may do with its library: the one place that changes records, in order, one change at a time.
 import { randomFillSync } from 'node:crypto';
-import { basename } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { basename, relative } from 'node:path';
 import type { Low } from 'lowdb';
 import { checkBody } from '../../core/blocks/check-body.ts';
 import { canonicalJson } from '../../core/canonical-json.ts';
 import { type Article, type ArticleEdit, newArticle } from '../../core/content/article.ts';
 import type { ArticleBody } from '../../core/content/body.ts';
-import type { ArticleId, LibraryId } from '../../core/content/ids.ts';
-import { type IdSource, makeArticleId, makeTermId } from '../../core/content/ids.ts';
+import {
+  type ArticleId,
+  articleId,
+  type IdSource,
+  type LibraryId,
+  makeArticleId,
+  makeTermId,
+} from '../../core/content/ids.ts';
 import type { RecordOf, RecordType } from '../../core/content/records.ts';
 import type { Category, NewsType, Person, Site, Tag, Taxonomy } from '../../core/content/site.ts';
 import { makeSlug } from '../../core/content/text.ts';
 import { type Failure, failure, type Result, success, toFailure } from '../../core/errors.ts';
-import type { LibraryProblem, LoadedArticle } from '../../core/ipc/contract.ts';
+import { type HistoryEntry, statusAfter } from '../../core/history/entry.ts';
+import type {
+  HistoryEntryInfo,
+  LibraryProblem,
+  LoadedArticle,
+  LostArticle,
+  TrashedArticle,
+} from '../../core/ipc/contract.ts';
 import { type ArticleSummary, summarise } from '../../core/library.ts';
 import { AssetStore } from '../media/asset-store.ts';
 import { ArticleIndex } from './article-index.ts';
 import { commitTogether, recoverCommit } from './commit-journal.ts';
 import { findConflictCopies } from './conflict-copies.ts';
 import { moveDurably } from './durable-file.ts';
+import { History } from './history.ts';
 import { files, identifyLibrary } from './library-files.ts';
 import { acquireLock, type LibraryLock } from './library-lock.ts';
 import { describeProblem } from './read-library.ts';
@@ -32,6 +47,8 @@ export interface StoreOptions {
   readonly now?: () => Date;
   /** Works on although another computer's lock is there: the person has said so. */
   readonly takeOver?: boolean;
+  /** Hears of what went wrong beside a save that succeeded. */
+  readonly warn?: (line: string) => void;
 }
 
 /** What a look at every record has found: what the lists must show from now on. */
@@ -50,6 +67,7 @@ export class LibraryStore {
   /** Why nothing may be written, or null. */
   readonly readOnly: string | null;
   readonly problems: LibraryProblem[] = [];
+  readonly history: History;
 
   readonly #lock: LibraryLock | null;
   readonly #site: Low<RecordOf<'site'>>;
@@ -83,6 +101,7 @@ export class LibraryStore {
       redirects: Low<RecordOf<'redirects'>>;
     },
     now: () => Date,
+    warn: (line: string) => void,
   ) {
     this.folder = folder;
     this.name = basename(folder);
@@ -97,6 +116,11 @@ export class LibraryStore {
     this.#now = now;
     this.#ids = { now: () => now().getTime(), random: (bytes) => randomFillSync(bytes) };
     this.assets = new AssetStore(folder, now);
+    this.history = new History(folder, {
+      now,
+      warn,
+      inTurn: (work) => void this.#inTurn(async () => success(await work())),
+    });
   }
 
   /**
@@ -124,7 +148,14 @@ export class LibraryStore {
       return open;
     }
     const now = options.now ?? (() => new Date());
-    const store = new LibraryStore(folder, lock, readOnly, open.value, now);
+    const store = new LibraryStore(
+      folder,
+      lock,
+      readOnly,
+      open.value,
+      now,
+      options.warn ?? console.warn,
+    );
     await store.#readArticles();
     if (lock !== null) await store.#adoptConflictCopies();
     // By the machine's clock: it is what file times are made of.
@@ -211,6 +242,7 @@ export class LibraryStore {
           detail: 'A scheduled article needs a date.',
         });
       }
+      await this.history.beforeChange(current, next);
       if (current.publishedAt !== undefined && current.slug !== next.slug) {
         // The way from the old address and the new address appear together, or neither does.
         const from = `news/${current.slug}/`;
@@ -228,13 +260,83 @@ export class LibraryStore {
         await record.value.write();
       }
       this.#remember(next);
+      this.history.afterSave(id);
       return success({ article: next, savedAt: now });
     });
+  }
+
+  /**
+   * Brings an article back to what a history entry holds, as a new revision: its text and details, while its state,
+   * address, dates and corrections stay as they are, since they are about what readers have seen. What it replaces is an
+   * entry first (`before`), or nothing is done. An article whose record is gone comes back as a whole.
+   */
+  restoreRevision(
+    id: ArticleId,
+    entryId: string,
+  ): Promise<Result<{ article: Article; before: string | null }>> {
+    return this.#change<{ article: Article; before: string | null }>(async () => {
+      const entry = await this.history.read(id, entryId);
+      if (!entry.ok) return entry;
+      const record = await openRecord('article', files.article(this.folder, id));
+      if (!record.ok) {
+        if (record.error.code !== 'not-found') return record;
+        return success({ article: await this.#recover(id, entry.value), before: null });
+      }
+      const current = record.value.data;
+      const next: Article = {
+        ...entry.value.article,
+        revision: current.revision + 1,
+        updatedAt: this.#now().toISOString(),
+      };
+      for (const key of membersOfState) keepMember(current, next, key);
+      next.slug = this.#slugFor(current, next, {});
+      if (next.status !== 'draft' && next.headline.trim() === '') {
+        return failure('invalid-argument', { subject: current.headline });
+      }
+      const before = await this.history.keep(id, 'before-restore');
+      if (before === null) return failure('write-failed', { subject: current.headline });
+      record.value.data = next;
+      await record.value.write();
+      this.#remember(next);
+      return success({ article: next, before });
+    });
+  }
+
+  /** Names a history entry, or takes its name away; see `History.name`. */
+  nameRevision(id: ArticleId, entryId: string, name: string): Promise<Result<HistoryEntryInfo>> {
+    return this.#change(() => this.history.name(id, entryId, name));
+  }
+
+  /** What is in the trash, and the articles of which only the history is left. */
+  async trash(): Promise<Result<{ articles: TrashedArticle[]; lost: LostArticle[] }>> {
+    const articles: TrashedArticle[] = [];
+    const inTrash = new Set<ArticleId>();
+    for (const name of await readdir(files.trash(this.folder)).catch(() => [])) {
+      const id = articleId.safeParse(name.replace(/\.json$/, ''));
+      if (!name.endsWith('.json') || !id.success) continue;
+      const record = await openRecord('article', files.trashedArticle(this.folder, id.data));
+      if (!record.ok) continue;
+      inTrash.add(id.data);
+      const { headline, status, language } = record.value.data;
+      const entries = await this.history.entries(id.data);
+      const moved = entries.filter((entry) => entry.reason === 'before-trash').at(-1);
+      articles.push({ id: id.data, headline, status, language, trashedAt: moved?.at ?? null });
+    }
+    const lost: LostArticle[] = [];
+    for (const id of await this.history.articles()) {
+      if (this.#summaries.has(id) || inTrash.has(id)) continue;
+      const offer = await this.#revisionOffer(id);
+      if (offer !== undefined) lost.push(offer);
+    }
+    const newestFirst = (one: TrashedArticle, other: TrashedArticle): number =>
+      (one.trashedAt ?? '') < (other.trashedAt ?? '') ? 1 : -1;
+    return success({ articles: articles.sort(newestFirst), lost });
   }
 
   /** Moves an article to the trash, from where `restoreArticle` brings it back. */
   trashArticle(id: ArticleId): Promise<Result<null>> {
     return this.#change(async () => {
+      await this.history.keep(id, 'before-trash');
       await moveDurably(files.article(this.folder, id), files.trashedArticle(this.folder, id));
       this.#forget(id);
       this.#index.changed(id, false);
@@ -285,6 +387,8 @@ export class LibraryStore {
     await this.#scrubbing;
     await this.#sweeping;
     await this.#queue;
+    if (this.readOnly === null) await this.history.close();
+    await this.#queue;
     await this.#index.close();
     await this.#lock?.release();
   }
@@ -312,6 +416,34 @@ export class LibraryStore {
     });
     this.#queue = mine;
     return mine;
+  }
+
+  async #recover(id: ArticleId, entry: HistoryEntry): Promise<Article> {
+    const taken = { has: (slug: string) => this.#slugUses.has(slug) };
+    const article: Article = {
+      ...entry.article,
+      slug: taken.has(entry.article.slug)
+        ? makeSlug(entry.article.headline, taken, `draft-${id.slice(-12)}`)
+        : entry.article.slug,
+      status: statusAfter(entry),
+      revision: entry.article.revision + 1,
+      updatedAt: this.#now().toISOString(),
+    };
+    await createRecord('article', files.article(this.folder, id), article);
+    this.#remember(article);
+    const file = relative(this.folder, files.article(this.folder, id));
+    const solved = this.problems.findIndex((problem) => problem.file === file);
+    if (solved >= 0) this.problems.splice(solved, 1);
+    await this.history.keep(id, 'session');
+    return article;
+  }
+
+  /** The newest entry of an article that is lost, for the person to open. */
+  async #revisionOffer(id: ArticleId): Promise<LostArticle | undefined> {
+    const newest = await this.history.newestGood(id).catch(() => undefined);
+    if (newest === undefined) return undefined;
+    const { at, article } = newest.entry;
+    return { id, entry: newest.id, at, headline: article.headline };
   }
 
   #applyEdit(current: Article, edit: ArticleEdit, now: string): Article {
@@ -430,7 +562,12 @@ export class LibraryStore {
   async #putAside(path: string, found: Failure): Promise<void> {
     const setAside = found.code === 'damaged-record' && this.#lock !== null;
     if (setAside) await this.#moveAside(path);
-    const problem = describeProblem(this.folder, path, found, setAside);
+    const id = articleId.safeParse(basename(path, '.json'));
+    const revision = setAside && id.success ? await this.#revisionOffer(id.data) : undefined;
+    const problem = {
+      ...describeProblem(this.folder, path, found, setAside),
+      ...(revision === undefined ? {} : { revision }),
+    };
     if (!this.problems.some((known) => known.file === problem.file)) this.problems.push(problem);
   }
 
@@ -496,6 +633,24 @@ const clearableMembers = [
   'assignee',
   'dueAt',
 ] as const satisfies readonly (keyof Article)[];
+
+/** What is about where an article stands with its readers, and therefore outlasts the restoring of a revision. */
+const membersOfState = [
+  'id',
+  'status',
+  'slug',
+  'publishAt',
+  'publishedAt',
+  'embargoUntil',
+  'corrections',
+  'related',
+  'createdAt',
+] as const satisfies readonly (keyof Article)[];
+
+function keepMember<K extends keyof Article>(from: Article, to: Article, key: K): void {
+  if (from[key] === undefined) Reflect.deleteProperty(to, key);
+  else to[key] = from[key];
+}
 
 /** Why a body may not be edited, or undefined where it loads whole. */
 function loadProblem(body: ArticleBody): string | undefined {

@@ -1,0 +1,110 @@
+// What is one entry of an article's history: the whole article as it stood, why it was kept, and what its file is called.
+import { z } from 'zod';
+import { type ArticleStatus, article } from '../content/article.ts';
+import { unreachable } from '../errors.ts';
+
+/** Why an entry was made: an editing session, or the named action that was about to follow. */
+export const historyReasons = [
+  'session',
+  'interval',
+  'before-draft',
+  'before-review',
+  'before-approve',
+  'before-schedule',
+  'before-publish',
+  'before-archive',
+  'before-address',
+  'before-restore',
+  'before-trash',
+  'before-bulk',
+] as const;
+export const historyReason = z.enum(historyReasons);
+export type HistoryReason = z.infer<typeof historyReason>;
+
+/** An entry as it is stored. Members of the article that this version does not know are kept in it. */
+export const historyEntry = z.object({
+  at: z.iso.datetime(),
+  reason: historyReason,
+  article: z.looseObject(article.shape),
+});
+export type HistoryEntry = z.infer<typeof historyEntry>;
+
+/** The name a person gave an entry: a record of its own, because entries never change. */
+export const historyName = z.object({ name: z.string().min(1) });
+
+/** An entry's name in its folder, without the extension: `20261124T162859123Z-000012-session`. */
+export const historyEntryId = z
+  .string()
+  .regex(new RegExp(`^\\d{8}T\\d{9}Z-\\d{6,12}-(${historyReasons.join('|')})$`));
+
+export interface HistoryEntryName {
+  readonly id: string;
+  readonly at: string;
+  readonly revision: number;
+  readonly reason: HistoryReason;
+}
+
+export function entryIdOf(entry: Omit<HistoryEntryName, 'id'>): string {
+  const instant = entry.at.replace(/[-:.]/g, '');
+  return `${instant}-${String(entry.revision).padStart(6, '0')}-${entry.reason}`;
+}
+
+/** What an entry's name says, or undefined where it is no entry of ours. */
+export function parseEntryId(id: string): HistoryEntryName | undefined {
+  if (!historyEntryId.safeParse(id).success) return undefined;
+  const parts = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z-(\d+)-([a-z-]+)$/.exec(id);
+  if (parts === null) return undefined;
+  const [, year, month, day, hour, minute, second, rest, revision, reason] = parts;
+  const at = `${year}-${month}-${day}T${hour}:${minute}:${second}.${rest}Z`;
+  if (Number.isNaN(Date.parse(at))) return undefined;
+  return { id, at, revision: Number(revision), reason: historyReason.parse(reason) };
+}
+
+/** Oldest first. The save counter comes before the clock, which may have been set back. */
+export function byRevision(one: HistoryEntryName, other: HistoryEntryName): number {
+  return one.revision - other.revision || (one.id < other.id ? -1 : 1);
+}
+
+/** Entries made for a named action are kept for good, as those are that a person named. */
+export function isNamedAction(reason: HistoryReason): boolean {
+  return reason !== 'session' && reason !== 'interval';
+}
+
+/** The reason for the entry that is made before an article gets this state. */
+export function reasonForStatus(next: ArticleStatus): HistoryReason {
+  switch (next) {
+    case 'draft':
+      return 'before-draft';
+    case 'inReview':
+      return 'before-review';
+    case 'approved':
+      return 'before-approve';
+    case 'scheduled':
+      return 'before-schedule';
+    case 'published':
+      return 'before-publish';
+    case 'archived':
+      return 'before-archive';
+    default:
+      return unreachable(next);
+  }
+}
+
+/**
+ * The state an article comes back in when its record is lost and this is its newest entry. An entry made before it
+ * was withdrawn says "published", which it no longer was: what stayed inside must stay there.
+ */
+export function statusAfter(entry: HistoryEntry): ArticleStatus {
+  switch (entry.reason) {
+    case 'before-draft':
+      return 'draft';
+    case 'before-review':
+      return 'inReview';
+    case 'before-approve':
+      return 'approved';
+    case 'before-archive':
+      return 'archived';
+    default:
+      return entry.article.status;
+  }
+}
