@@ -28,6 +28,13 @@ export const commands = [
     shortcut: 'CmdOrCtrl+\\',
     menu: 'view',
   },
+  {
+    id: 'view.history',
+    label: 'History of the article',
+    shortcut: 'CmdOrCtrl+Shift+H',
+    menu: 'view',
+  },
+  { id: 'view.trash', label: 'Trash', menu: 'view' },
   { id: 'view.theme.system', label: 'Appearance: as the system', menu: 'view' },
   { id: 'view.theme.light', label: 'Appearance: light', menu: 'view' },
   { id: 'view.theme.dark', label: 'Appearance: dark', menu: 'view' },

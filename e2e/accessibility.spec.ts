@@ -47,6 +47,26 @@ for (const scheme of ['light', 'dark'] as const) {
     expect(await violations(page), 'adding a category').toEqual([]);
     await page.keyboard.press('Escape');
 
+    await writing.details.getByRole('button', { name: 'More steps' }).click();
+    await page.getByRole('menuitem', { name: 'Archive' }).click();
+    await writing.details.getByRole('tab', { name: 'History' }).click();
+    await writing.details.getByRole('button', { name: /^Before archiving/ }).click();
+    const history = page.getByRole('main');
+    await expect(history.getByText('State')).toBeVisible();
+    expect(await violations(page), 'history').toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(writing.details.getByRole('tab', { name: 'History' })).toBeFocused();
+    expect(await violations(page), 'history in the details').toEqual([]);
+    await writing.details.getByRole('tab', { name: 'Details' }).click();
+
+    await writing.newArticle();
+    await page.getByRole('button', { name: 'More steps' }).click();
+    await page.getByRole('menuitem', { name: 'Move to trash' }).click();
+    await page.getByRole('button', { name: 'Trash', exact: true }).click();
+    await expect(page.getByRole('list', { name: 'Trash' })).toBeVisible();
+    expect(await violations(page), 'trash').toEqual([]);
+    await page.keyboard.press('Escape');
+
     await writing.newArticle();
     expect(await violations(page), 'a new article').toEqual([]);
 

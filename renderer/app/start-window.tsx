@@ -8,6 +8,8 @@ import '../features/writing/writing.css';
 import '../features/list/list.css';
 import '../features/details/details.css';
 import '../features/export/export.css';
+import '../features/history/history.css';
+import '../features/trash/trash.css';
 import '../editor/editor.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -107,6 +107,7 @@ export class Workspace {
 
   /** Forgets the open article: it was saved before, or its newsroom is gone. */
   letGo(): void {
+    this.#tellLeft(null);
     this.session.get()?.dispose();
     this.session.set(null);
     this.current.set(null);
@@ -132,6 +133,38 @@ export class Workspace {
         });
       } catch (caught) {
         this.report(caught);
+      }
+    });
+  }
+
+  /**
+   * Opens what a history entry holds as the newest revision of its article; a toast says `done` and offers the way
+   * back, when there is one. False when what is open could not be saved, or the entry could not be restored.
+   */
+  restoreRevision(id: string, entry: string, done: string): Promise<boolean> {
+    const { api, mirror, toasts, messages } = this.#options;
+    return this.#inTurn(async () => {
+      try {
+        if (!(await this.#leave())) return false;
+        const { article, before } = await api.call('history.restore', { id, entry });
+        mirror.update({ summary: summarise(article) });
+        this.#show(await api.call('article.get', { id }));
+        const { restoreUndone } = messages.history;
+        toasts.show(
+          done,
+          before === null
+            ? {}
+            : {
+                action: {
+                  label: messages.common.undo,
+                  run: () => void this.restoreRevision(id, before, restoreUndone),
+                },
+              },
+        );
+        return true;
+      } catch (caught) {
+        this.report(caught);
+        return false;
       }
     });
   }
@@ -223,6 +256,7 @@ export class Workspace {
 
   #show(loaded: LoadedArticle): void {
     const { api, clock, mirror, messages, findUnknown } = this.#options;
+    this.#tellLeft(loaded.article.id);
     this.session.get()?.dispose();
     const readOnlyLibrary = mirror.contents.get()?.library.readOnly ?? null;
     const unknown =
@@ -246,6 +280,14 @@ export class Workspace {
     if (loaded.state === 'complete' && loaded.recovered !== undefined && readOnly === null) {
       this.#options.recovered.tell(loaded.article, loaded.recovered);
     }
+  }
+
+  /** An article that is let go of has been written to its end: its history hears of it. */
+  #tellLeft(next: string | null): void {
+    const session = this.session.get();
+    if (session === null || session.id === next || session.readOnly !== null) return;
+    // The newsroom may be closed already, which ends its sessions itself.
+    this.#options.api.call('article.left', { id: session.id }).catch(() => undefined);
   }
 
   /** Flushes the open article; says so and answers false when that failed. */

@@ -1,5 +1,6 @@
 // What is known about an article beside its text? State, terms, summary, files and picture, each changed in place.
 import { CalendarClock, Ellipsis, Plus, X } from 'lucide-react';
+import { Tabs } from 'radix-ui';
 import { type DragEvent, type ReactNode, useId, useState } from 'react';
 import type { Article } from '../../../core/content/article.ts';
 import { slug as slugSchema } from '../../../core/content/text.ts';
@@ -14,6 +15,7 @@ import type { ArticleSession } from '../../editor/article-session.ts';
 import { Combo } from '../../ui/Combo.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { StatusGlyph } from '../../ui/StatusGlyph.tsx';
+import { HistoryTab } from '../history/HistoryTab.tsx';
 import { Attachments } from './Attachments.tsx';
 import { FeaturedImage } from './FeaturedImage.tsx';
 import { LanguageSelect } from './LanguageSelect.tsx';
@@ -22,14 +24,20 @@ import { Preflight } from './Preflight.tsx';
 
 export const SUMMARY_LIMIT = 200;
 
+export type DetailsTab = 'details' | 'history';
+
 interface Props {
   readonly session: ArticleSession;
   readonly contents: LibraryContents;
   /** The person is being led to a place in the text, which the panel may be covering. */
   readonly onGoToText: () => void;
+  readonly tab: DetailsTab;
+  readonly onTab: (tab: DetailsTab) => void;
+  readonly onOpenHistory: (entry: string | null) => void;
 }
 
-export function DetailsPanel({ session, contents, onGoToText }: Props) {
+export function DetailsPanel(props: Props) {
+  const { session, contents, onGoToText, onOpenHistory, tab, onTab } = props;
   const services = useServices();
   const { messages, workspace } = services;
   const { article } = useStore(session);
@@ -70,21 +78,39 @@ export function DetailsPanel({ session, contents, onGoToText }: Props) {
         if (!isReadOnly) void takeFiles([...event.dataTransfer.files]);
       }}
     >
-      <div className="pane-head">
-        <h2>{words.title}</h2>
-        {isReadOnly ? null : <MoreSteps article={article} />}
-      </div>
-      <div className="details-scroller">
-        <fieldset className="details-fields" disabled={isReadOnly}>
-          <StateSection article={article} />
-          <TermsSection session={session} article={article} contents={contents} />
-          <SummarySection session={session} article={article} />
-          <Attachments session={session} article={article} site={contents.site} />
-          <FeaturedImage session={session} article={article} />
-          <AddressSection session={session} article={article} />
-        </fieldset>
-      </div>
-      {isReadOnly ? null : <Preflight article={article} onGoToText={onGoToText} />}
+      <Tabs.Root
+        className="details-tabs"
+        value={tab}
+        onValueChange={(chosen) => onTab(chosen === 'history' ? 'history' : 'details')}
+      >
+        <div className="pane-head">
+          <Tabs.List className="tab-list" aria-label={words.title}>
+            <Tabs.Trigger className="tab" value="details">
+              {words.title}
+            </Tabs.Trigger>
+            <Tabs.Trigger className="tab" value="history">
+              {messages.history.title}
+            </Tabs.Trigger>
+          </Tabs.List>
+          {isReadOnly ? null : <MoreSteps article={article} />}
+        </div>
+        <Tabs.Content className="details-tab" value="details" tabIndex={-1}>
+          <div className="details-scroller">
+            <fieldset className="details-fields" disabled={isReadOnly}>
+              <StateSection article={article} />
+              <TermsSection session={session} article={article} contents={contents} />
+              <SummarySection session={session} article={article} />
+              <Attachments session={session} article={article} site={contents.site} />
+              <FeaturedImage session={session} article={article} />
+              <AddressSection session={session} article={article} />
+            </fieldset>
+          </div>
+          {isReadOnly ? null : <Preflight article={article} onGoToText={onGoToText} />}
+        </Tabs.Content>
+        <Tabs.Content className="details-tab" value="history" tabIndex={-1}>
+          <HistoryTab session={session} onOpen={onOpenHistory} />
+        </Tabs.Content>
+      </Tabs.Root>
     </div>
   );
 }

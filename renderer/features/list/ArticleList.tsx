@@ -1,6 +1,6 @@
 // Which articles are there? A list in groups that draws only what is in sight, so that ten thousand cost no more than ten.
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { FileText, Lock, Paperclip, Search, SquarePen, Star, X } from 'lucide-react';
+import { FileText, Lock, Paperclip, Search, SquarePen, Star, Trash2, X } from 'lucide-react';
 import {
   type KeyboardEvent,
   memo,
@@ -155,6 +155,17 @@ export function ArticleList({ contents, onChosen }: Props) {
             onClick={() => commands.run('article.new')}
           >
             <SquarePen aria-hidden />
+          </button>
+        </Tip>
+        <Tip text={messages.trash.title}>
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={messages.trash.title}
+            data-opens="trash"
+            onClick={() => commands.run('view.trash')}
+          >
+            <Trash2 aria-hidden />
           </button>
         </Tip>
       </div>

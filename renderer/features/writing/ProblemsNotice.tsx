@@ -4,14 +4,23 @@ import { useState } from 'react';
 import { type FailureCode, failureCodes } from '../../../core/errors.ts';
 import type { LibraryProblem } from '../../../core/ipc/contract.ts';
 import type { Messages } from '../../../core/messages.ts';
+import { dateAndTime } from '../../app/dates.ts';
 import { useServices } from '../../app/services.ts';
 import { Modal } from '../../ui/Modal.tsx';
 
 export function ProblemsNotice({ problems }: { readonly problems: readonly LibraryProblem[] }) {
-  const { messages } = useServices();
+  const { messages, mirror, workspace } = useServices();
   /** How many were waved away: damage found later speaks up again. */
   const [hidden, setHidden] = useState(0);
   const [showing, setShowing] = useState(false);
+  const openRevision = async (offer: LibraryProblem['revision']): Promise<void> => {
+    if (offer === undefined) return;
+    const when = dateAndTime(offer.at, messages.locale);
+    if (await workspace.restoreRevision(offer.id, offer.entry, messages.history.restored(when))) {
+      setShowing(false);
+      mirror.update({ problems: problems.filter((one) => one.revision?.id !== offer.id) });
+    }
+  };
   if (problems.length <= hidden) return null;
   const title = messages.problems.title(problems.length);
   return (
@@ -34,6 +43,18 @@ export function ProblemsNotice({ problems }: { readonly problems: readonly Libra
                   {sentenceOf(problem, messages)}{' '}
                   {problem.setAside ? messages.problems.setAside : messages.problems.left}.
                 </p>
+                {problem.revision === undefined ? null : (
+                  <button
+                    type="button"
+                    className="button is-small"
+                    onClick={() => void openRevision(problem.revision)}
+                  >
+                    {messages.problems.openRevision(
+                      problem.revision.headline || messages.list.untitled,
+                      dateAndTime(problem.revision.at, messages.locale),
+                    )}
+                  </button>
+                )}
                 <details>
                   <summary>{messages.common.details}</summary>
                   <code>{`${problem.code}: ${problem.detail}`}</code>

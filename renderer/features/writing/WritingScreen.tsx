@@ -10,10 +10,12 @@ import { useMedia } from '../../app/use-media.ts';
 import { ArticleSheet } from '../../editor/ArticleSheet.tsx';
 import { PaneEdge } from '../../ui/PaneEdge.tsx';
 import { Tip } from '../../ui/Tip.tsx';
-import { DetailsPanel } from '../details/DetailsPanel.tsx';
+import { DetailsPanel, type DetailsTab } from '../details/DetailsPanel.tsx';
 import { ExportDialog } from '../export/ExportDialog.tsx';
+import { HistoryScreen } from '../history/HistoryScreen.tsx';
 import { ArticleList } from '../list/ArticleList.tsx';
 import { RecoveryNotice } from '../recovery/RecoveryNotice.tsx';
+import { TrashScreen } from '../trash/TrashScreen.tsx';
 import { ProblemsNotice } from './ProblemsNotice.tsx';
 import { SaveStatus } from './SaveStatus.tsx';
 
@@ -36,6 +38,16 @@ function Writing({ contents }: { readonly contents: LibraryContents }) {
   // Where the list is a drawer it starts open only when there is nothing to cover.
   const [drawer, setDrawer] = useState<'list' | 'details' | null>(null);
   const [exporting, setExporting] = useState(false);
+  const [screen, setScreen] = useState<
+    { readonly is: 'history'; readonly entry: string | null } | { readonly is: 'trash' } | null
+  >(null);
+  const [detailsTab, setDetailsTab] = useState<DetailsTab>('details');
+  /** Back from a screen, the keyboard goes on where the screen was opened from. */
+  const back = (): void => {
+    const opener = screen?.is === 'trash' ? '[data-opens="trash"]' : '.tab[data-state="active"]';
+    setScreen(null);
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(opener)?.focus());
+  };
   const [dragged, setDragged] = useState<{ list?: number; details?: number }>({});
 
   const showsListDrawer =
@@ -57,11 +69,16 @@ function Writing({ contents }: { readonly contents: LibraryContents }) {
   useCommand('article.new', () => {
     if (contents.library.readOnly !== null) return;
     setDrawer(null);
+    setScreen(null);
     void workspace.create();
   });
   useCommand('article.save', () => void workspace.flush());
   useCommand('article.trash', () => {
     if (session !== null && session.readOnly === null) void workspace.trash(session.id);
+  });
+  useCommand('view.trash', () => setScreen({ is: 'trash' }));
+  useCommand('view.history', () => {
+    if (session !== null) setScreen({ is: 'history', entry: null });
   });
   useCommand('export', () => setExporting(true));
   const backUp = (chooseFolder: boolean): void => {
@@ -99,6 +116,9 @@ function Writing({ contents }: { readonly contents: LibraryContents }) {
         session={session}
         contents={contents}
         onGoToText={() => setDrawer(null)}
+        tab={detailsTab}
+        onTab={setDetailsTab}
+        onOpenHistory={(entry) => setScreen({ is: 'history', entry })}
       />
     );
 
@@ -154,75 +174,88 @@ function Writing({ contents }: { readonly contents: LibraryContents }) {
       </header>
       <ProblemsNotice problems={contents.problems} />
       <RecoveryNotice />
-      <div className="panes">
-        {showsList && !listIsDrawer ? (
-          <nav
-            className="pane list-pane"
-            aria-label={messages.list.title}
-            style={{ width: dragged.list ?? listWidth }}
-          >
-            {list}
-            <PaneEdge
-              label={messages.details.resizeList}
-              width={dragged.list ?? listWidth}
-              standard={288}
-              min={240}
-              max={420}
-              pane="before"
-              onWidth={(width) => {
-                setDragged({ ...dragged, list: width });
-                rememberSoon(services.setPreferences, { listWidth: width });
-              }}
-              onCollapse={() => setListOpen(false)}
-            />
-          </nav>
-        ) : null}
-        <main className="pane sheet-pane">
-          <ArticleSheet session={session} contents={contents} />
-        </main>
-        {showsDetails && !detailsIsDrawer ? (
-          <aside
-            className="pane details-pane"
-            aria-label={messages.details.title}
-            style={{ width: dragged.details ?? detailsWidth }}
-          >
-            <PaneEdge
-              label={messages.details.resize}
-              width={dragged.details ?? detailsWidth}
-              standard={316}
-              min={280}
-              max={440}
-              pane="after"
-              onWidth={(width) => {
-                setDragged({ ...dragged, details: width });
-                rememberSoon(services.setPreferences, { detailsWidth: width });
-              }}
-              onCollapse={() => services.setPreferences({ detailsOpen: false })}
-            />
-            {details}
-          </aside>
-        ) : null}
-        {showsListDrawer ? (
-          <Drawer
-            side="start"
-            label={messages.list.title}
-            canClose={session !== null}
-            onClose={() => setDrawer(null)}
-          >
-            {list}
-          </Drawer>
-        ) : null}
-        {showsDetails && detailsIsDrawer ? (
-          <Drawer
-            side="end"
-            label={messages.details.title}
-            canClose
-            onClose={() => setDrawer(null)}
-          >
-            {details}
-          </Drawer>
-        ) : null}
-      </div>
+      {screen?.is === 'trash' ? <TrashScreen contents={contents} onBack={back} /> : null}
+      {screen?.is === 'history' && session !== null ? (
+        <HistoryScreen
+          // Another article, or none, ends the comparison; a restored revision of this one does not.
+          key={session.id}
+          session={session}
+          contents={contents}
+          entry={screen.entry}
+          onBack={back}
+        />
+      ) : null}
+      {screen?.is === 'trash' || (screen?.is === 'history' && session !== null) ? null : (
+        <div className="panes">
+          {showsList && !listIsDrawer ? (
+            <nav
+              className="pane list-pane"
+              aria-label={messages.list.title}
+              style={{ width: dragged.list ?? listWidth }}
+            >
+              {list}
+              <PaneEdge
+                label={messages.details.resizeList}
+                width={dragged.list ?? listWidth}
+                standard={288}
+                min={240}
+                max={420}
+                pane="before"
+                onWidth={(width) => {
+                  setDragged({ ...dragged, list: width });
+                  rememberSoon(services.setPreferences, { listWidth: width });
+                }}
+                onCollapse={() => setListOpen(false)}
+              />
+            </nav>
+          ) : null}
+          <main className="pane sheet-pane">
+            <ArticleSheet session={session} contents={contents} />
+          </main>
+          {showsDetails && !detailsIsDrawer ? (
+            <aside
+              className="pane details-pane"
+              aria-label={messages.details.title}
+              style={{ width: dragged.details ?? detailsWidth }}
+            >
+              <PaneEdge
+                label={messages.details.resize}
+                width={dragged.details ?? detailsWidth}
+                standard={316}
+                min={280}
+                max={440}
+                pane="after"
+                onWidth={(width) => {
+                  setDragged({ ...dragged, details: width });
+                  rememberSoon(services.setPreferences, { detailsWidth: width });
+                }}
+                onCollapse={() => services.setPreferences({ detailsOpen: false })}
+              />
+              {details}
+            </aside>
+          ) : null}
+          {showsListDrawer ? (
+            <Drawer
+              side="start"
+              label={messages.list.title}
+              canClose={session !== null}
+              onClose={() => setDrawer(null)}
+            >
+              {list}
+            </Drawer>
+          ) : null}
+          {showsDetails && detailsIsDrawer ? (
+            <Drawer
+              side="end"
+              label={messages.details.title}
+              canClose
+              onClose={() => setDrawer(null)}
+            >
+              {details}
+            </Drawer>
+          ) : null}
+        </div>
+      )}
       {exporting ? <ExportDialog contents={contents} onClose={() => setExporting(false)} /> : null}
     </div>
   );

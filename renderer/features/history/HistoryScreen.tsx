@@ -1,0 +1,264 @@
+// How did this article come to be what it is? The timeline, the comparison with now, and the way back to a revision.
+import { ArrowDown, ArrowLeft, ArrowUp, RotateCcw, Tag } from 'lucide-react';
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Article } from '../../../core/content/article.ts';
+import { compareArticles } from '../../../core/history/compare-articles.ts';
+import type { HistoryEntryInfo } from '../../../core/ipc/contract.ts';
+import type { LibraryContents } from '../../app/library-mirror.ts';
+import { useServices } from '../../app/services.ts';
+import { useStore } from '../../app/store.ts';
+import type { ArticleSession } from '../../editor/article-session.ts';
+import { Comparison } from './Comparison.tsx';
+import { shortDate, titleOf, useRevisions } from './revisions.ts';
+import { Timeline } from './Timeline.tsx';
+
+interface Props {
+  readonly session: ArticleSession;
+  readonly contents: LibraryContents;
+  /** The entry to begin with; null for the newest. */
+  readonly entry: string | null;
+  readonly onBack: () => void;
+}
+
+export function HistoryScreen({ session, contents, entry, onBack }: Props) {
+  const { api, messages, workspace } = useServices();
+  const words = messages.history;
+  const { article: now } = useStore(session);
+  const { revisions, reload } = useRevisions(session.id);
+  const [chosen, setChosen] = useState<string | null>(entry);
+  const [shown, setShown] = useState<{ id: string; article: Article } | null>(null);
+  const [restoring, setRestoring] = useState(false);
+  const screen = useRef<HTMLDivElement>(null);
+  const comparison = useRef<HTMLDivElement>(null);
+  const selected =
+    revisions?.entries.find((one) => one.id === chosen) ?? revisions?.entries[0] ?? null;
+  const selectedId = selected?.id ?? null;
+
+  useEffect(() => {
+    if (selectedId === null) return;
+    let isWanted = true;
+    api
+      .call('history.read', { id: session.id, entry: selectedId })
+      .then(({ article }) => {
+        // An entry's article has every member of one; further ones are of no concern to a reader.
+        if (isWanted) setShown({ id: selectedId, article: article as Article });
+      })
+      .catch((caught: unknown) => workspace.report(caught));
+    return () => {
+      isWanted = false;
+    };
+  }, [api, session.id, selectedId, workspace]);
+
+  const focusEntry = useCallback((id: string): void => {
+    screen.current?.querySelector<HTMLElement>(`[data-entry="${id}"]`)?.focus();
+  }, []);
+
+  // The keyboard begins where the eye does: on the entry that is shown.
+  const hasFocused = useRef(false);
+  useEffect(() => {
+    if (hasFocused.current || selectedId === null) return;
+    hasFocused.current = true;
+    focusEntry(selectedId);
+  }, [selectedId, focusEntry]);
+
+  const old = shown?.id === selectedId ? (shown?.article ?? null) : null;
+  const changes = useMemo(() => (old === null ? null : compareArticles(old, now)), [old, now]);
+
+  const goTo = (step: 1 | -1): void => {
+    const places = [...(comparison.current?.querySelectorAll<HTMLElement>('[data-change]') ?? [])];
+    const here = places.findIndex((place) => place.classList.contains('is-at'));
+    const next = here < 0 ? (step === 1 ? 0 : places.length - 1) : here + step;
+    places[here]?.classList.remove('is-at');
+    const place = places[(next + places.length) % places.length];
+    place?.classList.add('is-at');
+    place?.scrollIntoView({ block: 'center' });
+    place?.focus({ preventScroll: true });
+  };
+  const restore = async (what: HistoryEntryInfo): Promise<void> => {
+    setRestoring(true);
+    const when = shortDate(what.at, messages.locale);
+    if (await workspace.restoreRevision(session.id, what.id, words.restored(when))) onBack();
+    setRestoring(false);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.preventDefault();
+    onBack();
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape leaves the screen from anywhere in it.
+    <div className="panes history-screen" ref={screen} onKeyDown={onKeyDown}>
+      <nav className="pane history-timeline" aria-label={words.title}>
+        <div className="pane-head">
+          <h2>{words.title}</h2>
+          {revisions === null ? null : (
+            <span className="count">{words.revisions(revisions.entries.length)}</span>
+          )}
+        </div>
+        <div className="timeline-scroller">
+          <Timeline
+            revisions={revisions}
+            selected={selectedId}
+            onChoose={(one) => setChosen(one.id)}
+          />
+        </div>
+      </nav>
+      <main className="pane history-main">
+        <div className="history-head">
+          <h2 lang={now.language}>{now.headline === '' ? messages.list.untitled : now.headline}</h2>
+          {changes === null ? null : (
+            <span className="history-counts">
+              <span className="count">{words.changes(changes.count)}</span>
+              <span className="history-count is-added">
+                <span aria-hidden="true">+ </span>
+                {words.wordsAdded(changes.wordsAdded)}
+              </span>
+              <span className="history-count is-removed">
+                <span aria-hidden="true">− </span>
+                {words.wordsRemoved(changes.wordsRemoved)}
+              </span>
+            </span>
+          )}
+          <span className="history-actions">
+            {changes === null || changes.count === 0 ? null : (
+              <>
+                <button
+                  type="button"
+                  className="icon-button"
+                  aria-label={words.previousChange}
+                  onClick={() => goTo(-1)}
+                >
+                  <ArrowUp aria-hidden />
+                </button>
+                <button
+                  type="button"
+                  className="icon-button"
+                  aria-label={words.nextChange}
+                  onClick={() => goTo(1)}
+                >
+                  <ArrowDown aria-hidden />
+                </button>
+              </>
+            )}
+            <button type="button" className="button" onClick={onBack}>
+              <ArrowLeft aria-hidden />
+              {words.back}
+            </button>
+            {selected === null || session.readOnly !== null ? null : (
+              <button
+                type="button"
+                className="button is-primary"
+                disabled={restoring || old === null}
+                title={words.restoreHelp}
+                onClick={() => void restore(selected)}
+              >
+                <RotateCcw aria-hidden />
+                {words.restore(shortDate(selected.at, messages.locale))}
+              </button>
+            )}
+          </span>
+        </div>
+        {selected === null ? null : (
+          <NameForm
+            key={`${selected.id} ${selected.name ?? ''}`}
+            articleId={session.id}
+            entry={selected}
+            isReadOnly={contents.library.readOnly !== null}
+            onNamed={reload}
+            onDone={() => focusEntry(selected.id)}
+          />
+        )}
+        {selected === null || changes === null ? null : (
+          <>
+            <p className="visually-hidden" role="status">
+              {changes.count === 0 ? words.same : words.changes(changes.count)}
+            </p>
+            {changes.count === 0 ? <p className="history-same">{words.same}</p> : null}
+            <Comparison
+              ref={comparison}
+              changes={changes}
+              contents={contents}
+              before={shortDate(selected.at, messages.locale)}
+              after={words.now}
+              language={now.language}
+            />
+          </>
+        )}
+      </main>
+    </div>
+  );
+}
+
+/** What the revision is, and a name for it, which keeps it for good. */
+function NameForm(props: {
+  readonly articleId: string;
+  readonly entry: HistoryEntryInfo;
+  readonly isReadOnly: boolean;
+  readonly onNamed: () => void;
+  /** The form is gone: the keyboard goes back to the entry. */
+  readonly onDone: () => void;
+}) {
+  const { articleId, entry, isReadOnly, onNamed, onDone } = props;
+  const { api, messages, workspace } = useServices();
+  const words = messages.history;
+  const [typed, setTyped] = useState<string | null>(null);
+  const title = `${titleOf(entry, messages)} · ${shortDate(entry.at, messages.locale)}`;
+  const close = (): void => {
+    setTyped(null);
+    onDone();
+  };
+  const save = async (): Promise<void> => {
+    try {
+      await api.call('history.name', { id: articleId, entry: entry.id, name: typed ?? '' });
+      close();
+      onNamed();
+    } catch (caught) {
+      workspace.report(caught);
+    }
+  };
+  if (typed === null) {
+    return (
+      <div className="history-name">
+        <span>{title}</span>
+        {isReadOnly ? null : (
+          <button type="button" className="quiet-button" onClick={() => setTyped(entry.name ?? '')}>
+            <Tag aria-hidden />
+            {words.name}
+          </button>
+        )}
+      </div>
+    );
+  }
+  return (
+    <form
+      className="history-name"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        close();
+      }}
+    >
+      <input
+        type="text"
+        className="field"
+        aria-label={words.nameLabel}
+        maxLength={80}
+        // biome-ignore lint/a11y/noAutofocus: the person just pressed the button that stood here.
+        autoFocus
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+      <button type="submit" className="button is-small">
+        {words.nameSave}
+      </button>
+      <button type="button" className="link-button" onClick={close}>
+        {messages.common.cancel}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,150 @@
+// What was moved to the trash, and how does it come back? Below it, articles of which only the history is left.
+import { ArrowLeft, RotateCcw, Trash2 } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import type { CallOutput, LostArticle, TrashedArticle } from '../../../core/ipc/contract.ts';
+import { dateAndTime, relativeTime } from '../../app/dates.ts';
+import { asSummary, type LibraryContents } from '../../app/library-mirror.ts';
+import { useServices } from '../../app/services.ts';
+import { useNow } from '../../app/use-now.ts';
+import { StatusGlyph } from '../../ui/StatusGlyph.tsx';
+
+interface Props {
+  readonly contents: LibraryContents;
+  readonly onBack: () => void;
+}
+
+export function TrashScreen({ contents, onBack }: Props) {
+  const { api, messages, mirror, toasts, workspace } = useServices();
+  const words = messages.trash;
+  const now = useNow();
+  const [found, setFound] = useState<CallOutput<'trash.list'> | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isReadOnly = contents.library.readOnly !== null;
+  const { summaries } = contents;
+
+  // What came back, or went, changes the list of articles: the trash is read again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
+  useEffect(() => {
+    let isWanted = true;
+    api
+      .call('trash.list', {})
+      .then((list) => {
+        if (isWanted) setFound(list);
+      })
+      .catch((caught: unknown) => workspace.report(caught));
+    return () => {
+      isWanted = false;
+    };
+  }, [api, summaries, workspace]);
+  useEffect(() => heading.current?.focus(), []);
+
+  const headlineOf = ({ headline }: { readonly headline: string }): string =>
+    headline === '' ? messages.list.untitled : headline;
+  const restore = async (article: TrashedArticle): Promise<void> => {
+    try {
+      const summary = await api.call('article.restore', { id: article.id });
+      mirror.update({ summary: asSummary(summary) });
+      heading.current?.focus();
+      toasts.show(words.restored(headlineOf(article)), {
+        action: { label: messages.common.undo, run: () => void workspace.trash(article.id) },
+      });
+    } catch (caught) {
+      workspace.report(caught);
+    }
+  };
+  const recover = async (lost: LostArticle): Promise<void> => {
+    const done = words.restored(headlineOf(lost));
+    if (!(await workspace.restoreRevision(lost.id, lost.entry, done))) return;
+    const problems = contents.problems.filter((one) => one.revision?.id !== lost.id);
+    mirror.update({ problems });
+    onBack();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.preventDefault();
+    onBack();
+  };
+
+  return (
+    <main className="trash-screen" onKeyDown={onKeyDown}>
+      <div className="trash-head">
+        <h2 ref={heading} tabIndex={-1}>
+          {words.title}
+        </h2>
+        <button type="button" className="button" onClick={onBack}>
+          <ArrowLeft aria-hidden />
+          {messages.history.back}
+        </button>
+      </div>
+      <p className="trash-lead">{words.lead}</p>
+      {found !== null && found.articles.length === 0 ? (
+        <div className="empty">
+          <Trash2 aria-hidden />
+          <h3>{words.emptyTitle}</h3>
+          <p>{words.empty}</p>
+        </div>
+      ) : (
+        <ul className="trash-list" aria-label={words.title}>
+          {found?.articles.map((article) => (
+            <li key={article.id}>
+              <div>
+                <p className="trash-headline" lang={article.language}>
+                  {headlineOf(article)}
+                </p>
+                <p className="trash-facts">
+                  <StatusGlyph status={article.status} size={14} />
+                  {messages.statuses[article.status]}
+                  {article.trashedAt === null ? null : (
+                    <span title={dateAndTime(article.trashedAt, messages.locale)}>
+                      {words.moved(relativeTime(article.trashedAt, now, messages))}
+                    </span>
+                  )}
+                </p>
+              </div>
+              {isReadOnly ? null : (
+                <button
+                  type="button"
+                  className="button is-small"
+                  aria-label={words.restore(headlineOf(article))}
+                  onClick={() => void restore(article)}
+                >
+                  <RotateCcw aria-hidden />
+                  {words.restoreShort}
+                </button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {found === null || found.lost.length === 0 ? null : (
+        <section>
+          <h3>{words.lostTitle}</h3>
+          <p className="trash-lead">{words.lostHelp}</p>
+          <ul className="trash-list" aria-label={words.lostTitle}>
+            {found.lost.map((lost) => (
+              <li key={lost.id}>
+                <div>
+                  <p className="trash-headline">{headlineOf(lost)}</p>
+                  <p className="trash-facts">
+                    {words.lostWhole(dateAndTime(lost.at, messages.locale))}
+                  </p>
+                </div>
+                {isReadOnly ? null : (
+                  <button
+                    type="button"
+                    className="button is-small"
+                    aria-label={words.restore(headlineOf(lost))}
+                    onClick={() => void recover(lost)}
+                  >
+                    <RotateCcw aria-hidden />
+                    {words.restoreShort}
+                  </button>
+                )}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </main>
+  );
+}
