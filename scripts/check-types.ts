@@ -10,6 +10,7 @@ const configurations = [
   'electron/tsconfig.json',
   'renderer/tsconfig.json',
   'scripts/tsconfig.json',
+  'bench/tsconfig.json',
   'e2e/tsconfig.json',
 ];
 

@@ -1,0 +1,161 @@
+// What does the real window cost with ten thousand articles? Started by `npm run bench`, which shows the figures.
+import { execFile } from 'node:child_process';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { appFolder, definedVariables, electronPath, expect, test } from '../fixtures/app.ts';
+import { WritingScreen } from '../pages/writing.ts';
+
+const run = promisify(execFile);
+const ARTICLES = 10_000;
+const STARTS = 5;
+
+/** The smallest program that shows a window as ours does: sandboxed, isolated, and empty. */
+const emptyProgram = `
+const { app, BrowserWindow } = require('electron');
+app.enableSandbox();
+app.whenReady().then(() => {
+  const window = new BrowserWindow({ width: 1280, height: 800, webPreferences: { sandbox: true } });
+  window.loadURL('data:text/html,<title>Empty</title><main>Empty</main>');
+});
+app.on('window-all-closed', () => app.quit());
+`;
+
+async function start(
+  args: string[],
+  isUsable: (page: Page) => Promise<void>,
+): Promise<{ app: ElectronApplication; page: Page; took: number }> {
+  const began = performance.now();
+  const app = await _electron.launch({
+    executablePath: electronPath,
+    args,
+    chromiumSandbox: true,
+    colorScheme: null,
+    env: definedVariables(),
+  });
+  const page = await app.firstWindow();
+  await isUsable(page);
+  return { app, page, took: performance.now() - began };
+}
+
+/** Proportional memory of all processes, which counts what they share once. */
+async function memoryKiB(app: ElectronApplication): Promise<number> {
+  const pids = await app.evaluate(({ app }) => app.getAppMetrics().map((one) => one.pid));
+  let total = 0;
+  for (const pid of pids) {
+    const text = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8');
+    total += Number(/^Pss:\s+(\d+)/m.exec(text)?.[1] ?? Number.NaN);
+  }
+  return total;
+}
+
+/** Milliseconds from the key to the last frame in which the list still changed. */
+async function timeKey(page: Page, key: string): Promise<number> {
+  await page.evaluate(() => {
+    const times = { pressed: 0, painted: 0 };
+    Reflect.set(globalThis, 'benchTimes', times);
+    const note = (): void => {
+      requestAnimationFrame(() => setTimeout(() => (times.painted = performance.now())));
+    };
+    const observer = new MutationObserver(note);
+    // The pane around the list: the list itself is replaced when nothing is found.
+    const pane = document.querySelector('.list-filter')?.parentElement;
+    if (pane == null) throw new Error('there is no list');
+    observer.observe(pane, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      characterData: true,
+    });
+    addEventListener(
+      'keydown',
+      (event) => {
+        times.pressed = event.timeStamp;
+        note();
+      },
+      { capture: true, once: true },
+    );
+    setTimeout(() => observer.disconnect(), 400);
+  });
+  await page.keyboard.press(key);
+  return await page.evaluate(async () => {
+    await new Promise((resolve) => setTimeout(resolve, 420));
+    const times: unknown = Reflect.get(globalThis, 'benchTimes');
+    const { pressed, painted } = times as { pressed: number; painted: number };
+    return painted - pressed;
+  });
+}
+
+test('the window with ten thousand articles', async ({ workplace }) => {
+  const { folder } = workplace;
+  const library = join(folder, 'Large newsroom');
+  const cli = join(appFolder, 'dist', 'cli.cjs');
+  await run(process.execPath, [cli, 'generate', String(ARTICLES), library]);
+  const empty = join(folder, 'empty');
+  await mkdir(empty);
+  await writeFile(join(empty, 'package.json'), '{"name":"empty","main":"main.cjs"}');
+  await writeFile(join(empty, 'main.cjs'), emptyProgram);
+
+  const showsList = async (page: Page): Promise<void> => {
+    await page.locator('.list-row').first().waitFor();
+  };
+  const profile = `--user-data-dir=${join(folder, 'bench-profile')}`;
+  const ours = [appFolder, profile, `--library=${library}`];
+  const theirs = [empty, `--user-data-dir=${join(folder, 'empty-profile')}`];
+  const [firstWindow, emptyWindow]: [number[], number[]] = [[], []];
+  let emptyMemoryKiB = Number.NaN;
+  // The first start of each makes its profile, and ours the index.
+  for (let round = -1; round < STARTS; round++) {
+    const plain = await start(theirs, (page) => page.getByRole('main').waitFor());
+    if (round === STARTS - 1) {
+      await plain.page.waitForTimeout(3000);
+      emptyMemoryKiB = await memoryKiB(plain.app);
+    }
+    await plain.app.close();
+    const galley = await start(ours, showsList);
+    await galley.app.close();
+    if (round < 0) continue;
+    emptyWindow.push(plain.took);
+    firstWindow.push(galley.took);
+  }
+
+  const { app, page } = await start(ours, showsList);
+  // Typed at once: nothing is prepared yet.
+  const filter = page.getByRole('textbox', { name: 'Filter' });
+  await filter.click();
+  const keystrokes: number[] = [];
+  for (const word of ['prague', 'education', 'the', 'work in']) {
+    for (const key of word) keystrokes.push(await timeKey(page, key === ' ' ? 'Space' : key));
+    for (const _letter of word) keystrokes.push(await timeKey(page, 'Backspace'));
+  }
+  const rows = await page.locator('.list-row').count();
+  await filter.fill('prague');
+  await expect(page.locator('.list-row button').first()).toContainText(/prague/i);
+  const screen = new WritingScreen(page);
+  await screen.open(/prague/i);
+  await expect(screen.headline).toHaveValue(/prague/i);
+  await screen.body.click();
+  await screen.type('Edited among ten thousand. ');
+  await screen.waitUntilSaved();
+  await page.waitForTimeout(3000);
+  const memory = await memoryKiB(app);
+  const output = join(appFolder, 'test-results');
+  await mkdir(output, { recursive: true });
+  await page.screenshot({ path: join(output, 'bench-window.png') });
+  const runtime = await app.evaluate(() => process.versions.electron ?? 'unknown');
+  await app.close();
+  await writeFile(
+    join(output, 'bench-window.json'),
+    JSON.stringify({
+      runtime,
+      articles: ARTICLES,
+      keystrokes,
+      rows,
+      firstWindow,
+      emptyWindow,
+      memoryKiB: memory,
+      emptyMemoryKiB,
+    }),
+  );
+});
