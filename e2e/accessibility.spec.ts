@@ -47,8 +47,7 @@ for (const scheme of ['light', 'dark'] as const) {
     expect(await violations(page), 'adding a category').toEqual([]);
     await page.keyboard.press('Escape');
 
-    await writing.details.getByRole('button', { name: 'More steps' }).click();
-    await page.getByRole('menuitem', { name: 'Archive' }).click();
+    await writing.details.getByRole('button', { name: 'Archive', exact: true }).click();
     await writing.details.getByRole('tab', { name: 'History' }).click();
     await writing.details.getByRole('button', { name: /^Before archiving/ }).click();
     const history = page.getByRole('main');
