@@ -13,16 +13,14 @@ import {
   utilityProcess,
 } from 'electron';
 import type { Result } from '../core/errors.ts';
-import type { EventName, EventPayload } from '../core/ipc/contract.ts';
+import type { EventName, EventPayload, Sent } from '../core/ipc/contract.ts';
 import { describeFailure, english } from '../core/messages.ts';
 import { Backups } from './backups.ts';
 import { startExport } from './export/export-client.ts';
-import {
-  type HandlerServices,
-  importDropped,
-  makeHandlers,
-  makeLibraryOpener,
-} from './ipc/handlers.ts';
+import { importDropped } from './ipc/handlers/assets.ts';
+import type { HandlerServices } from './ipc/handlers/desk.ts';
+import { makeHandlers } from './ipc/handlers.ts';
+import { makeLibraryOpener } from './ipc/open-library.ts';
 import { emit, type Handlers, serve } from './ipc/serve.ts';
 import { Jobs } from './jobs.ts';
 import type { Journal } from './journal/journal.ts';
@@ -67,7 +65,7 @@ async function start(): Promise<void> {
   let store: LibraryStore | null = null;
   let journal: Journal | null = null;
 
-  const announce = <N extends EventName>(name: N, payload: EventPayload<N>): void => {
+  const announce = <N extends EventName>(name: N, payload: Sent<EventPayload<N>>): void => {
     for (const window of windows) emit(window, name, payload);
   };
   const closing = new Closing(

@@ -90,3 +90,14 @@ function matches(child: BodyNode, name: string): boolean {
   if (block === undefined) return true;
   return child.type === name || (block.schema.group ?? '').split(' ').includes(name);
 }
+
+/** Why a body may not be edited, in sentences, or undefined where it loads whole. */
+export function loadProblem(body: ArticleBody): string | undefined {
+  const check = checkBody(body);
+  if (check.complete) return undefined;
+  const unknown =
+    check.unknown.length > 0
+      ? [`It holds content this version does not know: ${check.unknown.join(', ')}.`]
+      : [];
+  return [...unknown, ...check.problems].join(' ');
+}

@@ -301,6 +301,15 @@ export const events = {
   'app.command': z.object({ command: z.string() }),
 } as const;
 
+/** A value as its sender holds it: nothing in it is changed on the way. */
+export type Sent<T> = unknown extends T
+  ? T
+  : T extends string | number | boolean | null | undefined
+    ? T
+    : T extends readonly (infer Item)[]
+      ? readonly Sent<Item>[]
+      : { readonly [Key in keyof T]: Sent<T[Key]> };
+
 export type EventName = keyof typeof events;
 export type EventPayload<N extends EventName> = z.output<(typeof events)[N]>;
 

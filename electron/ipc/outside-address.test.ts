@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { outsideAddress } from './handlers.ts';
+import { outsideAddress } from './handlers/app.ts';
 
 describe('an address that opens outside Galley', () => {
   it.each(['https://example.org/a?b=c', 'http://example.org/', 'mailto:news@example.org'])(

@@ -11,13 +11,14 @@ import {
   droppedFile,
   type EventName,
   type EventPayload,
+  type Sent,
 } from '../../core/ipc/contract.ts';
 
 /** One function per call of the contract: parsed input in, result out. */
 export type Handlers = {
   readonly [N in CallName]: (
     input: z.output<(typeof calls)[N]['input']>,
-  ) => Promise<Result<CallOutput<N>>>;
+  ) => Promise<Result<Sent<CallOutput<N>>>>;
 };
 
 export interface ServeOptions {
@@ -120,7 +121,7 @@ async function runCall<N extends CallName>(
 export function emit<N extends EventName>(
   window: { readonly webContents: { isDestroyed(): boolean; send(...args: unknown[]): void } },
   name: N,
-  payload: EventPayload<N>,
+  payload: Sent<EventPayload<N>>,
 ): void {
   if (!window.webContents.isDestroyed()) window.webContents.send(channels.event, name, payload);
 }

@@ -92,7 +92,7 @@ describe('a note', () => {
     await journal.note(article.id, article.revision, textOf('Not saved'));
     await rename(join(library, 'away'), join(library, 'articles'));
     await start();
-    expect((await recover())?.recovered).toMatchObject({ basedOnCurrent: true });
+    expect(await recover()).toMatchObject({ basedOnCurrent: true });
   });
 
   it('holds the newest text when many are noted at once', async () => {
@@ -128,7 +128,7 @@ describe('a note', () => {
     // The window had not heard of the save yet.
     await journal.note(article.id, base, textOf('Saved and more words'));
     await start();
-    const { recovered } = (await recover()) ?? {};
+    const recovered = await recover();
     expect(recovered?.basedOnCurrent && recovered.text).toEqual(textOf('Saved and more words'));
   });
 
@@ -140,7 +140,7 @@ describe('a note', () => {
     await journal.note(article.id, base, textOf('Saved and more'));
     // No `saved`: the process ended here.
     await start();
-    const { recovered } = (await recover()) ?? {};
+    const recovered = await recover();
     expect(recovered?.basedOnCurrent && recovered.text).toEqual(textOf('Saved and more'));
     expect(store.summaries()).toHaveLength(1);
   });
@@ -157,10 +157,10 @@ describe('after a crash', () => {
   it('the text comes back over the revision it was typed over', async () => {
     await journal.note(article.id, article.revision, textOf('First, up to the last word'));
     await start();
-    expect((await recoverAll(store, journal)).found).toMatchObject([
+    expect(await recoverAll(store, journal)).toMatchObject([
       { state: 'waiting', id: article.id, headline: 'Peer mentors' },
     ]);
-    const { recovered } = (await recover()) ?? {};
+    const recovered = await recover();
     expect(recovered?.basedOnCurrent && recovered.text).toEqual(
       textOf('First, up to the last word'),
     );
@@ -179,10 +179,12 @@ describe('after a crash', () => {
     unwrap(await store.saveArticle(article.id, article.revision, edit('Written elsewhere')));
     await start();
     const left = await readFile(noteFile());
-    const { recovered, copy } = (await recover()) ?? {};
+    const recovered = await recover();
     expect(recovered).toMatchObject({ copy: { headline: 'Peer mentors (recovered)' } });
-    expect(copy && plainText(copy.body.document)).toBe('Typed here');
-    expect(copy?.status).toBe('draft');
+    const copy = store.summaries().find((one) => one.headline.endsWith('(recovered)'));
+    const kept = unwrap(await store.article(copy?.id ?? article.id)).article;
+    expect(plainText(kept.body.document)).toBe('Typed here');
+    expect(kept.status).toBe('draft');
     expect(plainText((await current()).body.document)).toBe('Written elsewhere');
     expect(await notes()).toEqual([]);
     // The end came after the copy and before the note was removed.
@@ -195,9 +197,9 @@ describe('after a crash', () => {
     await journal.note(article.id, article.revision, textOf('Typed here'));
     unwrap(await store.trashArticle(article.id));
     await start();
-    expect((await recoverAll(store, journal)).found).toEqual([]);
+    expect(await recoverAll(store, journal)).toEqual([]);
     await rm(join(library, 'trash', `${article.id}.json`));
-    expect((await recoverAll(store, journal)).found).toMatchObject([
+    expect(await recoverAll(store, journal)).toMatchObject([
       { state: 'gone', copy: { headline: 'Peer mentors (recovered)' } },
     ]);
     expect(store.summaries().map(({ headline }) => headline)).toEqual(['Peer mentors (recovered)']);
@@ -222,7 +224,7 @@ describe('after a crash', () => {
   it('a note of what is saved anyway says nothing', async () => {
     await journal.note(article.id, article.revision, noteOf(article));
     await start();
-    expect((await recoverAll(store, journal)).found).toEqual([]);
+    expect(await recoverAll(store, journal)).toEqual([]);
     expect(await notes()).toEqual([]);
   });
 });
@@ -257,7 +259,7 @@ describe('a note that is not to be trusted', () => {
     await writeNote(library, read.note);
     const other = unwrap(await store.createArticle());
     await rename(noteFile(), join(library, '.galley', 'journal', `${other.id}.json`));
-    expect((await recoverAll(store, journal)).found).toEqual([]);
+    expect(await recoverAll(store, journal)).toEqual([]);
     expect(await setAside()).toHaveLength(2);
     expect(await notes()).toEqual([]);
   });

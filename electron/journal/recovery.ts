@@ -18,12 +18,6 @@ import type { LibraryStore } from '../storage/library-store.ts';
 import type { FoundNote, Journal } from './journal.ts';
 import { digest, type Note } from './note-file.ts';
 
-/** The text that an article is loaded with, and the draft that was made where it could not go back. */
-export interface Recovery {
-  readonly recovered: RecoveredText;
-  readonly copy: Article | null;
-}
-
 /**
  * Looks for text of `article` that was noted and not saved. Typed over the revision that is there, it goes back into
  * the window; where the article has moved on since, it becomes a draft of its own, and both are kept.
@@ -33,7 +27,7 @@ export async function recoverArticle(
   store: LibraryStore,
   journal: Journal,
   article: Article,
-): Promise<Recovery | undefined> {
+): Promise<RecoveredText | undefined> {
   const found = await journal.find(article.id);
   if (found === undefined) return undefined;
   if (found.state === 'setAside') {
@@ -48,21 +42,17 @@ export async function recoverArticle(
   const edit = await usable(store, journal, note);
   if (edit === undefined) return undefined;
   if (standsOn(note, article)) {
-    return { recovered: { basedOnCurrent: true, at: note.at, text: note.text }, copy: null };
+    return { basedOnCurrent: true, at: note.at, text: note.text };
   }
   const copy = await keepBeside(store, journal, note, edit, article);
   if (copy === undefined) return undefined;
   const { id, headline } = copy;
-  return { recovered: { basedOnCurrent: false, at: note.at, copy: { id, headline } }, copy };
+  return { basedOnCurrent: false, at: note.at, copy: { id, headline } };
 }
 
-/** Everything that was noted and not saved when the library was last closed, with the drafts made of it. */
-export async function recoverAll(
-  store: LibraryStore,
-  journal: Journal,
-): Promise<{ found: FoundText[]; copies: Article[] }> {
+/** Everything that was noted and not saved when the library was last closed, and where each of it is now. */
+export async function recoverAll(store: LibraryStore, journal: Journal): Promise<FoundText[]> {
   const found: FoundText[] = [];
-  const copies: Article[] = [];
   for (const one of await journal.findAll()) {
     if (one.state === 'setAside') {
       report(store, one);
@@ -73,10 +63,8 @@ export async function recoverAll(
     const loaded = await store.article(note.article);
     if (loaded.ok) {
       if (loaded.value.state === 'readOnly') continue;
-      const recovery = await recoverArticle(store, journal, loaded.value.article);
-      if (recovery === undefined) continue;
-      const { recovered, copy } = recovery;
-      if (copy !== null) copies.push(copy);
+      const recovered = await recoverArticle(store, journal, loaded.value.article);
+      if (recovered === undefined) continue;
       found.push(
         recovered.basedOnCurrent
           ? { state: 'waiting', at: note.at, id: note.article, headline }
@@ -90,7 +78,6 @@ export async function recoverAll(
     if (edit === undefined) continue;
     const copy = await keepBeside(store, journal, note, edit, undefined);
     if (copy === undefined) continue;
-    copies.push(copy);
     found.push({
       state: 'gone',
       at: note.at,
@@ -98,7 +85,7 @@ export async function recoverAll(
       copy: { id: copy.id, headline: copy.headline },
     });
   }
-  return { found, copies };
+  return found;
 }
 
 /** Tells the person of notes that could not be used, beside the other files that could not. */
@@ -106,7 +93,7 @@ export function report(
   store: LibraryStore,
   { file, why }: FoundNote & { state: 'setAside' },
 ): void {
-  store.problems.push({ file, code: 'damaged-record', detail: why, setAside: true });
+  store.report({ file, code: 'damaged-record', detail: why, setAside: true });
 }
 
 function isSame(note: Note, article: Article): boolean {

@@ -8,7 +8,7 @@ import { encodeRecord } from '../../core/content/records.ts';
 import { unwrap } from '../../core/errors.ts';
 import { createLibrary } from './create-library.ts';
 import { files } from './library-files.ts';
-import { LibraryStore, type ScrubFinding } from './library-store.ts';
+import { type LibraryChange, LibraryStore } from './library-store.ts';
 import { readRecord, sha256 } from './record-file.ts';
 
 const LONG_AGO = new Date('2026-03-01T10:00:00Z');
@@ -165,8 +165,9 @@ describe('the look at every record after opening', () => {
     await damageUnseen(first(), 'First light', 'First fight');
     const store = await openStore();
     expect(store.problems).toEqual([]);
-    const found: ScrubFinding[] = [];
-    await store.scrub((finding) => found.push(structuredClone(finding)), now);
+    const found: LibraryChange[] = [];
+    store.listen((change) => found.push(structuredClone(change)));
+    await store.scrub(now);
     expect(found).toEqual([
       {
         changed: [],
@@ -184,14 +185,16 @@ describe('the look at every record after opening', () => {
 
   it('says nothing of a library that is whole, while articles are saved and trashed', async () => {
     const store = await openStore();
-    const found: ScrubFinding[] = [];
-    const looking = store.scrub((finding) => found.push(finding), now);
+    const found: LibraryChange[] = [];
+    store.listen((change) => found.push(change));
+    const looking = store.scrub(now);
     for (let revision = 1; revision < 20; revision++) {
       unwrap(await store.saveArticle(first(), revision, { headline: `Round ${revision}` }));
     }
     unwrap(await store.trashArticle(first()));
     await looking;
-    expect(found).toEqual([]);
+    expect(store.problems).toEqual([]);
+    expect(found).toHaveLength(20);
   });
 
   it('shows what another program wrote although size and time are the same', async () => {
@@ -199,8 +202,9 @@ describe('the look at every record after opening', () => {
     await rewrite(first(), { headline: 'First fight' }, before.mtime);
     const store = await openStore();
     expect(store.summaries()[0]?.headline).toBe('First light');
-    const found: ScrubFinding[] = [];
-    await store.scrub((finding) => found.push(finding), now);
+    const found: LibraryChange[] = [];
+    store.listen((change) => found.push(change));
+    await store.scrub(now);
     expect(found.flatMap((one) => one.changed.map((summary) => summary.headline))).toEqual([
       'First fight',
     ]);
@@ -210,13 +214,10 @@ describe('the look at every record after opening', () => {
   it('ends when the library closes', async () => {
     const store = await openStore();
     let pauses = 0;
-    const looking = store.scrub(
-      () => {},
-      async () => {
-        pauses++;
-        void store.close();
-      },
-    );
+    const looking = store.scrub(async () => {
+      pauses++;
+      void store.close();
+    });
     await looking;
     expect(pauses).toBe(1);
   });

@@ -1,9 +1,13 @@
 // Which second versions of articles did a sync client leave beside them, and what do they hold?
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { canonicalJson } from '../../core/canonical-json.ts';
 import type { Article } from '../../core/content/article.ts';
+import { draftCopy } from '../../core/content/article-changes.ts';
 import { readConflictCopyName } from '../../core/content/conflict-copies.ts';
 import type { ArticleId } from '../../core/content/ids.ts';
+import type { Failure } from '../../core/errors.ts';
+import type { KnownProblems } from './known-problems.ts';
 import { files } from './library-files.ts';
 import { readRecord } from './record-file.ts';
 
@@ -55,4 +59,31 @@ export async function findConflictCopies(
 async function isArriving(path: string, now: Date): Promise<boolean> {
   const found = await stat(path).catch(() => undefined);
   return found !== undefined && Math.abs(now.getTime() - found.mtimeMs) < ARRIVAL_MS;
+}
+
+/**
+ * Takes in what a sync client left of an article that two computers changed: the other version becomes a draft of
+ * its own, made by `create`, so that both can be read and neither is overwritten. The client's file is moved aside
+ * once that draft is on disk.
+ */
+export async function adoptConflictCopies(
+  library: string,
+  problems: KnownProblems,
+  create: (copy: (id: ArticleId, now: string) => Article) => Promise<void>,
+): Promise<void> {
+  const { whole, unreadable } = await findConflictCopies(library, new Date());
+  for (const { path, client, article } of whole) {
+    const own = await readRecord('article', files.article(library, article.id));
+    if (!own.ok || canonicalJson(own.value) !== canonicalJson(article)) {
+      const headline = `${article.headline} (copy from another computer)`;
+      await create((id, now) => draftCopy(article, { id, headline, now }));
+      const found: Failure = { code: 'conflict', detail: client };
+      problems.add(path, found, { code: 'conflicting-copy', setAside: true });
+    }
+    await problems.moveAside(path);
+  }
+  for (const { path, client, isArriving } of unreadable) {
+    const found: Failure = { code: 'damaged-record', detail: client };
+    problems.add(path, found, { code: isArriving ? 'arriving-copy' : 'damaged-record' });
+  }
 }

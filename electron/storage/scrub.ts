@@ -1,8 +1,8 @@
 // Is every record still what was written? Read again after opening, a few at a time, while nobody waits for anything.
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Article } from '../../core/content/article.ts';
 import type { ArticleId, AssetId } from '../../core/content/ids.ts';
-import type { ReadRecord } from '../../core/content/records.ts';
-import type { Result } from '../../core/errors.ts';
+import { type Failure, type Result, success } from '../../core/errors.ts';
 import { files, listArticleIds, listAssetIds } from './library-files.ts';
 import { readChecked } from './record-file.ts';
 
@@ -16,12 +16,21 @@ export interface Scrub {
   readonly signal: AbortSignal;
   /** Waits for an idle moment; handed in by tests. */
   readonly pause?: ((first: boolean) => Promise<void>) | undefined;
-  article(id: ArticleId, read: Result<ReadRecord<'article'>>): Promise<void>;
-  asset(id: AssetId, read: Result<ReadRecord<'asset'>>): Promise<void>;
+  /** The checksum an article's record is known to have; undefined where a save has changed it since. */
+  knows(id: ArticleId): string | undefined;
+  /** Runs work while no change of the library is under way. */
+  inTurn(work: () => Promise<Result<null>>): Promise<Result<null>>;
+  /** Another program changed this article. */
+  changed(article: Article): void;
+  /** A record is damaged; `article` where it is one. */
+  damaged(path: string, problem: Failure, article: ArticleId | undefined): Promise<void>;
 }
 
-/** Reads every article and every file's record, and hands each on with what came of it. Ends early by the signal. */
-export async function scrubRecords(library: string, scrub: Scrub): Promise<void> {
+/**
+ * Reads every article and every file's record: finds damage that size and time of a file do not show, and articles
+ * that another program changed. What is found is read again in turn, and only what is still so counts.
+ */
+export async function scrubLibrary(library: string, scrub: Scrub): Promise<void> {
   const { signal } = scrub;
   const pause =
     scrub.pause ??
@@ -37,11 +46,35 @@ export async function scrubRecords(library: string, scrub: Scrub): Promise<void>
   };
   await pause(true);
   if (signal.aborted) return;
-  await inSlices(await listArticleIds(library), async (id) =>
-    scrub.article(id, await readChecked('article', files.article(library, id))),
-  );
+  await inSlices(await listArticleIds(library), (id) => lookAtArticle(library, id, scrub));
   if (signal.aborted) return;
-  await inSlices(await listAssetIds(library), async (id) =>
-    scrub.asset(id, await readChecked('asset', files.assetRecord(library, id))),
-  );
+  await inSlices(await listAssetIds(library), (id) => lookAtAsset(library, id, scrub));
+}
+
+async function lookAtArticle(library: string, id: ArticleId, scrub: Scrub): Promise<void> {
+  const path = files.article(library, id);
+  const read = await readChecked('article', path);
+  const known = scrub.knows(id);
+  if (read.ok ? known === undefined || known === read.value.sha256 : isAbsent(read)) return;
+  await scrub.inTurn(async () => {
+    const again = await readChecked('article', path);
+    if (again.ok) scrub.changed(again.value.value);
+    else if (!isAbsent(again)) await scrub.damaged(path, again.error, id);
+    return success(null);
+  });
+}
+
+async function lookAtAsset(library: string, id: AssetId, scrub: Scrub): Promise<void> {
+  const path = files.assetRecord(library, id);
+  const read = await readChecked('asset', path);
+  if (read.ok || isAbsent(read)) return;
+  await scrub.inTurn(async () => {
+    const again = await readChecked('asset', path);
+    if (!again.ok && !isAbsent(again)) await scrub.damaged(path, again.error, undefined);
+    return success(null);
+  });
+}
+
+function isAbsent(read: Result<unknown>): boolean {
+  return !read.ok && read.error.code === 'not-found';
 }

@@ -1,0 +1,118 @@
+// What becomes of an article when it is saved, brought back or copied? Pure: the store only writes the answer.
+import { type Article, type ArticleEdit, newArticle } from './article.ts';
+import type { ArticleId } from './ids.ts';
+import { makeSlug } from './text.ts';
+
+export interface ChangeContext {
+  /** The instant of the change, ISO 8601. */
+  readonly now: string;
+  /** The slugs of all other articles. */
+  readonly taken: Pick<ReadonlySet<string>, 'has'>;
+}
+
+/** Optional members that a person can empty: an edit that names one without a value removes it. */
+const clearableMembers = [
+  'featuredImage',
+  'event',
+  'seo',
+  'sourceLink',
+  'publishAt',
+  'embargoUntil',
+  'publishedAt',
+  'translationOf',
+  'assignee',
+  'dueAt',
+] as const satisfies readonly (keyof Article)[];
+
+/** What is about where an article stands with its readers, and therefore outlasts the restoring of a revision. */
+const membersOfState = [
+  'id',
+  'status',
+  'slug',
+  'publishAt',
+  'publishedAt',
+  'embargoUntil',
+  'corrections',
+  'related',
+  'createdAt',
+] as const satisfies readonly (keyof Article)[];
+
+/** The next revision of `current` with `edit` made to it: its slug follows, and so does the day of publication. */
+export function applyEdit(current: Article, edit: ArticleEdit, context: ChangeContext): Article {
+  const next: Article = { ...current, ...definedMembers(edit) };
+  for (const key of clearableMembers) {
+    if (key in edit && edit[key] === undefined) delete next[key];
+  }
+  next.revision = current.revision + 1;
+  next.updatedAt = context.now;
+  next.slug = slugFor(current, next, edit.slug, context);
+  if (next.status === 'published' && next.publishedAt === undefined) {
+    next.publishedAt = next.publishAt?.instant ?? context.now;
+  }
+  return next;
+}
+
+/**
+ * The next revision of `current`, with the text and details of an earlier one. Its state, address, dates and
+ * corrections stay as they are, since they are about what readers have seen.
+ */
+export function bringBack(current: Article, earlier: Article, context: ChangeContext): Article {
+  const next: Article = {
+    ...earlier,
+    revision: current.revision + 1,
+    updatedAt: context.now,
+  };
+  for (const key of membersOfState) keepMember(current, next, key);
+  next.slug = slugFor(current, next, undefined, context);
+  return next;
+}
+
+/** A draft of its own with the content of `article`: nothing of it is public, scheduled or highlighted. */
+export function draftCopy(
+  article: Article,
+  { id, headline, now }: { id: ArticleId; headline: string; now: string },
+): Article {
+  const { publishedAt: _published, publishAt: _publish, ...content } = article;
+  return {
+    ...content,
+    id,
+    slug: newArticle(id, { newsType: article.newsType, language: article.language, now }).slug,
+    headline,
+    status: 'draft',
+    highlighted: false,
+    updatedAt: now,
+    revision: 0,
+  };
+}
+
+/** The slug of an article that has no headline yet. */
+export function draftSlug(id: ArticleId): string {
+  return `draft-${id.slice(-12)}`;
+}
+
+/** While an article has never been out, its address follows the headline, unless someone chose one. */
+function slugFor(
+  current: Article,
+  next: Article,
+  wanted: string | undefined,
+  { taken }: ChangeContext,
+): string {
+  if (wanted !== undefined && wanted !== current.slug) return makeSlug(wanted, taken, current.slug);
+  const fallback = draftSlug(current.id);
+  const follows =
+    current.publishedAt === undefined &&
+    (current.slug === fallback || current.slug === makeSlug(current.headline, taken, fallback));
+  return follows ? makeSlug(next.headline, taken, fallback) : current.slug;
+}
+
+function keepMember<K extends keyof Article>(from: Article, to: Article, key: K): void {
+  if (from[key] === undefined) Reflect.deleteProperty(to, key);
+  else to[key] = from[key];
+}
+
+function definedMembers(edit: ArticleEdit): Partial<Article> {
+  // Members that are undefined are left out, so what remains has the types of `Article`.
+  return Object.fromEntries(
+    Object.entries(edit).filter(([, value]) => value !== undefined),
+  ) as Partial<Article>;
+}

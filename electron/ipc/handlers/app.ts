@@ -1,0 +1,55 @@
+// Calls about the app itself: its state, what the person prefers, addresses outside, closing.
+import { failure, success } from '../../../core/errors.ts';
+import type { Handlers } from '../serve.ts';
+import { type Desk, libraryInfoOf } from './desk.ts';
+
+export function appHandlers(desk: Desk) {
+  const { services } = desk;
+  const { settings } = services;
+  return {
+    'app.state': async () => {
+      const store = services.store();
+      return success({
+        library: store === null ? null : libraryInfoOf(store),
+        recent: settings.recent,
+        preferences: settings.preferences,
+        platform: process.platform,
+        version: services.version,
+        developmentRuntime: services.developmentRuntime,
+        reopen: store?.folder === settings.place?.folder ? (settings.place?.article ?? null) : null,
+      });
+    },
+    'preferences.set': async (change) => {
+      const preferences = settings.setPreferences(change);
+      services.applyTheme(preferences.theme);
+      return success(preferences);
+    },
+    'link.open': async ({ url }) => {
+      const address = outsideAddress(url);
+      if (address === undefined) return failure('not-permitted', { subject: url });
+      const agreed = await services.ask({
+        message: 'Open this address in your browser?',
+        detail: address,
+        confirm: 'Open',
+      });
+      if (!agreed) return failure('cancelled');
+      await services.openAddress(address);
+      return success({});
+    },
+    'window.flushed': async ({ token, saved }) => {
+      services.flushed(token, saved);
+      return success({});
+    },
+  } satisfies Partial<Handlers>;
+}
+
+/** An address that may be opened outside: http, https or mailto, without a user name; or undefined. */
+export function outsideAddress(text: string): string | undefined {
+  try {
+    const url = new URL(text);
+    const allowed = ['https:', 'http:', 'mailto:'].includes(url.protocol);
+    return allowed && url.username === '' ? url.href : undefined;
+  } catch {
+    return undefined;
+  }
+}

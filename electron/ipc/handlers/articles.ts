@@ -1,0 +1,57 @@
+// Calls about one article: its text, its history, its way to the trash and back.
+import { success } from '../../../core/errors.ts';
+import { recoverArticle } from '../../journal/recovery.ts';
+import type { Handlers } from '../serve.ts';
+import type { Desk } from './desk.ts';
+
+export function articleHandlers(desk: Desk) {
+  const { services } = desk;
+  const { settings } = services;
+  return {
+    'article.create': () =>
+      desk.inLibrary(async (store) => {
+        const created = await store.createArticle();
+        if (created.ok) desk.isOpenNow(store, created.value.id);
+        return created;
+      }),
+    'article.get': ({ id }) =>
+      desk.inLibrary(async (store) => {
+        const loaded = await store.article(id);
+        if (!loaded.ok) return loaded;
+        desk.isOpenNow(store, id);
+        const journal = services.journal();
+        if (loaded.value.state !== 'complete' || journal === null) return loaded;
+        const recovered = await recoverArticle(store, journal, loaded.value.article);
+        return recovered === undefined ? loaded : success({ ...loaded.value, recovered });
+      }),
+    'article.save': ({ id, baseRevision, edit }) =>
+      desk.inLibrary(async (store) => {
+        await services.journal()?.saving(id);
+        const saved = await store.saveArticle(id, baseRevision, edit);
+        if (!saved.ok) return saved;
+        services.journal()?.saved(id, baseRevision, saved.value.article);
+        const { body: _sentByTheWindow, ...article } = saved.value.article;
+        return success({ article, savedAt: saved.value.savedAt });
+      }),
+    'article.trash': ({ id }) =>
+      desk.inLibrary(async (store) => {
+        const trashed = await store.trashArticle(id);
+        if (!trashed.ok) return trashed;
+        if (settings.place?.article === id) desk.isOpenNow(store, null);
+        return success({});
+      }),
+    'article.restore': ({ id }) => desk.inLibrary((store) => store.restoreArticle(id)),
+    'article.left': ({ id }) =>
+      desk.inLibrary((store) => {
+        store.history.endSession(id);
+        return success({});
+      }),
+    'trash.list': () => desk.inLibrary((store) => store.trash()),
+    'history.list': ({ id }) => desk.inLibrary((store) => store.history.list(id)),
+    'history.read': ({ id, entry }) => desk.inLibrary((store) => store.history.read(id, entry)),
+    'history.restore': ({ id, entry }) =>
+      desk.inLibrary((store) => store.restoreRevision(id, entry)),
+    'history.name': ({ id, entry, name }) =>
+      desk.inLibrary((store) => store.nameRevision(id, entry, name)),
+  } satisfies Partial<Handlers>;
+}

@@ -1,0 +1,103 @@
+// What every handler works with: the open library, its journal, and the services of the machine and the window.
+import type { OpenDialogOptions, SaveDialogOptions } from 'electron';
+import type { ArticleId } from '../../../core/content/ids.ts';
+import { failure, type Result } from '../../../core/errors.ts';
+import type {
+  EventName,
+  EventPayload,
+  ExportKind,
+  ExportReceipt,
+  LibraryInfo,
+  Preferences,
+  Sent,
+} from '../../../core/ipc/contract.ts';
+import type { Backups } from '../../backups.ts';
+import type { Jobs } from '../../jobs.ts';
+import type { Journal } from '../../journal/journal.ts';
+import type { Settings } from '../../settings.ts';
+import type { LibraryStore } from '../../storage/library-store.ts';
+
+/** What the handlers need of the machine and the window: handed in by `main.ts`. */
+export interface HandlerServices {
+  readonly settings: Settings;
+  readonly jobs: Jobs;
+  readonly backups: Backups;
+  readonly version: string;
+  readonly developmentRuntime: boolean;
+  readonly sampleLibrary: string;
+  /** Where the sample newsroom is copied to, so that a person can change it. */
+  readonly sampleCopy: string;
+  readonly temporaryFolder: string;
+  readonly documentsFolder: string;
+  store(): LibraryStore | null;
+  setStore(store: LibraryStore | null): void;
+  /** The keystroke journal of the open library; null where nothing may be written. */
+  journal(): Journal | null;
+  setJournal(journal: Journal | null): void;
+  announce<N extends EventName>(name: N, payload: Sent<EventPayload<N>>): void;
+  chooseFiles(options: OpenDialogOptions): Promise<string[]>;
+  chooseDestination(options: SaveDialogOptions): Promise<string | undefined>;
+  ask(question: { message: string; detail: string; confirm: string }): Promise<boolean>;
+  applyTheme(theme: Preferences['theme']): void;
+  openWithSystem(path: string): Promise<string>;
+  openAddress(url: string): Promise<void>;
+  showInFolder(path: string): void;
+  exportWebsite(
+    options: { library: string; kind: ExportKind; path: string },
+    onProgress: (done: number, total: number, label: string) => void,
+    signal: AbortSignal,
+  ): Promise<Result<ExportReceipt>>;
+  flushed(token: string, saved: boolean): void;
+}
+
+/** The services, and the steps that handlers share. */
+export class Desk {
+  readonly services: HandlerServices;
+  /** Opens a library in this process. */
+  readonly openLibrary: (folder: string) => Promise<Result<LibraryInfo>>;
+
+  constructor(
+    services: HandlerServices,
+    openLibrary: (folder: string) => Promise<Result<LibraryInfo>>,
+  ) {
+    this.services = services;
+    this.openLibrary = openLibrary;
+  }
+
+  /** Runs `work` with the open library, or fails with `no-library-open`. */
+  async inLibrary<T>(
+    work: (store: LibraryStore) => Promise<Result<T>> | Result<T>,
+  ): Promise<Result<T>> {
+    const store = this.services.store();
+    return store === null ? failure('no-library-open') : work(store);
+  }
+
+  /** The same, but fails with `read-only` where nothing may be written. */
+  async inWritableLibrary<T>(
+    work: (store: LibraryStore) => Promise<Result<T>> | Result<T>,
+  ): Promise<Result<T>> {
+    return this.inLibrary((store) =>
+      store.readOnly === null ? work(store) : failure('read-only', { detail: store.readOnly }),
+    );
+  }
+
+  /** Runs `work` with the keystroke journal of the open library. */
+  async inJournal<T>(
+    work: (store: LibraryStore, journal: Journal) => Promise<Result<T>>,
+  ): Promise<Result<T>> {
+    return this.inWritableLibrary(async (store) => {
+      const journal = this.services.journal();
+      if (journal !== null) return work(store, journal);
+      return failure('write-failed', { detail: 'the keystroke journal could not be opened' });
+    });
+  }
+
+  /** The article goes on being open when the app is started after a crash. */
+  isOpenNow(store: LibraryStore, article: ArticleId | null): void {
+    this.services.settings.setPlace({ folder: store.folder, article });
+  }
+}
+
+export function libraryInfoOf(store: LibraryStore): LibraryInfo {
+  return { id: store.id, name: store.site.name, folder: store.folder, readOnly: store.readOnly };
+}

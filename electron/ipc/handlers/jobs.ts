@@ -1,0 +1,77 @@
+// Calls that start something long, follow it and cancel it: exports and backups.
+import { join } from 'node:path';
+import { failure, success } from '../../../core/errors.ts';
+import type { ExportKind } from '../../../core/ipc/contract.ts';
+import type { LibraryStore } from '../../storage/library-store.ts';
+import type { Handlers } from '../serve.ts';
+import type { Desk, HandlerServices } from './desk.ts';
+
+export function jobHandlers(desk: Desk) {
+  const { services } = desk;
+  const { settings, jobs, announce } = services;
+  const exported = new Map<string, string>();
+  return {
+    'backup.run': ({ job, chooseFolder }) =>
+      desk.inLibrary((store) =>
+        jobs.run(job, async (signal) => {
+          if (chooseFolder || settings.backup.folder === null) {
+            const [folder] = await services.chooseFiles({
+              title: 'Choose where backups go: a second disk is best',
+              buttonLabel: 'Back up here',
+              properties: ['openDirectory', 'createDirectory'],
+            });
+            if (folder === undefined) return failure('cancelled');
+            settings.setBackupFolder(folder);
+          }
+          return services.backups.run(store, signal);
+        }),
+      ),
+    'export.start': ({ job, kind }) =>
+      desk.inLibrary((store) =>
+        jobs.run(job, async (signal) => {
+          const path = await chooseExportPlace(services, store, kind);
+          if (path === undefined) return failure('cancelled');
+          const receipt = await services.exportWebsite(
+            { library: store.folder, kind, path },
+            (done, total, label) =>
+              jobs.report(job, { label, done, total, unit: 'files' }, announce),
+            signal,
+          );
+          if (receipt.ok) exported.set(job, path);
+          return receipt;
+        }),
+      ),
+    'export.reveal': async ({ job }) => {
+      const path = exported.get(job);
+      if (path === undefined) return failure('not-found');
+      services.showInFolder(path);
+      return success({});
+    },
+    'job.cancel': async ({ job }) => {
+      jobs.cancel(job);
+      return success({});
+    },
+  } satisfies Partial<Handlers>;
+}
+
+async function chooseExportPlace(
+  services: HandlerServices,
+  store: LibraryStore,
+  kind: ExportKind,
+): Promise<string | undefined> {
+  const name = store.site.name.replace(/[\\/:*?"<>|]/g, ' ').trim() || 'Website';
+  if (kind === 'bundle') {
+    return services.chooseDestination({
+      title: 'Export the website as a bundle',
+      buttonLabel: 'Export',
+      defaultPath: join(services.documentsFolder, `${name}.zip`),
+      filters: [{ name: 'Website bundle', extensions: ['zip'] }],
+    });
+  }
+  return services.chooseDestination({
+    title: 'Export the website as a folder',
+    buttonLabel: 'Export',
+    defaultPath: join(services.documentsFolder, `${name} website`),
+    properties: ['createDirectory'],
+  });
+}

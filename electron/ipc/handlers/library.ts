@@ -1,0 +1,66 @@
+// Calls about the newsroom as a whole: creating, opening, closing it, and what its lists show.
+import { join } from 'node:path';
+import { failure, success } from '../../../core/errors.ts';
+import { copyLibrary, createLibrary } from '../../storage/create-library.ts';
+import type { Handlers } from '../serve.ts';
+import type { Desk } from './desk.ts';
+
+export function libraryHandlers(desk: Desk) {
+  const { services } = desk;
+  const { settings } = services;
+  return {
+    'library.create': async ({ name }) => {
+      const place = await services.chooseDestination({
+        title: 'Create a newsroom',
+        buttonLabel: 'Create',
+        defaultPath: join(services.documentsFolder, name),
+        properties: ['createDirectory'],
+      });
+      if (place === undefined) return failure('cancelled');
+      const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+      const created = await createLibrary(place, { name, timeZone, now: new Date() });
+      return created.ok ? desk.openLibrary(place) : created;
+    },
+    'library.open': async () => {
+      const [folder] = await services.chooseFiles({
+        title: 'Open a newsroom',
+        properties: ['openDirectory'],
+      });
+      return folder === undefined ? failure('cancelled') : desk.openLibrary(folder);
+    },
+    'library.openRecent': async ({ key }) => {
+      const folder = settings.folderOf(key);
+      return folder === undefined ? failure('not-found') : desk.openLibrary(folder);
+    },
+    'library.openSample': async () => {
+      const opened = await desk.openLibrary(services.sampleCopy);
+      if (opened.ok || opened.error.code !== 'library-missing') return opened;
+      const copied = await copyLibrary(services.sampleLibrary, services.sampleCopy);
+      return copied.ok ? desk.openLibrary(services.sampleCopy) : copied;
+    },
+    'library.close': async () => {
+      await services.journal()?.close();
+      services.setJournal(null);
+      await services.store()?.close();
+      services.setStore(null);
+      settings.setPlace(null);
+      services.announce('library.changed', { library: null, changed: [], removed: [] });
+      return success({});
+    },
+    'library.contents': () =>
+      desk.inLibrary((store) =>
+        success({
+          site: store.site,
+          taxonomy: store.taxonomy,
+          people: store.people,
+          articles: store.summaries(),
+          problems: store.problems,
+        }),
+      ),
+    'taxonomy.add': ({ kind, name }) =>
+      desk.inLibrary(async (store) => {
+        const added = await store.addTerm(kind, name);
+        return added.ok ? success({ taxonomy: store.taxonomy, added: added.value }) : added;
+      }),
+  } satisfies Partial<Handlers>;
+}

@@ -1,0 +1,60 @@
+// How a library is opened in this process, with its journal; the one before it is closed, and every window is told.
+import { randomUUID } from 'node:crypto';
+import { type Result, success } from '../../core/errors.ts';
+import type { LibraryInfo } from '../../core/ipc/contract.ts';
+import { Journal } from '../journal/journal.ts';
+import { report } from '../journal/recovery.ts';
+import { LibraryStore } from '../storage/library-store.ts';
+import { type HandlerServices, libraryInfoOf } from './handlers/desk.ts';
+
+/** How a library is opened in this process: the one before it is closed, and every window is told. */
+export function makeLibraryOpener(
+  services: HandlerServices,
+): (folder: string) => Promise<Result<LibraryInfo>> {
+  return async (folder) => {
+    const current = services.store();
+    if (current?.folder === folder) return success(libraryInfoOf(current));
+    const opened = await LibraryStore.open(folder);
+    if (!opened.ok) return opened;
+    await services.journal()?.close();
+    await current?.close();
+    services.setJournal(await openJournal(opened.value));
+    services.setStore(opened.value);
+    services.settings.setPlace({ folder, article: null });
+    services.settings.addRecent(folder);
+    const info = libraryInfoOf(opened.value);
+    services.announce('library.changed', { library: info, changed: [], removed: [] });
+    opened.value.listen(({ changed, removed, problems }) => {
+      services.announce('library.changed', { library: info, changed, removed });
+      if (problems !== undefined) services.announce('library.problems', { problems });
+    });
+    void opened.value.scrub();
+    void backUpIfDue(services, opened.value);
+    return success(info);
+  };
+}
+
+/** The day's backup, once one is due. That it failed is said like damage is: on top of the screen. */
+async function backUpIfDue(services: HandlerServices, store: LibraryStore): Promise<void> {
+  if (store.readOnly !== null || !services.backups.isDue(store.id, new Date())) return;
+  const made = await services.jobs.run(randomUUID(), (signal) =>
+    services.backups.run(store, signal),
+  );
+  if (made.ok || made.error.code === 'cancelled' || services.store() !== store) return;
+  const folder = services.settings.backup.folder ?? '';
+  store.report({
+    file: folder,
+    code: 'backup-failed',
+    detail: made.error.detail ?? made.error.code,
+    setAside: false,
+  });
+}
+
+/** A journal that cannot be opened takes nothing else with it: each note then says that it failed. */
+async function openJournal(store: LibraryStore): Promise<Journal | null> {
+  if (store.readOnly !== null) return null;
+  const journal = await Journal.open(store.folder, store.id).catch(() => null);
+  const found = (await journal?.findAll().catch(() => [])) ?? [];
+  for (const note of found) if (note.state === 'setAside') report(store, note);
+  return journal;
+}

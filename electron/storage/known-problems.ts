@@ -1,0 +1,66 @@
+// What is known to be wrong with a library, and where its damaged files went: moved aside, never deleted.
+import { basename, relative } from 'node:path';
+import { type ArticleId, articleId } from '../../core/content/ids.ts';
+import type { Failure } from '../../core/errors.ts';
+import type { LibraryProblem, LostArticle } from '../../core/ipc/contract.ts';
+import { moveDurably } from './durable-file.ts';
+import type { History } from './history.ts';
+import { files } from './library-files.ts';
+import { describeProblem } from './read-library.ts';
+
+export class KnownProblems {
+  readonly list: LibraryProblem[] = [];
+  readonly #library: string;
+  readonly #history: History;
+  readonly #mayWrite: boolean;
+  readonly #now: () => Date;
+
+  constructor(library: string, history: History, mayWrite: boolean, now: () => Date) {
+    this.#library = library;
+    this.#history = history;
+    this.#mayWrite = mayWrite;
+    this.#now = now;
+  }
+
+  /** Lists a problem of a file, once. */
+  add(path: string, found: Failure, how: Partial<LibraryProblem> = {}): void {
+    this.note({ ...describeProblem(this.#library, path, found, false), ...how });
+  }
+
+  /** Lists a problem, unless its file is listed already; tells whether it was. */
+  note(problem: LibraryProblem): boolean {
+    if (this.list.some((known) => known.file === problem.file)) return false;
+    this.list.push(problem);
+    return true;
+  }
+
+  /** Moves a damaged file out of the way and lists what is wrong with it, with the newest good entry of its history. */
+  async putAside(path: string, found: Failure): Promise<void> {
+    const setAside = found.code === 'damaged-record' && this.#mayWrite;
+    if (setAside) await this.moveAside(path);
+    const id = articleId.safeParse(basename(path, '.json'));
+    const revision = setAside && id.success ? await this.offer(id.data) : undefined;
+    this.add(path, found, { setAside, ...(revision === undefined ? {} : { revision }) });
+  }
+
+  /** Moves a file to where set-aside files are kept. */
+  async moveAside(path: string): Promise<void> {
+    const stamp = this.#now().toISOString().replaceAll(':', '-');
+    await moveDurably(path, `${files.setAside(this.#library)}/${stamp} ${basename(path)}`);
+  }
+
+  /** A file is there again and whole. */
+  solved(path: string): void {
+    const file = relative(this.#library, path);
+    const index = this.list.findIndex((problem) => problem.file === file);
+    if (index >= 0) this.list.splice(index, 1);
+  }
+
+  /** The newest good entry of an article whose record is gone, for the person to open. */
+  async offer(id: ArticleId): Promise<LostArticle | undefined> {
+    const newest = await this.#history.newestGood(id).catch(() => undefined);
+    if (newest === undefined) return undefined;
+    const { at, article } = newest.entry;
+    return { id, entry: newest.id, at, headline: article.headline };
+  }
+}

@@ -1,0 +1,80 @@
+// What the lists show of every article of an open library, and which slugs they have; kept in step with every change.
+import type { Article } from '../../core/content/article.ts';
+import type { ArticleId } from '../../core/content/ids.ts';
+import { type ArticleSummary, summarise } from '../../core/library.ts';
+import { ArticleIndex, type ReadArticles } from './article-index.ts';
+
+export class ListedArticles {
+  readonly #index: ArticleIndex;
+  readonly #summaries = new Map<ArticleId, ArticleSummary>();
+  readonly #slugs = new Map<ArticleId, string>();
+  /** How many articles have each slug, so that a save asks for one without looking at all. */
+  readonly #slugUses = new Map<string, number>();
+
+  constructor(library: string, mayWrite: boolean) {
+    this.#index = new ArticleIndex(library, mayWrite);
+  }
+
+  /** Reads the list, from the index where that knows each file as it is; answers with what could not be read. */
+  async read(): Promise<ReadArticles['unreadable']> {
+    const { rows, unreadable } = await this.#index.readArticles();
+    for (const [id, row] of rows) this.#list(id, row.summary, row.slug);
+    return unreadable;
+  }
+
+  summaries(): ArticleSummary[] {
+    return [...this.#summaries.values()];
+  }
+
+  has(id: ArticleId): boolean {
+    return this.#summaries.has(id);
+  }
+
+  /** The checksum of an article's record as the index last read it; undefined where it was changed since. */
+  checksum(id: ArticleId): string | undefined {
+    return this.#index.row(id)?.sha256;
+  }
+
+  /** The slugs of all articles but `id`. */
+  slugsBeside(id: ArticleId): Pick<ReadonlySet<string>, 'has'> {
+    const own = this.#slugs.get(id);
+    return { has: (slug) => (this.#slugUses.get(slug) ?? 0) > (slug === own ? 1 : 0) };
+  }
+
+  /** The article's file has just been written, or found changed. */
+  remember(article: Article): ArticleSummary {
+    const summary = summarise(article);
+    this.#list(article.id, summary, article.slug);
+    this.#index.changed(article.id, true);
+    return summary;
+  }
+
+  /** The article's file is no longer among the articles. */
+  forget(id: ArticleId): void {
+    this.#summaries.delete(id);
+    const slug = this.#slugs.get(id);
+    if (slug !== undefined) this.#countSlug(slug, -1);
+    this.#slugs.delete(id);
+    this.#index.changed(id, false);
+  }
+
+  /** Waits for the index to be written. */
+  close(): Promise<void> {
+    return this.#index.close();
+  }
+
+  #list(id: ArticleId, summary: ArticleSummary, slug: string): void {
+    this.#summaries.set(id, summary);
+    const before = this.#slugs.get(id);
+    if (before === slug) return;
+    if (before !== undefined) this.#countSlug(before, -1);
+    this.#countSlug(slug, 1);
+    this.#slugs.set(id, slug);
+  }
+
+  #countSlug(slug: string, by: 1 | -1): void {
+    const uses = (this.#slugUses.get(slug) ?? 0) + by;
+    if (uses === 0) this.#slugUses.delete(slug);
+    else this.#slugUses.set(slug, uses);
+  }
+}

@@ -1,0 +1,46 @@
+// What is in the trash of a library, and of which articles only the history is left?
+import { readdir } from 'node:fs/promises';
+import { type ArticleId, articleId } from '../../core/content/ids.ts';
+import type { LostArticle, TrashedArticle } from '../../core/ipc/contract.ts';
+import type { History } from './history.ts';
+import type { KnownProblems } from './known-problems.ts';
+import { files } from './library-files.ts';
+import type { ListedArticles } from './listed-articles.ts';
+import { openRecord } from './record-file.ts';
+
+export interface Trash {
+  /** Newest first, by when each was moved there. */
+  readonly articles: TrashedArticle[];
+  readonly lost: LostArticle[];
+}
+
+/** Reads the trash; `listed` are the articles that are not in it. */
+export async function readTrash(
+  library: string,
+  listed: ListedArticles,
+  history: History,
+  problems: KnownProblems,
+): Promise<Trash> {
+  const articles: TrashedArticle[] = [];
+  const inTrash = new Set<ArticleId>();
+  for (const name of await readdir(files.trash(library)).catch(() => [])) {
+    const id = articleId.safeParse(name.replace(/\.json$/, ''));
+    if (!name.endsWith('.json') || !id.success) continue;
+    const record = await openRecord('article', files.trashedArticle(library, id.data));
+    if (!record.ok) continue;
+    inTrash.add(id.data);
+    const { headline, status, language } = record.value.data;
+    const entries = await history.entries(id.data);
+    const moved = entries.filter((entry) => entry.reason === 'before-trash').at(-1);
+    articles.push({ id: id.data, headline, status, language, trashedAt: moved?.at ?? null });
+  }
+  const lost: LostArticle[] = [];
+  for (const id of await history.articles()) {
+    if (listed.has(id) || inTrash.has(id)) continue;
+    const offer = await problems.offer(id);
+    if (offer !== undefined) lost.push(offer);
+  }
+  const newestFirst = (one: TrashedArticle, other: TrashedArticle): number =>
+    (one.trashedAt ?? '') < (other.trashedAt ?? '') ? 1 : -1;
+  return { articles: articles.sort(newestFirst), lost };
+}
