@@ -84,7 +84,8 @@ export async function backUp(
   } catch (error) {
     return { ok: false, error: asWriteFailure(error, destination).failure };
   } finally {
-    await rm(building, { recursive: true, force: true });
+    // What cannot be removed now is never counted, and goes with the next backup.
+    await rm(building, { recursive: true, force: true }).catch(() => undefined);
   }
 }
 
