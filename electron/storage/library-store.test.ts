@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -151,6 +151,19 @@ describe('a library', () => {
       error: { code: 'library-missing' },
     });
     expect(await readdir(root)).toEqual([]);
+  });
+
+  it('whose articles cannot be reached is not opened as an empty one, and is free to be opened later', async () => {
+    const store = await openStore();
+    const article = unwrap(await store.createArticle());
+    await store.close();
+    await rename(files.articles(library), join(root, 'unplugged'));
+    const refused = await LibraryStore.open(library);
+    expect(refused).toMatchObject({ ok: false, error: { code: 'file-unreadable' } });
+    await rename(join(root, 'unplugged'), files.articles(library));
+    const again = await openStore();
+    expect(again.readOnly).toBeNull();
+    expect(again.summaries().map(({ id }) => id)).toEqual([article.id]);
   });
 
   it('of a newer format is refused, and nothing in it changes', async () => {

@@ -114,7 +114,8 @@ export class LibraryStore {
 
   /**
    * Opens a library for writing, or for reading where another process holds it (see `readOnly`).
-   * Fails with `library-missing`, `not-a-library`, `version-too-new`, or the damage of a record it cannot do without.
+   * Fails with `library-missing`, `not-a-library`, `version-too-new`, the damage of a record it cannot do without, or
+   * `file-unreadable` where the folder of the articles cannot be read: the library is then left as it is, and free.
    * Article files that cannot be read are set aside, never deleted, and listed in `problems`.
    */
   static async open(folder: string, options: StoreOptions = {}): Promise<Result<LibraryStore>> {
@@ -133,7 +134,8 @@ export class LibraryStore {
     }
     const open = await openAll(folder);
     if (!open.ok) {
-      await lock?.release();
+      // Why it did not open matters more than a lock that stays: this process ends, and it is stale.
+      await lock?.release().catch(() => undefined);
       return open;
     }
     const now = options.now ?? (() => new Date());
@@ -145,20 +147,31 @@ export class LibraryStore {
       now,
       options.warn ?? console.warn,
     );
-    for (const { id, problem } of await store.#listed.read()) {
-      await store.#problems.putAside(files.article(folder, id), problem);
-    }
-    if (lock !== null) {
-      await adoptConflictCopies(folder, store.#problems, async (copy) => {
-        const id = makeArticleId(store.#ids);
-        const article = copy(id, now().toISOString());
-        await createRecord('article', files.article(folder, id), article);
-        store.#listed.remember(article);
-      });
+    try {
+      await store.#takeStock();
+    } catch (error) {
+      // Never half open, and not locked by somebody who cannot use it.
+      await store.close().catch(() => undefined);
+      const { detail } = toFailure(error);
+      return failure('file-unreadable', { subject: basename(folder), detail });
     }
     // By the machine's clock: it is what file times are made of.
     if (lock !== null) store.#sweeping = sweepTemporaries(folder, new Date()).catch(() => []);
     return success(store);
+  }
+
+  /** What lies in the folder: articles, and second versions of them that a sync client left. */
+  async #takeStock(): Promise<void> {
+    for (const { id, problem } of await this.#listed.read()) {
+      await this.#problems.putAside(files.article(this.folder, id), problem);
+    }
+    if (this.#lock === null) return;
+    await adoptConflictCopies(this.folder, this.#problems, async (copy) => {
+      const id = makeArticleId(this.#ids);
+      const article = copy(id, this.#now().toISOString());
+      await createRecord('article', files.article(this.folder, id), article);
+      this.#listed.remember(article);
+    });
   }
 
   get site(): Site {
