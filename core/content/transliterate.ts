@@ -116,6 +116,11 @@ function build(rows: readonly (readonly [string, string])[]): Record<string, str
   return letters;
 }
 
+/** What the table makes of one letter, or undefined where it does not have it. */
+export function plainLetter(letter: string): string | undefined {
+  return table[letter];
+}
+
 /** ASCII without the signs that the table has. */
 const PLAIN = /^[ -%(-_a-~]*$/;
 
