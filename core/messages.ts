@@ -492,6 +492,7 @@ export const english = {
       'before-restore': 'Before restoring',
       'before-trash': 'Before the trash',
       'before-bulk': 'Before a bulk edit',
+      conflict: 'Other text of a conflict',
     },
     wordsAdded: (number: number) => `${count(number, 'word', 'words')} added`,
     wordsRemoved: (number: number) => `${count(number, 'word', 'words')} removed`,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type ArticleStatus, article } from '../content/article.ts';
 import { unreachable } from '../errors.ts';
 
-/** Why an entry was made: an editing session, or the named action that was about to follow. */
+/** Why an entry was made: an editing session, the named action that was about to follow, or a conflict. */
 export const historyReasons = [
   'session',
   'interval',
@@ -17,6 +17,8 @@ export const historyReasons = [
   'before-restore',
   'before-trash',
   'before-bulk',
+  /** The side of a conflict that was not kept. */
+  'conflict',
 ] as const;
 export const historyReason = z.enum(historyReasons);
 export type HistoryReason = z.infer<typeof historyReason>;

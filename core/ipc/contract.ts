@@ -6,6 +6,7 @@ import { articleId, assetId, libraryId, termId } from '../content/ids.ts';
 import { notedText } from '../content/journal.ts';
 import { category, newsType, person, site, tag, taxonomy } from '../content/site.ts';
 import { historyEntry, historyEntryId, historyReason } from '../history/entry.ts';
+import { summariesText } from './packed-summaries.ts';
 
 /** A long job is named by the window that starts it, so that it can follow and cancel it at once. */
 export const jobId = z.uuid();
@@ -178,7 +179,7 @@ export const calls = {
       site,
       taxonomy,
       people: z.array(person),
-      articles: z.array(articleSummary),
+      articles: summariesText,
       problems: z.array(libraryProblem),
     }),
   },
@@ -188,6 +189,22 @@ export const calls = {
   'article.save': {
     input: z.object({ id: articleId, baseRevision: z.int(), edit: articleEdit }),
     output: z.object({ article: articleFacts, savedAt: z.string() }),
+  },
+  /** The article as it is in the library now, for comparing: nothing is recovered, and it does not count as open. */
+  'article.read': { input: z.object({ id: articleId }), output: loadedArticle },
+  /**
+   * Ends a conflict between revision `seen` and the `edit` that a window made to revision `base`. What is not kept is
+   * the history entry `kept` first. Fails with `conflict` where the library has moved on from `seen`.
+   */
+  'conflict.settle': {
+    input: z.object({
+      id: articleId,
+      seen: z.int(),
+      base: z.int(),
+      edit: articleEdit,
+      keep: z.enum(['mine', 'other']),
+    }),
+    output: z.object({ article, kept: historyEntryId }),
   },
   'article.trash': { input: z.object({ id: articleId }), output: nothing },
   'article.restore': { input: z.object({ id: articleId }), output: articleSummary },

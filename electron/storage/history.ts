@@ -154,6 +154,28 @@ export class History {
     }
   }
 
+  /**
+   * Keeps a text that was never the library's, such as what a window held in a conflict. Answers with the entry's id,
+   * or null where it could not be written, which has then been reported.
+   */
+  async keepText(article: Article, reason: HistoryReason): Promise<string | null> {
+    const { id, revision } = article;
+    try {
+      let at = this.#options.now();
+      const taken = new Set(await this.#names(id));
+      // Another text of the same revision, kept in the same millisecond, is another entry.
+      while (taken.has(`${entryIdOf({ at: at.toISOString(), reason, revision })}.json.gz`)) {
+        at = new Date(at.getTime() + 1);
+      }
+      const entryId = entryIdOf({ at: at.toISOString(), reason, revision });
+      await this.#write(id, entryId, { at: at.toISOString(), reason, article });
+      return entryId;
+    } catch (error) {
+      this.#report(id, 'an entry was not written', error);
+      return null;
+    }
+  }
+
   /** The ids of the entries of an article, oldest first; a folder that is not there holds none. */
   async entries(id: ArticleId): Promise<HistoryEntryName[]> {
     const names = await this.#names(id);

@@ -247,51 +247,38 @@ export class LibraryStore {
       const record = await openRecord('article', files.article(this.folder, id));
       if (!record.ok) return record;
       const current = record.value.data;
-      const subject = current.headline;
-      if (loadProblem(current.body) !== undefined) return failure('read-only', { subject });
-      if (current.revision !== baseRevision) {
-        return failure('conflict', {
-          subject,
-          detail: `based on revision ${baseRevision}, the library has ${current.revision}`,
-        });
-      }
-      if (edit.body !== undefined && loadProblem(edit.body) !== undefined) {
-        return failure('invalid-argument', { subject, detail: loadProblem(edit.body) });
+      const refused = whyNotChanged(current, baseRevision, edit);
+      return refused ?? this.#save(record.value, edit);
+    });
+  }
+
+  /**
+   * Ends a conflict between revision `seen` of the library and what a window typed over revision `base`. The side that
+   * is not kept is a history entry before anything else happens (`kept`), or nothing is done. Fails with `conflict`
+   * where the library has moved on from `seen`: what nobody has looked at is not replaced.
+   */
+  settleConflict(
+    id: ArticleId,
+    how: { seen: number; base: number; edit: ArticleEdit; keep: 'mine' | 'other' },
+  ): Promise<Result<{ article: Article; kept: string }>> {
+    const { seen, base, edit, keep } = how;
+    return this.#change<{ article: Article; kept: string }>(async () => {
+      const record = await openRecord('article', files.article(this.folder, id));
+      if (!record.ok) return record;
+      const current = record.value.data;
+      const refused = whyNotChanged(current, seen, edit);
+      if (refused !== undefined) return refused;
+      if (keep === 'mine') {
+        const kept = await this.history.keep(id, 'conflict');
+        if (kept === null) return failure('write-failed', { subject: current.headline });
+        const saved = await this.#save(record.value, edit);
+        return saved.ok ? success({ article: saved.value.article, kept }) : saved;
       }
       const now = this.#now().toISOString();
-      const next = applyEdit(current, edit, { now, taken: this.#listed.slugsBeside(id) });
-      const headline = next.headline.trim();
-      if (next.status !== 'draft' && headline === '') {
-        return failure('invalid-argument', { detail: 'An article needs a headline first.' });
-      }
-      if (next.status === 'scheduled' && next.publishAt === undefined) {
-        return failure('invalid-argument', {
-          subject,
-          detail: 'A scheduled article needs a date.',
-        });
-      }
-      await this.history.beforeChange(current, next);
-      if (current.publishedAt !== undefined && current.slug !== next.slug) {
-        // The way from the old address and the new address appear together, or neither does.
-        const from = `news/${current.slug}/`;
-        const kept = this.#records.redirects.data.redirects.filter(
-          (redirect) => redirect.from !== from,
-        );
-        const redirects = { redirects: [...kept, { from, to: `news/${next.slug}/` }] };
-        this.#unfinished = true;
-        await commitTogether(this.folder, [
-          recordChange(this.#records.redirects, redirects),
-          recordChange(record.value, next),
-        ]);
-        this.#unfinished = false;
-        this.#records.redirects.data = redirects;
-      } else {
-        record.value.data = next;
-        await record.value.write();
-      }
-      this.#remember(next);
-      this.history.afterSave(id);
-      return success({ article: next, savedAt: now });
+      const mine = applyEdit(current, edit, { now, taken: this.#listed.slugsBeside(id) });
+      const kept = await this.history.keepText({ ...mine, revision: base }, 'conflict');
+      if (kept === null) return failure('write-failed', { subject: current.headline });
+      return success({ article: current, kept });
     });
   }
 
@@ -307,7 +294,15 @@ export class LibraryStore {
     return this.#change<{ article: Article; before: string | null }>(async () => {
       const entry = await this.history.read(id, entryId);
       if (!entry.ok) return entry;
-      const record = await openRecord('article', files.article(this.folder, id));
+      let record = await openRecord('article', files.article(this.folder, id));
+      if (!record.ok && record.error.code === 'not-found') {
+        const trashed = files.trashedArticle(this.folder, id);
+        // What lies in the trash comes back first: two files of one article would take each other's place.
+        if ((await openRecord('article', trashed)).ok) {
+          await moveDurably(trashed, files.article(this.folder, id));
+          record = await openRecord('article', files.article(this.folder, id));
+        }
+      }
       if (!record.ok) {
         if (record.error.code !== 'not-found') return record;
         return success({ article: await this.#recover(id, entry.value), before: null });
@@ -354,6 +349,11 @@ export class LibraryStore {
     return this.#change(async () => {
       const trashed = await openRecord('article', files.trashedArticle(this.folder, id));
       if (!trashed.ok) return trashed;
+      const present = await openRecord('article', files.article(this.folder, id));
+      // Moving it would put it in the place of the one that is there.
+      if (present.ok || present.error.code !== 'not-found') {
+        return failure('conflict', { subject: trashed.value.data.headline });
+      }
       await moveDurably(files.trashedArticle(this.folder, id), files.article(this.folder, id));
       return success(this.#remember(trashed.value.data));
     });
@@ -397,6 +397,49 @@ export class LibraryStore {
     await this.#queue.idle();
     await this.#listed.close();
     await this.#lock?.release();
+  }
+
+  /** Writes the next revision of a record that `edit` was found to fit. */
+  async #save(
+    record: Low<Article>,
+    edit: ArticleEdit,
+  ): Promise<Result<{ article: Article; savedAt: string }>> {
+    const current = record.data;
+    const { id, headline: subject } = current;
+    const now = this.#now().toISOString();
+    const next = applyEdit(current, edit, { now, taken: this.#listed.slugsBeside(id) });
+    const headline = next.headline.trim();
+    if (next.status !== 'draft' && headline === '') {
+      return failure('invalid-argument', { detail: 'An article needs a headline first.' });
+    }
+    if (next.status === 'scheduled' && next.publishAt === undefined) {
+      return failure('invalid-argument', {
+        subject,
+        detail: 'A scheduled article needs a date.',
+      });
+    }
+    await this.history.beforeChange(current, next);
+    if (current.publishedAt !== undefined && current.slug !== next.slug) {
+      // The way from the old address and the new address appear together, or neither does.
+      const from = `news/${current.slug}/`;
+      const kept = this.#records.redirects.data.redirects.filter(
+        (redirect) => redirect.from !== from,
+      );
+      const redirects = { redirects: [...kept, { from, to: `news/${next.slug}/` }] };
+      this.#unfinished = true;
+      await commitTogether(this.folder, [
+        recordChange(this.#records.redirects, redirects),
+        recordChange(record, next),
+      ]);
+      this.#unfinished = false;
+      this.#records.redirects.data = redirects;
+    } else {
+      record.data = next;
+      await record.write();
+    }
+    this.#remember(next);
+    this.history.afterSave(id);
+    return success({ article: next, savedAt: now });
   }
 
   /** Runs one change after the ones before it; what it throws becomes the failure it stands for. */
@@ -463,6 +506,26 @@ export class LibraryStore {
     }).catch(() => undefined);
     return this.#scrubbing;
   }
+}
+
+/** Why an edit of revision `base` must not be made to what is there now; undefined where it may. */
+function whyNotChanged(
+  current: Article,
+  base: number,
+  edit: ArticleEdit,
+): ReturnType<typeof failure> | undefined {
+  const subject = current.headline;
+  if (loadProblem(current.body) !== undefined) return failure('read-only', { subject });
+  if (current.revision !== base) {
+    return failure('conflict', {
+      subject,
+      detail: `based on revision ${base}, the library has ${current.revision}`,
+    });
+  }
+  const problem = edit.body === undefined ? undefined : loadProblem(edit.body);
+  return problem === undefined
+    ? undefined
+    : failure('invalid-argument', { subject, detail: problem });
 }
 
 async function openAll(folder: string): Promise<Result<SharedRecords>> {

@@ -33,6 +33,8 @@ export function articleHandlers(desk: Desk) {
         const { body: _sentByTheWindow, ...article } = saved.value.article;
         return success({ article, savedAt: saved.value.savedAt });
       }),
+    'article.read': ({ id }) => desk.inLibrary((store) => store.article(id)),
+    'conflict.settle': ({ id, ...how }) => desk.inLibrary((store) => store.settleConflict(id, how)),
     'article.trash': ({ id }) =>
       desk.inLibrary(async (store) => {
         const trashed = await store.trashArticle(id);
