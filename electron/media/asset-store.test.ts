@@ -123,6 +123,14 @@ describe('importing a file', () => {
       error: { code: 'file-unreadable', subject: 'gone.pdf' },
     });
   });
+
+  it('where no folder can be made for it fails as a write does, not as a fault of ours', async () => {
+    await writeFile(files.media(library()), 'a file in the place of the folder');
+    expect(await assets.importBytes('notes.txt', Buffer.from('the minutes'))).toMatchObject({
+      ok: false,
+      error: { code: 'write-failed' },
+    });
+  });
 });
 
 it('keeps both of two edits of one asset that are made at once', async () => {

@@ -9,7 +9,6 @@ import { failure, GalleyError, type Result, success, toFailure } from '../../cor
 import {
   asWriteFailure,
   ensureFolder,
-  errorCode,
   moveDurably,
   temporaryBeside,
   writeAll,
@@ -143,9 +142,9 @@ export class AssetStore {
     read: () => Promise<Uint8Array>,
     { onProgress, signal }: ImportOptions,
   ): Promise<Result<Asset>> {
-    await ensureFolder(files.media(this.#library));
     const temporary = temporaryBeside(join(files.media(this.#library), fileName));
     try {
+      await ensureFolder(files.media(this.#library));
       const hash = createHash('sha256');
       const copy = await open(temporary, 'wx', 0o644);
       let done = 0;
@@ -197,9 +196,8 @@ export class AssetStore {
       if (error instanceof GalleyError) throw error;
       throw asWriteFailure(error, fileName);
     } finally {
-      await unlink(temporary).catch((error: unknown) => {
-        if (errorCode(error) !== 'ENOENT') throw error;
-      });
+      // Moved to its name, or swept when the library is next opened.
+      await unlink(temporary).catch(() => undefined);
     }
   }
 }
