@@ -25,7 +25,7 @@ export const faultCodes = [
   'ENOENT',
   'short write',
 ] as const;
-type FaultCode = (typeof faultCodes)[number];
+export type FaultCode = (typeof faultCodes)[number];
 
 /** A disk whose calls are counted, and one of them, or all from one on, fail. Its clock runs only while it waits. */
 export class FailingDisk implements Disk {

@@ -3,10 +3,10 @@ import { spawn } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { bundle } from './bundle.ts';
 import { halfVisible, makeLibrary } from './make-library.ts';
 import {
   below,
-  buildDriver,
   type Driver,
   type DriverMessage,
   hasProgram,
@@ -150,7 +150,7 @@ export const kill: Suite = {
     process.platform === 'win32' ? 'Windows has no signals that end a process at once' : undefined,
   run: ({ n, seed, log }) =>
     inFolder(async (folder): Promise<SuiteReport> => {
-      const program = await buildDriver(folder);
+      const program = await bundle('store-driver.ts', folder);
       const findings = new Findings();
       const lanes = n >= 100 ? 2 : 1;
       const saves = await Promise.all(
@@ -280,7 +280,7 @@ export const steps: Suite = {
   missing: straceMissing,
   run: ({ n, seed }) =>
     inFolder(async (folder): Promise<SuiteReport> => {
-      const program = await buildDriver(folder);
+      const program = await bundle('store-driver.ts', folder);
       const library = await makeLibrary(folder, { count: 2, random: seeded(seed) });
       const findings = new Findings();
       const isShort = n < 20;

@@ -47,13 +47,13 @@ class Disk {
     this.#mode = mode;
   }
 
-  static async make(folder: string, mode: string): Promise<Disk> {
+  static async make(folder: string, mode: (typeof modes)[number]): Promise<Disk> {
     const helper = join(folder, 'shutdown');
     if (!existsSync(helper)) {
       await writeFile(`${helper}.c`, shutdownSource);
       await must('gcc', ['-o', helper, `${helper}.c`]);
     }
-    const place = join(folder, `disk ${modes.findIndex((one) => one === mode)}`);
+    const place = join(folder, `disk ${modes.indexOf(mode)}`);
     const image = `${place}.image`;
     await mkdir(place, { recursive: true });
     await rm(image, { force: true });

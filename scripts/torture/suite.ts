@@ -4,8 +4,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { build } from 'esbuild';
-import { inProject } from '../project.ts';
 import { runCommand } from '../run-command.ts';
 
 /** What a suite found. `wrong` counts what must never happen; a suite is sound when it is 0 and its control failed. */
@@ -82,8 +80,11 @@ export function percentile(values: readonly number[], share: number): number {
 }
 
 /** Runs `work` in a folder of its own, gone afterwards. */
-export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'galley-torture-'));
+export async function inFolder<T>(
+  work: (folder: string) => Promise<T>,
+  inside = tmpdir(),
+): Promise<T> {
+  const folder = await mkdtemp(join(inside, 'galley-torture-'));
   try {
     return await work(folder);
   } finally {
@@ -96,25 +97,6 @@ export async function hasProgram(name: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-/** The driver as one file that starts fast. */
-export async function buildDriver(folder: string): Promise<string> {
-  const outfile = join(folder, 'store-driver.mjs');
-  await build({
-    entryPoints: [inProject('scripts', 'torture', 'store-driver.ts')],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    logLevel: 'error',
-    // Packages written as CommonJS ask for `require`.
-    banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-    },
-  });
-  return outfile;
 }
 
 /** A running driver: its messages in order, as they come. */
