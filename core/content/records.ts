@@ -60,16 +60,19 @@ export function encodeRecord<T extends RecordType>(
   };
 }
 
+/** What a record's file says of itself, before anything is known of its fields. */
+export interface ReadEnvelope {
+  readonly type: string;
+  readonly format: number;
+  readonly sha256: string;
+  readonly record: Readonly<Record<string, unknown>>;
+}
+
 /**
- * Reads a record's file.
- * Fails with `version-too-new`, or `damaged-record` and a detail that says what is wrong:
- * not JSON, not this type, checksum, or the path of the field that does not fit.
+ * Reads a file that holds a record of any type, and compares its checksum.
+ * Fails with `version-too-new`, or `damaged-record` and a detail that says what is wrong.
  */
-export function decodeRecord<T extends RecordType>(
-  type: T,
-  text: string,
-  sha256: Sha256,
-): Result<ReadRecord<T>> {
+export function decodeEnvelope(text: string, sha256: Sha256): Result<ReadEnvelope> {
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);
@@ -88,11 +91,29 @@ export function decodeRecord<T extends RecordType>(
       detail: `format ${format}, known up to ${FORMAT_VERSION}`,
     });
   }
-  if (galley !== type) {
-    return failure('damaged-record', { detail: `a record of type ${galley}, expected ${type}` });
-  }
   if (sha256(canonicalJson(record)) !== outer.data.sha256) {
     return failure('damaged-record', { detail: 'the checksum does not match the content' });
+  }
+  return success({ type: galley, format, sha256: outer.data.sha256, record });
+}
+
+/**
+ * Reads a record's file.
+ * Fails with `version-too-new`, or `damaged-record` and a detail that says what is wrong:
+ * not JSON, not this type, checksum, or the path of the field that does not fit.
+ */
+export function decodeRecord<T extends RecordType>(
+  type: T,
+  text: string,
+  sha256: Sha256,
+): Result<ReadRecord<T>> {
+  const read = decodeEnvelope(text, sha256);
+  if (!read.ok) return read;
+  const { record } = read.value;
+  if (read.value.type !== type) {
+    return failure('damaged-record', {
+      detail: `a record of type ${read.value.type}, expected ${type}`,
+    });
   }
   const schema = recordTypes[type];
   const value = schema.safeParse(record);
@@ -105,7 +126,7 @@ export function decodeRecord<T extends RecordType>(
     // The schema was looked up by `type`, which the compiler cannot follow through the generic index.
     value: value.data as RecordOf<T>,
     carried,
-    sha256: outer.data.sha256,
+    sha256: read.value.sha256,
   });
 }
 

@@ -1,10 +1,13 @@
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { noteOf } from '../../core/content/journal.ts';
 import { unwrap } from '../../core/errors.ts';
+import { Journal } from '../journal/journal.ts';
 import { LibraryStore } from '../storage/library-store.ts';
+import { createRecord, sha256 } from '../storage/record-file.ts';
 import { Chance } from './generated-newsroom.ts';
 import { runCommand } from './run-command.ts';
 
@@ -60,9 +63,39 @@ async function flipBit(path: string, chance: Chance): Promise<void> {
   await writeFile(path, bytes);
 }
 
+/** The folder of a library that a file is in, articles and media each taken as one; the name of a file at the top. */
+function partOf(file: string): string {
+  const [, folder = ''] = /^((?:\.galley|receipts)\/[a-z]+\/|[.\w]+\/)/.exec(file) ?? [];
+  return folder === '' ? file : folder;
+}
+
+/** Puts one of everything that lies beside the records into a newsroom: what people leave behind by working. */
+async function workIn(library: string): Promise<void> {
+  const store = unwrap(
+    await LibraryStore.open(library, { now: () => new Date('2026-11-24T09:00:00Z') }),
+  );
+  const [first, second] = store.summaries();
+  if (first === undefined || second === undefined) throw new Error('the newsroom is empty');
+  unwrap(await store.saveArticle(first.id, first.revision, { headline: 'Written in' }));
+  unwrap(await store.trashArticle(second.id));
+  const [entry] = unwrap(await store.history.list(second.id)).entries;
+  unwrap(await store.nameRevision(second.id, entry?.id ?? '', 'As it was sent round'));
+  const journal = await Journal.open(library, store.id);
+  const { article } = unwrap(await store.article(first.id));
+  await journal.note(first.id, first.revision + 1, noteOf(article));
+  await store.close();
+  const receipt = Buffer.from('what was sent');
+  await mkdir(join(library, 'receipts', 'objects'), { recursive: true });
+  await writeFile(join(library, 'receipts', 'objects', sha256(receipt)), receipt);
+  // Whatever is written there one day: its envelope is checked.
+  await createRecord('people', join(library, 'receipts', 'one.json'), { people: [] });
+}
+
 beforeAll(async () => {
   models = await mkdtemp(join(tmpdir(), 'galley-check-model-'));
   await galley('generate', '12', join(models, 'room'));
+  await cp(join(models, 'room'), join(models, 'worked in'), { recursive: true });
+  await workIn(join(models, 'worked in'));
 });
 afterAll(() => rm(models, { recursive: true, force: true }));
 beforeEach(async () => {
@@ -88,8 +121,18 @@ describe('galley check', () => {
 
   it('names the one file in which a bit was flipped, whichever it is, and no other', async () => {
     const chance = new Chance(20_261_124);
+    room = join(folder, 'worked in');
+    await cp(join(models, 'worked in'), room, { recursive: true });
     const all = await filesOf(room);
-    expect(all.length).toBeGreaterThan(18);
+    expect(new Set(all.map(partOf))).toEqual(
+      new Set([
+        ...['galley.json', 'newsroom.galley', 'people.json', 'redirects.json', 'site.json'],
+        ...['targets.json', 'taxonomy.json', 'articles/', 'history/', 'media/', 'trash/'],
+        ...['receipts/', 'receipts/objects/', '.galley/', '.galley/journal/'],
+      ]),
+    );
+    expect(all.filter((file) => file.endsWith('.json.gz')).length).toBeGreaterThan(1);
+    expect(all.some((file) => file.endsWith('.name.json'))).toBe(true);
     for (const file of all) {
       const whole = await readFile(join(room, file));
       await flipBit(join(room, file), chance);
@@ -98,6 +141,18 @@ describe('galley check', () => {
       await writeFile(join(room, file), whole);
     }
     expect((await check()).ok).toBe(true);
+  });
+
+  it('names an entry of the history whose text can be read although a bit of its file was flipped', async () => {
+    room = join(folder, 'worked in');
+    await cp(join(models, 'worked in'), room, { recursive: true });
+    const [entry = ''] = (await filesOf(room)).filter((file) => file.endsWith('.json.gz'));
+    const bytes = await readFile(join(room, entry));
+    bytes[4] = (bytes[4] ?? 0) ^ 1;
+    await writeFile(join(room, entry), bytes);
+    expect((await check()).faults).toEqual([
+      expect.objectContaining({ file: entry, kind: 'damaged' }),
+    ]);
   });
 
   it.each([
@@ -150,6 +205,41 @@ describe('galley check', () => {
       await store.close();
     }
     expect((await check('--repair')).code).toBe(0);
+  });
+
+  it('sets aside entries, notes and unfinished changes under names that take no place of each other', async () => {
+    room = join(folder, 'worked in');
+    await cp(join(models, 'worked in'), room, { recursive: true });
+    const all = await filesOf(room);
+    const beside = all.filter((file) => /^(history|receipts|\.galley\/journal)\//.test(file));
+    // Two files of one name: an article in the trash, and one that a sync client brought back.
+    const [trashed = ''] = all.filter((file) => file.startsWith('trash/'));
+    const damaged = [...beside, trashed, join('articles', basename(trashed))];
+    for (const file of damaged) await writeFile(join(room, file), `damaged ${file}`);
+    await writeFile(join(room, '.galley', 'commit.json'), '{');
+    const { faults } = await check('--repair');
+    expect(faults.map(({ file, setAside }) => [file, setAside])).toEqual(
+      [...damaged, '.galley/commit.json'].sort().map((file) => [file, true]),
+    );
+    const aside = await readdir(join(room, 'trash', 'set-aside'));
+    const texts = await Promise.all(
+      aside.map((name) => readFile(join(room, 'trash', 'set-aside', name), 'utf8')),
+    );
+    expect(texts.sort()).toEqual([...damaged.map((file) => `damaged ${file}`), '{'].sort());
+    // What is left names only those that pointed at what is gone.
+    for (const fault of (await check()).faults) expect(fault.kind).toBe('reference');
+  });
+
+  it('makes anew what can be made anew', async () => {
+    await unwrap(await LibraryStore.open(room)).close();
+    await writeFile(join(room, '.galley', 'article-index.jsonl'), 'no index');
+    await writeFile(join(room, 'newsroom.galley'), 'no newsroom');
+    expect((await check()).faults.map(({ file }) => file)).toEqual([
+      '.galley/article-index.jsonl',
+      'newsroom.galley',
+    ]);
+    await check('--repair');
+    expect(await check()).toMatchObject({ code: 0, faults: [] });
   });
 
   it('sets aside what is damaged, loses none of it, and is content afterwards', async () => {

@@ -1,7 +1,8 @@
 // `galley check`: is a newsroom whole, and if not, which files are damaged?
 import { resolve } from 'node:path';
 import { unreachable } from '../../core/errors.ts';
-import { checkLibrary, type LibraryFault } from '../storage/check-library.ts';
+import type { LibraryFault } from '../storage/check-findings.ts';
+import { checkLibrary } from '../storage/check-library.ts';
 import { readArguments } from './arguments.ts';
 import { type Command, CommandFailed, errorFor } from './command.ts';
 
@@ -10,7 +11,7 @@ export const checkNewsroom: Command = {
   usage: 'check LIBRARY [--repair]',
   summary: 'Say whether a newsroom is whole, and name each damaged file.',
   options: [
-    ['--repair', 'move what cannot be read to trash/set-aside, and make the index anew'],
+    ['--repair', 'move what cannot be read to trash/set-aside, and make caches anew'],
     ['--json', 'answer with one JSON object'],
   ],
   async run(args, environment) {

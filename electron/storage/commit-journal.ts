@@ -3,15 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { basename, join, sep } from 'node:path';
 import { z } from 'zod';
 import { GalleyError, toFailure } from '../../core/errors.ts';
-import {
-  type Disk,
-  errorCode,
-  machineDisk,
-  moveDurably,
-  removeDurably,
-  writeDurably,
-} from './durable-file.ts';
+import { type Disk, errorCode, machineDisk, removeDurably, writeDurably } from './durable-file.ts';
 import { sha256 } from './record-file.ts';
+import { setFileAside } from './set-aside.ts';
 
 /** One record of a change: where it lies, and what its file will hold. */
 export interface RecordChange {
@@ -86,8 +80,7 @@ export async function recoverCommit(library: string, now: Date): Promise<Recover
   if (text === null) return 'nothing';
   const changes = parseJournal(text);
   if (changes === undefined) {
-    const stamp = now.toISOString().replaceAll(':', '-');
-    await moveDurably(path, join(library, 'trash', 'set-aside', `${stamp} ${basename(path)}`));
+    await setFileAside(library, path, now);
     return 'discarded';
   }
   const targets = changes.map((change) => ({ ...change, path: outsidePath(library, change.path) }));
@@ -109,6 +102,11 @@ export async function recoverCommit(library: string, now: Date): Promise<Recover
 
 function journalOf(changes: readonly Change[]): unknown {
   return { galley: 'commit', format: 1, sha256: sha256(JSON.stringify(changes)), changes };
+}
+
+/** Whether the text of a commit journal is what was written. */
+export function isJournalWhole(text: string): boolean {
+  return parseJournal(text) !== undefined;
 }
 
 function parseJournal(text: string): Change[] | undefined {

@@ -4,8 +4,6 @@
 // separate folders from the article, so that one damaged file never takes both.
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
 import type { Article } from '../../core/content/article.ts';
 import { countWords, plainText } from '../../core/content/body.ts';
 import { type ArticleId, articleId } from '../../core/content/ids.ts';
@@ -23,17 +21,12 @@ import {
 import { entriesToThin } from '../../core/history/retention.ts';
 import type { HistoryEntryInfo } from '../../core/ipc/contract.ts';
 import { ensureFolder, errorCode, removeDurably, writeDurably } from './durable-file.ts';
+import { packEntry, unpackEntry } from './entry-file.ts';
 import { files } from './library-files.ts';
 import { createRecord, openRecord, readChecked, sha256 } from './record-file.ts';
 
-const compress = promisify(gzip);
-const decompress = promisify(gunzip);
-
 /** A session of editing ends this long after its last save, and gets an entry this often while it goes on. */
 export const SESSION_MILLISECONDS = 10 * 60 * 1000;
-
-/** An entry larger than this unpacked is refused: a small damaged file must not fill the memory. */
-const LARGEST_ENTRY = 256 * 1024 * 1024;
 
 export interface HistoryOptions {
   readonly now: () => Date;
@@ -208,23 +201,14 @@ export class History {
   async read(id: ArticleId, entryId: string): Promise<Result<HistoryEntry>> {
     if (parseEntryId(entryId) === undefined) return failure('not-found', { subject: entryId });
     const path = this.#entryFile(id, entryId);
-    const subject = basename(path);
-    let text: string;
-    try {
-      const bytes = await decompress(await readFile(path), { maxOutputLength: LARGEST_ENTRY });
-      text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    } catch (error) {
-      const { detail } = toFailure(error);
-      const code = errorCode(error) === 'ENOENT' ? 'not-found' : 'damaged-record';
-      return failure(code, { subject, detail });
+    const entry = await readEntry(path);
+    if (entry.ok && entry.value.article.id !== id) {
+      return failure('damaged-record', {
+        subject: basename(path),
+        detail: 'it holds another article',
+      });
     }
-    const decoded = decodeRecord('historyEntry', text, sha256);
-    if (!decoded.ok) return failure(decoded.error.code, { subject, detail: decoded.error.detail });
-    const entry = decoded.value.value;
-    if (entry.article.id !== id) {
-      return failure('damaged-record', { subject, detail: 'it holds another article' });
-    }
-    return success(entry);
+    return entry;
   }
 
   /** The newest entry that can be read, or undefined. */
@@ -287,7 +271,7 @@ export class History {
     if ((await this.#names(id)).includes(basename(path))) return;
     await ensureFolder(files.history(this.#library, id));
     const { text } = encodeRecord('historyEntry', entry, sha256);
-    await writeDurably(path, await compress(text));
+    await writeDurably(path, await packEntry(text));
   }
 
   /** Keeps what is on disk, unless an entry holds it already. */
@@ -343,6 +327,22 @@ export class History {
     this.#trouble.set(id, `${what}: ${code}`);
     this.#options.warn(`history of ${id}: ${what}: ${code} ${detail ?? ''}`);
   }
+}
+
+/** Reads the file of an entry. Fails with `not-found`, `damaged-record` or `version-too-new`. */
+export async function readEntry(path: string): Promise<Result<HistoryEntry>> {
+  const subject = basename(path);
+  let text: string;
+  try {
+    text = await unpackEntry(await readFile(path));
+  } catch (error) {
+    const { detail } = toFailure(error);
+    const code = errorCode(error) === 'ENOENT' ? 'not-found' : 'damaged-record';
+    return failure(code, { subject, detail });
+  }
+  const decoded = decodeRecord('historyEntry', text, sha256);
+  if (!decoded.ok) return failure(decoded.error.code, { subject, detail: decoded.error.detail });
+  return success(decoded.value.value);
 }
 
 /** An article that was made and never written in holds nothing to come back to. */

@@ -3,10 +3,9 @@ import { basename, relative } from 'node:path';
 import { type ArticleId, articleId } from '../../core/content/ids.ts';
 import type { Failure } from '../../core/errors.ts';
 import type { LibraryProblem, LostArticle } from '../../core/ipc/contract.ts';
-import { moveDurably } from './durable-file.ts';
 import type { History } from './history.ts';
-import { files } from './library-files.ts';
 import { describeProblem } from './read-library.ts';
+import { setFileAside } from './set-aside.ts';
 
 export class KnownProblems {
   readonly list: LibraryProblem[] = [];
@@ -45,8 +44,7 @@ export class KnownProblems {
 
   /** Moves a file to where set-aside files are kept. */
   async moveAside(path: string): Promise<void> {
-    const stamp = this.#now().toISOString().replaceAll(':', '-');
-    await moveDurably(path, `${files.setAside(this.#library)}/${stamp} ${basename(path)}`);
+    await setFileAside(this.#library, path, this.#now());
   }
 
   /** A file is there again and whole. */

@@ -1,0 +1,146 @@
+// Is what lies beside the records whole: history entries, notes of the keystroke journal, unfinished changes, receipts?
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { articleId, libraryId } from '../../core/content/ids.ts';
+import { decodeEnvelope, recordTypes } from '../../core/content/records.ts';
+import { parseEntryId } from '../../core/history/entry.ts';
+import { notePath, readNote } from '../journal/note-file.ts';
+import { type Findings, namesIn } from './check-findings.ts';
+import { isJournalWhole, journalPath } from './commit-journal.ts';
+import { errorCode } from './durable-file.ts';
+import { isSealWhole } from './entry-file.ts';
+import { readEntry } from './history.ts';
+import { files } from './library-files.ts';
+import { readChecked, sha256 } from './record-file.ts';
+
+/** Folders in which records of further types may lie, each checked by its envelope. */
+const furtherFolders = ['notes', 'newsletters', 'templates', 'receipts', 'audit'] as const;
+
+/** The files beside the records, each with the way to look at it. */
+export async function filesBeside(
+  library: string,
+  findings: Findings,
+): Promise<{ path: string; look: () => Promise<void> }[]> {
+  const found: { path: string; look: () => Promise<void> }[] = [];
+  const add = (path: string, look: (path: string, findings: Findings) => Promise<void>): void => {
+    found.push({ path, look: () => look(path, findings) });
+  };
+  const history = join(library, 'history');
+  for (const article of await namesIn(history)) {
+    if (!articleId.safeParse(article).success) {
+      findings.stranger(join(history, article));
+      continue;
+    }
+    for (const name of await namesIn(join(history, article))) {
+      const path = join(history, article, name);
+      const [, entry = '', kind] = /^(.*?)\.(json\.gz|name\.json)$/.exec(name) ?? [];
+      if (parseEntryId(entry) === undefined) findings.stranger(path);
+      else add(path, kind === 'json.gz' ? checkEntry : checkEntryName);
+    }
+  }
+  for (const name of await namesIn(dirname(notePath(library, 'any')))) {
+    const path = notePath(library, basename(name, '.json'));
+    if (name.endsWith('.json')) add(path, checkNote);
+  }
+  add(journalPath(library), checkCommitJournal);
+  for (const folder of furtherFolders) {
+    for (const name of await namesIn(join(library, folder))) {
+      if (name.endsWith('.json')) add(join(library, folder, name), checkRecordOfAnyType);
+    }
+  }
+  for (const name of await namesIn(join(library, 'receipts', 'objects'))) {
+    const path = join(library, 'receipts', 'objects', name);
+    if (/^[0-9a-f]{64}$/.test(name)) add(path, checkBytes);
+    else findings.stranger(path);
+  }
+  return found;
+}
+
+/** Whether a file that is named by the SHA-256 of its bytes still holds them. */
+export async function checkBytes(path: string, findings: Findings): Promise<void> {
+  try {
+    const hash = createHash('sha256');
+    for await (const piece of createReadStream(path)) {
+      hash.update(piece);
+      findings.checked.bytes += piece.length;
+    }
+    findings.checked.files++;
+    const [named = ''] = basename(path).split('.', 1);
+    if (hash.digest('hex') !== named) {
+      await findings.damaged(path, 'its bytes are not those of its name');
+    }
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return;
+    findings.fault(path, 'damaged', `it cannot be read: ${errorCode(error) ?? String(error)}`);
+  }
+}
+
+async function checkEntry(path: string, findings: Findings): Promise<void> {
+  const entry = await readEntry(path);
+  if (!entry.ok) {
+    // Thinned meanwhile, by whoever has the library open.
+    if (entry.error.code === 'not-found') return;
+    findings.checked.records++;
+    const detail = entry.error.detail ?? 'it cannot be read';
+    if (entry.error.code === 'damaged-record') await findings.damaged(path, detail);
+    else findings.fault(path, 'damaged', detail);
+    return;
+  }
+  findings.checked.records++;
+  if (entry.value.article.id !== basename(dirname(path))) {
+    await findings.damaged(path, 'it holds another article');
+  } else if (!isSealWhole(await readFile(path))) {
+    await findings.damaged(path, 'its text can be read, but its bytes are not those written');
+  }
+}
+
+async function checkEntryName(path: string, findings: Findings): Promise<void> {
+  const read = await readChecked('historyName', path);
+  if (!read.ok && read.error.code === 'not-found') return;
+  findings.checked.records++;
+  if (!read.ok) await findings.damaged(path, read.error.detail ?? 'it cannot be read');
+}
+
+async function checkNote(path: string, findings: Findings): Promise<void> {
+  const read = await readNote(path);
+  if (read.state === 'none') return;
+  findings.checked.records++;
+  if (read.state === 'damaged') {
+    await findings.damaged(path, read.why);
+    return;
+  }
+  if (read.note.article !== basename(path, '.json')) {
+    await findings.damaged(path, 'it belongs to another article');
+    return;
+  }
+  const card = await readChecked('library', files.card(findings.library));
+  const own = libraryId.safeParse(card.ok ? card.value.value.id : undefined);
+  if (own.success && own.data !== read.note.library) {
+    await findings.damaged(path, 'it belongs to another newsroom');
+  }
+}
+
+async function checkCommitJournal(path: string, findings: Findings): Promise<void> {
+  const text = await readFile(path, 'utf8').catch(() => undefined);
+  if (text === undefined) return;
+  if (!isJournalWhole(text)) {
+    await findings.damaged(path, 'the change it was to finish cannot be read');
+  } else findings.note(path, 'holds a change that was cut short; the next opening finishes it');
+}
+
+async function checkRecordOfAnyType(path: string, findings: Findings): Promise<void> {
+  const bytes = await readFile(path).catch(() => undefined);
+  if (bytes === undefined) return;
+  findings.checked.records++;
+  const envelope = decodeEnvelope(bytes.toString('utf8'), sha256);
+  if (envelope.ok) {
+    const isKnown = Object.hasOwn(recordTypes, envelope.value.type);
+    if (!isKnown) findings.fault(path, 'damaged', 'it is of a type that this Galley does not know');
+    return;
+  }
+  const detail = envelope.error.detail ?? 'it cannot be read';
+  if (envelope.error.code === 'damaged-record') await findings.damaged(path, detail);
+  else findings.fault(path, 'damaged', detail);
+}
