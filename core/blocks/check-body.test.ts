@@ -18,14 +18,14 @@ describe('checking a body before it is edited', () => {
 
   it('names unknown blocks and marks, wherever they are', () => {
     const result = check(
-      { type: 'blockquote', content: [{ type: 'table', content: [paragraph] }] },
+      { type: 'blockquote', content: [{ type: 'mindMap', content: [paragraph] }] },
       {
         type: 'paragraph',
         content: [{ type: 'text', text: 'x', marks: [{ type: 'textStyle' }] }],
       },
     );
     expect(result.complete).toBe(false);
-    expect(result.unknown).toEqual(['table', 'textStyle']);
+    expect(result.unknown).toEqual(['mindMap', 'textStyle']);
     expect(result.problems).toEqual([]);
   });
 

@@ -63,32 +63,56 @@ function addIfAny(problems: Set<string>, problem: string | undefined): void {
 }
 
 /**
- * Whether the children match a content expression of the kinds the registry uses: names or groups in sequence,
- * each once or with `*` or `+`. Unknown children count as fitting: they are reported as unknown.
+ * Whether the children match a content expression of the kinds the registry uses: names, groups or choices such as
+ * `(a | b)` in sequence, each once or with `*` or `+`. Unknown children count as fitting: they are reported as unknown.
  */
 function fits(children: readonly BodyNode[], expression: string): boolean {
   let index = 0;
-  for (const term of expression.split(' ').filter((part) => part !== '')) {
-    const many = term.endsWith('*') || term.endsWith('+');
-    const name = many ? term.slice(0, -1) : term;
+  for (const { names, many, optional } of termsOf(expression)) {
     let count = 0;
     for (
       let child = children[index];
-      child !== undefined && (many || count === 0) && matches(child, name);
+      child !== undefined && (many || count === 0) && matches(child, names);
       child = children[++index]
     ) {
       count++;
     }
-    if (count === 0 && !term.endsWith('*')) return false;
+    if (count === 0 && !optional) return false;
   }
   return index === children.length;
 }
 
-function matches(child: BodyNode, name: string): boolean {
-  if (child.type === 'text') return name === 'inline' || name === 'text';
+interface Term {
+  readonly names: readonly string[];
+  readonly many: boolean;
+  readonly optional: boolean;
+}
+
+const termCache = new Map<string, readonly Term[]>();
+
+function termsOf(expression: string): readonly Term[] {
+  const known = termCache.get(expression);
+  if (known !== undefined) return known;
+  const terms = [...expression.matchAll(/\(([^)]*)\)([*+]?)|([^\s()*+]+)([*+]?)/g)].map(
+    ([, choice, afterChoice, name, afterName]): Term => {
+      const sign = afterChoice ?? afterName;
+      return {
+        names: choice === undefined ? [name ?? ''] : choice.split('|').map((one) => one.trim()),
+        many: sign === '*' || sign === '+',
+        optional: sign === '*',
+      };
+    },
+  );
+  termCache.set(expression, terms);
+  return terms;
+}
+
+function matches(child: BodyNode, names: readonly string[]): boolean {
+  if (child.type === 'text') return names.includes('inline') || names.includes('text');
   const block = blockOf(child.type);
   if (block === undefined) return true;
-  return child.type === name || (block.schema.group ?? '').split(' ').includes(name);
+  const groups = (block.schema.group ?? '').split(' ');
+  return names.some((name) => child.type === name || groups.includes(name));
 }
 
 /** Why a body may not be edited, in sentences, or undefined where it loads whole. */

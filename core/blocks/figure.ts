@@ -2,7 +2,18 @@
 import type { BodyNode } from '../content/body.ts';
 import { type AssetId, assetId } from '../content/ids.ts';
 import { escapeHtml } from '../markup.ts';
-import type { Block, RenderContext } from './define-block.ts';
+import {
+  type AccessibilityContext,
+  type Block,
+  plainBlock,
+  type RenderContext,
+  type ShownImage,
+} from './define-block.ts';
+import { emailStyle } from './email.ts';
+import { escapeMarkdown, markdownAddress } from './markdown.ts';
+
+/** Pictures in mail are no wider than its one column. */
+const MAIL_WIDTH = 600;
 
 /** The asset a figure shows, or undefined where the attribute is not an asset's name. */
 export function assetOfFigure(node: BodyNode): AssetId | undefined {
@@ -10,28 +21,32 @@ export function assetOfFigure(node: BodyNode): AssetId | undefined {
   return parsed.success ? parsed.data : undefined;
 }
 
-/** The `img` element, or undefined where the picture is missing. */
-function picture(
+/** The picture as this use of it says, or undefined where it is missing: what the use says wins over the asset. */
+function shownBy(
   node: BodyNode,
   context: RenderContext,
-): { img: string; credit: string } | undefined {
+): (ShownImage & { readonly size: string }) | undefined {
   const id = assetOfFigure(node);
   const image = id === undefined ? undefined : context.image(id);
   if (image === undefined) return undefined;
-  // What this use says wins over the asset's own defaults.
   const ownAlt = typeof node.attrs?.alt === 'string' ? node.attrs.alt : undefined;
   const ownDecorative =
     typeof node.attrs?.decorative === 'boolean' ? node.attrs.decorative : undefined;
   const decorative = ownDecorative ?? (ownAlt === undefined && image.decorative);
-  const alt = decorative ? '' : (ownAlt ?? image.alt);
+  const { width, height } = image;
   const size =
-    image.width !== undefined && image.height !== undefined
-      ? ` width="${image.width}" height="${image.height}"`
-      : '';
+    width !== undefined && height !== undefined ? ` width="${width}" height="${height}"` : '';
   return {
-    img: `<img src="${escapeHtml(image.src)}" alt="${escapeHtml(alt)}"${size}`,
+    ...image,
+    decorative,
+    alt: decorative ? '' : (ownAlt ?? image.alt),
     credit: image.credit.trim(),
+    size,
   };
+}
+
+function img({ src, alt, size }: ShownImage & { readonly size: string }): string {
+  return `<img src="${escapeHtml(src)}" alt="${escapeHtml(alt)}"${size}`;
 }
 
 function captionWithCredit(inner: string, credit: string): string {
@@ -40,12 +55,24 @@ function captionWithCredit(inner: string, credit: string): string {
   return inner === '' ? line : `${inner} ${line}`;
 }
 
+/** Whether readers who do not see the picture are told what it shows, or that they miss nothing. */
+export function isDescribed(node: BodyNode, context: AccessibilityContext): boolean {
+  const { alt, decorative } = node.attrs ?? {};
+  if (decorative === true) return true;
+  if (typeof alt === 'string') return alt.trim() !== '';
+  const id = assetOfFigure(node);
+  // A file that is not known yet is given the benefit of the doubt.
+  return id === undefined ? false : (context.describes(id) ?? true);
+}
+
 export const figure: Block = {
+  ...plainBlock,
   type: 'figure',
   schema: {
     group: 'block',
     content: 'inline*',
     defining: true,
+    isolating: true,
     attrs: {
       asset: { default: null },
       alt: { default: null },
@@ -59,24 +86,44 @@ export const figure: Block = {
       : undefined;
   },
   html(node, inner, context) {
-    const shown = picture(node, context);
+    const shown = shownBy(node, context);
     // Without its picture a caption would say something about nothing.
     if (shown === undefined) return '';
     const caption = captionWithCredit(inner, shown.credit);
     const captionElement = caption === '' ? '' : `\n<figcaption>${caption}</figcaption>`;
-    return `<figure>\n${shown.img} loading="lazy">${captionElement}\n</figure>\n`;
+    return `<figure>\n${img(shown)} loading="lazy">${captionElement}\n</figure>\n`;
+  },
+  email(node, inner, context) {
+    const shown = shownBy(node, context);
+    if (shown === undefined) return '';
+    const { width = MAIL_WIDTH, height } = shown;
+    const fit = Math.min(1, MAIL_WIDTH / width);
+    const size = ` width="${Math.round(width * fit)}"${height === undefined ? '' : ` height="${Math.round(height * fit)}"`}`;
+    const credit = shown.credit === '' ? '' : escapeHtml(shown.credit);
+    const caption = [inner, credit].filter((part) => part !== '').join(' ');
+    const line = caption === '' ? '' : `<p style="${emailStyle.caption}">${caption}</p>\n`;
+    return `${img({ ...shown, size })} style="${emailStyle.picture}">\n${line}`;
   },
   wordpress(node, inner, context) {
-    const shown = picture(node, context);
+    const shown = shownBy(node, context);
     if (shown === undefined) return '';
     const caption = captionWithCredit(inner, shown.credit);
     const captionElement =
       caption === '' ? '' : `<figcaption class="wp-element-caption">${caption}</figcaption>`;
-    return `<!-- wp:image {"sizeSlug":"full","linkDestination":"none"} -->\n<figure class="wp-block-image size-full">${shown.img}/>${captionElement}</figure>\n<!-- /wp:image -->\n\n`;
+    return `<!-- wp:image {"sizeSlug":"full","linkDestination":"none"} -->\n<figure class="wp-block-image size-full">${img(shown)}/>${captionElement}</figure>\n<!-- /wp:image -->\n\n`;
+  },
+  markdown(node, inner, context) {
+    const shown = shownBy(node, context);
+    if (shown === undefined) return '';
+    const credit = escapeMarkdown(shown.credit);
+    const caption = [inner, credit].filter((part) => part !== '').join(' ');
+    const picture = `![${escapeMarkdown(shown.alt)}](${markdownAddress(shown.src)})\n\n`;
+    return caption === '' ? picture : `${picture}${caption}\n\n`;
   },
   text: (_node, inner) => (inner === '' ? '' : `${inner}\n`),
   assets(node) {
     const id = assetOfFigure(node);
     return id === undefined ? [] : [id];
   },
+  accessibility: (node, context) => (isDescribed(node, context) ? [] : ['picture-not-described']),
 };

@@ -1,12 +1,13 @@
 // What is a line break inside a paragraph?
-import type { Block } from './define-block.ts';
+import { type Block, plainBlock } from './define-block.ts';
 
 export const hardBreak: Block = {
+  ...plainBlock,
   type: 'hardBreak',
   schema: { group: 'inline', inline: true, atom: true },
-  check: () => undefined,
   html: () => '<br>',
+  email: () => '<br>',
   wordpress: () => '<br>',
+  markdown: () => '\\\n',
   text: () => '\n',
-  assets: () => [],
 };

@@ -1,6 +1,7 @@
 // What is a heading inside an article? (Level 1 is the headline, which is not part of the body.)
-import type { BodyNode } from '../content/body.ts';
-import type { Block } from './define-block.ts';
+import { type BodyNode, plainText } from '../content/body.ts';
+import { type Block, plainBlock } from './define-block.ts';
+import { emailStyle } from './email.ts';
 
 export const headingLevels = [2, 3, 4] as const;
 
@@ -9,6 +10,7 @@ function levelOf(node: BodyNode): 2 | 3 | 4 {
 }
 
 export const heading: Block = {
+  ...plainBlock,
   type: 'heading',
   schema: { group: 'block', content: 'inline*', defining: true, attrs: { level: { default: 2 } } },
   check(node) {
@@ -20,12 +22,22 @@ export const heading: Block = {
     const level = levelOf(node);
     return inner === '' ? '' : `<h${level}>${inner}</h${level}>\n`;
   },
+  email(node, inner) {
+    const level = levelOf(node);
+    return inner === ''
+      ? ''
+      : `<h${level} style="${emailStyle.heading[level]}">${inner}</h${level}>\n`;
+  },
   wordpress(node, inner) {
     const level = levelOf(node);
     if (inner === '') return '';
     const settings = level === 2 ? '' : `{"level":${level}} `;
     return `<!-- wp:heading ${settings}-->\n<h${level} class="wp-block-heading">${inner}</h${level}>\n<!-- /wp:heading -->\n\n`;
   },
+  markdown(node, inner) {
+    const words = inner.replace(/\s*\n\s*/g, ' ');
+    return inner === '' ? '' : `${'#'.repeat(levelOf(node))} ${words}\n\n`;
+  },
   text: (_node, inner) => `${inner}\n`,
-  assets: () => [],
+  accessibility: (node) => (plainText(node).trim() === '' ? ['heading-empty'] : []),
 };

@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { BodyNode } from '../content/body.ts';
+import { siteWords } from '../site/site-words.ts';
+import { findAccessibilityFaults } from './accessibility.ts';
+import { checkBody } from './check-body.ts';
 import type { RenderContext } from './define-block.ts';
-import { renderHtml, renderText, renderWordPress } from './render.ts';
+import { blocks, marks } from './registry.ts';
+import { renderEmail, renderHtml, renderMarkdown, renderText, renderWordPress } from './render.ts';
+import { videoOf } from './video-card.ts';
 
 const picture = 'a'.repeat(64);
+const slides = 'b'.repeat(64);
+const other = '0190b8a0-0000-7000-8000-000000000001';
 const context: RenderContext = {
   image: (id) =>
     id === picture
@@ -17,6 +24,30 @@ const context: RenderContext = {
         }
       : undefined,
   link: (href) => (href.startsWith('https://') ? href : undefined),
+  file: (id, language) =>
+    id === slides
+      ? {
+          href: '../media/slides.pptx',
+          name: 'slides.pptx',
+          facts: `PowerPoint, 2.4 MB${language === undefined ? '' : `, ${language}`}`,
+        }
+      : undefined,
+  article: (id) =>
+    id === other
+      ? {
+          href: '../news/housing-first/',
+          headline: 'Housing first',
+          summary: 'What <worked>.',
+          label: 'News · 3 May 2026',
+        }
+      : undefined,
+  event: {
+    when: '04/12/2025, 09:30–16:00',
+    iso: '2025-12-04',
+    place: 'Utrecht & online',
+    link: 'https://example.org/register',
+  },
+  words: siteWords('en').blocks,
 };
 
 const text = (value: string, ...marks: BodyNode['marks'] & object): BodyNode => ({
@@ -161,4 +192,300 @@ describe('rendering a body', () => {
     );
     expect(renderText(body).output).toBe('A & B\n- c\n');
   });
+});
+
+/** One of each block that is more than its text. */
+const newsroomBlocks: Readonly<Record<string, BodyNode>> = {
+  table: {
+    type: 'table',
+    attrs: { caption: 'People under supervision' },
+    content: [
+      {
+        type: 'tableRow',
+        content: ['Country', '2024', '2025'].map((word) => ({
+          type: 'tableHeader',
+          content: [paragraph(text(word))],
+        })),
+      },
+      {
+        type: 'tableRow',
+        content: [
+          { type: 'tableHeader', content: [paragraph(text('Norway | north'))] },
+          { type: 'tableCell', attrs: { colspan: 2 }, content: [paragraph(text('about 2 000'))] },
+        ],
+      },
+    ],
+  },
+  factBox: {
+    type: 'factBox',
+    attrs: { title: 'In short' },
+    content: [paragraph(text('Three sites.'))],
+  },
+  button: { type: 'button', attrs: { label: 'Register', href: 'https://example.org/r' } },
+  gallery: {
+    type: 'gallery',
+    content: [
+      { type: 'figure', attrs: { asset: picture }, content: [text('Left')] },
+      { type: 'figure', attrs: { asset: picture }, content: [text('Right')] },
+    ],
+  },
+  fileCard: {
+    type: 'fileCard',
+    attrs: { asset: slides, title: 'Slides of the day', language: 'fr' },
+  },
+  videoCard: {
+    type: 'videoCard',
+    attrs: {
+      url: 'https://youtu.be/abcdefghijk?t=12',
+      title: 'The seminar in three minutes',
+      transcript: 'https://example.org/transcript',
+    },
+  },
+  peopleList: {
+    type: 'peopleList',
+    content: [
+      {
+        type: 'personEntry',
+        attrs: {
+          name: 'Ana Ruiz',
+          role: 'Director',
+          organisation: 'Probation Service',
+          link: 'https://example.org/ana',
+        },
+      },
+    ],
+  },
+  eventFacts: { type: 'eventFacts' },
+  articleCard: { type: 'articleCard', attrs: { article: other } },
+};
+
+describe('the blocks of a newsroom', () => {
+  const everything = doc(...Object.values(newsroomBlocks));
+
+  it('fit into a body, each with its attributes', () => {
+    expect(checkBody({ schemaVersion: 1, document: everything })).toMatchObject({
+      complete: true,
+      assets: [picture, slides],
+    });
+  });
+
+  it('leave nothing out in any format', () => {
+    const said = [
+      ...['People under supervision', 'Country', 'about 2 000', 'In short', 'Three sites.'],
+      ...['Register', 'Left', 'Right', 'Slides of the day', 'The seminar in three minutes'],
+      ...['Ana Ruiz', 'Director', 'Probation Service'],
+    ];
+    const shown = ['04/12/2025, 09:30–16:00', 'Housing first', 'PowerPoint, 2.4 MB', 'YouTube'];
+    const formats = { renderHtml, renderEmail, renderWordPress, renderMarkdown };
+    for (const [name, render] of Object.entries(formats)) {
+      const { output, skipped } = render(everything, context);
+      expect(skipped, name).toEqual([]);
+      for (const words of [...said, ...shown]) expect(output, name).toContain(words);
+    }
+    for (const words of said) expect(renderText(everything).output).toContain(words);
+  });
+
+  it('give each header cell of a table the scope it heads', () => {
+    const output = html(newsroomBlocks.table ?? doc());
+    expect(output).toContain('<th scope="col">Country</th>');
+    expect(output).toContain('<th scope="row">Norway | north</th>');
+    expect(output).toMatch(/<caption>People under supervision<\/caption>\n<thead>\n<tr>/);
+    expect(output).toMatch(/<\/thead>\n<tbody>\n<tr>/);
+  });
+
+  it('write a table as GFM reads one, with its bars escaped and its spans filled', () => {
+    expect(renderMarkdown(doc(newsroomBlocks.table ?? doc()), context).output).toBe(
+      [
+        'People under supervision',
+        '',
+        '| Country | 2024 | 2025 |',
+        '| --- | --- | --- |',
+        '| Norway \\| north | about 2 000 |  |',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('load nothing of a third party: a video is a link until the reader asks for it', () => {
+    const output = html(newsroomBlocks.videoCard ?? doc());
+    expect(output).not.toMatch(/<(iframe|script|img|link)/);
+    expect(output).toContain('href="https://www.youtube.com/watch?v=abcdefghijk"');
+    expect(output).toContain('data-player="https://www.youtube-nocookie.com/embed/abcdefghijk"');
+  });
+
+  it('leave no trace of an article or a file that readers may not have', () => {
+    const hidden = doc(
+      { type: 'articleCard', attrs: { article: '0190b8a0-0000-7000-8000-00000000ffff' } },
+      { type: 'fileCard', attrs: { asset: 'c'.repeat(64), title: 'Secret minutes' } },
+    );
+    for (const render of [renderHtml, renderEmail, renderWordPress, renderMarkdown]) {
+      expect(render(hidden, context).output).toBe('');
+    }
+  });
+
+  it('number footnotes through the text, and end with their words', () => {
+    const note = (words: string): BodyNode => ({ type: 'footnote', content: [text(words)] });
+    const body = doc(paragraph(text('First'), note('See <the> report.')), {
+      type: 'blockquote',
+      content: [paragraph(text('second'), note('Ibid.'))],
+    });
+    const output = renderHtml(body, context).output;
+    expect(output).toContain('<a href="#note-2" id="note-mark-2" role="doc-noteref">2</a>');
+    expect(output).toContain('<li id="note-1">See &lt;the&gt; report. <a href="#note-mark-1"');
+    expect(renderMarkdown(body, context).output).toBe(
+      'First[^1]\n\n> second[^2]\n\n[^1]: See \\<the\\> report.\n[^2]: Ibid.\n',
+    );
+    expect(renderText(body).output).toBe('First[1]\nsecond[2]\n[1] See <the> report.\n[2] Ibid.\n');
+  });
+
+  it('let no attribute become markup in any format', () => {
+    const attack = `"><script>alert(1)</script>--><img src=x onerror='alert(2)'>[x](javascript:alert(3))`;
+    const poison = (node: BodyNode): BodyNode => ({
+      ...node,
+      attrs: Object.fromEntries(
+        Object.keys(blocks.find((one) => one.type === node.type)?.schema.attrs ?? {}).map(
+          (name) => [name, ['asset', 'article'].includes(name) ? node.attrs?.[name] : attack],
+        ),
+      ),
+      ...(node.content === undefined ? {} : { content: node.content.map(poison) }),
+      ...(node.text === undefined ? {} : { text: attack }),
+    });
+    const hostile = doc(...Object.values(newsroomBlocks).map(poison));
+    for (const render of [renderHtml, renderEmail, renderWordPress]) {
+      const { output } = render(hostile, context);
+      expect(output).not.toMatch(/<script|<img src=x|onerror='/);
+      expect(output).not.toMatch(/"javascript:/);
+      // Comments of WordPress end where we end them.
+      expect(output.replace(/<!--[\s\S]*?-->/g, '')).not.toContain('-->');
+    }
+    expect(renderMarkdown(hostile, context).output).not.toMatch(/(?<!\\)<script|(?<!\\)\[x/);
+  });
+
+  it('are all described: each block and mark has a type of its own', () => {
+    const types = [...blocks, ...marks].map((one) => one.type);
+    expect(new Set(types).size).toBe(types.length);
+  });
+});
+
+describe('mail HTML', () => {
+  it('has neither class nor script, and sizes every picture to its one column', () => {
+    const { output } = renderEmail(doc(...Object.values(newsroomBlocks)), {
+      ...context,
+      image: () => ({
+        src: 'https://example.org/wide.jpg',
+        width: 1200,
+        height: 800,
+        alt: 'Wide',
+        decorative: false,
+        credit: '',
+      }),
+    });
+    expect(output).not.toMatch(/ class=| id=|<script|<style/);
+    expect(output).toContain('width="600" height="400"');
+    for (const [element] of output.matchAll(/<table(?! role="presentation")[^>]*>/g)) {
+      // The only other tables are tables of facts.
+      expect(element).toContain('border-collapse');
+    }
+  });
+});
+
+describe('Markdown', () => {
+  const markdown = (...content: BodyNode[]): string =>
+    renderMarkdown(doc(...content), context).output;
+
+  it('keeps signs that would start markup as signs', () => {
+    expect(markdown(paragraph(text('# 1. *not* a heading')))).toBe('\\# 1. \\*not\\* a heading\n');
+    expect(markdown(paragraph(text('2026. A year')))).toBe('2026\\. A year\n');
+    expect(markdown(paragraph(text('- dash')))).toBe('\\- dash\n');
+  });
+
+  it('sets the parts of a list item in, numbers from its start, and nests', () => {
+    const item = (...content: BodyNode[]): BodyNode => ({ type: 'listItem', content });
+    expect(
+      markdown({
+        type: 'orderedList',
+        attrs: { start: 9 },
+        content: [
+          item(paragraph(text('nine'))),
+          item(paragraph(text('ten')), {
+            type: 'bulletList',
+            content: [item(paragraph(text('inside')))],
+          }),
+        ],
+      }),
+    ).toBe('9. nine\n10. ten\n\n    - inside\n');
+  });
+
+  it('puts the delimiters of bold next to its words', () => {
+    expect(markdown(paragraph(text('a '), text('bold ', { type: 'bold' }), text('word')))).toBe(
+      'a **bold** word\n',
+    );
+  });
+});
+
+describe('accessibility rules of blocks', () => {
+  const faults = (...content: BodyNode[]): string[] =>
+    findAccessibilityFaults(doc(...content), { describes: () => false }).map(
+      ({ fault, place }) => `${fault} ${place}`,
+    );
+
+  it('find each fault, with the place it has among its kind', () => {
+    const link = (href: string): { type: string; attrs: { href: string } } => ({
+      type: 'link',
+      attrs: { href },
+    });
+    expect(
+      faults(
+        { type: 'figure', attrs: { asset: picture, alt: 'A hall' } },
+        { type: 'figure', attrs: { asset: picture } },
+        { type: 'heading', attrs: { level: 2 }, content: [text(' ')] },
+        paragraph(
+          text('Read '),
+          text('he', link('https://a.example/')),
+          text('re', { type: 'bold' }, link('https://a.example/')),
+        ),
+        paragraph(text('the annual report', link('https://b.example/'))),
+        { type: 'button', attrs: { href: 'https://example.org/' } },
+        { type: 'videoCard', attrs: { url: 'https://youtu.be/abcdefghijk' } },
+        { type: 'fileCard', attrs: { asset: slides } },
+        {
+          type: 'table',
+          content: [{ type: 'tableRow', content: [{ type: 'tableCell', content: [paragraph()] }] }],
+        },
+      ),
+    ).toEqual([
+      'picture-not-described 2',
+      'heading-empty 1',
+      'link-text-unclear 1',
+      'button-without-label 1',
+      'video-without-title 1',
+      'video-without-transcript 1',
+      'file-without-title 1',
+      'table-without-header 1',
+    ]);
+  });
+
+  it('find nothing in an article that says everything', () => {
+    expect(
+      faults(...Object.values(newsroomBlocks).filter(({ type }) => type !== 'gallery')),
+    ).toEqual([]);
+  });
+});
+
+describe('the address of a video', () => {
+  it.each([
+    ['https://www.youtube.com/watch?feature=x&v=abcdefghijk&t=3', 'YouTube', 'abcdefghijk'],
+    ['https://youtube.com/live/abcdefghijk', 'YouTube', 'abcdefghijk'],
+    ['https://vimeo.com/123456789/0a1b2c', 'Vimeo', 'h=0a1b2c'],
+    ['https://player.vimeo.com/video/123456789', 'Vimeo', '123456789'],
+    ['https://video.example.org/w/9c9de5e8-0a1e', 'PeerTube', '9c9de5e8-0a1e'],
+    ['https://tube.example.org/videos/watch/kkGMgK9ZtnKfYAgnEtQxbv', 'PeerTube', 'kkGMgK9Z'],
+  ])('is read from %s', (address, service, part) => {
+    expect(videoOf(address)).toMatchObject({ service, player: expect.stringContaining(part) });
+  });
+
+  it.each(['https://example.org/film.mp4', 'javascript:alert(1)', 'https://youtube.com/@channel'])(
+    'is none of ours: %s',
+    (address) => expect(videoOf(address)).toBeUndefined(),
+  );
 });

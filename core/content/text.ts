@@ -5,6 +5,13 @@ import { transliterate } from './transliterate.ts';
 /** A BCP 47 language tag in the shapes newsrooms use: `en`, `en-GB`, `zh-Hant`. */
 export const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
 
+const rightToLeft: ReadonlySet<string> = new Set(['ar', 'ckb', 'fa', 'he', 'ps', 'ur', 'yi']);
+
+/** Which way a language is written. */
+export function textDirection(tag: string): 'ltr' | 'rtl' {
+  return rightToLeft.has(tag.split('-')[0]?.toLowerCase() ?? tag) ? 'rtl' : 'ltr';
+}
+
 /** Words a slug may not be: they are folders or files of the website itself. */
 export const reservedSlugs: ReadonlySet<string> = new Set([
   'page',

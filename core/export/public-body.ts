@@ -18,10 +18,10 @@ function publicNode(edition: Edition, node: BodyNode): BodyNode {
     return { type: 'text', text: node.text, ...(marks.length > 0 ? { marks } : {}) };
   }
   const known = blockOf(node.type)?.schema.attrs ?? {};
-  const attrs = pick(node.attrs, known);
+  const attrs = pick(edition, node.attrs, known);
   const marks = publicMarks(edition, node.marks);
   const content = (node.content ?? [])
-    .filter((child) => child.text !== undefined || blockOf(child.type) !== undefined)
+    .filter((child) => child.text !== undefined || mayLeave(edition, child))
     .map((child) => publicNode(edition, child));
   return {
     type: node.type,
@@ -40,17 +40,31 @@ function publicMarks(edition: Edition, marks: BodyNode['marks']): BodyMark[] {
       const target = articleOfHref(href);
       if (target !== undefined && !edition.byId.has(target)) return [];
     }
-    const attrs = pick(mark.attrs, known.attrs ?? {});
+    const attrs = pick(edition, mark.attrs, known.attrs ?? {});
     return [{ type: mark.type, ...(attrs === undefined ? {} : { attrs }) }];
   });
 }
 
+/** A block that points to an article which is not public would say that there is one. */
+function mayLeave(edition: Edition, node: BodyNode): boolean {
+  const block = blockOf(node.type);
+  return block?.articles(node).every((id) => edition.byId.has(id)) ?? false;
+}
+
 function pick(
+  edition: Edition,
   attrs: BodyNode['attrs'],
   known: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> | undefined {
   const kept = Object.entries(attrs ?? {}).filter(
-    ([name, value]) => name in known && value !== null && value !== undefined,
+    ([name, value]) =>
+      name in known && value !== null && value !== undefined && !leadsInside(edition, value),
   );
   return kept.length === 0 ? undefined : Object.fromEntries(kept);
+}
+
+/** Whether an attribute is a link to an article that readers may not see. */
+function leadsInside(edition: Edition, value: unknown): boolean {
+  const target = typeof value === 'string' ? articleOfHref(value) : undefined;
+  return target !== undefined && !edition.byId.has(target);
 }

@@ -6,6 +6,11 @@ import { type Rendered, renderHtml, renderText, renderWordPress } from '../block
 import { type Asset, isImage } from '../content/asset.ts';
 import { safeHref } from '../markup.ts';
 import type { Edition, EditionArticle } from './edition.ts';
+import { eventWhen } from './event-when.ts';
+import { downloadName, fileKindName, sizeText } from './file-facts.ts';
+import { languageName } from './language-names.ts';
+import { dateView } from './site-calendar.ts';
+import { type SiteWords, siteWords } from './site-words.ts';
 
 /** How a body reaches pages and files from where it stands; undefined where it cannot. */
 export interface BodyPlace {
@@ -45,7 +50,9 @@ function noteSkipped(edition: Edition, article: EditionArticle, rendered: Render
 }
 
 function contextFor(edition: Edition, article: EditionArticle, place: BodyPlace): RenderContext {
+  const words = siteWords(article.record.language);
   return {
+    words: words.blocks,
     image(id) {
       const found = edition.media.get(id);
       if (found === undefined || !isImage(found.asset)) return undefined;
@@ -60,6 +67,28 @@ function contextFor(edition: Edition, article: EditionArticle, place: BodyPlace)
         credit: found.asset.credit,
       };
     },
+    file(id, language) {
+      const found = edition.media.get(id);
+      const href = found === undefined ? undefined : place.file(found.path);
+      if (found === undefined || href === undefined) return undefined;
+      const facts = [fileKindName(found.asset, words), sizeText(found.asset.size, words)];
+      if (language !== undefined) facts.push(languageName(language, article.record.language));
+      return { href, name: downloadName(found.asset), facts: facts.join(', ') };
+    },
+    article(id) {
+      const other = edition.byId.get(id);
+      const href = other === undefined ? undefined : place.page(other.path);
+      if (other === undefined || href === undefined) return undefined;
+      const { headline, summary, standfirst } = other.record;
+      const day = dateView(other.day, edition.site.dateFormat, words);
+      return {
+        href,
+        headline,
+        summary: summary.trim() === '' ? standfirst : summary,
+        label: `${other.newsType.name} · ${day.text}`,
+      };
+    },
+    event: eventOf(edition, article, words),
     link(href) {
       const internal = articleOfHref(href);
       if (internal === undefined) return safeHref(href);
@@ -67,6 +96,16 @@ function contextFor(edition: Edition, article: EditionArticle, place: BodyPlace)
       return target === undefined ? undefined : place.page(target.path);
     },
   };
+}
+
+function eventOf(
+  edition: Edition,
+  { record: { event } }: EditionArticle,
+  words: SiteWords,
+): RenderContext['event'] {
+  if (event === undefined) return undefined;
+  const { when, iso } = eventWhen(event, edition.site.dateFormat, words);
+  return { when, iso, place: event.place, link: safeHref(event.link) };
 }
 
 /** The text of a per-language default that fits best: this language, its relatives, the site's own, then none. */

@@ -1,12 +1,12 @@
 // What is around the content of every page: head, navigation, footer, and what search engines are told?
 
 import type { SiteLink } from '../content/site.ts';
+import { textDirection } from '../content/text.ts';
 import { safeHref, scriptSafeJson } from '../markup.ts';
 import { featuredImageOf, imageOf } from './cards.ts';
 import type { MadePage, PagePlan } from './define-page.ts';
 import type { Edition } from './edition.ts';
 import { absolute, modifiedAt } from './json-ld.ts';
-import { textDirection } from './language-names.ts';
 import { fileOfPage, type PageLinks } from './site-paths.ts';
 import { siteWords } from './site-words.ts';
 import type { FrameView, LinkView } from './view-models.ts';

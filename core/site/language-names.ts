@@ -1,4 +1,4 @@
-// What are languages called, and which way are they written? A table, because runtimes disagree about names.
+// What are languages called? A table, because runtimes disagree about names.
 import { primaryLanguage } from './site-words.ts';
 
 /** Names in English, French and German. */
@@ -53,16 +53,10 @@ const names: Readonly<Record<string, readonly [en: string, fr: string, de: strin
   zh: ['Chinese', 'chinois', 'Chinesisch'],
 };
 
-const rightToLeft: ReadonlySet<string> = new Set(['ar', 'fa', 'he', 'ur', 'yi', 'ps', 'ckb']);
-
 /** The name of a language as a reader of `inLanguage` writes it; the tag itself where the table has none. */
 export function languageName(language: string, inLanguage: string): string {
   const row = names[primaryLanguage(language)];
   if (row === undefined) return language;
   const reader = primaryLanguage(inLanguage);
   return row[reader === 'fr' ? 1 : reader === 'de' ? 2 : 0];
-}
-
-export function textDirection(language: string): 'ltr' | 'rtl' {
-  return rightToLeft.has(primaryLanguage(language)) ? 'rtl' : 'ltr';
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { textDirection } from '../content/text.ts';
 import { exampleAsset } from '../export/example-newsroom.ts';
 import { eventWhen } from './event-when.ts';
 import { downloadName, fileKindName, sizeText } from './file-facts.ts';
-import { languageName, textDirection } from './language-names.ts';
+import { languageName } from './language-names.ts';
 import { cutIntoPages } from './list-pages.ts';
 import { nameMedia } from './media-names.ts';
 import { dateView, dayNumber, SiteCalendar } from './site-calendar.ts';

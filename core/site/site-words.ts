@@ -1,6 +1,9 @@
 // Which words does the website need beyond those of its theme, in each language a site can have?
+import type { BlockWords } from '../blocks/define-block.ts';
 
 export interface SiteWords {
+  /** The words around blocks of a text. */
+  readonly blocks: BlockWords;
   readonly home: string;
   readonly news: string;
   readonly allNews: string;
@@ -29,6 +32,16 @@ export interface SiteWords {
 }
 
 const en: SiteWords = {
+  blocks: {
+    when: 'When',
+    where: 'Where',
+    eventLink: 'Details',
+    footnotes: 'Notes',
+    backToText: 'Back to the text',
+    transcript: 'Transcript',
+    watchOn: 'Watch on {service}',
+    table: 'Table',
+  },
   home: 'Home',
   news: 'News',
   allNews: 'All news',
@@ -67,6 +80,16 @@ const en: SiteWords = {
 };
 
 const fr: SiteWords = {
+  blocks: {
+    when: 'Date',
+    where: 'Lieu',
+    eventLink: 'En savoir plus',
+    footnotes: 'Notes',
+    backToText: 'Retour au texte',
+    transcript: 'Transcription',
+    watchOn: 'Regarder sur {service}',
+    table: 'Tableau',
+  },
   home: 'Accueil',
   news: 'Actualités',
   allNews: 'Toutes les actualités',
@@ -105,6 +128,16 @@ const fr: SiteWords = {
 };
 
 const de: SiteWords = {
+  blocks: {
+    when: 'Wann',
+    where: 'Wo',
+    eventLink: 'Einzelheiten',
+    footnotes: 'Anmerkungen',
+    backToText: 'Zurück zum Text',
+    transcript: 'Abschrift',
+    watchOn: 'Auf {service} ansehen',
+    table: 'Tabelle',
+  },
   home: 'Startseite',
   news: 'Meldungen',
   allNews: 'Alle Meldungen',

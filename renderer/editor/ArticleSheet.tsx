@@ -1,6 +1,6 @@
 // What does the person write on? Format strip, headline, standfirst, body and status line of one article.
 import type { Editor } from '@tiptap/core';
-import { FileText, TriangleAlert } from 'lucide-react';
+import { TriangleAlert } from 'lucide-react';
 import { type DragEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { isImage } from '../../core/content/asset.ts';
 import { countWords } from '../../core/content/body.ts';
@@ -18,25 +18,11 @@ import { BodyEditor } from './BodyEditor.tsx';
 import { FormatStrip } from './FormatStrip.tsx';
 
 interface Props {
-  readonly session: ArticleSession | null;
+  readonly session: ArticleSession;
   readonly contents: LibraryContents;
 }
 
 export function ArticleSheet({ session, contents }: Props) {
-  const { messages } = useServices();
-  if (session === null) {
-    return (
-      <div className="empty is-page">
-        <FileText aria-hidden />
-        <h2>{messages.editor.nothingOpenTitle}</h2>
-        <p>{messages.editor.nothingOpen}</p>
-      </div>
-    );
-  }
-  return <Sheet key={session.key} session={session} contents={contents} />;
-}
-
-function Sheet({ session, contents }: { session: ArticleSession; contents: LibraryContents }) {
   const services = useServices();
   const { api, messages, workspace, jobs, assets } = services;
   const { article } = useStore(session);

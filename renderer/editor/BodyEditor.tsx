@@ -3,6 +3,7 @@ import type { Editor, EditorEvents, JSONContent } from '@tiptap/core';
 import type { EditorView } from '@tiptap/pm/view';
 import { EditorContent, useEditor } from '@tiptap/react';
 import { useEffect, useId, useMemo } from 'react';
+import { blockOf, markOf } from '../../core/blocks/registry.ts';
 import type { Asset } from '../../core/content/asset.ts';
 import { isImage } from '../../core/content/asset.ts';
 import { type BodyNode, nodesOf } from '../../core/content/body.ts';
@@ -113,27 +114,10 @@ function contentOf(session: ArticleSession): JSONContent {
   return (session.readOnly === null ? document : readableOf(document)) as JSONContent;
 }
 
-const readableTypes = new Set([
-  ...['doc', 'paragraph', 'heading', 'bulletList', 'orderedList', 'listItem', 'blockquote'],
-  ...['figure', 'horizontalRule', 'hardBreak', 'text'],
-]);
-const readableMarks = new Set(['link', 'bold', 'italic', 'underline', 'strike', 'code']);
-
 /** A copy for looking at only; it is never saved. */
 function readableOf(document: BodyNode): BodyNode {
-  let isWhole = true;
-  for (const node of nodesOf(document)) {
-    if (!readableTypes.has(node.type)) isWhole = false;
-    if (node.marks?.some((mark) => !readableMarks.has(mark.type))) isWhole = false;
-  }
-  if (isWhole) return document;
   const content = (document.content ?? []).map((block): BodyNode => {
-    const known = [...nodesOf(block)].every(
-      (node) =>
-        readableTypes.has(node.type) &&
-        (node.marks ?? []).every((mark) => readableMarks.has(mark.type)),
-    );
-    if (known) return block;
+    if ([...nodesOf(block)].every(isReadable)) return block;
     const text = [...nodesOf(block)]
       .map((node) => node.text ?? '')
       .join(' ')
@@ -144,6 +128,11 @@ function readableOf(document: BodyNode): BodyNode {
     };
   });
   return { type: 'doc', content };
+}
+
+function isReadable({ type, marks }: BodyNode): boolean {
+  const isKnown = type === 'text' || blockOf(type) !== undefined;
+  return isKnown && (marks ?? []).every((mark) => markOf(mark.type) !== undefined);
 }
 
 /** The editor around a view: TipTap leaves itself on the element. */
