@@ -70,7 +70,7 @@ async function start(): Promise<void> {
   };
   const closing = new Closing(
     (window, token) => emit(window, 'app.flush', { token }),
-    () => journal?.holdsAllNoted ?? false,
+    (window) => journal?.holdsAllNoted(window.webContents.id) ?? false,
   );
   const temporaryFolder = join(app.getPath('temp'), 'galley');
   mkdirSync(temporaryFolder, { recursive: true, mode: 0o700 });
@@ -188,7 +188,11 @@ async function start(): Promise<void> {
     windows.add(window);
     closing.guard(window);
     window.on('close', () => settings.setWindow(window.getNormalBounds()));
-    window.on('closed', () => windows.delete(window));
+    const { id } = window.webContents;
+    window.on('closed', () => {
+      windows.delete(window);
+      journal?.windowGone(id);
+    });
     window.webContents.on('render-process-gone', (_event, details) => {
       log(`the window's process is gone: ${details.reason}`);
       if (details.reason === 'clean-exit') return;
@@ -277,7 +281,7 @@ async function openFromArguments(
   const folder = libraryInArguments(argv);
   if (folder === undefined && !argv.includes('--sample')) return false;
   const opened =
-    folder === undefined ? await handlers['library.openSample']({}) : await openLibrary(folder);
+    folder === undefined ? await handlers['library.openSample']({}, { window: 0 }) : await openLibrary(folder);
   if (opened.ok) return true;
   const { sentence, action } = describeFailure(english, opened.error);
   dialog.showErrorBox('The newsroom was not opened', `${sentence} ${action}`);

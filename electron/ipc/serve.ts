@@ -14,10 +14,16 @@ import {
   type Sent,
 } from '../../core/ipc/contract.ts';
 
+/** Who calls: the number of its window, which stays the same when the window's page is loaded anew. */
+export interface Caller {
+  readonly window: number;
+}
+
 /** One function per call of the contract: parsed input in, result out. */
 export type Handlers = {
   readonly [N in CallName]: (
     input: z.output<(typeof calls)[N]['input']>,
+    caller: Caller,
   ) => Promise<Result<Sent<CallOutput<N>>>>;
 };
 
@@ -69,7 +75,8 @@ export function serve({ handlers, importDropped, isTrusted, log }: ServeOptions)
     const result = await track(run()).catch((error: unknown) => {
       return { ok: false as const, error: toFailure(error) };
     });
-    if (!result.ok)
+    // That somebody changed their mind is no news.
+    if (!result.ok && result.error.code !== 'cancelled')
       log(`${String(name)} failed: ${result.error.code} ${result.error.detail ?? ''}`);
     else if (Date.now() - started > 1000) log(`${String(name)} took ${Date.now() - started} ms`);
     return result;
@@ -80,7 +87,7 @@ export function serve({ handlers, importDropped, isTrusted, log }: ServeOptions)
       if (typeof name !== 'string' || !isCallName(name)) {
         return failure('invalid-argument', { detail: 'no such call' });
       }
-      return runCall(handlers, name, input);
+      return runCall(handlers, name, input, { window: event.sender.id });
     }),
   );
   ipcMain.handle(channels.dropped, (event, input: unknown) =>
@@ -107,14 +114,15 @@ async function runCall<N extends CallName>(
   handlers: Handlers,
   name: N,
   input: unknown,
+  caller: Caller,
 ): Promise<Result<unknown>> {
   const parsed = calls[name].input.strict().safeParse(input);
   if (!parsed.success) {
     return failure('invalid-argument', { detail: z.prettifyError(parsed.error).slice(0, 500) });
   }
   // The input was parsed by the schema of this very call, which the compiler loses through the generic index.
-  const handler = handlers[name] as (input: unknown) => Promise<Result<unknown>>;
-  return handler(parsed.data);
+  const handler = handlers[name] as (input: unknown, by: Caller) => Promise<Result<unknown>>;
+  return handler(parsed.data, caller);
 }
 
 /** Sends an event of the contract to a window. */

@@ -1,15 +1,19 @@
-// Which unsaved text is on disk right now, and when may it go? One journal per open library, one note per article.
+// Which unsaved text is on disk right now, and when may it go? One journal per open library; one note per article and
+// window, so that two windows with one article never write over each other's text.
 import type { Article } from '../../core/content/article.ts';
 import type { ArticleId, LibraryId } from '../../core/content/ids.ts';
 import { comparable, type NotedText, noteOf } from '../../core/content/journal.ts';
 import {
+  articleOfNote,
   digest,
   type Note,
+  noteName,
   noteNames,
   notePath,
   prepareJournal,
   readNote,
   removeNote,
+  renameNote,
   setNoteAside,
   writeNote,
 } from './note-file.ts';
@@ -19,6 +23,8 @@ const PATIENCE_MS = 300;
 
 /** What is known of an article whose text is being noted by a window of this process. */
 interface Live {
+  readonly name: string;
+  readonly window: number;
   note: Note | null;
   /** What the save under way was sent with. */
   sent: NotedText | null;
@@ -33,7 +39,7 @@ interface Live {
 
 /** A note that was found although its window is gone. */
 export type FoundNote =
-  | { readonly state: 'whole'; readonly note: Note }
+  | { readonly state: 'whole'; readonly name: string; readonly note: Note }
   | { readonly state: 'setAside'; readonly file: string; readonly why: string };
 
 /** The keystroke journal of one library. */
@@ -41,7 +47,11 @@ export class Journal {
   readonly #folder: string;
   readonly #library: LibraryId;
   readonly #now: () => Date;
-  readonly #live = new Map<ArticleId, Live>();
+  /** By the names of their notes. */
+  readonly #live = new Map<string, Live>();
+  readonly #gone = new Set<number>();
+  /** Recoveries follow one another: two windows must not both take the same note. */
+  #recovering: Promise<unknown> = Promise.resolve();
 
   private constructor(folder: string, library: LibraryId, now: () => Date) {
     this.#folder = folder;
@@ -59,9 +69,9 @@ export class Journal {
     return new Journal(folder, library, now);
   }
 
-  /** Notes the text of an article. Resolves once it, or a newer one, is on disk. */
-  note(id: ArticleId, baseRevision: number, text: NotedText): Promise<void> {
-    const live = this.#of(id);
+  /** Notes the text of an article in a window. Resolves once it, or a newer one of that window, is on disk. */
+  note(id: ArticleId, window: number, baseRevision: number, text: NotedText): Promise<void> {
+    const live = this.#of(id, window);
     const { saved } = live;
     // The window had not heard yet that its save is on disk.
     const overtaken = saved !== null && baseRevision === saved.from;
@@ -75,15 +85,15 @@ export class Journal {
           at: this.#now().toISOString(),
           text,
         };
-    return this.#write(id, live);
+    return this.#write(live);
   }
 
   /**
    * Says that a save begins, with the text that was noted last. Resolves when that text is on disk or does not get
    * there in time: an older note beside a newer record would look like text that was never saved.
    */
-  async saving(id: ArticleId): Promise<void> {
-    const live = this.#live.get(id);
+  async saving(id: ArticleId, window: number): Promise<void> {
+    const live = this.#live.get(noteName(id, window));
     if (live === undefined || live.note === null) return;
     live.sent = live.note.text;
     if (live.writing === null) return;
@@ -96,8 +106,8 @@ export class Journal {
   }
 
   /** Says that a save based on `from` is on disk as `record`: its note goes, a newer one stands on the new revision. */
-  saved(id: ArticleId, from: number, record: Article): void {
-    const live = this.#of(id);
+  saved(id: ArticleId, window: number, from: number, record: Article): void {
+    const live = this.#of(id, window);
     live.sent = null;
     live.saved = { from, to: record.revision, digest: digest(comparable(noteOf(record))) };
     if (live.note === null) return;
@@ -106,40 +116,72 @@ export class Journal {
       live.note = { ...live.note, baseRevision: record.revision };
     } else return;
     // Nobody waits for this: should it fail or come too late, the note is compared with the record when it is found.
-    this.#write(id, live).catch(() => undefined);
+    this.#write(live).catch(() => undefined);
   }
 
-  /** Forgets the note of an article, whose text is safe elsewhere. */
-  async clear(id: ArticleId): Promise<void> {
-    const live = this.#of(id);
+  /** Forgets what a window noted of an article: that text is safe elsewhere. */
+  async clear(id: ArticleId, window: number): Promise<void> {
+    const live = this.#of(id, window);
     live.note = null;
-    await this.#write(id, live);
+    await this.#write(live);
   }
 
-  /** The note that a window left behind, or undefined. One that is damaged or foreign is set aside, never used. */
-  async find(id: ArticleId): Promise<FoundNote | undefined> {
-    await this.#live.get(id)?.writing?.catch(() => undefined);
-    return this.#read(`${id}.json`);
+  /** The window is gone: what it noted waits for whoever opens the article next. */
+  windowGone(window: number): void {
+    this.#gone.add(window);
   }
 
-  /** Every note that windows left behind. */
-  async findAll(): Promise<FoundNote[]> {
+  /** Runs one recovery after the other. */
+  inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.#recovering.then(work);
+    this.#recovering = mine.catch(() => undefined);
+    return mine;
+  }
+
+  /**
+   * The notes that no other living window is writing on, newest first: those of windows that are gone, and what
+   * `window` itself noted before its page was loaded anew. A damaged or foreign one is set aside, never used.
+   */
+  async findAll(window?: number, id?: ArticleId): Promise<FoundNote[]> {
     const found: FoundNote[] = [];
-    for (const name of await noteNames(this.#folder)) {
-      const one = await this.#read(name);
+    for (const fileName of await noteNames(this.#folder)) {
+      if (id !== undefined && articleOfNote(fileName) !== id) continue;
+      const live = this.#live.get(fileName.replace(/\.json$/, ''));
+      const isElsewhere =
+        live !== undefined && live.window !== window && !this.#gone.has(live.window);
+      if (isElsewhere) continue;
+      await live?.writing?.catch(() => undefined);
+      const one = await this.#read(fileName);
       if (one !== undefined) found.push(one);
     }
-    return found;
+    const timeOf = (one: FoundNote): string => (one.state === 'whole' ? one.note.at : '');
+    return found.sort((one, other) => (timeOf(one) < timeOf(other) ? 1 : -1));
+  }
+
+  /** Hands a note to the window in which its text comes back; it is that window's from now on. */
+  async claim({ name, note }: FoundNote & { state: 'whole' }, window: number): Promise<void> {
+    const live = this.#of(note.article, window);
+    if (name !== live.name) await renameNote(this.#folder, name, live.name);
+    live.note = note;
+  }
+
+  /** Removes a note whose text is in the library. */
+  async discard({ name }: FoundNote & { state: 'whole' }): Promise<void> {
+    const live = this.#live.get(name);
+    if (live !== undefined) live.note = null;
+    await removeNote(this.#folder, name);
   }
 
   /** Sets aside a note that turned out not to fit. */
-  async setAside(id: ArticleId, why: string): Promise<FoundNote> {
-    return { state: 'setAside', file: await this.#move(`${id}.json`), why };
+  async setAside({ name }: FoundNote & { state: 'whole' }, why: string): Promise<FoundNote> {
+    return { state: 'setAside', file: await this.#move(`${name}.json`), why };
   }
 
-  /** Whether there is text that is not saved, and all of it is here. */
-  get holdsAllNoted(): boolean {
-    const noted = [...this.#live.values()].filter(({ note }) => note !== null);
+  /** Whether there is text in a window that is not saved, and all of it is here. */
+  holdsAllNoted(window: number): boolean {
+    const noted = [...this.#live.values()].filter(
+      (live) => live.window === window && live.note !== null,
+    );
     return noted.length > 0 && noted.every(({ hasFailed }) => !hasFailed);
   }
 
@@ -148,28 +190,31 @@ export class Journal {
     await Promise.allSettled([...this.#live.values()].map(({ writing }) => writing));
   }
 
-  async #read(name: string): Promise<FoundNote | undefined> {
-    const path = notePath(this.#folder, name.replace(/\.json$/, ''));
-    const read = await readNote(path);
+  async #read(fileName: string): Promise<FoundNote | undefined> {
+    const name = fileName.replace(/\.json$/, '');
+    const read = await readNote(notePath(this.#folder, name));
     if (read.state === 'none') return undefined;
-    const why = read.state === 'damaged' ? read.why : this.#whyForeign(name, read.note);
-    if (why !== undefined) return { state: 'setAside', file: await this.#move(name), why };
-    return read.state === 'whole' ? read : undefined;
+    const why = read.state === 'damaged' ? read.why : this.#whyForeign(fileName, read.note);
+    if (why !== undefined) return { state: 'setAside', file: await this.#move(fileName), why };
+    return read.state === 'whole' ? { ...read, name } : undefined;
   }
 
-  #whyForeign(name: string, found: Note): string | undefined {
+  #whyForeign(fileName: string, found: Note): string | undefined {
     if (found.library !== this.#library) return 'it belongs to another newsroom';
-    return name === `${found.article}.json` ? undefined : 'it belongs to another article';
+    return articleOfNote(fileName) === found.article ? undefined : 'it belongs to another article';
   }
 
   #move(name: string): Promise<string> {
     return setNoteAside(this.#folder, name, this.#now());
   }
 
-  #of(id: ArticleId): Live {
-    const known = this.#live.get(id);
+  #of(id: ArticleId, window: number): Live {
+    const name = noteName(id, window);
+    const known = this.#live.get(name);
     if (known !== undefined) return known;
     const made: Live = {
+      name,
+      window,
       note: null,
       sent: null,
       saved: null,
@@ -177,27 +222,28 @@ export class Journal {
       isBehind: false,
       hasFailed: false,
     };
-    this.#live.set(id, made);
+    this.#live.set(name, made);
     return made;
   }
 
-  /** One write per article at a time; what is asked for meanwhile is written next, and only its newest. */
-  #write(id: ArticleId, live: Live): Promise<void> {
+  /** One write per note at a time; what is asked for meanwhile is written next, and only its newest. */
+  #write(live: Live): Promise<void> {
     live.isBehind = true;
-    live.writing ??= this.#catchUp(id, live);
+    live.writing ??= this.#catchUp(live);
     return live.writing;
   }
 
-  async #catchUp(id: ArticleId, live: Live): Promise<void> {
+  async #catchUp(live: Live): Promise<void> {
     try {
       while (live.isBehind) {
         live.isBehind = false;
         const { note, sent } = live;
-        if (note === null) await removeNote(this.#folder, id);
+        if (note === null) await removeNote(this.#folder, live.name);
         else {
           const isNewer = sent !== null && sent !== note.text;
           await writeNote(
             this.#folder,
+            live.name,
             isNewer ? { ...note, sent: digest(comparable(sent)) } : note,
           );
         }

@@ -5,7 +5,7 @@ import { constants } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { articleId, libraryId } from '../../core/content/ids.ts';
+import { type ArticleId, articleId, libraryId } from '../../core/content/ids.ts';
 import { notedText } from '../../core/content/journal.ts';
 
 /** The format of a note; a newer one is left for the Galley that wrote it. */
@@ -40,8 +40,18 @@ export function digest(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
 }
 
+/** What a note's file is called, without the extension: one for each window that an article is written in. */
+export const noteName = (article: ArticleId, window: number) => `${article}.${window}`;
+
+/** Which article a file of the journal is named for. Before windows had notes of their own, it was all of the name. */
+export function articleOfNote(fileName: string): ArticleId | undefined {
+  const id = articleId.safeParse(/^([^.]+)(?:\.\d+)?\.json$/.exec(fileName)?.[1]);
+  return id.success ? id.data : undefined;
+}
+
 export const journalFolder = (library: string) => join(library, '.galley', 'journal');
-export const notePath = (library: string, id: string) => join(journalFolder(library), `${id}.json`);
+export const notePath = (library: string, name: string) =>
+  join(journalFolder(library), `${name}.json`);
 
 /** The journal of a library that is there: a missing library is never made to look like an empty one. */
 export async function prepareJournal(library: string): Promise<void> {
@@ -57,8 +67,8 @@ function ifPresent(error: unknown): void {
  * Writes a note so that it survives a power cut once this resolves. The note before it stays whole until then.
  * Only the owner can read it: it holds what nobody has decided to share yet.
  */
-export async function writeNote(library: string, written: Note): Promise<void> {
-  const path = notePath(library, written.article);
+export async function writeNote(library: string, name: string, written: Note): Promise<void> {
+  const path = notePath(library, name);
   const beside = `${path}.next`;
   const content = JSON.stringify(written);
   const bytes = Buffer.from(
@@ -81,11 +91,17 @@ export async function writeNote(library: string, written: Note): Promise<void> {
   await syncJournal(library);
 }
 
-/** Removes the note of an article, if there is one. */
-export async function removeNote(library: string, id: string): Promise<void> {
-  await unlink(notePath(library, id)).catch((error: unknown) => {
+/** Removes a note, if it is there. */
+export async function removeNote(library: string, name: string): Promise<void> {
+  await unlink(notePath(library, name)).catch((error: unknown) => {
     if (codeOf(error) !== 'ENOENT') throw error;
   });
+}
+
+/** Hands a note to another window: from now on it is found under that window's name, and only there. */
+export async function renameNote(library: string, from: string, to: string): Promise<void> {
+  await rename(notePath(library, from), notePath(library, to));
+  await syncJournal(library);
 }
 
 export async function readNote(path: string): Promise<NoteRead> {

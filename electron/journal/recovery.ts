@@ -19,73 +19,113 @@ import type { FoundNote, Journal } from './journal.ts';
 import { digest, type Note } from './note-file.ts';
 
 /**
- * Looks for text of `article` that was noted and not saved. Typed over the revision that is there, it goes back into
- * the window; where the article has moved on since, it becomes a draft of its own, and both are kept.
- * Undefined where there is nothing to recover.
+ * Looks for text of `article` that was noted and not saved, by whatever window is gone, and by `window` before its
+ * page was loaded anew. The newest that was typed over the revision that is there goes back into `window`; every other
+ * text becomes a draft of its own. Undefined where there is nothing to recover.
  */
-export async function recoverArticle(
+export function recoverArticle(
   store: LibraryStore,
   journal: Journal,
   article: Article,
+  window: number,
 ): Promise<RecoveredText | undefined> {
-  const found = await journal.find(article.id);
-  if (found === undefined) return undefined;
+  return journal.inTurn(async () => {
+    let back: (FoundNote & { state: 'whole' }) | undefined;
+    let kept: RecoveredText | undefined;
+    for (const found of await journal.findAll(window, article.id)) {
+      const unsaved = await differing(store, journal, article, found);
+      if (unsaved === undefined) continue;
+      const { note, edit } = unsaved;
+      if (back === undefined && standsOn(note, article)) back = unsaved;
+      else if (back !== undefined && comparable(back.note.text) === comparable(note.text)) {
+        await journal.discard(unsaved);
+      } else {
+        const copy = await keepBeside(store, journal, unsaved, edit, article);
+        if (copy !== undefined) kept ??= { basedOnCurrent: false, at: note.at, copy: nameOf(copy) };
+      }
+    }
+    if (back === undefined) return kept;
+    // Last: the window's own note of before is safe by now, whose place this one takes.
+    await journal.claim(back, window);
+    return { basedOnCurrent: true, at: back.note.at, text: back.note.text };
+  });
+}
+
+/** Everything that was noted and not saved, and that no other window holds: where each of it is now. */
+export function recoverAll(
+  store: LibraryStore,
+  journal: Journal,
+  window: number,
+): Promise<FoundText[]> {
+  return journal.inTurn(async () => {
+    const found: FoundText[] = [];
+    for (const one of await journal.findAll(window)) {
+      if (one.state === 'setAside') {
+        report(store, one);
+        continue;
+      }
+      const told = await whereIs(store, journal, one);
+      // Of several that wait for one article, the newest is spoken of: it is the one that comes back.
+      const isTold = found.some(
+        (other) => 'id' in other && told !== undefined && 'id' in told && other.id === told.id,
+      );
+      if (told !== undefined && !isTold) found.push(told);
+    }
+    return found;
+  });
+}
+
+/** Where the text of a note is now, after what can be done about it at once. */
+async function whereIs(
+  store: LibraryStore,
+  journal: Journal,
+  found: FoundNote & { state: 'whole' },
+): Promise<FoundText | undefined> {
+  const { note } = found;
+  const { headline } = note.text;
+  const loaded = await store.article(note.article);
+  if (loaded.ok) {
+    if (loaded.value.state === 'readOnly') return undefined;
+    const { article } = loaded.value;
+    const unsaved = await differing(store, journal, article, found);
+    if (unsaved === undefined) return undefined;
+    if (standsOn(note, article)) {
+      return { state: 'waiting', at: note.at, id: note.article, headline };
+    }
+    const copy = await keepBeside(store, journal, unsaved, unsaved.edit, article);
+    if (copy === undefined) return undefined;
+    return { state: 'movedOn', at: note.at, headline, copy: nameOf(copy) };
+  }
+  // What lies in the trash may come back, and its text with it.
+  if (loaded.error.code !== 'not-found' || (await isTrashed(store, note.article))) return undefined;
+  const edit = await usable(store, journal, found);
+  if (edit === undefined) return undefined;
+  const copy = await keepBeside(store, journal, found, edit, undefined);
+  if (copy === undefined) return undefined;
+  return { state: 'gone', at: note.at, headline, copy: nameOf(copy) };
+}
+
+function nameOf({ id, headline }: Article): { id: ArticleId; headline: string } {
+  return { id, headline };
+}
+
+/** A note that says something the article does not, and the edit it amounts to; undefined for any other. */
+async function differing(
+  store: LibraryStore,
+  journal: Journal,
+  article: Article,
+  found: FoundNote,
+): Promise<(FoundNote & { state: 'whole'; edit: NotedEdit }) | undefined> {
   if (found.state === 'setAside') {
     report(store, found);
     return undefined;
   }
-  const { note } = found;
-  if (isSame(note, article)) {
-    await journal.clear(article.id);
+  if (isSame(found.note, article)) {
+    await journal.discard(found);
     return undefined;
   }
-  const edit = await usable(store, journal, note);
-  if (edit === undefined) return undefined;
-  if (standsOn(note, article)) {
-    return { basedOnCurrent: true, at: note.at, text: note.text };
-  }
-  const copy = await keepBeside(store, journal, note, edit, article);
-  if (copy === undefined) return undefined;
-  const { id, headline } = copy;
-  return { basedOnCurrent: false, at: note.at, copy: { id, headline } };
-}
-
-/** Everything that was noted and not saved when the library was last closed, and where each of it is now. */
-export async function recoverAll(store: LibraryStore, journal: Journal): Promise<FoundText[]> {
-  const found: FoundText[] = [];
-  for (const one of await journal.findAll()) {
-    if (one.state === 'setAside') {
-      report(store, one);
-      continue;
-    }
-    const { note } = one;
-    const { headline } = note.text;
-    const loaded = await store.article(note.article);
-    if (loaded.ok) {
-      if (loaded.value.state === 'readOnly') continue;
-      const recovered = await recoverArticle(store, journal, loaded.value.article);
-      if (recovered === undefined) continue;
-      found.push(
-        recovered.basedOnCurrent
-          ? { state: 'waiting', at: note.at, id: note.article, headline }
-          : { state: 'movedOn', at: note.at, headline, copy: recovered.copy },
-      );
-      continue;
-    }
-    // What lies in the trash may come back, and its text with it.
-    if (loaded.error.code !== 'not-found' || (await isTrashed(store, note.article))) continue;
-    const edit = await usable(store, journal, note);
-    if (edit === undefined) continue;
-    const copy = await keepBeside(store, journal, note, edit, undefined);
-    if (copy === undefined) continue;
-    found.push({
-      state: 'gone',
-      at: note.at,
-      headline,
-      copy: { id: copy.id, headline: copy.headline },
-    });
-  }
-  return found;
+  const edit = await usable(store, journal, found);
+  return edit === undefined ? undefined : { ...found, edit };
 }
 
 /** Tells the person of notes that could not be used, beside the other files that could not. */
@@ -114,11 +154,11 @@ function standsOn(note: Note, article: Article): boolean {
 async function usable(
   store: LibraryStore,
   journal: Journal,
-  note: Note,
+  found: FoundNote & { state: 'whole' },
 ): Promise<NotedEdit | undefined> {
-  const edit = editOf(note.text);
+  const edit = editOf(found.note.text);
   if (edit !== undefined && checkBody(edit.body).complete) return edit;
-  const aside = await journal.setAside(note.article, 'its body holds something unknown');
+  const aside = await journal.setAside(found, 'its body holds something unknown');
   if (aside.state === 'setAside') report(store, aside);
   return undefined;
 }
@@ -130,10 +170,11 @@ async function usable(
 async function keepBeside(
   store: LibraryStore,
   journal: Journal,
-  note: Note,
+  found: FoundNote & { state: 'whole' },
   edit: NotedEdit,
   beside: Article | undefined,
 ): Promise<Article | undefined> {
+  const { note } = found;
   const headline = english.recovery.copyHeadline(
     note.text.headline === '' ? english.list.untitled : note.text.headline,
   );
@@ -145,11 +186,11 @@ async function keepBeside(
       headline,
     }));
   if ('code' in kept) {
-    const aside = await journal.setAside(note.article, `it could not be saved: ${kept.code}`);
+    const aside = await journal.setAside(found, `it could not be saved: ${kept.code}`);
     if (aside.state === 'setAside') report(store, aside);
     return undefined;
   }
-  await journal.clear(note.article);
+  await journal.discard(found);
   return kept;
 }
 

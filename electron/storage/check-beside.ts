@@ -6,7 +6,7 @@ import { basename, dirname, join } from 'node:path';
 import { articleId, libraryId } from '../../core/content/ids.ts';
 import { decodeEnvelope, recordTypes } from '../../core/content/records.ts';
 import { parseEntryId } from '../../core/history/entry.ts';
-import { notePath, readNote } from '../journal/note-file.ts';
+import { articleOfNote, notePath, readNote } from '../journal/note-file.ts';
 import { type Findings, namesIn } from './check-findings.ts';
 import { isJournalWhole, journalPath } from './commit-journal.ts';
 import { errorCode } from './durable-file.ts';
@@ -111,7 +111,7 @@ async function checkNote(path: string, findings: Findings): Promise<void> {
     await findings.damaged(path, read.why);
     return;
   }
-  if (read.note.article !== basename(path, '.json')) {
+  if (read.note.article !== articleOfNote(basename(path))) {
     await findings.damaged(path, 'it belongs to another article');
     return;
   }

@@ -10,13 +10,16 @@ export class Closing {
   readonly #waiting = new Map<string, (saved: boolean) => void>();
   readonly #mayClose = new WeakSet<BrowserWindow>();
   readonly #ask: (window: BrowserWindow, token: string) => void;
-  readonly #isNoted: () => boolean;
+  readonly #isNoted: (window: BrowserWindow) => boolean;
 
   /**
-   * `ask` tells a window to save and to answer with the token; `isNoted` says whether what is not saved is in the
-   * keystroke journal at least.
+   * `ask` tells a window to save and to answer with the token; `isNoted` says whether what is not saved in a window
+   * is in the keystroke journal at least.
    */
-  constructor(ask: (window: BrowserWindow, token: string) => void, isNoted: () => boolean) {
+  constructor(
+    ask: (window: BrowserWindow, token: string) => void,
+    isNoted: (window: BrowserWindow) => boolean,
+  ) {
     this.#ask = ask;
     this.#isNoted = isNoted;
   }
@@ -62,7 +65,7 @@ export class Closing {
   }
 
   async #confirmLoss(window: BrowserWindow): Promise<boolean> {
-    const isNoted = this.#isNoted();
+    const isNoted = this.#isNoted(window);
     const { response } = await dialog.showMessageBox(window, {
       type: 'warning',
       message: 'The last changes could not be saved.',

@@ -14,27 +14,37 @@ export function articleHandlers(desk: Desk) {
         if (created.ok) desk.isOpenNow(store, created.value.id);
         return created;
       }),
-    'article.get': ({ id }) =>
+    'article.get': ({ id }, { window }) =>
       desk.inLibrary(async (store) => {
         const loaded = await store.article(id);
         if (!loaded.ok) return loaded;
         desk.isOpenNow(store, id);
         const journal = services.journal();
         if (loaded.value.state !== 'complete' || journal === null) return loaded;
-        const recovered = await recoverArticle(store, journal, loaded.value.article);
+        const recovered = await recoverArticle(store, journal, loaded.value.article, window);
         return recovered === undefined ? loaded : success({ ...loaded.value, recovered });
       }),
-    'article.save': ({ id, baseRevision, edit }) =>
+    'article.save': ({ id, baseRevision, edit }, { window }) =>
       desk.inLibrary(async (store) => {
-        await services.journal()?.saving(id);
+        await services.journal()?.saving(id, window);
         const saved = await store.saveArticle(id, baseRevision, edit);
         if (!saved.ok) return saved;
-        services.journal()?.saved(id, baseRevision, saved.value.article);
+        services.journal()?.saved(id, window, baseRevision, saved.value.article);
         const { body: _sentByTheWindow, ...article } = saved.value.article;
         return success({ article, savedAt: saved.value.savedAt });
       }),
     'article.read': ({ id }) => desk.inLibrary((store) => store.article(id)),
-    'conflict.settle': ({ id, ...how }) => desk.inLibrary((store) => store.settleConflict(id, how)),
+    'conflict.settle': ({ id, ...how }, { window }) =>
+      desk.inLibrary(async (store) => {
+        const settled = await store.settleConflict(id, how);
+        if (!settled.ok) return settled;
+        // A note that stays nevertheless is kept as one more draft: too much, and nothing lost.
+        await services
+          .journal()
+          ?.clear(id, window)
+          .catch(() => undefined);
+        return settled;
+      }),
     'article.trash': ({ id }) =>
       desk.inLibrary(async (store) => {
         const trashed = await store.trashArticle(id);
