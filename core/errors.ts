@@ -20,6 +20,7 @@ export const failureCodes = [
   'not-found',
   'not-permitted',
   'read-only',
+  'search-stopped',
   'shutting-down',
   'too-large',
   'unsupported-type',

@@ -90,6 +90,10 @@ const failures: Readonly<Record<FailureCode, FailureSentence>> = {
     sentence: (subject) => `${named(subject, 'This')} is open for reading only. Nothing was saved.`,
     action: 'See the notice above the text for the reason.',
   },
+  'search-stopped': {
+    sentence: () => 'The search through texts has stopped. Headlines are searched as before.',
+    action: 'Click into the search field to start it again.',
+  },
   'shutting-down': {
     sentence: () => 'Galley is closing.',
     action: 'Open Galley again to go on.',

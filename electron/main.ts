@@ -25,6 +25,7 @@ import { emit, type Handlers, serve } from './ipc/serve.ts';
 import { Jobs } from './jobs.ts';
 import type { Journal } from './journal/journal.ts';
 import { openLog } from './log.ts';
+import { Search } from './search/search.ts';
 import { Settings } from './settings.ts';
 import type { LibraryStore } from './storage/library-store.ts';
 import { Closing } from './window/closing.ts';
@@ -83,10 +84,18 @@ async function start(): Promise<void> {
       stdio: 'pipe',
     }),
   );
+  const search = new Search(
+    () =>
+      utilityProcess.fork(join(__dirname, 'search-process.cjs'), [], {
+        serviceName: 'Galley search',
+      }),
+    (progress) => announce('search.progress', progress),
+  );
   const services: HandlerServices = {
     settings,
     jobs,
     backups,
+    search,
     version: app.getVersion(),
     developmentRuntime: Number.parseInt(process.versions.electron, 10) < OLDEST_SHIPPED_ELECTRON,
     sampleLibrary: join(resources, 'sample-newsroom'),
@@ -254,6 +263,7 @@ async function start(): Promise<void> {
     void service
       .drain()
       .then(() => journal?.close())
+      .then(() => search.close())
       .then(() => store?.close())
       .then(() => settings.setPlace(null))
       .catch((error: unknown) => log(`closing failed: ${String(error)}`))

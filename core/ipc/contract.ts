@@ -6,6 +6,7 @@ import { articleId, assetId, libraryId, termId } from '../content/ids.ts';
 import { notedText } from '../content/journal.ts';
 import { category, newsType, person, site, tag, taxonomy } from '../content/site.ts';
 import { historyEntry, historyEntryId, historyReason } from '../history/entry.ts';
+import { searchFields } from '../search/article-text.ts';
 import { summariesText } from './packed-summaries.ts';
 
 /** A long job is named by the window that starts it, so that it can follow and cancel it at once. */
@@ -148,6 +149,29 @@ export type ExportReceipt = z.infer<typeof exportReceipt>;
 export const backupDone = z.object({ folder: z.string(), files: z.int(), at: z.string() });
 export type BackupDone = z.infer<typeof backupDone>;
 
+/** How far the reading of the archive has come. Until it is ready, searches answer from what is known. */
+export const searchProgress = z.object({
+  known: z.int(),
+  articles: z.int(),
+  isReady: z.boolean(),
+});
+export type SearchProgress = z.infer<typeof searchProgress>;
+
+/** The best articles for a query, each with the passage that shows why; offsets in UTF-16 units of `text`. */
+export const searchAnswer = searchProgress.extend({
+  hits: z.array(
+    z.object({
+      id: articleId,
+      field: z.enum(searchFields),
+      text: z.string(),
+      highlights: z.array(z.tuple([z.int(), z.int()])),
+    }),
+  ),
+  /** How many articles hold the words, of which `hits` are the first. */
+  total: z.int(),
+});
+export type SearchAnswer = z.infer<typeof searchAnswer>;
+
 const nothing = z.object({});
 
 /** Each call: what goes in and what comes out. Inputs are strict: an unknown key is refused. */
@@ -213,6 +237,14 @@ export const calls = {
   'trash.list': {
     input: nothing,
     output: z.object({ articles: z.array(trashedArticle), lost: z.array(lostArticle) }),
+  },
+
+  /** Someone is about to search: the archive begins to be read, in a process of its own. */
+  'search.start': { input: nothing, output: nothing },
+  /** Searches the text of all articles. A newer query ends the one before, which then fails with `cancelled`. */
+  'search.query': {
+    input: z.object({ text: z.string().max(400), limit: z.int().min(1).max(100) }),
+    output: searchAnswer,
   },
 
   'history.list': {
@@ -312,6 +344,8 @@ export const events = {
   }),
   /** Damage found after opening: everything that is known to be wrong by now. */
   'library.problems': z.object({ problems: z.array(libraryProblem) }),
+  /** More of the archive can be searched than before; told now and then while it is read. */
+  'search.progress': searchProgress,
   /** Save what is unsaved now, then answer with `window.flushed`. */
   'app.flush': z.object({ token: z.string() }),
   /** A menu item was chosen; ids are those of `core/commands.ts`. */

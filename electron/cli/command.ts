@@ -79,6 +79,7 @@ export function errorFor(failed: Failure, what: string): BadInput | CommandFaile
     case 'library-locked':
     case 'no-library-open':
     case 'read-only':
+    case 'search-stopped':
     case 'shutting-down':
     case 'too-large':
     case 'unsupported-type':

@@ -8,6 +8,7 @@ import { Desk, type HandlerServices } from './handlers/desk.ts';
 import { jobHandlers } from './handlers/jobs.ts';
 import { journalHandlers } from './handlers/journal.ts';
 import { libraryHandlers } from './handlers/library.ts';
+import { searchHandlers } from './handlers/search.ts';
 import type { Handlers } from './serve.ts';
 
 export function makeHandlers(
@@ -22,5 +23,6 @@ export function makeHandlers(
     ...journalHandlers(desk),
     ...assetHandlers(desk),
     ...jobHandlers(desk),
+    ...searchHandlers(desk),
   };
 }

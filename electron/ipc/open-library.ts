@@ -20,6 +20,7 @@ export function makeLibraryOpener(
     await current?.close();
     services.setJournal(await openJournal(opened.value));
     services.setStore(opened.value);
+    services.search.follow(opened.value);
     services.settings.setPlace({ folder, article: null });
     services.settings.addRecent(folder);
     const info = libraryInfoOf(opened.value);

@@ -28,6 +28,7 @@ export const files = {
   /** Galley's own corner: the lock and caches. Deleting a cache loses nothing. */
   own: (library: string) => join(library, '.galley'),
   articleIndex: (library: string) => join(library, '.galley', 'article-index.jsonl'),
+  searchIndex: (library: string) => join(library, '.galley', 'search-index'),
   setAside: (library: string) => join(library, 'trash', 'set-aside'),
 } as const;
 

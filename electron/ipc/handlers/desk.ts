@@ -14,6 +14,7 @@ import type {
 import type { Backups } from '../../backups.ts';
 import type { Jobs } from '../../jobs.ts';
 import type { Journal } from '../../journal/journal.ts';
+import type { Search } from '../../search/search.ts';
 import type { Settings } from '../../settings.ts';
 import type { LibraryStore } from '../../storage/library-store.ts';
 
@@ -22,6 +23,7 @@ export interface HandlerServices {
   readonly settings: Settings;
   readonly jobs: Jobs;
   readonly backups: Backups;
+  readonly search: Search;
   readonly version: string;
   readonly developmentRuntime: boolean;
   readonly sampleLibrary: string;

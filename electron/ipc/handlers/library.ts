@@ -43,6 +43,7 @@ export function libraryHandlers(desk: Desk) {
       services.setJournal(null);
       await services.store()?.close();
       services.setStore(null);
+      services.search.follow(null);
       settings.setPlace(null);
       services.announce('library.changed', { library: null, changed: [], removed: [] });
       return success({});
