@@ -22,7 +22,7 @@ export const button: Block = {
   html(node, _inner, context) {
     const { label, href } = parts(node, context);
     if (label === '' || href === undefined) return '';
-    return `<p class="button"><a href="${escapeHtml(href)}">${escapeHtml(label)}</a></p>\n`;
+    return `<p class="action"><a href="${escapeHtml(href)}">${escapeHtml(label)}</a></p>\n`;
   },
   email(node, _inner, context) {
     const { label, href } = parts(node, context);

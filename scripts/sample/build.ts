@@ -359,6 +359,7 @@ function compileArticle(
       document: parseBody(body, {
         article: (name) => `galley:article/${articleOf(name)}`,
         image: lookups.asset,
+        asset: lookups.asset,
       }),
     },
     bylines: list('by').map(lookups.person),
@@ -398,6 +399,7 @@ function compileArticle(
     ...(assignee === undefined ? {} : { assignee }),
     ...(dueAt === undefined ? {} : { dueAt }),
     revision: 2 + corrections.length + (parseInt(sha256(key).slice(0, 2), 16) % 17),
+    lineage: [],
   };
   for (const name of front.keys()) {
     if (!known.has(name)) throw new Error(`The front matter key "${name}" is not known.`);

@@ -253,7 +253,11 @@ describe('a compiled sample', () => {
 });
 
 describe('a manuscript', () => {
-  const names = { article: (key: string) => `galley:article/${key}`, image: (key: string) => key };
+  const names = {
+    article: (key: string) => `galley:article/${key}`,
+    image: (key: string) => key,
+    asset: (key: string) => key,
+  };
 
   it('becomes blocks and marks', () => {
     const document = parseBody(
