@@ -1,10 +1,11 @@
-// May the editor open this body for writing, or does it hold something this version cannot keep whole?
+// What does a body hold that this version does not know, and may it be opened for writing at all?
 import { type ArticleBody, BODY_SCHEMA_VERSION, type BodyNode, nodesOf } from '../content/body.ts';
 import type { AssetId } from '../content/ids.ts';
+import { CARRIED } from './define-block.ts';
 import { blockOf, markOf } from './registry.ts';
 
 export interface BodyCheck {
-  /** True where every block and mark is known and in its place: only then may an editor save it. */
+  /** True where every block and mark is known and in its place: nothing has to be carried through an editor. */
   readonly complete: boolean;
   /** Types of blocks and marks that this version does not know, sorted. */
   readonly unknown: readonly string[];
@@ -43,10 +44,10 @@ export function checkBody(body: ArticleBody): BodyCheck {
         continue;
       }
       addIfAny(problems, block.check(node));
-      for (const id of block.assets(node)) assets.add(id);
+      for (const use of block.assets(node)) assets.add(use.asset);
     }
     const expression = node === body.document ? 'block+' : (block?.schema.content ?? '');
-    if (!fits(node.content ?? [], expression)) {
+    if (!childrenFit(node.content ?? [], expression)) {
       problems.add(`A ${node.type} holds something that may not stand there.`);
     }
   }
@@ -66,7 +67,7 @@ function addIfAny(problems: Set<string>, problem: string | undefined): void {
  * Whether the children match a content expression of the kinds the registry uses: names, groups or choices such as
  * `(a | b)` in sequence, each once or with `*` or `+`. Unknown children count as fitting: they are reported as unknown.
  */
-function fits(children: readonly BodyNode[], expression: string): boolean {
+export function childrenFit(children: readonly BodyNode[], expression: string): boolean {
   let index = 0;
   for (const { names, many, optional } of termsOf(expression)) {
     let count = 0;
@@ -109,19 +110,20 @@ function termsOf(expression: string): readonly Term[] {
 
 function matches(child: BodyNode, names: readonly string[]): boolean {
   if (child.type === 'text') return names.includes('inline') || names.includes('text');
+  if (child.type === CARRIED) return names.includes('block');
   const block = blockOf(child.type);
   if (block === undefined) return true;
   const groups = (block.schema.group ?? '').split(' ');
   return names.some((name) => child.type === name || groups.includes(name));
 }
 
-/** Why a body may not be edited, in sentences, or undefined where it loads whole. */
+/**
+ * Why a body may not be edited at all, as a sentence, or undefined where it may. Single blocks that this version does not
+ * know are no reason: they are carried, letter by letter.
+ */
 export function loadProblem(body: ArticleBody): string | undefined {
-  const check = checkBody(body);
-  if (check.complete) return undefined;
-  const unknown =
-    check.unknown.length > 0
-      ? [`It holds content this version does not know: ${check.unknown.join(', ')}.`]
-      : [];
-  return [...unknown, ...check.problems].join(' ');
+  if (body.schemaVersion > BODY_SCHEMA_VERSION) {
+    return 'The text was written with a newer version of Galley.';
+  }
+  return body.document.type === 'doc' ? undefined : 'The text is not a document.';
 }

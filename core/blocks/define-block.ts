@@ -53,6 +53,12 @@ export interface BlockWords {
   readonly table: string;
 }
 
+/** How a block uses a file of the library. */
+export interface AssetUse {
+  readonly asset: AssetId;
+  readonly as: 'picture' | 'download';
+}
+
 /** What a renderer may ask about the world around a body: handed in, so that rendering stays pure. */
 export interface RenderContext {
   readonly words: BlockWords;
@@ -113,6 +119,9 @@ export interface AccessibilityContext {
   describes(asset: AssetId): boolean | undefined;
 }
 
+/** The type of the block that, in an editor only, stands for one it cannot hold. It is never stored. */
+export const CARRIED = 'carried';
+
 /** One block: what it is in the editor and in each output. All members are required: nothing is "not implemented". */
 export interface Block {
   readonly type: string;
@@ -130,7 +139,7 @@ export interface Block {
   /** Plain text, ending in a newline for blocks that stand alone. */
   text(node: BodyNode, inner: Inner, place: Place): string;
   /** The media assets it shows or offers. */
-  assets(node: BodyNode): readonly AssetId[];
+  assets(node: BodyNode): readonly AssetUse[];
   /** The other articles it points to: where one is not public, the block does not leave the house. */
   articles(node: BodyNode): readonly ArticleId[];
   /** What is wrong with it for readers who use assistive technology. */

@@ -123,7 +123,7 @@ export const figure: Block = {
   text: (_node, inner) => (inner === '' ? '' : `${inner}\n`),
   assets(node) {
     const id = assetOfFigure(node);
-    return id === undefined ? [] : [id];
+    return id === undefined ? [] : [{ asset: id, as: 'picture' }];
   },
   accessibility: (node, context) => (isDescribed(node, context) ? [] : ['picture-not-described']),
 };

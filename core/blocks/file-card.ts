@@ -69,7 +69,7 @@ export const fileCard: Block = {
   },
   assets(node) {
     const id = assetOf(node);
-    return id === undefined ? [] : [id];
+    return id === undefined ? [] : [{ asset: id, as: 'download' }];
   },
   accessibility: (node) => (textOf(node, 'title') === '' ? ['file-without-title'] : []),
 };

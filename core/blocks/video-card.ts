@@ -150,7 +150,7 @@ export const videoCard: Block = {
   },
   assets(node) {
     const poster = posterOf(node);
-    return poster === undefined ? [] : [poster];
+    return poster === undefined ? [] : [{ asset: poster, as: 'picture' }];
   },
   accessibility(node) {
     return [

@@ -1,4 +1,5 @@
 // What goes out in this export: which articles, under which addresses, with which terms and files?
+import type { AssetUse } from '../blocks/define-block.ts';
 import { blockOf } from '../blocks/registry.ts';
 import { type Article, isPublic, liveSince } from '../content/article.ts';
 import { type Asset, isImage } from '../content/asset.ts';
@@ -272,11 +273,9 @@ function keepStored(
   return kept.slice(0, count);
 }
 
-/** The media assets of a body, in order of appearance. */
-export function assetsOfBody(document: BodyNode): AssetId[] {
-  const found: AssetId[] = [];
-  for (const node of nodesOf(document)) found.push(...(blockOf(node.type)?.assets(node) ?? []));
-  return found;
+/** What a body shows and offers, in order of appearance. */
+function usesOf(document: BodyNode): AssetUse[] {
+  return [...nodesOf(document)].flatMap((node) => blockOf(node.type)?.assets(node) ?? []);
 }
 
 function collectMedia(
@@ -301,7 +300,7 @@ function collectMedia(
   for (const article of articles) {
     const where = `“${article.headline}”`;
     if (article.featuredImage !== undefined) take(article.featuredImage.asset, true, where);
-    for (const id of assetsOfBody(article.body.document)) take(id, true, where);
+    for (const { asset, as } of usesOf(article.body.document)) take(asset, as === 'picture', where);
     for (const attachment of article.attachments) take(attachment.asset, false, where);
   }
   const names = nameMedia([...used.values()]);

@@ -270,7 +270,7 @@ describe('the Column theme', () => {
     const size = (paths: string[]): number =>
       paths.reduce((sum, path) => sum + readFileSync(join(theme, path)).length, 0);
     expect(size(['assets/site.css', 'assets/site.js'])).toBeLessThan(60_000);
-    expect(size(files)).toBeLessThan(470_000);
+    expect(size(files)).toBeLessThan(480_000);
   });
 });
 
