@@ -66,6 +66,7 @@ const article = {
   corrections: [],
   highlighted: false,
   revision: 12,
+  lineage: [{ by: '5f3c9a1e7b20', to: 12 }],
 };
 
 const examples = {

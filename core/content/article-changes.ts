@@ -1,6 +1,7 @@
 // What becomes of an article when it is saved, brought back or copied? Pure: the store only writes the answer.
 import { type Article, type ArticleEdit, newArticle } from './article.ts';
 import type { ArticleId } from './ids.ts';
+import { extendLine } from './lineage.ts';
 import { makeSlug } from './text.ts';
 
 export interface ChangeContext {
@@ -8,6 +9,8 @@ export interface ChangeContext {
   readonly now: string;
   /** The slugs of all other articles. */
   readonly taken: Pick<ReadonlySet<string>, 'has'>;
+  /** The writer who makes the change, as lines of articles name it. */
+  readonly by: string;
 }
 
 /** Optional members that a person can empty: an edit that names one without a value removes it. */
@@ -44,6 +47,7 @@ export function applyEdit(current: Article, edit: ArticleEdit, context: ChangeCo
     if (key in edit && edit[key] === undefined) delete next[key];
   }
   next.revision = current.revision + 1;
+  next.lineage = extendLine(current.lineage, context.by, next.revision);
   next.updatedAt = context.now;
   next.slug = slugFor(current, next, edit.slug, context);
   if (next.status === 'published' && next.publishedAt === undefined) {
@@ -60,6 +64,7 @@ export function bringBack(current: Article, earlier: Article, context: ChangeCon
   const next: Article = {
     ...earlier,
     revision: current.revision + 1,
+    lineage: extendLine(current.lineage, context.by, current.revision + 1),
     updatedAt: context.now,
   };
   for (const key of membersOfState) keepMember(current, next, key);
@@ -82,6 +87,7 @@ export function draftCopy(
     highlighted: false,
     updatedAt: now,
     revision: 0,
+    lineage: [],
   };
 }
 

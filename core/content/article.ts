@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { articleBody, emptyBody } from './body.ts';
 import { type ArticleId, articleId, assetId, personId, termId } from './ids.ts';
+import { lineage } from './lineage.ts';
 import { language, slug } from './text.ts';
 
 /** An instant in UTC with the IANA zone the person meant it in. */
@@ -91,6 +92,8 @@ export const article = z.object({
   dueAt: zonedInstant.optional(),
   /** The save counter: a save names the revision it is based on. */
   revision: z.int().nonnegative(),
+  /** Who wrote the revisions up to this one. */
+  lineage,
 });
 export type Article = z.infer<typeof article>;
 
@@ -98,9 +101,9 @@ export type Article = z.infer<typeof article>;
 export const articleFacts = article.omit({ body: true });
 export type ArticleFacts = z.infer<typeof articleFacts>;
 
-/** What an editor may change in one save; identity, times and the counter belong to the store. */
+/** What an editor may change in one save; identity, times, the counter and the line belong to the store. */
 export const articleEdit = article
-  .omit({ id: true, revision: true, updatedAt: true, createdAt: true })
+  .omit({ id: true, revision: true, lineage: true, updatedAt: true, createdAt: true })
   .partial();
 export type ArticleEdit = z.infer<typeof articleEdit>;
 
@@ -128,6 +131,7 @@ export function newArticle(
     corrections: [],
     highlighted: false,
     revision: 0,
+    lineage: [],
   };
 }
 

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../canonical-json.ts';
 import { unwrap } from '../errors.ts';
-import { decodeRecord, encodeRecord } from './records.ts';
+import { decodeRecord, encodeRecord, FORMAT_VERSION } from './records.ts';
 
 const sha256 = (text: string | Uint8Array): string =>
   createHash('sha256').update(text).digest('hex');
@@ -22,7 +22,13 @@ function encodeCard(): string {
 
 function wrap(record: Record<string, unknown>, change: Record<string, unknown> = {}): string {
   const digest = sha256(canonicalJson(record));
-  return JSON.stringify({ galley: 'library', format: 1, sha256: digest, record, ...change });
+  return JSON.stringify({
+    galley: 'library',
+    format: FORMAT_VERSION,
+    sha256: digest,
+    record,
+    ...change,
+  });
 }
 
 describe('a record', () => {
@@ -54,7 +60,9 @@ describe('a record', () => {
     expect(decodeRecord('library', wrap(card, { galley: 'site' }), sha256)).toMatchObject({
       error: { code: 'damaged-record' },
     });
-    expect(decodeRecord('library', wrap(card, { format: 2 }), sha256)).toMatchObject({
+    expect(
+      decodeRecord('library', wrap(card, { format: FORMAT_VERSION + 1 }), sha256),
+    ).toMatchObject({
       error: { code: 'version-too-new' },
     });
   });

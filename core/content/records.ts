@@ -5,10 +5,11 @@ import { failure, type Result, success } from '../errors.ts';
 import { historyEntry, historyName } from '../history/entry.ts';
 import { article } from './article.ts';
 import { asset } from './asset.ts';
+import { migrateRecord } from './migrations/registry.ts';
 import { libraryCard, people, redirects, site, targets, taxonomy } from './site.ts';
 
 /** The library format this Galley writes; a newer one is refused with a sentence. */
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
 
 /** Every type of record a library holds. `docs/FORMAT.md` describes each, with an example file. */
 export const recordTypes = {
@@ -42,7 +43,10 @@ export type Sha256 = (text: string | Uint8Array) => string;
 export interface ReadRecord<T extends RecordType> {
   readonly value: RecordOf<T>;
   readonly carried: Readonly<Record<string, unknown>>;
+  /** Of the record as the file holds it. */
   readonly sha256: string;
+  /** The format of the file; `value` is in today's, whatever it is. */
+  readonly format: number;
 }
 
 /** The text of a record's file. `carried` members that the schema does not own are written back untouched. */
@@ -98,7 +102,7 @@ export function decodeEnvelope(text: string, sha256: Sha256): Result<ReadEnvelop
 }
 
 /**
- * Reads a record's file.
+ * Reads a record's file, whichever format up to today's it is in.
  * Fails with `version-too-new`, or `damaged-record` and a detail that says what is wrong:
  * not JSON, not this type, checksum, or the path of the field that does not fit.
  */
@@ -109,12 +113,13 @@ export function decodeRecord<T extends RecordType>(
 ): Result<ReadRecord<T>> {
   const read = decodeEnvelope(text, sha256);
   if (!read.ok) return read;
-  const { record } = read.value;
   if (read.value.type !== type) {
     return failure('damaged-record', {
       detail: `a record of type ${read.value.type}, expected ${type}`,
     });
   }
+  const { format } = read.value;
+  const record = migrateRecord(type, format, read.value.record);
   const schema = recordTypes[type];
   const value = schema.safeParse(record);
   if (!value.success) return failure('damaged-record', { detail: describeIssues(value.error) });
@@ -127,6 +132,7 @@ export function decodeRecord<T extends RecordType>(
     value: value.data as RecordOf<T>,
     carried,
     sha256: read.value.sha256,
+    format,
   });
 }
 

@@ -263,6 +263,7 @@ export function generateArticle(
     corrections: [],
     highlighted: chance.below(500) === 0,
     revision: 1 + chance.below(9),
+    lineage: [],
   };
 }
 

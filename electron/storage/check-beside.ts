@@ -1,7 +1,7 @@
 // Is what lies beside the records whole: history entries, notes of the keystroke journal, unfinished changes, receipts?
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { articleId, libraryId } from '../../core/content/ids.ts';
 import { decodeEnvelope, recordTypes } from '../../core/content/records.ts';
@@ -50,12 +50,29 @@ export async function filesBeside(
       if (name.endsWith('.json')) add(join(library, folder, name), checkRecordOfAnyType);
     }
   }
+  for (const path of await copiesBeforeMigration(library)) add(path, checkRecordOfAnyType);
   for (const name of await namesIn(join(library, 'receipts', 'objects'))) {
     const path = join(library, 'receipts', 'objects', name);
     if (/^[0-9a-f]{64}$/.test(name)) add(path, checkBytes);
     else findings.stranger(path);
   }
   return found;
+}
+
+async function copiesBeforeMigration(library: string): Promise<string[]> {
+  const names = await namesIn(files.trash(library));
+  const folders = names.flatMap((name) =>
+    /^format-\d+$/.test(name) ? [join(files.trash(library), name)] : [],
+  );
+  const copies: string[] = [];
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    for (const entry of await readdir(folder, { withFileTypes: true })) {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) folders.push(path);
+      else if (!entry.name.startsWith('.')) copies.push(path);
+    }
+  }
+  return copies;
 }
 
 /** Whether a file that is named by the SHA-256 of its bytes still holds them. */

@@ -99,7 +99,7 @@ class Check {
     await this.#pointer();
 
     const articles = await this.#articleFiles(files.articles(library));
-    const trashed = await this.#articleFiles(join(library, 'trash'), ['set-aside']);
+    const trashed = await this.#articleFiles(files.trash(library), /^(set-aside|format-\d+)$/);
     const media = await this.#mediaFiles();
     const beside = await filesBeside(library, findings);
     this.#total =
@@ -214,12 +214,12 @@ class Check {
     }
   }
 
-  async #articleFiles(folder: string, besides: readonly string[] = []): Promise<ArticleId[]> {
+  async #articleFiles(folder: string, besides?: RegExp): Promise<ArticleId[]> {
     const ids: ArticleId[] = [];
     for (const name of await namesIn(folder)) {
       const id = articleId.safeParse(name.replace(/\.json$/, ''));
       if (name.endsWith('.json') && id.success) ids.push(id.data);
-      else if (!besides.includes(name)) this.#findings.stranger(join(folder, name));
+      else if (besides?.test(name) !== true) this.#findings.stranger(join(folder, name));
     }
     return ids.sort();
   }

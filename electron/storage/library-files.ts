@@ -29,6 +29,8 @@ export const files = {
   own: (library: string) => join(library, '.galley'),
   articleIndex: (library: string) => join(library, '.galley', 'article-index.jsonl'),
   searchIndex: (library: string) => join(library, '.galley', 'search-index'),
+  /** The records of an older format, as they were before they were brought to the next. */
+  beforeMigration: (library: string, format: number) => join(library, 'trash', `format-${format}`),
   setAside: (library: string) => join(library, 'trash', 'set-aside'),
 } as const;
 
@@ -47,9 +49,19 @@ export async function identifyLibrary(library: string): Promise<Result<{ name: s
 }
 
 /** The ids of the articles that have a file; names that are no article of ours are left alone. */
-export async function listArticleIds(library: string): Promise<ArticleId[]> {
+export function listArticleIds(library: string): Promise<ArticleId[]> {
+  return articleIdsIn(files.articles(library));
+}
+
+/** The ids of the articles in the trash; a library may have none. */
+export async function listTrashedIds(library: string): Promise<ArticleId[]> {
+  const trash = await stat(files.trash(library)).catch(() => undefined);
+  return trash?.isDirectory() ? articleIdsIn(files.trash(library)) : [];
+}
+
+async function articleIdsIn(folder: string): Promise<ArticleId[]> {
   const ids: ArticleId[] = [];
-  for (const name of await readdir(files.articles(library))) {
+  for (const name of await readdir(folder)) {
     const id = articleId.safeParse(name.replace(/\.json$/, ''));
     if (name.endsWith('.json') && id.success) ids.push(id.data);
   }

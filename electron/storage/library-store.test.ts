@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../core/canonical-json.ts';
 import type { Article } from '../../core/content/article.ts';
 import type { BodyNode } from '../../core/content/body.ts';
+import { FORMAT_VERSION } from '../../core/content/records.ts';
 import { unwrap } from '../../core/errors.ts';
 import { createLibrary } from './create-library.ts';
 import { files } from './library-files.ts';
@@ -168,7 +169,7 @@ describe('a library', () => {
 
   it('of a newer format is refused, and nothing in it changes', async () => {
     const card = JSON.parse(await readFile(files.card(library), 'utf8'));
-    await writeFile(files.card(library), JSON.stringify({ ...card, format: 2 }));
+    await writeFile(files.card(library), JSON.stringify({ ...card, format: FORMAT_VERSION + 1 }));
     expect(await LibraryStore.open(library)).toMatchObject({
       ok: false,
       error: { code: 'version-too-new' },

@@ -1,10 +1,15 @@
 // What a newsroom may do with its library: the one place that changes records, in order, one change at a time.
-import { randomFillSync } from 'node:crypto';
+import { randomBytes, randomFillSync } from 'node:crypto';
 import { basename } from 'node:path';
 import type { Low } from 'lowdb';
 import { loadProblem } from '../../core/blocks/check-body.ts';
 import { type Article, type ArticleEdit, newArticle } from '../../core/content/article.ts';
-import { applyEdit, bringBack, draftSlug } from '../../core/content/article-changes.ts';
+import {
+  applyEdit,
+  bringBack,
+  type ChangeContext,
+  draftSlug,
+} from '../../core/content/article-changes.ts';
 import {
   type ArticleId,
   type IdSource,
@@ -12,6 +17,7 @@ import {
   makeArticleId,
   makeTermId,
 } from '../../core/content/ids.ts';
+import { extendLine } from '../../core/content/lineage.ts';
 import type { RecordOf, RecordType } from '../../core/content/records.ts';
 import type { Category, NewsType, Person, Site, Tag, Taxonomy } from '../../core/content/site.ts';
 import { makeSlug } from '../../core/content/text.ts';
@@ -29,6 +35,7 @@ import { KnownProblems } from './known-problems.ts';
 import { files, identifyLibrary } from './library-files.ts';
 import { acquireLock, type LibraryLock } from './library-lock.ts';
 import { ListedArticles } from './listed-articles.ts';
+import { migrateLibrary } from './migrate.ts';
 import { createRecord, openRecord, recordChange } from './record-file.ts';
 import { type Scrub, scrubLibrary } from './scrub.ts';
 import { sweepTemporaries } from './sweep.ts';
@@ -78,6 +85,8 @@ export class LibraryStore {
   readonly #ending = new AbortController();
   #scrubbing: Promise<void> = Promise.resolve();
   readonly #ids: IdSource;
+  /** Who writes here, as lines of articles name it. */
+  readonly #writer = randomBytes(6).toString('hex');
   readonly #now: () => Date;
   readonly #queue: ChangeQueue;
   #sweeping: Promise<unknown> = Promise.resolve();
@@ -129,6 +138,7 @@ export class LibraryStore {
       else readOnly = acquired.error.detail ?? acquired.error.code;
       // Before anything is read: a change that a crash cut short is finished or dropped whole.
       if (lock !== null) await recoverCommit(folder, (options.now ?? (() => new Date()))());
+      if (lock !== null) await migrateLibrary(folder);
     } catch (error) {
       readOnly = toFailure(error).detail ?? 'the folder cannot be written to';
     }
@@ -274,8 +284,7 @@ export class LibraryStore {
         const saved = await this.#save(record.value, edit);
         return saved.ok ? success({ article: saved.value.article, kept }) : saved;
       }
-      const now = this.#now().toISOString();
-      const mine = applyEdit(current, edit, { now, taken: this.#listed.slugsBeside(id) });
+      const mine = applyEdit(current, edit, this.#contextOf(id));
       const kept = await this.history.keepText({ ...mine, revision: base }, 'conflict');
       if (kept === null) return failure('write-failed', { subject: current.headline });
       return success({ article: current, kept });
@@ -308,10 +317,7 @@ export class LibraryStore {
         return success({ article: await this.#recover(id, entry.value), before: null });
       }
       const current = record.value.data;
-      const next = bringBack(current, entry.value.article, {
-        now: this.#now().toISOString(),
-        taken: this.#listed.slugsBeside(id),
-      });
+      const next = bringBack(current, entry.value.article, this.#contextOf(id));
       if (next.status !== 'draft' && next.headline.trim() === '') {
         return failure('invalid-argument', { subject: current.headline });
       }
@@ -406,8 +412,7 @@ export class LibraryStore {
   ): Promise<Result<{ article: Article; savedAt: string }>> {
     const current = record.data;
     const { id, headline: subject } = current;
-    const now = this.#now().toISOString();
-    const next = applyEdit(current, edit, { now, taken: this.#listed.slugsBeside(id) });
+    const next = applyEdit(current, edit, this.#contextOf(id));
     const headline = next.headline.trim();
     if (next.status !== 'draft' && headline === '') {
       return failure('invalid-argument', { detail: 'An article needs a headline first.' });
@@ -439,7 +444,12 @@ export class LibraryStore {
     }
     this.#remember(next);
     this.history.afterSave(id);
-    return success({ article: next, savedAt: now });
+    return success({ article: next, savedAt: next.updatedAt });
+  }
+
+  #contextOf(id: ArticleId): ChangeContext {
+    const taken = this.#listed.slugsBeside(id);
+    return { now: this.#now().toISOString(), taken, by: this.#writer };
   }
 
   /** Runs one change after the ones before it; what it throws becomes the failure it stands for. */
@@ -477,6 +487,7 @@ export class LibraryStore {
         : entry.article.slug,
       status: statusAfter(entry),
       revision: entry.article.revision + 1,
+      lineage: extendLine(entry.article.lineage, this.#writer, entry.article.revision + 1),
       updatedAt: this.#now().toISOString(),
     };
     await createRecord('article', files.article(this.folder, id), article);
