@@ -177,7 +177,7 @@ export const english = {
     nameHelp: 'Readers see it at the top of the website. You can change it later.',
     createNow: 'Choose a folder…',
     createTitle: 'Create a newsroom',
-    opening: 'Opening',
+    opening: (name: string) => `Opening “${name}” …`,
     steps: 'How it works',
     step1: 'Write',
     step1Text: 'Headline, standfirst, text. Saved while you type.',

@@ -1,7 +1,7 @@
 // How the app is put together: services in order, each handed only what it needs; the one file that knows everybody.
 import { mkdirSync } from 'node:fs';
 import { url as inspectorUrl } from 'node:inspector';
-import { dirname, isAbsolute, join } from 'node:path';
+import { basename, dirname, isAbsolute, join } from 'node:path';
 import {
   app,
   BrowserWindow,
@@ -20,7 +20,7 @@ import { startExport } from './export/export-client.ts';
 import { importDropped } from './ipc/handlers/assets.ts';
 import type { HandlerServices } from './ipc/handlers/desk.ts';
 import { makeHandlers } from './ipc/handlers.ts';
-import { makeLibraryOpener } from './ipc/open-library.ts';
+import { makeLibraryOpener, OpeningAtStart } from './ipc/open-library.ts';
 import { emit, type Handlers, serve } from './ipc/serve.ts';
 import { Jobs } from './jobs.ts';
 import type { Journal } from './journal/journal.ts';
@@ -84,6 +84,7 @@ async function start(): Promise<void> {
       stdio: 'pipe',
     }),
   );
+  const atStart = new OpeningAtStart();
   const search = new Search(
     () =>
       utilityProcess.fork(join(__dirname, 'search-process.cjs'), [], {
@@ -96,6 +97,7 @@ async function start(): Promise<void> {
     jobs,
     backups,
     search,
+    atStart,
     version: app.getVersion(),
     developmentRuntime: Number.parseInt(process.versions.electron, 10) < OLDEST_SHIPPED_ELECTRON,
     sampleLibrary: join(resources, 'sample-newsroom'),
@@ -228,22 +230,37 @@ async function start(): Promise<void> {
   };
   Menu.setApplicationMenu(buildMenu(runCommand, developerTools));
 
+  nativeTheme.themeSource = settings.preferences.theme;
+  // The window comes first: its process starts while the newsroom opens here.
+  showWindow();
+
   // Where the app was when it last ended without being asked to; forgotten first, should opening it be what ended it.
   const left = settings.place;
   settings.setPlace(null);
-  const isNamed = await openFromArguments(openLibrary, handlers, process.argv);
-  if (!isNamed && left !== null) await openLibrary(left.folder);
-  if (left !== null && services.store()?.folder === left.folder) settings.setPlace(left);
-  nativeTheme.themeSource = settings.preferences.theme;
-  showWindow();
+  const openAtStart = async (open: () => Promise<Result<unknown>>): Promise<Result<unknown>> => {
+    const opened = await open();
+    if (left !== null && store?.folder === left.folder) settings.setPlace(left);
+    return opened;
+  };
+  const named = libraryNamed(process.argv, openLibrary, handlers);
+  const first =
+    named ??
+    (left === null
+      ? undefined
+      : { name: basename(left.folder), open: () => openLibrary(left.folder) });
+  if (first !== undefined) atStart.follow(first.name, openAtStart(first.open));
 
   const openElsewhere = async (argv: readonly string[]): Promise<void> => {
     const window = [...windows][0] ?? showWindow();
     if (window.isMinimized()) window.restore();
     window.focus();
     // The text of the library that is open now comes first.
-    if (libraryInArguments(argv) === undefined || !(await closing.flush(window))) return;
-    await openFromArguments(openLibrary, handlers, argv);
+    const other = libraryNamed(argv, openLibrary, handlers);
+    if (other === undefined || !(await closing.flush(window))) return;
+    const opened = await other.open();
+    if (opened.ok) return;
+    const { sentence, action } = describeFailure(english, opened.error);
+    dialog.showErrorBox('The newsroom was not opened', `${sentence} ${action}`);
   };
   app.on('second-instance', (_event, argv) => void openElsewhere(argv));
   app.on('open-file', (event, path) => {
@@ -262,6 +279,7 @@ async function start(): Promise<void> {
     jobs.cancelAll();
     void service
       .drain()
+      .then(() => atStart.ended())
       .then(() => journal?.close())
       .then(() => search.close())
       .then(() => store?.close())
@@ -280,22 +298,18 @@ async function start(): Promise<void> {
 }
 
 /**
- * `--sample` opens the sample newsroom, `--library=FOLDER` or a double-clicked `newsroom.galley` a library.
- * False when the arguments name none.
+ * What the arguments ask to open: `--sample` the sample newsroom, `--library=FOLDER` or a double-clicked
+ * `newsroom.galley` a library; undefined when they name none.
  */
-async function openFromArguments(
+function libraryNamed(
+  argv: readonly string[],
   openLibrary: (folder: string) => Promise<Result<unknown>>,
   handlers: Handlers,
-  argv: readonly string[],
-): Promise<boolean> {
+): { name: string; open: () => Promise<Result<unknown>> } | undefined {
   const folder = libraryInArguments(argv);
-  if (folder === undefined && !argv.includes('--sample')) return false;
-  const opened =
-    folder === undefined ? await handlers['library.openSample']({}, { window: 0 }) : await openLibrary(folder);
-  if (opened.ok) return true;
-  const { sentence, action } = describeFailure(english, opened.error);
-  dialog.showErrorBox('The newsroom was not opened', `${sentence} ${action}`);
-  return true;
+  if (folder !== undefined) return { name: basename(folder), open: () => openLibrary(folder) };
+  if (!argv.includes('--sample')) return undefined;
+  return { name: 'Sample newsroom', open: () => handlers['library.openSample']({}, { window: 0 }) };
 }
 
 /** A window that does not answer can be started again: what was typed is in the journal. */

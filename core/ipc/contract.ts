@@ -188,6 +188,8 @@ export const calls = {
       developmentRuntime: z.boolean(),
       /** The article that was open when Galley, or the window, ended unexpectedly. */
       reopen: articleId.nullable(),
+      /** The name of the newsroom that Galley is opening by itself; `library.atStart` answers once it is open. */
+      opening: z.string().nullable(),
     }),
   },
   'preferences.set': { input: preferences.partial(), output: preferences },
@@ -196,6 +198,11 @@ export const calls = {
   'library.open': { input: nothing, output: libraryInfo },
   'library.openRecent': { input: z.object({ key: z.string() }), output: libraryInfo },
   'library.openSample': { input: nothing, output: libraryInfo },
+  /** Answers when the newsroom that Galley opens by itself is open, and fails as that opening did. */
+  'library.atStart': {
+    input: nothing,
+    output: z.object({ library: libraryInfo.nullable(), reopen: articleId.nullable() }),
+  },
   'library.close': { input: nothing, output: nothing },
   'library.contents': {
     input: nothing,

@@ -7,11 +7,12 @@ import { report } from '../journal/recovery.ts';
 import { LibraryStore } from '../storage/library-store.ts';
 import { type HandlerServices, libraryInfoOf } from './handlers/desk.ts';
 
-/** How a library is opened in this process: the one before it is closed, and every window is told. */
+/** Opens libraries, one after the other: asked for a second one while the first is on its way, it waits for that. */
 export function makeLibraryOpener(
   services: HandlerServices,
 ): (folder: string) => Promise<Result<LibraryInfo>> {
-  return async (folder) => {
+  let turn: Promise<unknown> = Promise.resolve();
+  const open = async (folder: string): Promise<Result<LibraryInfo>> => {
     const current = services.store();
     if (current?.folder === folder) return success(libraryInfoOf(current));
     const opened = await LibraryStore.open(folder);
@@ -33,6 +34,48 @@ export function makeLibraryOpener(
     void backUpIfDue(services, opened.value);
     return success(info);
   };
+  return (folder) => {
+    const mine = turn.then(() => open(folder));
+    turn = mine.catch(() => undefined);
+    return mine;
+  };
+}
+
+/**
+ * The newsroom that Galley opens by itself when it starts. The window is there before it, and asks how it went:
+ * a failure stands until a window has heard of it.
+ */
+export class OpeningAtStart {
+  #name: string | null = null;
+  #opening: Promise<Result<unknown> | null> = Promise.resolve(null);
+
+  /** Follows an opening that has just begun. */
+  follow(name: string, opening: Promise<Result<unknown>>): void {
+    this.#name = name;
+    this.#opening = opening;
+    const opened = (result: Result<unknown>): void => {
+      if (result.ok) this.#name = null;
+    };
+    opening.then(opened, () => undefined);
+  }
+
+  /** What is being opened, or could not be and nobody has been told; else null. */
+  get name(): string | null {
+    return this.#name;
+  }
+
+  /** Waits for the end of it; never fails. */
+  async ended(): Promise<void> {
+    await this.#opening.catch(() => undefined);
+  }
+
+  /** How it ended, to be told to a window; null where nothing was opened, or that it failed has been told. */
+  async outcome(): Promise<Result<unknown> | null> {
+    const outcome = await this.#opening;
+    const isNews = this.#name !== null;
+    this.#name = null;
+    return outcome?.ok === false && !isNews ? null : outcome;
+  }
 }
 
 /** The day's backup, once one is due. That it failed is said like damage is: on top of the screen. */

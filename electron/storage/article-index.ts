@@ -6,17 +6,24 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { z } from 'zod';
 import type { ArticleId } from '../../core/content/ids.ts';
 import { type Failure, toFailure } from '../../core/errors.ts';
-import { articleSummary } from '../../core/ipc/contract.ts';
+import {
+  columns,
+  packedSummaries,
+  packSummaries,
+  summaryMembers,
+} from '../../core/ipc/packed-summaries.ts';
 import { type ArticleSummary, summarise } from '../../core/library.ts';
 import { ensureFolder, errorCode, writeDurably } from './durable-file.ts';
 import { files, listArticleIds } from './library-files.ts';
 import { readChecked } from './record-file.ts';
 
-const INDEX_FORMAT = 1;
-/** Files read or looked at together: enough to keep the disk busy, few enough for any limit on open files. */
+const INDEX_FORMAT = 2;
+/** Files read together: enough to keep the disk busy, few enough for any limit on open files. */
 const AT_ONCE = 32;
-/** Rows handled before other work gets its turn: a few milliseconds. */
-const ROWS_PER_TURN = 500;
+/** Files looked at together, which opens none of them. */
+const LOOKS_AT_ONCE = 256;
+/** Rows of one line of the index, and so between two moments in which other work gets its turn: a few milliseconds. */
+const ROWS_PER_LINE = 1000;
 /**
  * A file this young may change again without its time changing (old file systems count in steps of two seconds), so
  * its row is used now and not kept.
@@ -47,12 +54,19 @@ const header = z.object({
   galley: z.literal('article-index'),
   format: z.literal(INDEX_FORMAT),
   /** An index of a Galley that lists other things of an article is no index. */
-  fields: z.literal(Object.keys(articleSummary.shape).sort().join()),
+  fields: z.literal(summaryMembers),
   articles: z.int().nonnegative(),
   sha256: z.string(),
 });
 
-const storedRow = z.tuple([z.int(), z.number(), z.string(), z.string(), articleSummary]);
+/** One line: the rows of some articles, as columns. */
+const line = z.object({
+  size: columns.integers,
+  mtimeMs: columns.numbers,
+  sha256: columns.texts,
+  slug: columns.texts,
+  articles: packedSummaries,
+});
 
 /** The index of one library: read when it opens, written now and then by the process that holds the lock. */
 export class ArticleIndex {
@@ -74,27 +88,23 @@ export class ArticleIndex {
   async readArticles(): Promise<ReadArticles> {
     const stored = await readStored(this.#library);
     const ids = await listArticleIds(this.#library);
+    const known = await unchangedRows(this.#library, ids, stored ?? new Map());
+    const others = ids.filter((id) => !known.has(id));
+    const read = await readRows(this.#library, others);
     const unreadable: { id: ArticleId; problem: Failure }[] = [];
     const rows = new Map<ArticleId, IndexRow>();
-    for (let start = 0; start < ids.length; start += AT_ONCE) {
-      const batch = ids.slice(start, start + AT_ONCE);
-      const read = await Promise.all(
-        batch.map((id) => readRow(this.#library, id, stored?.get(id))),
-      );
-      for (const [position, found] of read.entries()) {
-        const id = batch[position];
-        if (id === undefined) continue;
-        if ('problem' in found) unreadable.push({ id, problem: found.problem });
-        else {
-          rows.set(id, found.row);
-          if (found.settled) this.#rows.set(id, found.row);
-          else this.#changed.add(id);
-        }
+    for (const id of ids) {
+      const row = known.get(id);
+      const found = row === undefined ? read.get(id) : { row, settled: true };
+      if (found === undefined) continue;
+      if ('problem' in found) unreadable.push({ id, problem: found.problem });
+      else {
+        rows.set(id, found.row);
+        if (found.settled) this.#rows.set(id, found.row);
+        else this.#changed.add(id);
       }
     }
-    this.#isStored =
-      stored?.size === this.#rows.size &&
-      [...this.#rows].every(([id, row]) => stored?.get(id) === row);
+    this.#isStored = stored?.size === this.#rows.size && known.size === stored.size;
     if (!this.#isStored) this.#writeLater();
     return { rows, unreadable };
   }
@@ -135,17 +145,12 @@ export class ArticleIndex {
 
   async #write(toRead: readonly ArticleId[]): Promise<void> {
     try {
-      for (let start = 0; start < toRead.length; start += AT_ONCE) {
-        const batch = toRead.slice(start, start + AT_ONCE);
-        for (const id of batch) this.#changed.delete(id);
-        const read = await Promise.all(batch.map((id) => readRow(this.#library, id, undefined)));
-        for (const [position, found] of read.entries()) {
-          const id = batch[position];
-          // Whoever changed the file while it was read has put the article back on the list.
-          if (id === undefined || this.#changed.has(id)) continue;
-          if ('row' in found && found.settled) this.#rows.set(id, found.row);
-          else if ('row' in found) this.#changed.add(id);
-        }
+      for (const id of toRead) this.#changed.delete(id);
+      for (const [id, found] of await readRows(this.#library, toRead)) {
+        // Whoever changed the file while it was read has put the article back on the list.
+        if (this.#changed.has(id)) continue;
+        if ('row' in found && found.settled) this.#rows.set(id, found.row);
+        else if ('row' in found) this.#changed.add(id);
       }
       this.#isStored = true;
       await storeRows(this.#library, this.#rows);
@@ -159,8 +164,7 @@ export class ArticleIndex {
 /** Makes the index of a library anew from its files, whatever was there. */
 export async function rebuildArticleIndex(library: string): Promise<void> {
   const rows = new Map<ArticleId, IndexRow>();
-  for (const id of await listArticleIds(library)) {
-    const found = await readRow(library, id, undefined);
+  for (const [id, found] of await readRows(library, await listArticleIds(library))) {
     if ('row' in found && found.settled) rows.set(id, found.row);
   }
   await storeRows(library, rows);
@@ -168,26 +172,52 @@ export async function rebuildArticleIndex(library: string): Promise<void> {
 
 /** Whether an index is there and whole; undefined where there is none. */
 export async function isIndexWhole(library: string): Promise<boolean | undefined> {
-  const text = await readText(library);
-  return text === undefined ? undefined : (await parse(text)) !== undefined;
+  const bytes = await readBytes(library);
+  return bytes === undefined ? undefined : (await parse(bytes)) !== undefined;
 }
 
 type FoundRow =
   | { readonly row: IndexRow; readonly settled: boolean }
   | { readonly problem: Failure };
 
-async function readRow(
+/** The rows whose article's file is still the one they were made from. */
+async function unchangedRows(
   library: string,
-  id: ArticleId,
-  known: IndexRow | undefined,
-): Promise<FoundRow> {
+  ids: readonly ArticleId[],
+  rows: ReadonlyMap<ArticleId, IndexRow>,
+): Promise<Map<ArticleId, IndexRow>> {
+  const unchanged = new Map<ArticleId, IndexRow>();
+  const look = async (id: ArticleId): Promise<void> => {
+    const row = rows.get(id);
+    if (row === undefined) return;
+    const file = await stat(files.article(library, id)).catch(() => undefined);
+    if (file?.size === row.size && file.mtimeMs === row.mtimeMs) unchanged.set(id, row);
+  };
+  for (let start = 0; start < ids.length; start += LOOKS_AT_ONCE) {
+    await Promise.all(ids.slice(start, start + LOOKS_AT_ONCE).map(look));
+  }
+  return unchanged;
+}
+
+async function readRows(
+  library: string,
+  ids: readonly ArticleId[],
+): Promise<Map<ArticleId, FoundRow>> {
+  const found = new Map<ArticleId, FoundRow>();
+  const read = async (id: ArticleId): Promise<void> => {
+    found.set(id, await readRow(library, id));
+  };
+  for (let start = 0; start < ids.length; start += AT_ONCE) {
+    await Promise.all(ids.slice(start, start + AT_ONCE).map(read));
+  }
+  return found;
+}
+
+async function readRow(library: string, id: ArticleId): Promise<FoundRow> {
   const path = files.article(library, id);
   try {
     // Before reading: a file that changes meanwhile is then seen as another one the next time.
     const { size, mtimeMs } = await stat(path);
-    if (known !== undefined && known.size === size && known.mtimeMs === mtimeMs) {
-      return { row: known, settled: true };
-    }
     const record = await readChecked('article', path);
     if (!record.ok) return { problem: record.error };
     const { value: article, sha256 } = record.value;
@@ -200,31 +230,38 @@ async function readRow(
   }
 }
 
-async function readText(library: string): Promise<string | undefined> {
-  return readFile(files.articleIndex(library), 'utf8').catch(() => undefined);
+async function readBytes(library: string): Promise<Buffer | undefined> {
+  return readFile(files.articleIndex(library)).catch(() => undefined);
 }
 
 async function readStored(library: string): Promise<Map<ArticleId, IndexRow> | undefined> {
-  const text = await readText(library);
-  return text === undefined ? undefined : parse(text);
+  const bytes = await readBytes(library);
+  return bytes === undefined ? undefined : parse(bytes);
 }
 
 /** The rows of an index, or undefined where anything at all is wrong with it. */
-async function parse(text: string): Promise<Map<ArticleId, IndexRow> | undefined> {
-  const end = text.indexOf('\n');
-  const body = text.slice(end + 1);
+async function parse(bytes: Buffer): Promise<Map<ArticleId, IndexRow> | undefined> {
+  const body = bytes.indexOf('\n') + 1;
   try {
-    const head = header.parse(JSON.parse(text.slice(0, end)));
-    if (digest(body) !== head.sha256) return undefined;
+    const head = header.parse(JSON.parse(bytes.toString('utf8', 0, body)));
+    if (digest(bytes.subarray(body)) !== head.sha256) return undefined;
     const rows = new Map<ArticleId, IndexRow>();
-    const lines = body.split('\n');
-    for (const [number, line] of lines.entries()) {
-      if (line === '') continue;
-      const [size, mtimeMs, sha256, slug, stored] = storedRow.parse(JSON.parse(line));
-      const { publishedAt, publishAt, embargoUntil } = stored;
-      const summary = { ...stored, publishedAt, publishAt, embargoUntil };
-      rows.set(stored.id, { size, mtimeMs, sha256, slug, summary });
-      if (number % ROWS_PER_TURN === ROWS_PER_TURN - 1) await nextTurn();
+    for (let start = body; start < bytes.length; ) {
+      const end = bytes.indexOf('\n', start);
+      const { size, mtimeMs, sha256, slug, articles } = line.parse(
+        JSON.parse(bytes.toString('utf8', start, end)),
+      );
+      for (const [place, summary] of articles.entries()) {
+        rows.set(summary.id, {
+          size: member(size, place),
+          mtimeMs: member(mtimeMs, place),
+          sha256: member(sha256, place),
+          slug: member(slug, place),
+          summary,
+        });
+      }
+      start = end + 1;
+      await nextTurn();
     }
     return rows.size === head.articles ? rows : undefined;
   } catch {
@@ -232,21 +269,33 @@ async function parse(text: string): Promise<Map<ArticleId, IndexRow> | undefined
   }
 }
 
+function member<T>(column: readonly T[], place: number): T {
+  const found = column[place];
+  if (found === undefined) throw new RangeError('a column of the index is too short');
+  return found;
+}
+
 async function storeRows(library: string, rows: ReadonlyMap<ArticleId, IndexRow>): Promise<void> {
+  const sorted = [...rows].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, row]) => row);
   const lines: string[] = [];
-  for (const [id] of [...rows].sort(([one], [other]) => (one < other ? -1 : 1))) {
-    const row = rows.get(id);
-    if (row === undefined) continue;
-    const { size, mtimeMs, sha256, slug, summary } = row;
-    lines.push(`${JSON.stringify([size, mtimeMs, sha256, slug, summary])}\n`);
-    if (lines.length % ROWS_PER_TURN === 0) await nextTurn();
+  for (let start = 0; start < sorted.length; start += ROWS_PER_LINE) {
+    const some = sorted.slice(start, start + ROWS_PER_LINE);
+    const stored: z.input<typeof line> = {
+      size: some.map((row) => row.size),
+      mtimeMs: some.map((row) => row.mtimeMs),
+      sha256: some.map((row) => row.sha256),
+      slug: some.map((row) => row.slug),
+      articles: packSummaries(some.map((row) => row.summary)),
+    };
+    lines.push(`${JSON.stringify(stored)}\n`);
+    await nextTurn();
   }
   const body = lines.join('');
-  const head = {
+  const head: z.input<typeof header> = {
     galley: 'article-index',
     format: INDEX_FORMAT,
-    fields: Object.keys(articleSummary.shape).sort().join(),
-    articles: lines.length,
+    fields: summaryMembers,
+    articles: sorted.length,
     sha256: digest(body),
   };
   const path = files.articleIndex(library);
@@ -254,6 +303,6 @@ async function storeRows(library: string, rows: ReadonlyMap<ArticleId, IndexRow>
   await writeDurably(path, `${JSON.stringify(head)}\n${body}`);
 }
 
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+function digest(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
 }

@@ -1,11 +1,13 @@
 // Which screen is shown? The newsroom that is open, or the welcome; around both, what every screen has.
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { LibraryInfo } from '../../core/ipc/contract.ts';
+import { Opening } from '../features/welcome/Opening.tsx';
 import { Welcome } from '../features/welcome/Welcome.tsx';
 import { WritingScreen } from '../features/writing/WritingScreen.tsx';
 import { TooltipProvider } from '../ui/Tip.tsx';
 import { ToastRegion } from '../ui/ToastRegion.tsx';
 import { useCommand } from './command-centre.ts';
+import { fetchLaterParts } from './later.tsx';
 import { useServices } from './services.ts';
 import { useStore } from './store.ts';
 
@@ -17,6 +19,7 @@ export function App() {
   const { theme } = useStore(preferences);
   const { platform } = useStore(environment);
   const [started, setStarted] = useState(false);
+  const [opening, setOpening] = useState<string | null>(null);
 
   // The event and the answer of the call that opened it both tell of a newsroom; the first one is enough.
   const entering = useRef<{ id: string; done: Promise<void> } | null>(null);
@@ -30,8 +33,8 @@ export function App() {
           assets.forget();
           recovered.forget();
           await mirror.load(library);
-          // The newsroom is open whatever the journal says.
-          await recovered.load().catch((caught: unknown) => workspace.report(caught));
+          // The newsroom is open whatever the journal says; articles are opened once it has said it.
+          recovered.load().catch((caught: unknown) => workspace.report(caught));
         } finally {
           entering.current = null;
         }
@@ -54,9 +57,14 @@ export function App() {
           version: state.version,
           developmentRuntime: state.developmentRuntime,
         });
-        if (state.library !== null) {
-          await enter(state.library);
-          if (state.reopen !== null) void workspace.open(state.reopen);
+        let { library, reopen } = state;
+        if (library === null && state.opening !== null) {
+          setOpening(state.opening);
+          ({ library, reopen } = await api.call('library.atStart', {}));
+        }
+        if (library !== null) {
+          await enter(library);
+          if (reopen !== null) void workspace.open(reopen);
         }
       } catch (caught) {
         workspace.report(caught);
@@ -77,6 +85,9 @@ export function App() {
     [api, enter, workspace],
   );
 
+  useEffect(() => {
+    if (started) window.requestIdleCallback(fetchLaterParts);
+  }, [started]);
   useEffect(() => {
     document.documentElement.dataset.theme = theme;
   }, [theme]);
@@ -122,7 +133,7 @@ export function App() {
     open().catch((caught: unknown) => workspace.report(caught));
   });
 
-  if (!started) return null;
+  if (!started) return opening === null ? null : <Opening name={opening} />;
   return (
     <TooltipProvider>
       {contents === null ? <Welcome onOpened={enter} /> : <WritingScreen />}

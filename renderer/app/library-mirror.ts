@@ -2,6 +2,7 @@
 
 import type { Person, Site, Taxonomy } from '../../core/content/site.ts';
 import type { LibraryInfo, LibraryProblem } from '../../core/ipc/contract.ts';
+import { readSummaries } from '../../core/ipc/packed-summaries.ts';
 import type { ArticleSummary } from '../../core/library.ts';
 import type { Api } from './api.ts';
 import { Store } from './store.ts';
@@ -50,7 +51,7 @@ export class LibraryMirror {
       taxonomy,
       people,
       problems,
-      summaries: new Map(articles.map((summary) => [summary.id, asSummary(summary)])),
+      summaries: new Map(readSummaries(articles).map((summary) => [summary.id, summary])),
     };
     this.contents.set(contents);
     return contents;

@@ -12,6 +12,7 @@ export type RecoveryNews =
 export class RecoveredTexts {
   readonly news = new Store<readonly RecoveryNews[]>([]);
   readonly #api: Api;
+  #loading: Promise<unknown> = Promise.resolve();
 
   constructor(api: Api) {
     this.#api = api;
@@ -19,8 +20,18 @@ export class RecoveredTexts {
 
   /** Asks what the journal of the newsroom that was just opened holds. */
   async load(): Promise<void> {
-    const { found } = await this.#api.call('journal.list', {});
+    const asked = this.#api.call('journal.list', {});
+    this.#loading = asked.catch(() => undefined);
+    const { found } = await asked;
     this.news.set(found);
+  }
+
+  /**
+   * Waits for the journal to have been asked. Until then no article is opened: what the journal holds of it would be
+   * looked at twice, and kept beside it twice.
+   */
+  async asked(): Promise<void> {
+    await this.#loading;
   }
 
   /** Says what became of the text of an article that was just opened. */

@@ -1,9 +1,8 @@
 // What may a component reach for? The services of this window, made once and handed down.
 import { createContext, useContext } from 'react';
+import type { Article } from '../../core/content/article.ts';
 import type { Bridge, Preferences, RecentLibrary } from '../../core/ipc/contract.ts';
 import { english, type Messages } from '../../core/messages.ts';
-import { findUnknownContent } from '../editor/body-check.ts';
-import { bodySchema } from '../editor/schema.ts';
 import { type Api, createApi } from './api.ts';
 import { Assets } from './assets.ts';
 import { CommandCentre } from './command-centre.ts';
@@ -56,6 +55,7 @@ export function createServices(
   const toasts = new Toasts();
   const recovered = new RecoveredTexts(api);
   const preferences = new Store<Preferences>(defaultPreferences);
+  let findUnknown = (_body: Article['body']): string | null => 'the editor is not there yet';
   const workspace = new Workspace({
     api,
     mirror,
@@ -68,7 +68,14 @@ export function createServices(
       // A browser's timers are numbers; the clock does not care.
       clearTimeout: (timer) => window.clearTimeout(timer as number),
     },
-    findUnknown: (body) => findUnknownContent(body, bodySchema()),
+    fetchEditor: async () => {
+      const [check, { bodySchema }] = await Promise.all([
+        import('../editor/body-check.ts'),
+        import('../editor/schema.ts'),
+      ]);
+      findUnknown = (body) => check.findUnknownContent(body, bodySchema());
+    },
+    findUnknown: (body) => findUnknown(body),
   });
   return {
     api,

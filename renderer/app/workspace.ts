@@ -20,7 +20,9 @@ export interface WorkspaceOptions {
   readonly recovered: RecoveredTexts;
   readonly messages: Messages;
   readonly clock: Clock;
-  /** What the editor does not know of a body, in a few words, or null. */
+  /** Fetches the editor, which the first picture does without. */
+  fetchEditor(): Promise<void>;
+  /** What the editor, once fetched, does not know of a body, in a few words, or null. */
   findUnknown(body: Article['body']): string | null;
 }
 
@@ -60,7 +62,8 @@ export class Workspace {
           this.current.set(before);
           return;
         }
-        this.#show(await this.#options.api.call('article.get', { id }));
+        await this.#options.recovered.asked();
+        await this.#show(await this.#options.api.call('article.get', { id }));
       } catch (caught) {
         this.current.set(this.session.get()?.id ?? null);
         this.report(caught);
@@ -76,7 +79,7 @@ export class Workspace {
         const article = await this.#options.api.call('article.create', {});
         this.#options.mirror.update({ summary: summarise(article) });
         this.freshArticle = article.id;
-        this.#show({ state: 'complete', article });
+        await this.#show({ state: 'complete', article });
       } catch (caught) {
         this.report(caught);
       }
@@ -89,7 +92,7 @@ export class Workspace {
       const session = this.session.get();
       if (session === null || session.isUnsaved) return;
       try {
-        this.#show(await this.#options.api.call('article.get', { id: session.id }));
+        await this.#show(await this.#options.api.call('article.get', { id: session.id }));
       } catch (caught) {
         this.report(caught);
       }
@@ -148,7 +151,7 @@ export class Workspace {
         if (!(await this.#leave())) return false;
         const { article, before } = await api.call('history.restore', { id, entry });
         mirror.update({ summary: summarise(article) });
-        this.#show(await api.call('article.get', { id }));
+        await this.#show(await api.call('article.get', { id }));
         const { restoreUndone } = messages.history;
         toasts.show(
           done,
@@ -226,7 +229,7 @@ export class Workspace {
         // Only now is the window's text safe elsewhere, and the other version may be shown.
         // A note that stays nevertheless is kept as one more draft: too much, and nothing lost.
         await api.call('journal.clear', { id: session.id }).catch(() => undefined);
-        this.#show(await api.call('article.get', { id: session.id }));
+        await this.#show(await api.call('article.get', { id: session.id }));
         toasts.show(messages.save.keptBoth(headline));
       } catch (caught) {
         this.report(caught);
@@ -254,8 +257,9 @@ export class Workspace {
     }
   }
 
-  #show(loaded: LoadedArticle): void {
+  async #show(loaded: LoadedArticle): Promise<void> {
     const { api, clock, mirror, messages, findUnknown } = this.#options;
+    await this.#options.fetchEditor();
     this.#tellLeft(loaded.article.id);
     this.session.get()?.dispose();
     const readOnlyLibrary = mirror.contents.get()?.library.readOnly ?? null;

@@ -7,8 +7,10 @@ import { makeSlug } from '../../core/content/text.ts';
 import { type FailureCode, failure, type Result, success } from '../../core/errors.ts';
 import type { Bridge } from '../../core/ipc/channels.ts';
 import { type CallName, calls, type Preferences } from '../../core/ipc/contract.ts';
+import { writeSummaries } from '../../core/ipc/packed-summaries.ts';
 import { summarise } from '../../core/library.ts';
 import { fakeNewsroom } from './fake-newsroom.ts';
+import { fakeSearch } from './fake-search.ts';
 
 export interface FakeOptions {
   readonly open?: boolean;
@@ -135,6 +137,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
           version: '0.1.0',
           developmentRuntime: false,
           reopen: null,
+          opening: null,
         });
       case 'preferences.set':
         preferences = { ...preferences, ...(given as Partial<Preferences>) };
@@ -145,6 +148,8 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
       case 'library.openSample':
         isOpen = true;
         return success(library);
+      case 'library.atStart':
+        return success({ library: isOpen ? library : null, reopen: null });
       case 'library.close':
         isOpen = false;
         return success({});
@@ -153,7 +158,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
           site: room.site,
           taxonomy,
           people: room.people,
-          articles: [...articles.values()].map(summarise),
+          articles: writeSummaries([...articles.values()].map(summarise)),
           problems: options.problems
             ? [
                 {
@@ -199,6 +204,8 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
         articles.set(article.id, article);
         return success(summarise(article));
       }
+      case 'search.query':
+        return success(fakeSearch(articles, given.text ?? '', given.limit ?? 12));
       case 'taxonomy.add': {
         const kind: 'category' | 'newsType' | 'tag' = given.kind ?? 'tag';
         const termName: string = given.name ?? '';

@@ -1,24 +1,22 @@
 // Calls about the app itself: its state, what the person prefers, addresses outside, closing.
 import { failure, success } from '../../../core/errors.ts';
 import type { Handlers } from '../serve.ts';
-import { type Desk, libraryInfoOf } from './desk.ts';
+import type { Desk } from './desk.ts';
 
 export function appHandlers(desk: Desk) {
   const { services } = desk;
   const { settings } = services;
   return {
-    'app.state': async () => {
-      const store = services.store();
-      return success({
-        library: store === null ? null : libraryInfoOf(store),
+    'app.state': async () =>
+      success({
+        ...desk.opened,
+        opening: services.atStart.name,
         recent: settings.recent,
         preferences: settings.preferences,
         platform: process.platform,
         version: services.version,
         developmentRuntime: services.developmentRuntime,
-        reopen: store?.folder === settings.place?.folder ? (settings.place?.article ?? null) : null,
-      });
-    },
+      }),
     'preferences.set': async (change) => {
       const preferences = settings.setPreferences(change);
       services.applyTheme(preferences.theme);

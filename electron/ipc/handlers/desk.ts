@@ -17,6 +17,7 @@ import type { Journal } from '../../journal/journal.ts';
 import type { Search } from '../../search/search.ts';
 import type { Settings } from '../../settings.ts';
 import type { LibraryStore } from '../../storage/library-store.ts';
+import type { OpeningAtStart } from '../open-library.ts';
 
 /** What the handlers need of the machine and the window: handed in by `main.ts`. */
 export interface HandlerServices {
@@ -24,6 +25,7 @@ export interface HandlerServices {
   readonly jobs: Jobs;
   readonly backups: Backups;
   readonly search: Search;
+  readonly atStart: OpeningAtStart;
   readonly version: string;
   readonly developmentRuntime: boolean;
   readonly sampleLibrary: string;
@@ -92,6 +94,16 @@ export class Desk {
       if (journal !== null) return work(store, journal);
       return failure('write-failed', { detail: 'the keystroke journal could not be opened' });
     });
+  }
+
+  /** The open library as windows are told of it, and the article to open again in it. */
+  get opened(): { library: LibraryInfo | null; reopen: ArticleId | null } {
+    const store = this.services.store();
+    const { place } = this.services.settings;
+    return {
+      library: store === null ? null : libraryInfoOf(store),
+      reopen: store?.folder === place?.folder ? (place?.article ?? null) : null,
+    };
   }
 
   /** The article goes on being open when the app is started after a crash. */

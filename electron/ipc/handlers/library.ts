@@ -1,6 +1,7 @@
 // Calls about the newsroom as a whole: creating, opening, closing it, and what its lists show.
 import { join } from 'node:path';
 import { failure, success } from '../../../core/errors.ts';
+import { writeSummaries } from '../../../core/ipc/packed-summaries.ts';
 import { copyLibrary, createLibrary } from '../../storage/create-library.ts';
 import type { Handlers } from '../serve.ts';
 import type { Desk } from './desk.ts';
@@ -38,6 +39,10 @@ export function libraryHandlers(desk: Desk) {
       const copied = await copyLibrary(services.sampleLibrary, services.sampleCopy);
       return copied.ok ? desk.openLibrary(services.sampleCopy) : copied;
     },
+    'library.atStart': async () => {
+      const outcome = await services.atStart.outcome();
+      return outcome?.ok === false ? outcome : success(desk.opened);
+    },
     'library.close': async () => {
       await services.journal()?.close();
       services.setJournal(null);
@@ -54,7 +59,7 @@ export function libraryHandlers(desk: Desk) {
           site: store.site,
           taxonomy: store.taxonomy,
           people: store.people,
-          articles: store.summaries(),
+          articles: writeSummaries(store.summaries()),
           problems: store.problems,
         }),
       ),

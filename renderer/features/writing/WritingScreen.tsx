@@ -1,23 +1,30 @@
 // How is the writing screen put together? Tool bar, list, sheet and details, folding as the window narrows.
-import { ArrowLeft, Download, PanelLeft, PanelRight } from 'lucide-react';
+import { ArrowLeft, Download, FileText, PanelLeft, PanelRight } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { toFailure } from '../../../core/errors.ts';
 import { shortcutText, useCommand } from '../../app/command-centre.ts';
+import { later } from '../../app/later.tsx';
 import type { LibraryContents } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
 import { useStore } from '../../app/store.ts';
 import { useMedia } from '../../app/use-media.ts';
-import { ArticleSheet } from '../../editor/ArticleSheet.tsx';
 import { PaneEdge } from '../../ui/PaneEdge.tsx';
 import { Tip } from '../../ui/Tip.tsx';
-import { DetailsPanel, type DetailsTab } from '../details/DetailsPanel.tsx';
-import { ExportDialog } from '../export/ExportDialog.tsx';
-import { HistoryScreen } from '../history/HistoryScreen.tsx';
+import type { DetailsTab } from '../details/DetailsPanel.tsx';
 import { ArticleList } from '../list/ArticleList.tsx';
 import { RecoveryNotice } from '../recovery/RecoveryNotice.tsx';
-import { TrashScreen } from '../trash/TrashScreen.tsx';
 import { ProblemsNotice } from './ProblemsNotice.tsx';
 import { SaveStatus } from './SaveStatus.tsx';
+
+const ArticleSheet = later(
+  async () => (await import('../../editor/ArticleSheet.tsx')).ArticleSheet,
+);
+const DetailsPanel = later(async () => (await import('../details/DetailsPanel.tsx')).DetailsPanel);
+const HistoryScreen = later(
+  async () => (await import('../history/HistoryScreen.tsx')).HistoryScreen,
+);
+const TrashScreen = later(async () => (await import('../trash/TrashScreen.tsx')).TrashScreen);
+const ExportDialog = later(async () => (await import('../export/ExportDialog.tsx')).ExportDialog);
 
 export function WritingScreen() {
   const { mirror } = useServices();
@@ -210,7 +217,15 @@ function Writing({ contents }: { readonly contents: LibraryContents }) {
             </nav>
           ) : null}
           <main className="pane sheet-pane">
-            <ArticleSheet session={session} contents={contents} />
+            {session === null ? (
+              <div className="empty is-page">
+                <FileText aria-hidden />
+                <h2>{messages.editor.nothingOpenTitle}</h2>
+                <p>{messages.editor.nothingOpen}</p>
+              </div>
+            ) : (
+              <ArticleSheet key={session.key} session={session} contents={contents} />
+            )}
           </main>
           {showsDetails && !detailsIsDrawer ? (
             <aside
