@@ -126,8 +126,10 @@ const statuses: Readonly<Record<ArticleStatus, string>> = {
   archived: 'Archived',
 };
 
+const grouped = (number: number): string => number.toLocaleString('en-GB');
+
 const count = (number: number, one: string, many: string): string =>
-  `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`;
+  `${grouped(number)} ${number === 1 ? one : many}`;
 
 /** The English catalogue. A member is a string, or a function of what stands in its gaps. */
 export const english = {
@@ -216,7 +218,7 @@ export const english = {
   list: {
     title: 'Articles',
     newArticle: 'New article',
-    filter: 'Filter by headline',
+    filter: 'Filter and search',
     clearFilter: 'Clear the filter',
     untitled: 'Untitled',
     groups: {
@@ -225,15 +227,41 @@ export const english = {
       approvedAndScheduled: 'Approved and scheduled',
       published: 'Published',
       archived: 'Archived',
+      found: 'Found in the text',
     },
     attachments: (number: number) => count(number, 'attachment', 'attachments'),
     embargo: 'Embargo',
     highlighted: 'Highlighted',
-    noMatchTitle: (text: string) => `No headline holds “${text}”`,
-    noMatch: 'The filter looks at headlines only. Try a shorter word.',
     emptyTitle: 'No articles yet',
     empty: 'An article starts as a draft and stays inside until you publish it.',
-    matches: (number: number) => count(number, 'article', 'articles'),
+  },
+
+  search: {
+    /** Where a passage stands. The body needs no word. */
+    places: {
+      headline: 'Headline',
+      people: 'People',
+      standfirst: 'Standfirst',
+      summary: 'Summary',
+      attachments: 'Attachment',
+      captions: 'Caption',
+      body: 'Text',
+    },
+    headlines: (number: number) => count(number, 'headline', 'headlines'),
+    found: (headlines: number, texts: number) =>
+      `${count(headlines, 'headline', 'headlines')}, ${grouped(texts)} more in the text.`,
+    foundMany: (headlines: number, texts: number) =>
+      `${count(headlines, 'headline', 'headlines')}, the best ${grouped(texts)} in the text. Add a word for fewer.`,
+    reading: (known: number, articles: number) =>
+      `Still reading the archive: ${grouped(known)} of ${grouped(articles)}.`,
+    goToFound: 'In the text',
+    noHeadline: (text: string) => `No headline holds “${text}”`,
+    shortHint: 'From three letters on, texts, captions, people and attachments are searched too.',
+    nothing: (text: string) => `Nothing holds “${text}”`,
+    nothingHint:
+      'Headlines and texts were searched. Try fewer letters or fewer words; a space after a word finds misspelt ones too.',
+    looking: (text: string) => `Looking for “${text}”`,
+    lookingHint: 'No headline holds it. The texts are still being read.',
   },
 
   editor: {

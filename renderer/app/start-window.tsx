@@ -6,6 +6,7 @@ import '../ui/controls.css';
 import '../features/welcome/welcome.css';
 import '../features/writing/writing.css';
 import '../features/list/list.css';
+import '../features/search/search.css';
 import '../features/details/details.css';
 import '../features/export/export.css';
 import '../features/history/history.css';

@@ -11,6 +11,7 @@ import { writeSummaries } from '../../core/ipc/packed-summaries.ts';
 import { summarise } from '../../core/library.ts';
 import { fakeNewsroom } from './fake-newsroom.ts';
 import { fakeSearch } from './fake-search.ts';
+import { fakeSearch } from './fake-search.ts';
 
 export interface FakeOptions {
   readonly open?: boolean;
@@ -204,6 +205,8 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
         articles.set(article.id, article);
         return success(summarise(article));
       }
+      case 'search.query':
+        return success(fakeSearch(articles, given.text ?? '', given.limit ?? 12));
       case 'search.query':
         return success(fakeSearch(articles, given.text ?? '', given.limit ?? 12));
       case 'taxonomy.add': {

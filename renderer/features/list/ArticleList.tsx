@@ -1,27 +1,19 @@
 // Which articles are there? A list in groups that draws only what is in sight, so that ten thousand cost no more than ten.
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { FileText, Lock, Paperclip, Search, SquarePen, Star, Trash2, X } from 'lucide-react';
-import {
-  type KeyboardEvent,
-  memo,
-  useCallback,
-  useDeferredValue,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
-import type { ArticleSummary } from '../../../core/library.ts';
+import { FileText, Search, SquarePen, Trash2, X } from 'lucide-react';
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Messages } from '../../../core/messages.ts';
 import { shortcutText } from '../../app/command-centre.ts';
-import { relativeTime } from '../../app/dates.ts';
 import type { LibraryContents } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
 import { useStore } from '../../app/store.ts';
 import { useNow } from '../../app/use-now.ts';
-import { StatusGlyph } from '../../ui/StatusGlyph.tsx';
 import { Tip } from '../../ui/Tip.tsx';
-import { listGroups, listRows, warmSearch } from './list-rows.ts';
+import { SearchFoot } from '../search/SearchFoot.tsx';
+import type { TextResults } from '../search/text-search.ts';
+import { useTextSearch } from '../search/use-text-search.ts';
+import { ArticleCard, whenText } from './ArticleCard.tsx';
+import { foundRows, type ListRow, listGroups, listRows, warmSearch } from './list-rows.ts';
 
 interface Props {
   readonly contents: LibraryContents;
@@ -29,7 +21,13 @@ interface Props {
 }
 
 const HEAD_HEIGHT = 34;
-const CARD_HEIGHT = 75;
+/** A card with one line of headline. What is guessed wrong here is measured once it is drawn. */
+const CARD_HEIGHT = 56;
+const LINE_HEIGHT = 19;
+const LINE_LENGTH = 36;
+const PASSAGE_HEIGHT = 38;
+
+const noHits: never[] = [];
 
 export function ArticleList({ contents, onChosen }: Props) {
   const { workspace, messages, commands, environment } = useServices();
@@ -37,12 +35,18 @@ export function ArticleList({ contents, onChosen }: Props) {
   const current = useStore(workspace.current);
   const now = useNow();
   const [filter, setFilter] = useState('');
-  const shown = useDeferredValue(filter);
   const scroller = useRef<HTMLDivElement>(null);
   const [focused, setFocused] = useState<string | null>(null);
 
   const groups = useMemo(() => listGroups(contents.summaries.values()), [contents.summaries]);
-  const rows = useMemo(() => listRows(groups, shown), [groups, shown]);
+  const headlineRows = useMemo(() => listRows(groups, filter), [groups, filter]);
+  const { results, warm } = useTextSearch(filter, contents.library.id);
+  const hits = results.state === 'answered' ? results.hits : noHits;
+  const textRows = useMemo(
+    () => foundRows(hits, contents.summaries, filter),
+    [hits, contents.summaries, filter],
+  );
+  const rows = useMemo(() => [...headlineRows, ...textRows], [headlineRows, textRows]);
   useEffect(() => warmSearch(groups, (run) => window.requestIdleCallback(run)), [groups]);
   const typeNames = useMemo(
     () => new Map(contents.taxonomy.newsTypes.map((type) => [type.id as string, type.name])),
@@ -59,7 +63,13 @@ export function ArticleList({ contents, onChosen }: Props) {
 
   // The same functions for the same rows: the virtualizer places every row anew when one of them is another.
   const estimateSize = useCallback(
-    (index: number) => (rows[index]?.kind === 'group' ? HEAD_HEIGHT : CARD_HEIGHT),
+    (index: number) => {
+      const row = rows[index];
+      if (row?.kind !== 'article') return HEAD_HEIGHT;
+      const lines = row.summary.headline.length > LINE_LENGTH ? 2 : 1;
+      const passage = row.found === undefined || row.found.text === '' ? 0 : PASSAGE_HEIGHT;
+      return CARD_HEIGHT + (lines - 1) * LINE_HEIGHT + passage;
+    },
     [rows],
   );
   const getItemKey = useCallback(
@@ -120,6 +130,11 @@ export function ArticleList({ contents, onChosen }: Props) {
     });
   };
 
+  const openCard = (index: number): void => {
+    const row = rows[index];
+    if (row?.kind === 'article') open(row.summary.id);
+  };
+
   const onKeyDown = (event: KeyboardEvent): void => {
     if (focusIndex === undefined) return;
     const step = (from: number, by: 1 | -1): number => {
@@ -136,10 +151,8 @@ export function ArticleList({ contents, onChosen }: Props) {
   };
 
   const total = contents.summaries.size;
-  const found = useMemo(
-    () => rows.reduce((sum, row) => sum + (row.kind === 'group' ? row.count : 0), 0),
-    [rows],
-  );
+  const headlineCount = useMemo(() => countOf(headlineRows), [headlineRows]);
+  const isFiltered = filter.trim() !== '';
 
   return (
     <>
@@ -177,6 +190,7 @@ export function ArticleList({ contents, onChosen }: Props) {
           aria-label={messages.list.filter}
           placeholder={messages.list.filter}
           value={filter}
+          onFocus={warm}
           onChange={(event) => {
             setFilter(event.target.value);
             scroller.current?.scrollTo({ top: 0 });
@@ -184,6 +198,7 @@ export function ArticleList({ contents, onChosen }: Props) {
           onKeyDown={(event) => {
             if (event.key === 'Escape' && filter !== '') setFilter('');
             else if (event.key === 'ArrowDown' && firstCard >= 0) focusCard(firstCard);
+            else if (event.key === 'Enter' && isFiltered && firstCard >= 0) openCard(firstCard);
             else return;
             event.preventDefault();
           }}
@@ -198,12 +213,13 @@ export function ArticleList({ contents, onChosen }: Props) {
             <X aria-hidden />
           </button>
         )}
-        <span role="status" className="visually-hidden">
-          {filter === '' ? '' : messages.list.matches(found)}
-        </span>
       </div>
       {rows.length === 0 ? (
-        <EmptyList filter={shown.trim()} onNew={() => commands.run('article.new')} />
+        <EmptyList
+          filter={filter.trim()}
+          results={results}
+          onNew={() => commands.run('article.new')}
+        />
       ) : (
         <div className="list-scroller" ref={scroller}>
           {/* biome-ignore lint/a11y/useSemanticElements: rows are placed one by one, and the list is as tall as all of them. */}
@@ -224,6 +240,7 @@ export function ArticleList({ contents, onChosen }: Props) {
                   role="listitem"
                   className="list-row"
                   data-index={item.index}
+                  data-found={item.index < headlineRows.length ? undefined : ''}
                   ref={virtualizer.measureElement}
                   style={{ transform: `translateY(${item.start}px)` }}
                 >
@@ -239,6 +256,7 @@ export function ArticleList({ contents, onChosen }: Props) {
                       when={whenText(row.summary, now, messages)}
                       isCurrent={row.summary.id === current}
                       isTabStop={item.index === focusIndex}
+                      found={row.found}
                       messages={messages}
                       onOpen={open}
                     />
@@ -249,105 +267,63 @@ export function ArticleList({ contents, onChosen }: Props) {
           </div>
         </div>
       )}
+      {isFiltered ? (
+        <SearchFoot
+          headlines={headlineCount}
+          listed={countOf(textRows)}
+          results={results}
+          onGoToFound={() => focusCard(headlineRows.length + 1)}
+        />
+      ) : null}
     </>
   );
 }
 
-interface CardProps {
-  readonly summary: ArticleSummary;
-  readonly typeName: string;
-  readonly when: string;
-  readonly isCurrent: boolean;
-  readonly isTabStop: boolean;
-  readonly messages: Messages;
-  readonly onOpen: (id: string) => void;
+function countOf(rows: readonly ListRow[]): number {
+  return rows.reduce((sum, row) => sum + (row.kind === 'group' ? row.count : 0), 0);
 }
 
-const ArticleCard = memo(function ArticleCard(props: CardProps) {
-  const { summary, typeName, when, isCurrent, isTabStop, messages, onOpen } = props;
-  const headline = summary.headline === '' ? messages.list.untitled : summary.headline;
-  const hasEmbargo =
-    summary.embargoUntil !== undefined && Date.parse(summary.embargoUntil) > Date.now();
-  return (
-    <button
-      type="button"
-      className={isCurrent ? 'list-card is-current' : 'list-card'}
-      aria-current={isCurrent ? 'true' : undefined}
-      tabIndex={isTabStop ? 0 : -1}
-      title={headline}
-      onClick={() => onOpen(summary.id)}
-    >
-      <StatusGlyph status={summary.status} size={14} />
-      <span className="list-card-title" lang={summary.language}>
-        {headline}
-      </span>
-      <span className="list-card-meta">
-        <span className="visually-hidden">{messages.statuses[summary.status]}. </span>
-        <span className="list-card-facts">
-          {typeName} · {when}
-        </span>
-        {summary.attachmentCount > 0 ? (
-          <span className="list-card-mark">
-            <Paperclip aria-hidden />
-            <span aria-hidden="true">{summary.attachmentCount}</span>
-            <span className="visually-hidden">
-              {messages.list.attachments(summary.attachmentCount)}
-            </span>
-          </span>
-        ) : null}
-        {summary.highlighted ? (
-          <span className="list-card-mark">
-            <Star aria-hidden />
-            <span className="visually-hidden">{messages.list.highlighted}</span>
-          </span>
-        ) : null}
-        {hasEmbargo ? (
-          <span className="list-card-mark is-embargo">
-            <Lock aria-hidden />
-            <span className="visually-hidden">{messages.list.embargo}</span>
-          </span>
-        ) : null}
-      </span>
-    </button>
-  );
-});
-
-function whenText(summary: ArticleSummary, now: Date, messages: Messages): string {
-  const isOut = summary.status === 'published' || summary.status === 'archived';
-  if (isOut && summary.publishedAt !== undefined) {
-    return relativeTime(summary.publishedAt, now, messages);
-  }
-  if (summary.status === 'scheduled' && summary.publishAt !== undefined) {
-    return new Intl.DateTimeFormat(messages.locale, {
-      weekday: 'short',
-      day: 'numeric',
-      month: 'short',
-      hour: '2-digit',
-      minute: '2-digit',
-    }).format(new Date(summary.publishAt));
-  }
-  return relativeTime(summary.updatedAt, now, messages);
+interface EmptyProps {
+  readonly filter: string;
+  readonly results: TextResults;
+  readonly onNew: () => void;
 }
 
-function EmptyList({ filter, onNew }: { readonly filter: string; readonly onNew: () => void }) {
+function EmptyList({ filter, results, onNew }: EmptyProps) {
   const { messages } = useServices();
-  if (filter !== '') {
+  if (filter === '') {
     return (
       <div className="empty">
-        <Search aria-hidden />
-        <h3>{messages.list.noMatchTitle(filter)}</h3>
-        <p>{messages.list.noMatch}</p>
+        <FileText aria-hidden />
+        <h3>{messages.list.emptyTitle}</h3>
+        <p>{messages.list.empty}</p>
+        <button type="button" className="button" onClick={onNew}>
+          {messages.list.newArticle}
+        </button>
       </div>
     );
   }
+  // The answer comes within a moment: nothing is said that it would take back.
+  if (results.state === 'asking') return <div className="list-scroller" />;
+  const [title, hint] = emptyWords(filter, results, messages.search);
   return (
     <div className="empty">
-      <FileText aria-hidden />
-      <h3>{messages.list.emptyTitle}</h3>
-      <p>{messages.list.empty}</p>
-      <button type="button" className="button" onClick={onNew}>
-        {messages.list.newArticle}
-      </button>
+      <Search aria-hidden />
+      <h3>{title}</h3>
+      <p>{hint}</p>
     </div>
   );
+}
+
+function emptyWords(
+  filter: string,
+  results: TextResults,
+  words: Messages['search'],
+): readonly [title: string, hint: string] {
+  if (results.state === 'off') return [words.noHeadline(filter), words.shortHint];
+  if (results.state === 'answered' && !results.isReady) {
+    return [words.looking(filter), words.lookingHint];
+  }
+  if (results.state === 'answered') return [words.nothing(filter), words.nothingHint];
+  return [words.noHeadline(filter), ''];
 }

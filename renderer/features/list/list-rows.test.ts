@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { summarise } from '../../../core/library.ts';
 import { fakeNewsroom } from '../../dev/fake-newsroom.ts';
-import { listGroups, listRows } from './list-rows.ts';
+import { foundRows, listGroups, listRows } from './list-rows.ts';
 
 const summaries = fakeNewsroom(0).articles.map(summarise);
 
@@ -52,5 +52,28 @@ describe('the article list', () => {
       'Ein sehr langer deutscher Titel über Bewährungshilfeweiterbildungsveranstaltungen in Grenzregionen',
     ]);
     expect(headlines('no such words')).toEqual([]);
+  });
+
+  it('lists what was found in texts after the headlines, in the order of the search, and nothing twice', () => {
+    const groups = listGroups(summaries);
+    const named = listRows(groups, 'seminar').flatMap((row) =>
+      row.kind === 'article' ? [row.summary.id] : [],
+    );
+    expect(named.length).toBeGreaterThan(0);
+    const others = summaries.map(({ id }) => id).filter((id) => !named.includes(id));
+    const found = [...others.slice(0, 3).reverse(), ...named].map((id) => ({
+      id,
+      field: 'body' as const,
+      text: 'in a seminar',
+      highlights: [],
+    }));
+    const byId = new Map(summaries.map((summary) => [summary.id as string, summary]));
+    const gone = { ...summaries[0], id: '019b0000-0000-7000-8000-00000000dead' };
+    const rows = foundRows([...found, { ...found[0], ...gone } as never], byId, 'Seminar ');
+    expect(rows[0]).toEqual({ kind: 'group', group: 'found', count: 3 });
+    expect(rows.slice(1).map((row) => row.kind === 'article' && row.summary.id)).toEqual(
+      others.slice(0, 3).reverse(),
+    );
+    expect(foundRows([], byId, 'seminar')).toEqual([]);
   });
 });

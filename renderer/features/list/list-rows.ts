@@ -2,6 +2,7 @@
 import type { ArticleStatus } from '../../../core/content/article.ts';
 import { transliterate } from '../../../core/content/transliterate.ts';
 import type { ArticleSummary } from '../../../core/library.ts';
+import type { FoundText } from '../search/text-search.ts';
 
 export const groupIds = [
   'inReview',
@@ -13,8 +14,13 @@ export const groupIds = [
 export type GroupId = (typeof groupIds)[number];
 
 export type ListRow =
-  | { readonly kind: 'group'; readonly group: GroupId; readonly count: number }
-  | { readonly kind: 'article'; readonly summary: ArticleSummary };
+  | { readonly kind: 'group'; readonly group: GroupId | 'found'; readonly count: number }
+  | {
+      readonly kind: 'article';
+      readonly summary: ArticleSummary;
+      /** Why it is listed, where its headline does not say it. */
+      readonly found?: FoundText;
+    };
 
 const groupOf: Readonly<Record<ArticleStatus, GroupId>> = {
   draft: 'draft',
@@ -51,6 +57,26 @@ export function listRows(groups: ListGroups, filter: string): ListRow[] {
     rows.push({ kind: 'group', group, count: members.length });
     for (const row of members) rows.push(row);
   }
+  return rows;
+}
+
+/**
+ * The rows of what was found in texts for `filter`, the best first: a group of their own, after the headlines, so
+ * that nothing moves when they come. Articles that the headlines list already are left out.
+ */
+export function foundRows(
+  found: readonly FoundText[],
+  summaries: ReadonlyMap<string, ArticleSummary>,
+  filter: string,
+): ListRow[] {
+  const wanted = transliterate(filter.trim());
+  const rows: ListRow[] = [];
+  for (const one of found) {
+    const summary = summaries.get(one.id);
+    if (summary === undefined || searchText(summary).includes(wanted)) continue;
+    rows.push({ kind: 'article', summary, found: one });
+  }
+  if (rows.length > 0) rows.unshift({ kind: 'group', group: 'found', count: rows.length });
   return rows;
 }
 

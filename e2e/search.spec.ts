@@ -1,0 +1,145 @@
+// Does a person find an article by words of its text, while and after they are written?
+import { execFile } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { appFolder, expect, test } from './fixtures/app.ts';
+import { setScheme, violations } from './fixtures/axe.ts';
+import { SearchField } from './pages/search.ts';
+import { WritingScreen } from './pages/writing.ts';
+
+const run = promisify(execFile);
+
+/** The processes of the app that search. */
+async function searchProcesses(app: import('@playwright/test').ElectronApplication) {
+  return app.evaluate(({ app: running }) =>
+    running
+      .getAppMetrics()
+      .filter((one) => one.name === 'Galley search')
+      .map((one) => one.pid),
+  );
+}
+
+test('words of a text lead to the article, all by keyboard', async ({ workplace }, info) => {
+  const { app, page } = await workplace.launch();
+  const writing = new WritingScreen(page);
+  const search = new SearchField(page);
+  expect(await searchProcesses(app), 'no search process before somebody searches').toEqual([]);
+
+  await writing.newArticle();
+  await writing.headline.fill('Minutes of Tuesday');
+  await writing.body.click();
+  await writing.type('We agreed that Łódź sends a quartermaster to the autumn meeting.');
+  await writing.waitUntilSaved();
+  await writing.open(/Earning the second conversation/);
+
+  await search.field.focus();
+  await page.keyboard.type('lodz quarterm');
+  const card = search.card('Minutes of Tuesday');
+  await expect(card).toBeVisible();
+  await expect(search.marked(card)).toHaveText(['Łódź', 'quartermaster']);
+  await expect(search.status).toHaveText('0 headlines, 1 more in the text.');
+  expect(await searchProcesses(app)).toHaveLength(1);
+  await info.attach('found', { body: await page.screenshot(), contentType: 'image/png' });
+
+  await page.keyboard.press('ArrowDown');
+  await expect(card).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(writing.headline).toHaveValue('Minutes of Tuesday');
+
+  // What is written now is found in a moment, and what is gone is not.
+  await writing.body.click();
+  await page.keyboard.press('ControlOrMeta+a');
+  await writing.type('Nobody came but the lighthouse keeper.');
+  await expect(card).toBeHidden();
+  await search.type('lighthouse');
+  await expect(search.marked(search.card('Minutes of Tuesday'))).toHaveText('lighthouse');
+
+  // The trash takes it out of the search, too.
+  await page.getByRole('button', { name: 'More steps' }).click();
+  await page.getByRole('menuitem', { name: 'Move to trash' }).click();
+  await expect(page.getByRole('heading', { name: 'Nothing holds “lighthouse”' })).toBeVisible();
+});
+
+test('headlines come first and at once, texts after them, and Enter opens the first', async ({
+  workplace,
+}) => {
+  const { page } = await workplace.launch();
+  const writing = new WritingScreen(page);
+  const search = new SearchField(page);
+  await search.type('se');
+  await expect(search.status).toHaveText(/^\d+ headlines$/);
+  await search.type('second conversation');
+  await expect(writing.article(/Earning the second conversation/).first()).toBeVisible();
+  await expect(search.status).toHaveText(/^1 headline, \d+ more in the text\.$/);
+  await expect(search.card(/Earning the second conversation/)).toHaveCount(0);
+  await search.field.press('Enter');
+  await expect(writing.headline).toHaveValue(/Earning the second conversation/);
+  await search.type('seminar');
+  await page.getByRole('button', { name: 'In the text' }).click();
+  await expect(search.found.first()).toBeFocused();
+});
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`results have no fault for axe, ${scheme}`, async ({ workplace }, info) => {
+    const { app, page } = await workplace.launch();
+    await setScheme(app, page, scheme);
+    const search = new SearchField(page);
+    await search.type('conversation');
+    await expect(search.found.first()).toBeVisible();
+    await info.attach('results', { body: await page.screenshot(), contentType: 'image/png' });
+    expect(await violations(page), 'results').toEqual([]);
+    await search.found.first().click();
+    expect(await violations(page), 'a result that is open').toEqual([]);
+    await search.type('no such words at all');
+    await expect(page.getByRole('heading', { name: /^Nothing holds/ })).toBeVisible();
+    expect(await violations(page), 'nothing found').toEqual([]);
+  });
+}
+
+test('while a large archive is being read, what is known is found, and it is said how much that is', async ({
+  workplace,
+}, info) => {
+  const library = join(workplace.folder, 'Large newsroom');
+  await run(process.execPath, [join(appFolder, 'dist', 'cli.cjs'), 'generate', '3000', library]);
+  const first = await workplace.launch([`--library=${library}`]);
+  const search = new SearchField(first.page);
+  await search.type('probation');
+  await expect(search.status).toHaveText(/Still reading the archive: [\d,]+ of 3,000\.$/);
+  await expect(search.found.first()).toBeVisible();
+  await info.attach('reading', { body: await first.page.screenshot(), contentType: 'image/png' });
+  await expect(search.status).not.toHaveText(/Still reading/, { timeout: 30_000 });
+  await first.close();
+
+  // The next session takes up what was kept; a kept index that is damaged changes nothing but the wait.
+  const kept = join(library, '.galley', 'search-index');
+  const bytes = await readFile(kept);
+  const found: string[] = [];
+  for (const damage of [false, true]) {
+    if (damage) await writeFile(kept, bytes.fill(0, bytes.length / 2, bytes.length / 2 + 99));
+    const { page, close } = await workplace.launch([`--library=${library}`]);
+    const again = new SearchField(page);
+    await again.type('probation service europe lodz');
+    await expect(again.status).toHaveText(/in the text[^:]*$/, { timeout: 30_000 });
+    found.push((await again.found.allTextContents()).join('\n'));
+    await close();
+  }
+  expect(found[1]).toBe(found[0]);
+});
+
+test('a search process that dies is started again, and headlines are searched all the while', async ({
+  workplace,
+}) => {
+  const { app, page } = await workplace.launch();
+  const search = new SearchField(page);
+  const writing = new WritingScreen(page);
+  await search.type('conversation');
+  await expect(search.found.first()).toBeVisible();
+  const [first] = await searchProcesses(app);
+  await app.evaluate((_electron, pid) => process.kill(pid ?? Number.NaN, 'SIGKILL'), first);
+  await search.type('second');
+  await expect(writing.article(/Earning the second conversation/).first()).toBeVisible();
+  await expect(search.found.first()).toBeVisible();
+  await expect(search.status).toHaveText(/more in the text\.$/);
+  await expect.poll(async () => (await searchProcesses(app)).includes(first ?? 0)).toBe(false);
+});

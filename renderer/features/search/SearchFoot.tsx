@@ -1,0 +1,57 @@
+// How much was found, and how much of the archive is known? One line at the foot of the list, read out as it changes.
+import { ArrowDown } from 'lucide-react';
+import { describeFailure, type Messages } from '../../../core/messages.ts';
+import { useServices } from '../../app/services.ts';
+import { MOST_FOUND, type TextResults } from './text-search.ts';
+
+interface Props {
+  /** How many headlines hold what was typed. */
+  readonly headlines: number;
+  /** How many further articles are listed for their text. */
+  readonly listed: number;
+  readonly results: TextResults;
+  /** Leads to the first article that was found by its text. */
+  readonly onGoToFound: () => void;
+}
+
+export function SearchFoot({ headlines, listed, results, onGoToFound }: Props) {
+  const { messages } = useServices();
+  return (
+    <div className="search-foot">
+      <p role="status">{sentence(headlines, listed, results, messages)}</p>
+      {listed > 0 && headlines > 0 ? (
+        <button type="button" className="search-foot-jump" onClick={onGoToFound}>
+          {messages.search.goToFound}
+          <ArrowDown aria-hidden />
+        </button>
+      ) : null}
+    </div>
+  );
+}
+
+function sentence(
+  headlines: number,
+  listed: number,
+  results: TextResults,
+  messages: Messages,
+): string {
+  const { search } = messages;
+  switch (results.state) {
+    case 'off':
+      return search.headlines(headlines);
+    case 'asking':
+      return search.headlines(headlines);
+    case 'stopped': {
+      const { sentence: what, action } = describeFailure(messages, results.failure);
+      return `${what} ${action}`;
+    }
+    case 'answered': {
+      const found =
+        results.total > MOST_FOUND
+          ? search.foundMany(headlines, listed)
+          : search.found(headlines, listed);
+      if (results.isReady) return found;
+      return `${found} ${search.reading(results.known, results.articles)}`;
+    }
+  }
+}
