@@ -1,4 +1,5 @@
 // Which words does a person read? One typed catalogue per language; English comes first and sets the shape.
+import type { AccessibilityFault } from './blocks/define-block.ts';
 import type { ArticleStatus } from './content/article.ts';
 import type { Failure, FailureCode } from './errors.ts';
 
@@ -12,14 +13,19 @@ const named = (subject: string | undefined, otherwise: string): string =>
   subject === undefined || subject === '' ? otherwise : `“${subject}”`;
 
 const failures: Readonly<Record<FailureCode, FailureSentence>> = {
+  'altered-record': {
+    sentence: (subject) =>
+      `${named(subject, 'A file')} was changed outside Galley: its text can be read, but its checksum does not fit. It was left as it is.`,
+    action: 'Compare it with the last version Galley wrote, and choose which one counts.',
+  },
   cancelled: {
     sentence: () => 'Cancelled. Nothing was changed.',
     action: 'Start again when you are ready.',
   },
   conflict: {
     sentence: (subject) =>
-      `${named(subject, 'This article')} changed in two places. Your text is kept in this window.`,
-    action: 'Keep both: your text is saved as a new article, beside the other one.',
+      `${named(subject, 'This article')} changed in two places. Both texts are kept.`,
+    action: 'Choose what to keep, side by side.',
   },
   'damaged-record': {
     sentence: (subject) => `${named(subject, 'A file')} could not be read. It was left as it is.`,
@@ -141,6 +147,7 @@ export const english = {
   notSavedBecause: {
     'disk-full': 'disk full',
     conflict: 'changed in two places',
+    'not-found': 'no longer in the list',
     'read-only': 'open for reading only',
     'write-failed': 'disk not writable',
     'file-changed': 'file changed on disk',
@@ -210,9 +217,57 @@ export const english = {
     readOnly: 'Reading only',
     dialogTitle: (headline: string) => `“${headline}” is not saved`,
     keptHere: 'Everything you typed is still in this window. Leave it open until it is saved.',
-    keepBoth: 'Keep both',
     keptBoth: (headline: string) => `Your text was saved as “${headline}”. The other one is open.`,
     copyHeadline: (headline: string) => `${headline} (my version)`,
+  },
+
+  conflict: {
+    title: 'Changed in two places',
+    notice: (headline: string) =>
+      `“${headline}” changed in two places. Both texts are kept. Choose what to keep, side by side.`,
+    noticeGone: (headline: string) =>
+      `“${headline}” is no longer in the list: another window moved it to the trash, or its file cannot be read. What you typed is kept in this window.`,
+    compare: 'Compare both…',
+    bringBack: 'Bring it back',
+    asDraft: 'Keep mine as a draft',
+    back: 'Go on writing',
+    other: 'In the newsroom',
+    otherFacts: (time: string) => `Saved at ${time}`,
+    mine: 'In this window',
+    mineFacts: 'Not saved yet',
+    keepOther: 'Keep the other text',
+    keepMine: 'Keep my text',
+    keepBoth: 'Keep both',
+    help: 'The text you do not keep stays in the history. Keeping both makes yours a draft of its own.',
+    article: 'The article',
+    draft: 'The draft',
+    keepArticle: 'Keep the article',
+    useDraft: 'Use the draft’s text',
+    leaveBoth: 'Leave both',
+    copyHelp:
+      'Keeping the article moves the draft to the trash. Using the draft’s text does too, and what it replaces stays in the history.',
+    draftUsed: 'The draft’s text is in the article. What it replaced is in the history.',
+    keptMine: 'Your text is saved. The other one is in the history.',
+    keptOther: 'The other text is open. Yours is in the history.',
+    keptAfterAll: 'The other choice is made. What it replaced is in the history.',
+    changedAgain: 'The other text has changed once more. Look again, then choose.',
+    closedHere: (headline: string) =>
+      `“${headline}” was closed here: another window moved it to the trash, or its file cannot be read.`,
+    reading: 'Reading the other text',
+    same: 'Both texts say the same.',
+    wordsHere: (number: number) => `${count(number, 'word', 'words')} only here`,
+    wordsThere: (number: number) => `${count(number, 'word', 'words')} only in the newsroom`,
+    marks: { added: 'only here:', removed: 'only in the newsroom:', endOfMark: '(end)' },
+    row: {
+      added: (what: string) => `${what} only here`,
+      removed: (what: string) => `${what} only in the newsroom`,
+      changed: (what: string) => `${what} differs`,
+      replaced: 'Another image',
+      movedDown: (blocks: number) => `Here further down by ${count(blocks, 'block', 'blocks')}`,
+      movedUp: (blocks: number) => `Here further up by ${count(blocks, 'block', 'blocks')}`,
+      moved: 'In another place',
+      movedHere: 'In another place',
+    },
   },
 
   list: {
@@ -416,7 +471,41 @@ export const english = {
     noCategoryFix: 'Choose',
     noBody: 'The article has no text',
     noBodyFix: 'Write it',
-    noAlt: (place: number) => `Picture ${place} in the text has no alternative text`,
+    faults: {
+      'picture-not-described': {
+        sentence: (place: number) => `Picture ${place} in the text has no alternative text`,
+        fix: 'Describe',
+      },
+      'button-without-label': {
+        sentence: (place: number) => `Button ${place} does not say what it does`,
+        fix: 'Name it',
+      },
+      'table-without-header': {
+        sentence: (place: number) => `Table ${place} has no heading row or column`,
+        fix: 'Show it',
+      },
+      'heading-empty': {
+        sentence: (place: number) => `Heading ${place} is empty`,
+        fix: 'Show it',
+      },
+      'file-without-title': {
+        sentence: (place: number) => `File card ${place} has no title`,
+        fix: 'Name it',
+      },
+      'video-without-title': {
+        sentence: (place: number) => `Video ${place} has no title`,
+        fix: 'Name it',
+      },
+      'video-without-transcript': {
+        sentence: (place: number) =>
+          `Video ${place} has no transcript for people who do not hear it`,
+        fix: 'Add one',
+      },
+      'link-text-unclear': {
+        sentence: (place: number) => `The words of link ${place} do not say where it leads`,
+        fix: 'Show it',
+      },
+    } satisfies Record<AccessibilityFault, { sentence: (place: number) => string; fix: string }>,
     noFeaturedAlt: 'The featured image has no alternative text',
     describe: 'Describe',
     noTitle: (place: number) => `Attachment ${place} has no title`,

@@ -8,6 +8,8 @@ export interface AccessibilityFinding {
   readonly node: BodyNode;
   /** Which of its type it is in the body, from 1. */
   readonly place: number;
+  /** The way to the block: the position of each ancestor among its siblings, and its own. */
+  readonly path: readonly number[];
 }
 
 /** Asks the rule of every block and mark, in the order of the text. */
@@ -22,19 +24,19 @@ export function findAccessibilityFaults(
     counts.set(type, place);
     return place;
   };
-  const visit = (node: BodyNode): void => {
+  const visit = (node: BodyNode, path: readonly number[]): void => {
     const place = count(node.type);
     for (const fault of blockOf(node.type)?.accessibility(node, context) ?? []) {
-      findings.push({ fault, node, place });
+      findings.push({ fault, node, place, path });
     }
     for (const marked of markedRuns(node)) {
       const linkPlace = count(marked.mark.type);
       const faults = markOf(marked.mark.type)?.accessibility(marked.mark, marked.words) ?? [];
-      for (const fault of faults) findings.push({ fault, node, place: linkPlace });
+      for (const fault of faults) findings.push({ fault, node, place: linkPlace, path });
     }
-    for (const child of node.content ?? []) visit(child);
+    for (const [index, child] of (node.content ?? []).entries()) visit(child, [...path, index]);
   };
-  visit(document);
+  visit(document, []);
   return findings;
 }
 

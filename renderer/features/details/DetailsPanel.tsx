@@ -12,6 +12,7 @@ import { useStore } from '../../app/store.ts';
 import { useNow } from '../../app/use-now.ts';
 import type { Workspace } from '../../app/workspace.ts';
 import type { ArticleSession } from '../../editor/article-session.ts';
+import { reveal } from '../../editor/reveal.ts';
 import { Combo } from '../../ui/Combo.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { StatusGlyph } from '../../ui/StatusGlyph.tsx';
@@ -105,7 +106,13 @@ export function DetailsPanel(props: Props) {
               <AddressSection session={session} article={article} />
             </fieldset>
           </div>
-          {isReadOnly ? null : <Preflight article={article} onGoToText={onGoToText} />}
+          {isReadOnly ? null : (
+            <Preflight
+              article={article}
+              onGoToText={onGoToText}
+              onReveal={(path) => reveal(session, path)}
+            />
+          )}
         </Tabs.Content>
         <Tabs.Content className="details-tab" value="history" tabIndex={-1}>
           <HistoryTab session={session} onOpen={onOpenHistory} />

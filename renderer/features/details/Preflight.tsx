@@ -11,21 +11,17 @@ import { bodyFacts, type Finding, preflight } from './preflight-checks.ts';
 interface Props {
   readonly article: Article;
   readonly onGoToText: () => void;
+  /** Puts the caret to the block at the end of a path. */
+  readonly onReveal: (path: readonly number[]) => void;
 }
 
-export function Preflight({ article, onGoToText }: Props) {
+export function Preflight({ article, onGoToText, onReveal }: Props) {
   const { assets, messages } = useServices();
   const known = useStore(assets.known);
   const words = messages.preflight;
   const facts = useMemo(() => bodyFacts(article.body), [article.body]);
   const { findings, total } = preflight(article, facts, (id) => known.get(id));
-  useEffect(() => {
-    const inBody = facts.pictures.flatMap((node) => {
-      const id = node.attrs?.asset;
-      return typeof id === 'string' ? [id] : [];
-    });
-    assets.want(inBody);
-  }, [assets, facts]);
+  useEffect(() => assets.want(facts.pictures), [assets, facts]);
 
   return (
     <section className="preflight" aria-label={words.title}>
@@ -42,9 +38,10 @@ export function Preflight({ article, onGoToText }: Props) {
         <ul>
           {findings.map((finding) => (
             <FindingRow
-              key={`${finding.kind}-${'place' in finding ? finding.place : 0}`}
+              key={keyOf(finding)}
               finding={finding}
               onGoToText={onGoToText}
+              onReveal={onReveal}
             />
           ))}
         </ul>
@@ -53,13 +50,17 @@ export function Preflight({ article, onGoToText }: Props) {
   );
 }
 
+function keyOf(finding: Finding): string {
+  if (finding.kind === 'inText')
+    return `${finding.fault}-${finding.path.join('.')}-${finding.place}`;
+  return finding.kind === 'noTitle' ? `noTitle-${finding.place}` : finding.kind;
+}
+
 function FindingRow({
   finding,
   onGoToText,
-}: {
-  readonly finding: Finding;
-  readonly onGoToText: () => void;
-}) {
+  onReveal,
+}: Pick<Props, 'onGoToText' | 'onReveal'> & { readonly finding: Finding }) {
   const { messages } = useServices();
   const words = messages.preflight;
   const { text, place, fix } = describeFinding(finding, messages);
@@ -78,7 +79,10 @@ function FindingRow({
         onClick={() => {
           if (placesInText.has(finding.kind)) onGoToText();
           // After the panel has gone, where it was in the way.
-          window.setTimeout(() => goTo(finding, messages), 0);
+          window.setTimeout(() => {
+            if (finding.kind === 'inText') onReveal(finding.path);
+            else goTo(finding, messages);
+          }, 0);
         }}
       >
         {fix}
@@ -87,7 +91,7 @@ function FindingRow({
   );
 }
 
-const placesInText: ReadonlySet<Finding['kind']> = new Set(['noHeadline', 'noBody', 'noAlt']);
+const placesInText: ReadonlySet<Finding['kind']> = new Set(['noHeadline', 'noBody', 'inText']);
 
 const icons: Readonly<Record<Finding['severity'], ReactNode>> = {
   blocking: <OctagonX aria-hidden />,
@@ -111,8 +115,10 @@ function describeFinding(
       return { text: words.noCategory, place: words.inDetails, fix: words.noCategoryFix };
     case 'noFeaturedAlt':
       return { text: words.noFeaturedAlt, place: words.inDetails, fix: words.describe };
-    case 'noAlt':
-      return { text: words.noAlt(finding.place), place: words.inText, fix: words.describe };
+    case 'inText': {
+      const { sentence, fix } = words.faults[finding.fault];
+      return { text: sentence(finding.place), place: words.inText, fix };
+    }
     case 'noTitle':
       return { text: words.noTitle(finding.place), place: words.inDetails, fix: words.noTitleFix };
     default:
@@ -121,7 +127,7 @@ function describeFinding(
 }
 
 /** Leads to the field that mends it. The fields are found as a person finds them: by what they are called. */
-function goTo(finding: Finding, messages: Messages): void {
+function goTo(finding: Exclude<Finding, { kind: 'inText' }>, messages: Messages): void {
   const byLabel = (label: string): HTMLElement | null =>
     document.querySelector<HTMLElement>(`[aria-label="${CSS.escape(label)}"]`);
   switch (finding.kind) {
@@ -139,11 +145,6 @@ function goTo(finding: Finding, messages: Messages): void {
       return;
     case 'noFeaturedAlt':
       document.querySelector<HTMLElement>('.featured ~ input')?.focus();
-      return;
-    case 'noAlt':
-      [...document.querySelectorAll<HTMLElement>('.body .figure .node-field')]
-        .at(finding.place - 1)
-        ?.focus();
       return;
     case 'noTitle': {
       const row = [...document.querySelectorAll<HTMLElement>('.attachment')].at(finding.place - 1);

@@ -40,8 +40,16 @@ describe('pre-flight', () => {
 
   it('finds the one picture without a description', () => {
     const { findings, total } = preflight(seminar, bodyFacts(seminar.body), asset);
-    expect(findings).toEqual([{ severity: 'blocking', kind: 'noAlt', place: 2 }]);
-    expect(total).toBe(4 + 2 + 3);
+    expect(findings).toEqual([
+      {
+        severity: 'blocking',
+        kind: 'inText',
+        fault: 'picture-not-described',
+        place: 2,
+        path: expect.any(Array),
+      },
+    ]);
+    expect(total).toBeGreaterThanOrEqual(4 + 2 + 3);
   });
 
   it('finds what is missing, worst first', () => {
@@ -54,6 +62,25 @@ describe('pre-flight', () => {
       body: { schemaVersion: 1, document: { type: 'doc', content: [{ type: 'paragraph' }] } },
     };
     expect(kinds(bare)).toEqual(['noHeadline', 'noBody', 'noCategory', 'noTitle', 'noSummary']);
+  });
+
+  it('asks every block and mark, and leads to the place', () => {
+    const body = {
+      schemaVersion: 1,
+      document: {
+        type: 'doc',
+        content: [
+          { type: 'paragraph', content: [{ type: 'text', text: 'Words' }] },
+          { type: 'videoCard', attrs: { url: 'https://youtu.be/abcdefghijk', title: 'A title' } },
+          { type: 'button', attrs: { href: 'https://example.org/' } },
+        ],
+      },
+    };
+    const { findings } = preflight({ ...seminar, body }, bodyFacts(body), asset);
+    expect(findings).toMatchObject([
+      { severity: 'blocking', fault: 'button-without-label', path: [2] },
+      { severity: 'advice', fault: 'video-without-transcript', path: [1] },
+    ]);
   });
 
   it('is content with “decorative” and with a description of its own', () => {
