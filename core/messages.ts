@@ -1,4 +1,5 @@
 // Which words does a person read? One typed catalogue per language; English comes first and sets the shape.
+import { blockMessages } from './block-messages.ts';
 import type { AccessibilityFault } from './blocks/define-block.ts';
 import type { ArticleStatus } from './content/article.ts';
 import type { Failure, FailureCode } from './errors.ts';
@@ -382,6 +383,7 @@ export const english = {
       `${count(number, 'picture was', 'pictures were')} left out: only addresses were pasted, not the pictures. Copy each picture itself, or insert its file.`,
     imageNotPicture: (name: string) => `“${name}” is not a picture, so it became an attachment.`,
     dropHere: 'Drop pictures into the text, other files as attachments',
+    blocks: blockMessages,
   },
 
   details: {
