@@ -1,16 +1,16 @@
 // The program that is killed: it opens a library, saves, and tells each save that was acknowledged on its stdout.
 import { writeSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { JSONFile } from 'lowdb/node';
-import { canonicalJson } from '../../core/canonical-json.ts';
 import type { Article, ArticleEdit } from '../../core/content/article.ts';
 import { articleId } from '../../core/content/ids.ts';
 import { unwrap } from '../../core/errors.ts';
 import { files, listArticleIds } from '../../electron/storage/library-files.ts';
 import { LibraryStore } from '../../electron/storage/library-store.ts';
-import { readRecord, sha256 } from '../../electron/storage/record-file.ts';
+import { readRecord } from '../../electron/storage/record-file.ts';
+import { hashOf } from './ledger.ts';
 import {
   below,
   type DriverJob,
@@ -27,10 +27,6 @@ const random = seeded(job.seed);
 /** In one call to a pipe: what was told is told, even if the next instruction is the last. */
 function tell(message: DriverMessage): void {
   writeSync(1, `${JSON.stringify(message)}\n`);
-}
-
-export function hashOf(article: Pick<Article, 'headline' | 'body'>): string {
-  return sha256(canonicalJson({ headline: article.headline, body: article.body }));
 }
 
 function makeBody(chance: Random, bytes: number): Article['body'] {
@@ -75,7 +71,13 @@ async function runControl(): Promise<void> {
   const articles =
     kept === null
       ? {}
-      : { control: { revision: kept.revision, hash: sha256(canonicalJson(kept.body)), slug: '' } };
+      : {
+          control: {
+            revision: kept.revision,
+            hash: hashOf({ headline: '', body: kept.body }),
+            slug: '',
+          },
+        };
   const ms = performance.now() - began;
   tell({ kind: 'opened', ms, readOnly: null, state: { articles, redirects: [], problems: [] } });
   const lowdb = new JSONFile<Kept>(path);
@@ -83,7 +85,7 @@ async function runControl(): Promise<void> {
   const saveOnce = async (bytes: number): Promise<void> => {
     revision += 1;
     const body = makeBody(random, bytes);
-    const next = { revision, hash: sha256(canonicalJson(body)), body };
+    const next = { revision, hash: hashOf({ headline: '', body }), body };
     if (job.writer === 'plain') await writeFile(path, JSON.stringify(next));
     else await lowdb.write(next);
     tell({ kind: 'saved', id: 'control', revision, hash: next.hash });
@@ -98,6 +100,7 @@ async function runControl(): Promise<void> {
 
 async function runGalley(): Promise<void> {
   const began = performance.now();
+  if (job.unlocked === true) await rm(join(files.own(job.library), 'lock'), { force: true });
   const opened = await LibraryStore.open(job.library, { takeOver: job.takeOver ?? false });
   const ms = performance.now() - began;
   if (!opened.ok) {
@@ -120,6 +123,10 @@ async function runGalley(): Promise<void> {
       tell({ kind: 'saved', id, revision: article.revision, hash: hashOf(article) });
     } else {
       tell({ kind: 'refused', code: saved.error.code, detail: saved.error.detail ?? '' });
+      // Somebody else saved: what is there is read again, as a person would.
+      if (saved.error.code !== 'conflict') return;
+      const current = await store.article(id);
+      if (current.ok) revisions.set(id, current.value.article.revision);
     }
   };
   const move = (position: number): ArticleEdit => {

@@ -121,6 +121,8 @@ export interface DriverJob {
   readonly mode: 'saves' | 'steps';
   readonly writer: Writer;
   readonly takeOver?: boolean;
+  /** The known-bad way to share a library: the lock is thrown away first. */
+  readonly unlocked?: boolean;
 }
 
 export type Writer = 'galley' | 'plain' | 'lowdb';
@@ -152,13 +154,12 @@ export type DriverMessage =
 export function startDriver(
   program: string,
   job: DriverJob,
-  { under = [] }: { under?: readonly string[] } = {},
+  { runtime = process.execPath }: { runtime?: string } = {},
 ): Driver {
-  const command = [...under, process.execPath, program, JSON.stringify(job)];
-  const child = spawn(command[0] ?? process.execPath, command.slice(1), {
+  const child = spawn(runtime, [program, JSON.stringify(job)], {
     stdio: ['pipe', 'pipe', 'pipe'],
-    // One thread, so that the calls of a save come in one order.
-    env: { ...process.env, UV_THREADPOOL_SIZE: '1' },
+    // One thread, so that the calls of a save come in one order. Electron is Node where it is told to be.
+    env: { ...process.env, UV_THREADPOOL_SIZE: '1', ELECTRON_RUN_AS_NODE: '1' },
   });
   const messages: DriverMessage[] = [];
   const waiting = new Set<() => void>();
