@@ -1,7 +1,7 @@
 // What does the window know of the open newsroom? A read-only copy, kept true by events.
 
 import type { Person, Site, Taxonomy } from '../../core/content/site.ts';
-import type { LibraryInfo, LibraryProblem } from '../../core/ipc/contract.ts';
+import type { EventPayload, LibraryInfo, LibraryProblem } from '../../core/ipc/contract.ts';
 import { readSummaries } from '../../core/ipc/packed-summaries.ts';
 import type { ArticleSummary } from '../../core/library.ts';
 import type { Api } from './api.ts';
@@ -20,27 +20,22 @@ export interface LibraryContents {
 export class LibraryMirror {
   readonly contents = new Store<LibraryContents | null>(null);
   readonly #api: Api;
+  /** Changes told of while the contents are on their way. Taken over again they change nothing: each is told of. */
+  #missed: EventPayload<'library.changed'>[] | null = null;
 
   constructor(api: Api) {
     this.#api = api;
-    api.on('library.changed', ({ library, changed, removed }) => {
-      const current = this.contents.get();
-      if (library === null) {
-        this.contents.set(null);
-        return;
-      }
-      // Another newsroom is announced by the call that opened it, with its whole contents.
-      if (current === null || current.library.id !== library.id) return;
-      const summaries = new Map(current.summaries);
-      for (const summary of changed) summaries.set(summary.id, asSummary(summary));
-      for (const id of removed) summaries.delete(id);
-      this.contents.set({ ...current, library, summaries });
+    api.on('library.changed', (change) => {
+      this.#missed?.push(change);
+      this.#take(change);
     });
     api.on('library.problems', ({ problems }) => this.update({ problems }));
   }
 
   /** Reads everything of the newsroom that was just opened. */
   async load(library: LibraryInfo): Promise<LibraryContents> {
+    const missed: EventPayload<'library.changed'>[] = [];
+    this.#missed = missed;
     const { site, taxonomy, people, articles, problems } = await this.#api.call(
       'library.contents',
       {},
@@ -54,7 +49,23 @@ export class LibraryMirror {
       summaries: new Map(readSummaries(articles).map((summary) => [summary.id, summary])),
     };
     this.contents.set(contents);
+    if (this.#missed === missed) this.#missed = null;
+    for (const change of missed) this.#take(change);
     return contents;
+  }
+
+  #take({ library, changed, removed }: EventPayload<'library.changed'>): void {
+    const current = this.contents.get();
+    if (library === null) {
+      this.contents.set(null);
+      return;
+    }
+    // Another newsroom is announced by the call that opened it, with its whole contents.
+    if (current === null || current.library.id !== library.id) return;
+    const summaries = new Map(current.summaries);
+    for (const summary of changed) summaries.set(summary.id, asSummary(summary));
+    for (const id of removed) summaries.delete(id);
+    this.contents.set({ ...current, library, summaries });
   }
 
   /** Takes over what a call answered before any event could tell. */
