@@ -2,6 +2,7 @@
 
 /** Every expected failure has one of these codes; `core/messages.ts` turns it into a sentence. */
 export const failureCodes = [
+  'altered-record',
   'cancelled',
   'conflict',
   'damaged-record',

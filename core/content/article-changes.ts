@@ -1,7 +1,8 @@
 // What becomes of an article when it is saved, brought back or copied? Pure: the store only writes the answer.
+import { canonicalJson } from '../canonical-json.ts';
 import { type Article, type ArticleEdit, newArticle } from './article.ts';
 import type { ArticleId } from './ids.ts';
-import { extendLine } from './lineage.ts';
+import { extendLine, relateLines } from './lineage.ts';
 import { makeSlug } from './text.ts';
 
 export interface ChangeContext {
@@ -121,4 +122,32 @@ function definedMembers(edit: ArticleEdit): Partial<Article> {
   return Object.fromEntries(
     Object.entries(edit).filter(([, value]) => value !== undefined),
   ) as Partial<Article>;
+}
+
+/** What it comes to that another program wrote an article which is `known` here in a certain revision. */
+export type Adoption =
+  | { readonly kind: 'same' }
+  /** A later revision of the same line, which another Galley made: it counts as it is. */
+  | { readonly kind: 'later' }
+  /** An edit of the known revision, or an earlier one that was put back: it becomes the next revision. */
+  | { readonly kind: 'revision'; readonly next: Article }
+  /** Neither was made from the other: both are to be kept. `next` is `found` after the known revision. */
+  | { readonly kind: 'apart'; readonly next: Article };
+
+export function adoptionOf(found: Article, known: Article, context: ChangeContext): Adoption {
+  if (canonicalJson(found) === canonicalJson(known)) return { kind: 'same' };
+  const relation = relateLines(found.lineage, known.lineage);
+  if (relation === 'after' && found.revision > known.revision) return { kind: 'later' };
+  // An earlier revision brings its text and details back; what readers have seen since stays so.
+  if (relation === 'before') return { kind: 'revision', next: bringBack(known, found, context) };
+  const revision = Math.max(found.revision, known.revision) + 1;
+  // Programs that edit files do not count revisions: on its own line it is an edit of the one it says it is.
+  const line = relation === 'apart' ? found.lineage : known.lineage;
+  const next: Article = {
+    ...found,
+    revision,
+    lineage: extendLine(line, context.by, revision),
+    updatedAt: context.now,
+  };
+  return { kind: relation === 'apart' ? 'apart' : 'revision', next };
 }

@@ -77,6 +77,54 @@ export interface ReadEnvelope {
  * Fails with `version-too-new`, or `damaged-record` and a detail that says what is wrong.
  */
 export function decodeEnvelope(text: string, sha256: Sha256): Result<ReadEnvelope> {
+  const opened = openEnvelope(text);
+  if (!opened.ok) return opened;
+  return isUnaltered(opened.value, sha256) ? opened : failure('damaged-record', wrongChecksum);
+}
+
+/**
+ * Reads a record's file, whichever format up to today's it is in.
+ * Fails with `version-too-new`; with `damaged-record` and a detail that says what is wrong: not JSON, not this type, or
+ * the path of the field that does not fit; or with `altered-record` where only the checksum is wrong, so that a
+ * person can read what is there and choose. `readAltered` reads that, too.
+ */
+export function decodeRecord<T extends RecordType>(
+  type: T,
+  text: string,
+  sha256: Sha256,
+  { readAltered = false }: { readAltered?: boolean } = {},
+): Result<ReadRecord<T>> {
+  const opened = openEnvelope(text);
+  if (!opened.ok) return opened;
+  const { format, type: found } = opened.value;
+  if (found !== type) {
+    return failure('damaged-record', { detail: `a record of type ${found}, expected ${type}` });
+  }
+  const record = migrateRecord(type, format, opened.value.record);
+  const schema = recordTypes[type];
+  const value = schema.safeParse(record);
+  const isWhole = isUnaltered(opened.value, sha256);
+  if (!value.success) {
+    const detail = isWhole ? describeIssues(value.error) : wrongChecksum.detail;
+    return failure('damaged-record', { detail });
+  }
+  if (!isWhole && !readAltered) return failure('altered-record', wrongChecksum);
+  const carried: Record<string, unknown> = {};
+  for (const [key, member] of Object.entries(record)) {
+    if (!(key in schema.shape)) carried[key] = member;
+  }
+  return success({
+    // The schema was looked up by `type`, which the compiler cannot follow through the generic index.
+    value: value.data as RecordOf<T>,
+    carried,
+    sha256: opened.value.sha256,
+    format,
+  });
+}
+
+const wrongChecksum = { detail: 'the checksum does not match the content' } as const;
+
+function openEnvelope(text: string): Result<ReadEnvelope> {
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);
@@ -86,54 +134,18 @@ export function decodeEnvelope(text: string, sha256: Sha256): Result<ReadEnvelop
     });
   }
   const outer = envelope.safeParse(parsed);
-  if (!outer.success) {
-    return failure('damaged-record', { detail: describeIssues(outer.error) });
-  }
-  const { galley, format, record } = outer.data;
+  if (!outer.success) return failure('damaged-record', { detail: describeIssues(outer.error) });
+  const { galley, format, sha256, record } = outer.data;
   if (format > FORMAT_VERSION) {
     return failure('version-too-new', {
       detail: `format ${format}, known up to ${FORMAT_VERSION}`,
     });
   }
-  if (sha256(canonicalJson(record)) !== outer.data.sha256) {
-    return failure('damaged-record', { detail: 'the checksum does not match the content' });
-  }
-  return success({ type: galley, format, sha256: outer.data.sha256, record });
+  return success({ type: galley, format, sha256, record });
 }
 
-/**
- * Reads a record's file, whichever format up to today's it is in.
- * Fails with `version-too-new`, or `damaged-record` and a detail that says what is wrong:
- * not JSON, not this type, checksum, or the path of the field that does not fit.
- */
-export function decodeRecord<T extends RecordType>(
-  type: T,
-  text: string,
-  sha256: Sha256,
-): Result<ReadRecord<T>> {
-  const read = decodeEnvelope(text, sha256);
-  if (!read.ok) return read;
-  if (read.value.type !== type) {
-    return failure('damaged-record', {
-      detail: `a record of type ${read.value.type}, expected ${type}`,
-    });
-  }
-  const { format } = read.value;
-  const record = migrateRecord(type, format, read.value.record);
-  const schema = recordTypes[type];
-  const value = schema.safeParse(record);
-  if (!value.success) return failure('damaged-record', { detail: describeIssues(value.error) });
-  const carried: Record<string, unknown> = {};
-  for (const [key, member] of Object.entries(record)) {
-    if (!(key in schema.shape)) carried[key] = member;
-  }
-  return success({
-    // The schema was looked up by `type`, which the compiler cannot follow through the generic index.
-    value: value.data as RecordOf<T>,
-    carried,
-    sha256: read.value.sha256,
-    format,
-  });
+function isUnaltered({ record, sha256: written }: ReadEnvelope, sha256: Sha256): boolean {
+  return sha256(canonicalJson(record)) === written;
 }
 
 function describeIssues(error: z.ZodError): string {

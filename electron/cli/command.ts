@@ -62,6 +62,10 @@ export function errorFor(failed: Failure, what: string): BadInput | CommandFaile
       return new BadInput(`${subject} cannot be used${because}.`);
     case 'file-unreadable':
       return new CommandFailed(`${subject} could not be read${because}.`);
+    case 'altered-record':
+      return new CommandFailed(
+        `${subject} was changed outside Galley${because}. Use it as it is with “galley adopt”, or open the newsroom to choose.`,
+      );
     case 'damaged-record':
       return new CommandFailed(
         `${subject} is damaged${because}. Open the newsroom in Galley to mend it.`,

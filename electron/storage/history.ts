@@ -4,7 +4,8 @@
 // separate folders from the article, so that one damaged file never takes both.
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { Article } from '../../core/content/article.ts';
+import { canonicalJson } from '../../core/canonical-json.ts';
+import { type Article, article } from '../../core/content/article.ts';
 import { countWords, plainText } from '../../core/content/body.ts';
 import { type ArticleId, articleId } from '../../core/content/ids.ts';
 import { decodeRecord, encodeRecord } from '../../core/content/records.ts';
@@ -220,6 +221,19 @@ export class History {
     return undefined;
   }
 
+  /** Whether an entry holds exactly this revision, every word and detail of it. */
+  async holds(wanted: Article): Promise<boolean> {
+    const same = (await this.entries(wanted.id).catch(() => [])).filter(
+      ({ revision }) => revision === wanted.revision,
+    );
+    for (const { id } of same) {
+      const entry = await this.read(wanted.id, id);
+      const held = entry.ok ? article.safeParse(entry.value.article).data : undefined;
+      if (held !== undefined && canonicalJson(held) === canonicalJson(wanted)) return true;
+    }
+    return false;
+  }
+
   /** Gives an entry a name, which also keeps it for good; an empty one takes the name away. */
   async name(id: ArticleId, entryId: string, name: string): Promise<Result<HistoryEntryInfo>> {
     const entry = await this.read(id, entryId);
@@ -341,7 +355,11 @@ export async function readEntry(path: string): Promise<Result<HistoryEntry>> {
     return failure(code, { subject, detail });
   }
   const decoded = decodeRecord('historyEntry', text, sha256);
-  if (!decoded.ok) return failure(decoded.error.code, { subject, detail: decoded.error.detail });
+  if (!decoded.ok) {
+    const { code, detail } = decoded.error;
+    // Nobody edits an entry: one whose checksum is wrong has nothing to choose between.
+    return failure(code === 'altered-record' ? 'damaged-record' : code, { subject, detail });
+  }
   return success(decoded.value.value);
 }
 

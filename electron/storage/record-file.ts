@@ -25,37 +25,77 @@ class RecordAdapter<T extends RecordType> implements Adapter<RecordOf<T>> {
   readonly #type: T;
   readonly #path: string;
   #carried: Readonly<Record<string, unknown>> = {};
+  /** Of the record as it was last read or written. */
+  #checksum = '';
 
   constructor(type: T, path: string) {
     this.#type = type;
     this.#path = path;
   }
 
-  async read(): Promise<RecordOf<T>> {
-    const decoded = decodeRecord(this.#type, await readText(this.#path), sha256);
+  async read(how: ReadOptions = {}): Promise<RecordOf<T>> {
+    const decoded = decodeRecord(this.#type, await readText(this.#path), sha256, how);
     if (!decoded.ok) {
       throw new GalleyError({ subject: basename(this.#path), ...decoded.error });
     }
     this.#carried = decoded.value.carried;
+    this.#checksum = decoded.value.sha256;
     return decoded.value.value;
   }
 
   async write(record: RecordOf<T>): Promise<void> {
-    const { path, text } = this.changeTo(record);
+    const { path, text, checksum } = this.changeTo(record);
     await writeDurably(path, text);
+    this.#checksum = checksum;
   }
 
-  changeTo(record: RecordOf<T>): { path: string; text: string } {
-    return { path: this.#path, text: encodeRecord(this.#type, record, sha256, this.#carried).text };
+  get checksum(): string {
+    return this.#checksum;
   }
+
+  changeTo(record: RecordOf<T>): RecordFileChange {
+    const encoded = encodeRecord(this.#type, record, sha256, this.#carried);
+    return { path: this.#path, text: encoded.text, checksum: encoded.sha256 };
+  }
+
+  /** The record was written some other way, as a part of several. */
+  wrote({ checksum }: RecordFileChange): void {
+    this.#checksum = checksum;
+  }
+}
+
+/** The file that writing a record would make. */
+export interface RecordFileChange {
+  readonly path: string;
+  readonly text: string;
+  readonly checksum: string;
 }
 
 /** The file that writing `record` to its store would make: for changes of several records that are made together. */
 export function recordChange<R extends RecordOf<RecordType>>(
   store: Low<R>,
   record: R,
-): { path: string; text: string } {
-  if (store.adapter instanceof RecordAdapter) return store.adapter.changeTo(record);
+): RecordFileChange {
+  return adapterOf(store).changeTo(record);
+}
+
+/** Takes in that a change which `recordChange` described is on disk. */
+export function recordChanged<R extends RecordOf<RecordType>>(
+  store: Low<R>,
+  record: R,
+  change: RecordFileChange,
+): void {
+  adapterOf(store).wrote(change);
+  store.data = record;
+}
+
+/** The checksum of a record as its store last read or wrote it. */
+export function checksumOf<R extends RecordOf<RecordType>>(store: Low<R>): string {
+  return adapterOf(store).checksum;
+}
+
+function adapterOf(store: { readonly adapter: unknown }): RecordAdapter<RecordType> {
+  if (store.adapter instanceof RecordAdapter) return store.adapter;
   throw new TypeError('A store of records is made by openRecord or createRecord.');
 }
 
@@ -70,14 +110,21 @@ async function readText(path: string): Promise<string> {
   }
 }
 
+/** How a record is read. */
+export interface ReadOptions {
+  /** Also one whose checksum is wrong: for a person who is to choose. */
+  readonly readAltered?: boolean;
+}
+
 /** Reads a record that must exist, with the lowdb store to write it back through. */
 export async function openRecord<T extends RecordType>(
   type: T,
   path: string,
+  how: ReadOptions = {},
 ): Promise<Result<Low<RecordOf<T>>>> {
   const adapter = new RecordAdapter(type, path);
   try {
-    const store = new Low<RecordOf<T>>(adapter, await adapter.read());
+    const store = new Low<RecordOf<T>>(adapter, await adapter.read(how));
     return success(store);
   } catch (error) {
     return { ok: false, error: toFailure(error) };

@@ -1,0 +1,35 @@
+// Which records does a newsroom need to open at all, and how are they read?
+import type { Low } from 'lowdb';
+import type { RecordOf } from '../../core/content/records.ts';
+import { type Result, success } from '../../core/errors.ts';
+import { files } from './library-files.ts';
+import { openRecord } from './record-file.ts';
+
+export interface SharedRecords {
+  readonly card: Low<RecordOf<'library'>>;
+  readonly site: Low<RecordOf<'site'>>;
+  readonly taxonomy: Low<RecordOf<'taxonomy'>>;
+  readonly people: Low<RecordOf<'people'>>;
+  readonly redirects: Low<RecordOf<'redirects'>>;
+}
+
+/** Reads them; fails as the first of them fails. */
+export async function openSharedRecords(library: string): Promise<Result<SharedRecords>> {
+  const card = await openRecord('library', files.card(library));
+  if (!card.ok) return card;
+  const site = await openRecord('site', files.site(library));
+  if (!site.ok) return site;
+  const taxonomy = await openRecord('taxonomy', files.taxonomy(library));
+  if (!taxonomy.ok) return taxonomy;
+  const people = await openRecord('people', files.people(library));
+  if (!people.ok) return people;
+  const redirects = await openRecord('redirects', files.redirects(library));
+  if (!redirects.ok) return redirects;
+  return success({
+    card: card.value,
+    site: site.value,
+    taxonomy: taxonomy.value,
+    people: people.value,
+    redirects: redirects.value,
+  });
+}
