@@ -15,7 +15,7 @@ export function makeLibraryOpener(
   const open = async (folder: string): Promise<Result<LibraryInfo>> => {
     const current = services.store();
     if (current?.folder === folder) return success(libraryInfoOf(current));
-    const opened = await LibraryStore.open(folder);
+    const opened = await LibraryStore.open(folder, { listAtOnce: true });
     if (!opened.ok) return opened;
     await services.journal()?.close();
     await current?.close();

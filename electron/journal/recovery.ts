@@ -209,6 +209,8 @@ function placeOf(article: Article): ArticleEdit {
 }
 
 async function findKept(store: LibraryStore, text: NotedText): Promise<Article | undefined> {
+  // A copy that was made just before a crash is in no index yet.
+  await store.look();
   for (const summary of store.summaries()) {
     if (summary.headline !== text.headline) continue;
     const loaded = await store.article(summary.id);

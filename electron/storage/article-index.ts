@@ -75,6 +75,8 @@ export class ArticleIndex {
   readonly #rows = new Map<ArticleId, IndexRow>();
   /** Articles whose file changed since their row was made, or is too young for one. */
   readonly #changed = new Set<ArticleId>();
+  /** What the index held when it was read, until every file has been looked at. */
+  #stored: ReadonlyMap<ArticleId, IndexRow> | undefined;
   #isStored = false;
   #timer: NodeJS.Timeout | undefined;
   #writing: Promise<void> = Promise.resolve();
@@ -84,9 +86,25 @@ export class ArticleIndex {
     this.#mayWrite = mayWrite;
   }
 
+  /**
+   * The rows of the articles that are there, as the index has them: at once, and before a look at any file. Undefined
+   * where there is no index. `readArticles` then says what is otherwise.
+   */
+  async believed(): Promise<IndexRow[] | undefined> {
+    this.#stored = await readStored(this.#library);
+    if (this.#stored === undefined) return undefined;
+    const rows: IndexRow[] = [];
+    for (const id of await listArticleIds(this.#library)) {
+      const row = this.#stored.get(id);
+      if (row !== undefined) rows.push(row);
+    }
+    return rows;
+  }
+
   /** Looks at every article file, and reads those that the index does not know as they are now. */
   async readArticles(): Promise<ReadArticles> {
-    const stored = await readStored(this.#library);
+    const stored = this.#stored ?? (await readStored(this.#library));
+    this.#stored = undefined;
     const ids = await listArticleIds(this.#library);
     const known = await unchangedRows(this.#library, ids, stored ?? new Map());
     const others = ids.filter((id) => !known.has(id));

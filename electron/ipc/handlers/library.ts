@@ -1,8 +1,9 @@
 // Calls about the newsroom as a whole: creating, opening, closing it, and what its lists show.
 import { join } from 'node:path';
-import { failure, success } from '../../../core/errors.ts';
+import { failure, success, toFailure } from '../../../core/errors.ts';
 import { writeSummaries } from '../../../core/ipc/packed-summaries.ts';
 import { copyLibrary, createLibrary } from '../../storage/create-library.ts';
+import type { LibraryStore } from '../../storage/library-store.ts';
 import type { Handlers } from '../serve.ts';
 import type { Desk } from './desk.ts';
 
@@ -54,19 +55,30 @@ export function libraryHandlers(desk: Desk) {
       return success({});
     },
     'library.contents': () =>
-      desk.inLibrary((store) =>
-        success({
+      desk.inLibrary((store) => {
+        // The window has its list first; what the files say otherwise is told a moment later.
+        setImmediate(() => void lookAtFiles(store));
+        return success({
           site: store.site,
           taxonomy: store.taxonomy,
           people: store.people,
           articles: writeSummaries(store.summaries()),
           problems: store.problems,
-        }),
-      ),
+        });
+      }),
     'taxonomy.add': ({ kind, name }) =>
       desk.inLibrary(async (store) => {
         const added = await store.addTerm(kind, name);
         return added.ok ? success({ taxonomy: store.taxonomy, added: added.value }) : added;
       }),
   } satisfies Partial<Handlers>;
+}
+
+async function lookAtFiles(store: LibraryStore): Promise<void> {
+  try {
+    await store.look();
+  } catch (error) {
+    const { code, detail = '' } = toFailure(error);
+    store.report({ file: 'articles', code, detail, setAside: false });
+  }
 }
