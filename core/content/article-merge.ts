@@ -44,6 +44,24 @@ export function withTouched(
   return merged;
 }
 
+/** What is about where an article stands with its readers: the text of a draft says nothing of it. */
+const fieldsOfState: ReadonlySet<EditField> = new Set([
+  'status',
+  'slug',
+  'publishAt',
+  'publishedAt',
+  'embargoUntil',
+  'corrections',
+  'related',
+  'highlighted',
+]);
+
+/** The article with the text and details of a draft that holds another version of it. */
+export function withContentOf(article: Article, draft: Article): Article {
+  const content = editFields.filter((field) => !fieldsOfState.has(field));
+  return withTouched(article, draft, new Set(content));
+}
+
 /** The edit that makes `touched` what they are in `article`; a member that is gone is named without a value. */
 export function editOfFields(article: Article, touched: ReadonlySet<EditField>): ArticleEdit {
   return Object.fromEntries([...touched].map((field) => [field, article[field]]));

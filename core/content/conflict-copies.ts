@@ -30,3 +30,17 @@ export function readConflictCopyName(
   const client = clients.find(([, shape]) => shape.test(rest))?.[0] ?? 'a sync client';
   return { of: of.data, client };
 }
+
+/** What the drafts that hold another version of an article have behind its headline, to tell the two apart. */
+const MARKS = [' (copy from another computer)', ' (recovered)'] as const;
+
+/** The headline of the draft that a sync client's copy becomes. */
+export function copyHeadline(headline: string): string {
+  return `${headline}${MARKS[0]}`;
+}
+
+/** The headline of the article that such a draft is another version of. */
+export function headlineOfCopy(headline: string): string {
+  const mark = MARKS.find((one) => headline.endsWith(one));
+  return mark === undefined ? headline : headline.slice(0, -mark.length);
+}

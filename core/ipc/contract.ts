@@ -90,6 +90,8 @@ export const libraryProblem = z.object({
   setAside: z.boolean(),
   /** For an article that was set aside: what can be opened in its place. */
   revision: lostArticle.optional(),
+  /** For a second version that a sync client left: its article, and the draft it became. */
+  copy: z.object({ of: articleId, draft: articleId }).optional(),
 });
 export type LibraryProblem = z.infer<typeof libraryProblem>;
 
@@ -113,7 +115,14 @@ export const foundText = z.discriminatedUnion('state', [
   }),
   /** Its article has a newer text, or is gone: kept as a draft. */
   z.object({
-    state: z.enum(['movedOn', 'gone']),
+    state: z.literal('movedOn'),
+    at: z.string(),
+    of: articleId,
+    headline: z.string(),
+    copy: keptCopy,
+  }),
+  z.object({
+    state: z.literal('gone'),
     at: z.string(),
     headline: z.string(),
     copy: keptCopy,

@@ -82,7 +82,7 @@ async function workIn(library: string): Promise<void> {
   unwrap(await store.nameRevision(second.id, entry?.id ?? '', 'As it was sent round'));
   const journal = await Journal.open(library, store.id);
   const { article } = unwrap(await store.article(first.id));
-  await journal.note(first.id, first.revision + 1, noteOf(article));
+  await journal.note(first.id, 1, first.revision + 1, noteOf(article));
   await store.close();
   const receipt = Buffer.from('what was sent');
   await mkdir(join(library, 'receipts', 'objects'), { recursive: true });

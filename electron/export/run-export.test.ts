@@ -105,7 +105,7 @@ describe('exporting the sample newsroom', () => {
     const journal = await Journal.open(library, store.id);
     for (const { id, revision } of store.summaries().slice(0, 5)) {
       const text = { headline: 'Not out yet', standfirst: '', summary: '', body: '{}' };
-      await journal.note(id, revision, text);
+      await journal.note(id, 1, revision, text);
     }
     await store.close();
     expect(await readdir(join(library, '.galley', 'journal'))).toHaveLength(5);

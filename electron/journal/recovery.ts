@@ -94,7 +94,7 @@ async function whereIs(
     }
     const copy = await keepBeside(store, journal, unsaved, unsaved.edit, article);
     if (copy === undefined) return undefined;
-    return { state: 'movedOn', at: note.at, headline, copy: nameOf(copy) };
+    return { state: 'movedOn', at: note.at, of: note.article, headline, copy: nameOf(copy) };
   }
   // What lies in the trash may come back, and its text with it.
   if (loaded.error.code !== 'not-found' || (await isTrashed(store, note.article))) return undefined;
@@ -209,6 +209,8 @@ function placeOf(article: Article): ArticleEdit {
 }
 
 async function findKept(store: LibraryStore, text: NotedText): Promise<Article | undefined> {
+  // A copy that was made just before a crash is in no index yet.
+  await store.look();
   // A copy that was made just before a crash is in no index yet.
   await store.look();
   for (const summary of store.summaries()) {

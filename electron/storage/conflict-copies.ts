@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { canonicalJson } from '../../core/canonical-json.ts';
 import type { Article } from '../../core/content/article.ts';
 import { draftCopy } from '../../core/content/article-changes.ts';
-import { readConflictCopyName } from '../../core/content/conflict-copies.ts';
+import { copyHeadline, readConflictCopyName } from '../../core/content/conflict-copies.ts';
 import type { ArticleId } from '../../core/content/ids.ts';
 import type { Failure } from '../../core/errors.ts';
 import type { KnownProblems } from './known-problems.ts';
@@ -69,16 +69,17 @@ async function isArriving(path: string, now: Date): Promise<boolean> {
 export async function adoptConflictCopies(
   library: string,
   problems: KnownProblems,
-  create: (copy: (id: ArticleId, now: string) => Article) => Promise<void>,
+  create: (copy: (id: ArticleId, now: string) => Article) => Promise<ArticleId>,
 ): Promise<void> {
   const { whole, unreadable } = await findConflictCopies(library, new Date());
   for (const { path, client, article } of whole) {
     const own = await readRecord('article', files.article(library, article.id));
     if (!own.ok || canonicalJson(own.value) !== canonicalJson(article)) {
-      const headline = `${article.headline} (copy from another computer)`;
-      await create((id, now) => draftCopy(article, { id, headline, now }));
+      const headline = copyHeadline(article.headline);
+      const draft = await create((id, now) => draftCopy(article, { id, headline, now }));
       const found: Failure = { code: 'conflict', detail: client };
-      problems.add(path, found, { code: 'conflicting-copy', setAside: true });
+      const copy = { of: article.id, draft };
+      problems.add(path, found, { code: 'conflicting-copy', setAside: true, copy });
     }
     await problems.moveAside(path);
   }

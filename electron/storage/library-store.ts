@@ -47,8 +47,6 @@ export interface StoreOptions {
   readonly now?: () => Date;
   /** Works on although another computer's lock is there: the person has said so. */
   readonly takeOver?: boolean;
-  /** Opens with the list of the index, where there is one; `look` must follow, and changes wait for it. */
-  readonly listAtOnce?: boolean;
   /** Hears of what went wrong beside a save that succeeded. */
   readonly warn?: (line: string) => void;
 }
@@ -92,8 +90,6 @@ export class LibraryStore {
   readonly #now: () => Date;
   readonly #queue: ChangeQueue;
   #sweeping: Promise<unknown> = Promise.resolve();
-  /** The look at every file that opening begins, or leaves to `look`. */
-  #looking: Promise<void> | null = null;
   /** A change of several records failed, and may be left half done in the commit journal. */
   #unfinished = false;
   #closed = false;
@@ -122,10 +118,7 @@ export class LibraryStore {
       inTurn: (work) => void this.#queue.add(async () => success(await work())),
     });
     this.#problems = new KnownProblems(folder, this.history, lock !== null, now);
-    this.#queue = new ChangeQueue(async () => {
-      await this.look();
-      await this.#finishCommit();
-    });
+    this.#queue = new ChangeQueue(() => this.#finishCommit());
   }
 
   /**
@@ -165,8 +158,7 @@ export class LibraryStore {
       options.warn ?? console.warn,
     );
     try {
-      const isListed = options.listAtOnce === true && (await store.#listed.believe());
-      if (!isListed) await store.look();
+      await store.#takeStock();
     } catch (error) {
       // Never half open, and not locked by somebody who cannot use it.
       await store.close().catch(() => undefined);
@@ -178,31 +170,19 @@ export class LibraryStore {
     return success(store);
   }
 
-  /**
-   * Looks at what lies in the folder, once: articles that are not as the index has them, and second versions of them
-   * that a sync client left. Tells of what it finds. Rejects where the folder of the articles cannot be read.
-   */
-  look(): Promise<void> {
-    this.#looking ??= this.#takeStock();
-    return this.#looking;
-  }
-
+  /** What lies in the folder: articles, and second versions of them that a sync client left. */
   async #takeStock(): Promise<void> {
-    const { changed, removed, unreadable } = await this.#listed.read();
-    for (const { id, problem } of unreadable) {
+    for (const { id, problem } of await this.#listed.read()) {
       await this.#problems.putAside(files.article(this.folder, id), problem);
     }
-    const adopted: ArticleSummary[] = [];
-    if (this.#lock !== null) {
-      await adoptConflictCopies(this.folder, this.#problems, async (copy) => {
-        const id = makeArticleId(this.#ids);
-        const article = copy(id, this.#now().toISOString());
-        await createRecord('article', files.article(this.folder, id), article);
-        adopted.push(this.#listed.remember(article));
-      });
-    }
-    const isNews = changed.length + removed.length + adopted.length + this.problems.length > 0;
-    if (isNews) this.#tell({ changed: [...changed, ...adopted], removed, problems: this.problems });
+    if (this.#lock === null) return;
+    await adoptConflictCopies(this.folder, this.#problems, async (copy) => {
+      const id = makeArticleId(this.#ids);
+      const article = copy(id, this.#now().toISOString());
+      await createRecord('article', files.article(this.folder, id), article);
+      this.#listed.remember(article);
+      return id;
+    });
   }
 
   get site(): Site {
@@ -358,7 +338,6 @@ export class LibraryStore {
 
   /** What is in the trash, and the articles of which only the history is left. */
   async trash(): Promise<Result<Trash>> {
-    await this.look();
     return success(await readTrash(this.folder, this.#listed, this.history, this.#problems));
   }
 
@@ -418,7 +397,6 @@ export class LibraryStore {
   async close(): Promise<void> {
     this.#closed = true;
     this.#ending.abort();
-    await this.#looking?.catch(() => undefined);
     await this.#scrubbing;
     await this.#sweeping;
     await this.#queue.idle();

@@ -40,7 +40,7 @@ export class RecoveredTexts {
     const { at } = recovered;
     const mine: RecoveryNews = recovered.basedOnCurrent
       ? { state: 'back', at, id: article.id, headline: recovered.text.headline }
-      : { state: 'movedOn', at, headline: article.headline, copy: recovered.copy };
+      : { state: 'movedOn', at, of: article.id, headline: article.headline, copy: recovered.copy };
     this.news.set([...others, mine]);
   }
 

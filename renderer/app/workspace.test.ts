@@ -1,6 +1,7 @@
 // Is nothing typed ever lost between articles, at closing, and when the disk refuses? Through the whole window side.
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Article } from '../../core/content/article.ts';
+import { summarise } from '../../core/library.ts';
 import { createFakeBridge, type FakeBridge } from '../dev/fake-bridge.ts';
 import { QUIET_MILLISECONDS } from '../editor/autosave.ts';
 import { createServices, type Services } from './services.ts';
@@ -55,10 +56,13 @@ describe('the workspace', () => {
 
   it('reads the body from the editor at the moment of saving', async () => {
     let words = 'one';
-    session().bindBody(() => ({
-      type: 'doc',
-      content: [{ type: 'paragraph', content: [{ type: 'text', text: words }] }],
-    }));
+    session().bindBody(
+      () => ({
+        type: 'doc',
+        content: [{ type: 'paragraph', content: [{ type: 'text', text: words }] }],
+      }),
+      () => undefined,
+    );
     session().bodyChanged();
     words = 'two';
     await session().flush();
@@ -133,19 +137,6 @@ describe('the workspace', () => {
     expect(onDisk(second.id)).toEqual(strange);
   });
 
-  it('keeps both versions after a conflict', async () => {
-    fake.articles.set(first.id, { ...first, headline: 'Theirs', revision: first.revision + 5 });
-    session().change({ headline: 'Mine' });
-    expect(await session().flush()).toBe(false);
-    expect(session().get().save.state).toBe('conflict');
-    await services.workspace.keepBoth();
-    expect(onDisk(first.id)?.headline).toBe('Theirs');
-    expect(session().get().article.headline).toBe('Theirs');
-    expect([...fake.articles.values()].map((article) => article.headline)).toContain(
-      'Mine (my version)',
-    );
-  });
-
   it('shows a newer revision from another window while nothing is typed here', async () => {
     const newer = { ...first, headline: 'From the other window', revision: first.revision + 1 };
     fake.articles.set(first.id, newer);
@@ -158,6 +149,11 @@ describe('the workspace', () => {
     });
     await vi.advanceTimersByTimeAsync(0);
     expect(session().get().article.headline).toBe('From the other window');
+  });
+
+  it('moves an article to the trash and back, and tells nobody that it was closed by another window', async () => {
+    await services.workspace.trash(first.id);
+    expect(services.toasts.current.get()?.text).toContain('moved to the trash.');
   });
 
   it('publishes at once and can take it back', async () => {
@@ -184,5 +180,189 @@ describe('the workspace', () => {
     await vi.advanceTimersByTimeAsync(0);
     await vi.waitFor(() => expect(session().id).toBe(first.id));
     expect(onDisk(first.id)?.headline).toBe(first.headline);
+  });
+});
+
+/** Another window saves the open article. */
+async function savedElsewhere(change: Partial<Article>): Promise<void> {
+  const there = onDisk(first.id) ?? first;
+  const { library } = await services.api.call('app.state', {});
+  const next = { ...there, ...change, revision: there.revision + 1 };
+  fake.articles.set(first.id, next);
+  fake.emit('library.changed', { library, changed: [summarise(next)], removed: [] });
+  await vi.advanceTimersByTimeAsync(0);
+}
+
+const bodyOf = (text: string): Article['body'] => ({
+  schemaVersion: 1,
+  document: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] },
+});
+
+describe('an article that another window saved', () => {
+  it('is shown anew while nothing is typed here, in the same sheet, so that the caret stays', async () => {
+    const { key } = session();
+    const shown: string[] = [];
+    session().bindBody(
+      () => first.body.document,
+      (document) => shown.push(JSON.stringify(document)),
+    );
+    await savedElsewhere({ headline: 'From the other window', body: bodyOf('Their words') });
+    expect(session().get().article.headline).toBe('From the other window');
+    expect(session().key).toBe(key);
+    expect(shown).toEqual([JSON.stringify(bodyOf('Their words').document)]);
+    expect(session().isUnsaved).toBe(false);
+  });
+
+  it('takes what is typed here as well, where the two changed different things', async () => {
+    session().change({ summary: 'Typed here' });
+    await savedElsewhere({ headline: 'Typed there' });
+    expect(await session().flush()).toBe(true);
+    expect(onDisk(first.id)).toMatchObject({ summary: 'Typed here', headline: 'Typed there' });
+    expect(session().get().article).toMatchObject({
+      summary: 'Typed here',
+      headline: 'Typed there',
+    });
+  });
+
+  it('is a conflict only where both changed the same, and not to the same', async () => {
+    session().change({ headline: 'Agreed' });
+    await savedElsewhere({ headline: 'Agreed' });
+    expect(await session().flush()).toBe(true);
+    session().change({ headline: 'Mine' });
+    await savedElsewhere({ headline: 'Theirs' });
+    expect(await session().flush()).toBe(false);
+    expect(session().get()).toMatchObject({
+      save: { state: 'conflict' },
+      other: { headline: 'Theirs' },
+      article: { headline: 'Mine' },
+    });
+    expect(onDisk(first.id)?.headline).toBe('Theirs');
+  });
+
+  it('is met by a save that was on its way', async () => {
+    let release = (): void => undefined;
+    fake.hold('article.save', new Promise((resolve) => (release = resolve)));
+    session().change({ summary: 'On its way' });
+    const flushed = session().flush();
+    await vi.advanceTimersByTimeAsync(0);
+    await savedElsewhere({ headline: 'Meanwhile' });
+    session().change({ standfirst: 'Typed while it was on its way' });
+    release();
+    expect(await flushed).toBe(true);
+    expect(onDisk(first.id)).toMatchObject({
+      summary: 'On its way',
+      headline: 'Meanwhile',
+      standfirst: 'Typed while it was on its way',
+    });
+  });
+});
+
+describe('a conflict', () => {
+  beforeEach(async () => {
+    session().change({ headline: 'Mine' });
+    await savedElsewhere({ headline: 'Theirs', summary: 'Only they changed this' });
+    expect(await session().flush()).toBe(false);
+  });
+
+  it('goes on taking what is typed, and compares it to the last key', async () => {
+    session().change({ headline: 'Mine, and more' });
+    const { other } = session().get();
+    if (other === null) throw new Error('there is no other side');
+    const { mine, edit } = session().against(other);
+    expect(mine).toMatchObject({ headline: 'Mine, and more', summary: 'Only they changed this' });
+    expect(edit).toEqual({ headline: 'Mine, and more' });
+  });
+
+  it('keeps mine, with what only the other side changed, and offers the other one back', async () => {
+    await services.workspace.settle('mine');
+    expect(onDisk(first.id)).toMatchObject({
+      headline: 'Mine',
+      summary: 'Only they changed this',
+    });
+    expect(session().get().save.state).toBe('clean');
+    expect(services.toasts.current.get()?.action?.label).toBe('Undo');
+  });
+
+  it('keeps the other, and shows it', async () => {
+    await services.workspace.settle('other');
+    expect(onDisk(first.id)?.headline).toBe('Theirs');
+    expect(session().get()).toMatchObject({
+      article: { headline: 'Theirs' },
+      save: { state: 'clean' },
+    });
+  });
+
+  it('keeps both, mine as a draft of its own', async () => {
+    await services.workspace.keepBoth();
+    expect(onDisk(first.id)?.headline).toBe('Theirs');
+    expect(session().get().article.headline).toBe('Theirs');
+    expect([...fake.articles.values()].map((article) => article.headline)).toContain(
+      'Mine (my version)',
+    );
+  });
+
+  it('replaces nothing that was not looked at, and shows the newer other side instead', async () => {
+    // Saved by another window so lately that this one has not heard of it.
+    const there = onDisk(first.id) ?? first;
+    const newer = { ...there, headline: 'Theirs, later', revision: there.revision + 1 };
+    fake.articles.set(first.id, newer);
+    await services.workspace.settle('mine');
+    expect(onDisk(first.id)?.headline).toBe('Theirs, later');
+    expect(session().get()).toMatchObject({
+      save: { state: 'conflict' },
+      other: { headline: 'Theirs, later' },
+      article: { headline: 'Mine' },
+    });
+  });
+
+  it('ends by itself when the other side comes to say the same', async () => {
+    await savedElsewhere({ headline: 'Mine' });
+    expect(session().get().save.state).not.toBe('conflict');
+    expect(await session().flush()).toBe(true);
+  });
+
+  it('is not left behind when the window is to close', async () => {
+    fake.emit('app.flush', { token: 'closing' });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(fake.called.at(-1)).toEqual({
+      name: 'window.flushed',
+      input: { token: 'closing', saved: false },
+    });
+  });
+});
+
+describe('an article that another window moved to the trash', () => {
+  const trashElsewhere = async (): Promise<void> => {
+    await fake.bridge.call('article.trash', { id: first.id });
+    await vi.advanceTimersByTimeAsync(0);
+  };
+
+  it('is closed here, and that is said', async () => {
+    await trashElsewhere();
+    expect(services.workspace.session.get()).toBeNull();
+    expect(services.toasts.current.get()?.text).toContain('was closed here');
+  });
+
+  it('stays while something typed in it is not saved, and comes back with it', async () => {
+    session().change({ headline: 'Typed and not saved' });
+    await trashElsewhere();
+    expect(await session().flush()).toBe(false);
+    expect(session().get()).toMatchObject({
+      save: { state: 'conflict' },
+      other: null,
+      article: { headline: 'Typed and not saved' },
+    });
+    await services.workspace.bringBack();
+    expect(onDisk(first.id)?.headline).toBe('Typed and not saved');
+    expect(session().get().save.state).toBe('saved');
+  });
+
+  it('or what was typed in it becomes a draft', async () => {
+    session().change({ headline: 'Typed and not saved' });
+    await trashElsewhere();
+    await session().flush();
+    await services.workspace.keepBoth();
+    expect(onDisk(first.id)).toBeUndefined();
+    expect(session().get().article.headline).toBe('Typed and not saved (my version)');
   });
 });

@@ -1,5 +1,6 @@
 // Which article is open, and what must happen before another one may be? Nothing is left before it is saved.
 import type { Article, ArticleEdit, ArticleStatus } from '../../core/content/article.ts';
+import { changedFields, editOfFields } from '../../core/content/article-merge.ts';
 import { editOf } from '../../core/content/journal.ts';
 import { GalleyError, toFailure } from '../../core/errors.ts';
 import type { LoadedArticle } from '../../core/ipc/contract.ts';
@@ -33,6 +34,8 @@ export class Workspace {
   /** Set for an article that has just been made, so that the headline takes the focus once. */
   freshArticle: string | null = null;
   readonly #options: WorkspaceOptions;
+  /** The article that this window itself is moving to the trash. */
+  #trashing: string | null = null;
   /** Openings follow one another: each flushes the one before. */
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -42,12 +45,11 @@ export class Workspace {
     options.api.on('library.changed', ({ changed, removed }) => {
       const session = this.session.get();
       if (session === null) return;
-      if (removed.includes(session.id)) this.letGo();
+      if (removed.includes(session.id)) this.#isRemoved(session);
       const summary = changed.find((one) => one.id === session.id);
-      // Saved by another window while nothing is typed here: show what is on disk.
-      if (summary !== undefined && summary.revision > session.revision && !session.isUnsaved) {
-        void this.reload();
-      }
+      if (summary === undefined) return;
+      const inConflict = session.get().save.state === 'conflict';
+      if (inConflict || summary.revision > session.revision) void this.#follow(session);
     });
   }
 
@@ -86,19 +88,6 @@ export class Workspace {
     });
   }
 
-  /** Reads the open article from disk again. */
-  reload(): Promise<void> {
-    return this.#inTurn(async () => {
-      const session = this.session.get();
-      if (session === null || session.isUnsaved) return;
-      try {
-        await this.#show(await this.#options.api.call('article.get', { id: session.id }));
-      } catch (caught) {
-        this.report(caught);
-      }
-    });
-  }
-
   /** Saves and closes the open article; false when it could not be saved and therefore stays. */
   close(): Promise<boolean> {
     return this.#inTurn(async () => {
@@ -128,6 +117,7 @@ export class Workspace {
         const isOpen = this.session.get()?.id === id;
         if (isOpen && !(await this.#leave())) return;
         const headline = this.#headlineOf(id);
+        this.#trashing = id;
         await api.call('article.trash', { id });
         if (isOpen) this.letGo();
         mirror.update({ removed: id });
@@ -136,6 +126,8 @@ export class Workspace {
         });
       } catch (caught) {
         this.report(caught);
+      } finally {
+        this.#trashing = null;
       }
     });
   }
@@ -207,7 +199,46 @@ export class Workspace {
     );
   }
 
-  /** After a conflict: the window's text becomes an article of its own, and the other one is opened. */
+  /**
+   * Ends a conflict by keeping the text of this window, or the other one. What is not kept is in the history first, and
+   * a toast offers it back. Where the other side changed meanwhile nothing is done, and the newer one is shown.
+   */
+  settle(keep: 'mine' | 'other'): Promise<void> {
+    const { api, mirror, toasts, messages } = this.#options;
+    return this.#inTurn(async () => {
+      const session = this.session.get();
+      const other = session?.get().other ?? null;
+      if (session === null || other === null) return;
+      const words = messages.conflict;
+      try {
+        const { base, edit } = session.against(other);
+        const { article, kept } = await api.call('conflict.settle', {
+          id: session.id,
+          seen: other.revision,
+          base,
+          edit,
+          keep,
+        });
+        mirror.update({ summary: summarise(article) });
+        await this.#show({ state: 'complete', article });
+        toasts.show(keep === 'mine' ? words.keptMine : words.keptOther, {
+          action: {
+            label: messages.common.undo,
+            run: () => void this.restoreRevision(article.id, kept, words.keptAfterAll),
+          },
+        });
+      } catch (caught) {
+        if (toFailure(caught).code !== 'conflict') {
+          this.report(caught);
+          return;
+        }
+        await session.look();
+        toasts.show(words.changedAgain, { isProblem: true });
+      }
+    });
+  }
+
+  /** After a conflict: the window's text becomes an article of its own, and the other one is shown, if it is there. */
   keepBoth(): Promise<void> {
     const { api, mirror, toasts, messages } = this.#options;
     return this.#inTurn(async () => {
@@ -229,8 +260,65 @@ export class Workspace {
         // Only now is the window's text safe elsewhere, and the other version may be shown.
         // A note that stays nevertheless is kept as one more draft: too much, and nothing lost.
         await api.call('journal.clear', { id: session.id }).catch(() => undefined);
-        await this.#show(await api.call('article.get', { id: session.id }));
+        const isGone = session.get().other === null;
+        await this.#show(await api.call('article.get', { id: isGone ? article.id : session.id }));
         toasts.show(messages.save.keptBoth(headline));
+      } catch (caught) {
+        this.report(caught);
+      }
+    });
+  }
+
+  /**
+   * Gives an article the text of a draft beside it, `next`, and moves the draft to the trash. What is replaced is in the
+   * history first, and a toast offers it back. False when nothing was done.
+   */
+  replaceBy(article: Article, next: Article, draft: string): Promise<boolean> {
+    const { api, mirror, toasts, messages } = this.#options;
+    return this.#inTurn(async () => {
+      try {
+        if (!(await this.#leave())) return false;
+        const { id, revision } = article;
+        const settled = await api.call('conflict.settle', {
+          id,
+          seen: revision,
+          base: revision,
+          edit: editOfFields(next, new Set(changedFields(article, next))),
+          keep: 'mine',
+        });
+        mirror.update({ summary: summarise(settled.article) });
+        await this.#show(await api.call('article.get', { id }));
+        this.#trashing = draft;
+        await api.call('article.trash', { id: draft });
+        mirror.update({ removed: draft });
+        toasts.show(messages.conflict.draftUsed, {
+          action: {
+            label: messages.common.undo,
+            run: () => void this.restoreRevision(id, settled.kept, messages.conflict.keptAfterAll),
+          },
+        });
+        return true;
+      } catch (caught) {
+        this.report(caught);
+        return false;
+      } finally {
+        this.#trashing = null;
+      }
+    });
+  }
+
+  /** Another window trashed the article that is being written here: it comes back, and the text of this window with it. */
+  bringBack(): Promise<void> {
+    const { api, mirror } = this.#options;
+    return this.#inTurn(async () => {
+      const session = this.session.get();
+      if (session === null) return;
+      try {
+        mirror.update({
+          summary: asSummary(await api.call('article.restore', { id: session.id })),
+        });
+        await session.look();
+        await session.flush();
       } catch (caught) {
         this.report(caught);
       }
@@ -245,6 +333,31 @@ export class Workspace {
     const { toasts, messages } = this.#options;
     const { sentence, action } = describeFailure(messages, failed);
     toasts.show(`${sentence} ${action}`, { isProblem: true });
+  }
+
+  /** The open article has left the list. What is typed in it and not saved stays: the next save asks what to do. */
+  #isRemoved(session: ArticleSession): void {
+    if (session.isUnsaved) return;
+    const { toasts, messages } = this.#options;
+    const { headline } = session.get().article;
+    this.letGo();
+    if (this.#trashing === session.id) return;
+    toasts.show(messages.conflict.closedHere(headline === '' ? messages.list.untitled : headline));
+  }
+
+  /** Takes over what another window saved; what the editor cannot hold is opened anew, for reading only. */
+  async #follow(session: ArticleSession): Promise<void> {
+    await session.look();
+    await this.#inTurn(async () => {
+      if (this.session.get() !== session || session.isUnsaved) return;
+      const summary = this.#options.mirror.contents.get()?.summaries.get(session.id);
+      if (summary === undefined || summary.revision <= session.revision) return;
+      try {
+        await this.#show(await this.#options.api.call('article.get', { id: session.id }));
+      } catch (caught) {
+        this.report(caught);
+      }
+    });
   }
 
   async #restore(id: string): Promise<void> {
@@ -277,6 +390,7 @@ export class Workspace {
       clock,
       loaded,
       readOnly,
+      findUnknown,
       onSaved: (article) => mirror.update({ summary: summarise(article) }),
     });
     this.current.set(session.id);

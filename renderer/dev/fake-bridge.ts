@@ -181,7 +181,8 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
         emit('library.changed', { library, changed: [summarise(article)], removed: [] });
         return success(article);
       }
-      case 'article.get': {
+      case 'article.get':
+      case 'article.read': {
         const article = articles.get(given.id ?? '');
         return article === undefined
           ? failure('not-found')
@@ -191,6 +192,17 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
         return success({ found: [] });
       case 'article.save':
         return save(given.id as never, given.baseRevision as never, given.edit as never);
+      case 'conflict.settle': {
+        const kept = '20260101T100000000Z-000001-conflict';
+        const current = articles.get(given.id ?? '');
+        if (current === undefined) return failure('not-found');
+        if (current.revision !== given.seen) return failure('conflict');
+        if (given.keep === ('mine' as never)) {
+          const saved = save(given.id as never, given.seen as never, given.edit as never);
+          if (!saved.ok) return saved;
+        }
+        return success({ article: articles.get(current.id), kept });
+      }
       case 'article.trash': {
         const article = articles.get(given.id ?? '');
         if (article === undefined) return failure('not-found');
@@ -202,7 +214,9 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
       case 'article.restore': {
         const article = trash.get(given.id ?? '');
         if (article === undefined) return failure('not-found');
+        trash.delete(article.id);
         articles.set(article.id, article);
+        emit('library.changed', { library, changed: [summarise(article)], removed: [] });
         return success(summarise(article));
       }
       case 'search.query':

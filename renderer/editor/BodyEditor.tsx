@@ -12,6 +12,7 @@ import { type Services, useServices } from '../app/services.ts';
 import type { ArticleSession } from './article-session.ts';
 import { bodyExtensions } from './extensions.ts';
 import { bytesOfDataUrl, cleanPaste, placePictures } from './paste.ts';
+import { bindReveal } from './reveal.ts';
 import { SelectionMenu } from './SelectionMenu.tsx';
 
 interface Props {
@@ -89,12 +90,17 @@ export function BodyEditor({ session, onEditor }: Props) {
 
   useEffect(() => {
     onEditor(editor);
-    const stop = session.bindBody(() => editor.getJSON() as BodyNode);
+    const stop = session.bindBody(
+      () => editor.getJSON() as BodyNode,
+      (document) => showDocument(editor, document),
+    );
     return () => {
       stop();
       onEditor(null);
     };
   }, [editor, session, onEditor]);
+
+  useEffect(() => bindReveal(session, editor), [session, editor]);
 
   return (
     <>
@@ -105,6 +111,20 @@ export function BodyEditor({ session, onEditor }: Props) {
       {isReadOnly ? null : <SelectionMenu editor={editor} />}
     </>
   );
+}
+
+/** Shows another document; what is the same in both stays untouched, and with it the place of the caret. */
+function showDocument(editor: Editor, document: BodyNode): void {
+  const { doc, schema, tr } = editor.state;
+  const next = schema.nodeFromJSON(document);
+  const start = doc.content.findDiffStart(next.content);
+  const end = doc.content.findDiffEnd(next.content);
+  if (start === null || end === null) return;
+  // Text that repeats itself can be the same from both ends: then the ends would lie before the start.
+  const overlap = Math.max(0, start - Math.min(end.a, end.b));
+  tr.replace(start, end.a + overlap, next.slice(start, end.b + overlap));
+  // It is not typed here: nothing to save, and nothing to undo.
+  editor.view.dispatch(tr.setMeta('preventUpdate', true).setMeta('addToHistory', false));
 }
 
 /** What cannot be edited is shown as far as the editor knows it: unknown blocks as their plain text. */

@@ -1,19 +1,26 @@
 // What is being typed into one article, and is it safe? The working copy between the editor and the disk.
 import type { Article, ArticleEdit, ArticleFacts } from '../../core/content/article.ts';
+import {
+  clashingFields,
+  type EditField,
+  editOfFields,
+  withTouched,
+} from '../../core/content/article-merge.ts';
 import { BODY_SCHEMA_VERSION, type BodyNode } from '../../core/content/body.ts';
 import { comparable, editOf, type NotedText, noteOf } from '../../core/content/journal.ts';
+import { toFailure } from '../../core/errors.ts';
 import type { LoadedArticle } from '../../core/ipc/contract.ts';
 import type { Api } from '../app/api.ts';
 import { type Readable, Store } from '../app/store.ts';
 import { Autosave, type Clock, type SaveState } from './autosave.ts';
 import { KeystrokeJournal } from './keystroke-journal.ts';
 
-type EditField = keyof ArticleEdit;
-
 export interface SessionView {
   /** The article as it stands in the window; its `body` is the last one collected from the editor. */
   readonly article: Article;
   readonly save: SaveState;
+  /** In a conflict: the library's version, once it has been read; null where the article is gone from the list. */
+  readonly other: Article | null;
   /** True while not even the keystroke journal can be written. */
   readonly isJournalFailing: boolean;
 }
@@ -24,6 +31,8 @@ export interface SessionOptions {
   readonly loaded: LoadedArticle;
   /** Why this article may only be read, found by the window itself; null when it may be changed. */
   readonly readOnly: string | null;
+  /** What the editor does not know of a body, in a few words, or null. */
+  findUnknown(body: Article['body']): string | null;
   /** Called with every article the disk acknowledged. */
   onSaved(article: ArticleFacts): void;
 }
@@ -39,6 +48,9 @@ export class ArticleSession implements Readable<SessionView> {
   readonly #journal: KeystrokeJournal;
   readonly #options: SessionOptions;
   #readBody: (() => BodyNode) | null = null;
+  #showBody: ((document: BodyNode) => void) | null = null;
+  /** The article as this window last knew it to be in the library: what was typed here, was typed over this. */
+  #base: Article;
   /** Until something is typed into the editor, the body is the one that was loaded, letter by letter. */
   #isBodyTyped = false;
 
@@ -46,10 +58,12 @@ export class ArticleSession implements Readable<SessionView> {
     const { loaded } = options;
     this.#options = options;
     this.id = loaded.article.id;
+    this.#base = loaded.article;
     this.readOnly = options.readOnly ?? (loaded.state === 'readOnly' ? loaded.reason : null);
     this.#view = new Store<SessionView>({
       article: loaded.article,
       save: { state: 'clean' },
+      other: null,
       isJournalFailing: false,
     });
     this.#journal = new KeystrokeJournal({
@@ -93,13 +107,18 @@ export class ArticleSession implements Readable<SessionView> {
     if (notedFields.some((field) => field in edit)) this.#journal.touch();
   }
 
-  /** The editor says how to read its document; the answer ends that, keeping the last document. */
-  bindBody(read: () => BodyNode): () => void {
+  /**
+   * The editor says how to read its document, and how to show another one in its place; the answer ends that, keeping
+   * the last document.
+   */
+  bindBody(read: () => BodyNode, show: (document: BodyNode) => void): () => void {
     this.#readBody = read;
+    this.#showBody = show;
     return () => {
       if (this.#readBody !== read) return;
       this.#collectBody();
       this.#readBody = null;
+      this.#showBody = null;
     };
   }
 
@@ -115,6 +134,32 @@ export class ArticleSession implements Readable<SessionView> {
   flush(): Promise<boolean> {
     if (this.readOnly !== null) return Promise.resolve(true);
     return this.#autosave.flush();
+  }
+
+  /**
+   * Looks at what the library has by now, saved by another window or another program. Where nothing typed here stands
+   * against it, it is taken over around what was typed; otherwise it is a conflict once this window saves, and in one it
+   * is shown as the other side. Never fails: what cannot be read is met again by the next save.
+   */
+  async look(): Promise<void> {
+    const before = this.#autosave.state.state;
+    let theirs: Article | null = null;
+    try {
+      const loaded = await this.#options.api.call('article.read', { id: this.id });
+      if (loaded.state === 'complete') theirs = loaded.article;
+    } catch (caught) {
+      if (toFailure(caught).code !== 'not-found') return;
+    }
+    if (this.#autosave.state.state === 'saving') return;
+    if (theirs !== null && this.#takeOver(theirs)) return;
+    if (before === 'conflict') this.#view.set({ ...this.#view.get(), other: theirs });
+  }
+
+  /** What settling a conflict with `other` needs: what was typed here, over which revision, and what it makes of it. */
+  against(other: Article): { base: number; edit: ArticleEdit; mine: Article } {
+    const touched = this.#autosave.unsavedFields;
+    const mine = withTouched(other, this.snapshot(), touched);
+    return { base: this.#base.revision, edit: editOfFields(mine, touched), mine };
   }
 
   /** Everything of the window's version, for keeping it beside another one. */
@@ -174,14 +219,52 @@ export class ArticleSession implements Readable<SessionView> {
     // Sent first, so that the journal knows the text of this save before the save does.
     this.#journal.noteNow();
     const sent = this.#view.get().article;
-    const { article, savedAt } = await this.#options.api.call('article.save', {
-      id: this.id,
-      baseRevision,
-      edit: pick(sent, fields),
+    try {
+      const { article, savedAt } = await this.#options.api.call('article.save', {
+        id: this.id,
+        baseRevision,
+        edit: editOfFields(sent, fields),
+      });
+      this.#base = { ...article, body: fields.has('body') ? sent.body : this.#base.body };
+      this.#adopt(sent, article);
+      this.#options.onSaved(article);
+      return { revision: article.revision, at: savedAt };
+    } catch (caught) {
+      if (toFailure(caught).code !== 'conflict') throw caught;
+      const loaded = await this.#options.api.call('article.read', { id: this.id });
+      // Each turn stands on a newer revision than the one before.
+      if (loaded.state === 'complete' && this.#takeOver(loaded.article)) {
+        return this.#write(fields, this.#base.revision);
+      }
+      this.#view.set({ ...this.#view.get(), other: loaded.article });
+      throw caught;
+    }
+  }
+
+  /**
+   * Puts the library's version under what was typed here; false where the two can not both be right, and then nothing
+   * is changed.
+   */
+  #takeOver(theirs: Article): boolean {
+    if (this.readOnly !== null || theirs.revision < this.#base.revision) return false;
+    const touched = this.#autosave.unsavedFields;
+    const mine = touched.size === 0 ? this.#view.get().article : this.snapshot();
+    if (clashingFields(this.#base, mine, theirs, touched).length > 0) return false;
+    if (this.#options.findUnknown(theirs.body) !== null) return false;
+    this.#base = theirs;
+    this.#view.set({
+      ...this.#view.get(),
+      article: withTouched(theirs, mine, touched),
+      other: null,
     });
-    this.#adopt(sent, article);
-    this.#options.onSaved(article);
-    return { revision: article.revision, at: savedAt };
+    if (!touched.has('body')) {
+      this.#showBody?.(theirs.body.document);
+      this.#isBodyTyped = false;
+    }
+    this.#autosave.rebase(theirs.revision);
+    // What is noted stands on the new revision as well.
+    if (touched.size > 0) this.#journal.touch();
+    return true;
   }
 
   /** Takes over what the store decided (address, times), except where the person went on typing meanwhile. */
@@ -193,6 +276,8 @@ export class ArticleSession implements Readable<SessionView> {
     for (const field of new Set([...Object.keys(now), ...Object.keys(then)])) {
       if (now[field] !== then[field]) merged[field] = now[field];
     }
+    // A save that was sent a second time was not asked to write what was typed in between.
+    for (const field of this.#autosave.waitingFields) merged[field] = now[field];
     // The document in the editor is the newest there is; a copy that came back must not replace it.
     merged.body = view.article.body;
     // Assembled member by member from two articles.
@@ -205,8 +290,4 @@ const notedFields = ['headline', 'standfirst', 'summary', 'body'] as const;
 function fieldsOf(edit: ArticleEdit): EditField[] {
   // Object.keys cannot know that an edit has no members but its own.
   return Object.keys(edit) as EditField[];
-}
-
-function pick(from: Article, fields: ReadonlySet<EditField>): ArticleEdit {
-  return Object.fromEntries([...fields].map((field) => [field, from[field]]));
 }

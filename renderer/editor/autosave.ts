@@ -7,7 +7,7 @@ export type SaveState =
   | { readonly state: 'saving'; readonly since: number }
   | { readonly state: 'saved'; readonly at: string }
   | { readonly state: 'failed'; readonly failure: Failure }
-  /** Someone else saved a newer revision; saving again would replace it, so nothing is sent any more. */
+  /** Someone else saved, or trashed, what this text was typed over: nothing is sent until it is settled. */
   | { readonly state: 'conflict'; readonly failure: Failure };
 
 /** Time, handed in so that tests can turn the hands. */
@@ -40,6 +40,8 @@ export class Autosave<Field extends string> {
   #state: SaveState = { state: 'clean' };
   #revision: number;
   #waiting = new Set<Field>();
+  /** What the save in flight was asked to write. */
+  #sending: ReadonlySet<Field> = new Set();
   #inFlight: Promise<void> | null = null;
   #timer: unknown;
   /** When the oldest change that is not yet being saved was made. */
@@ -61,6 +63,29 @@ export class Autosave<Field extends string> {
   /** True while something typed has not been acknowledged by the disk. */
   get isUnsaved(): boolean {
     return this.#waiting.size > 0 || this.#inFlight !== null;
+  }
+
+  /** The fields that changed since the save in flight began. */
+  get waitingFields(): ReadonlySet<Field> {
+    return this.#waiting;
+  }
+
+  /** The fields of what is not acknowledged. */
+  get unsavedFields(): ReadonlySet<Field> {
+    return new Set([...this.#waiting, ...(this.#inFlight === null ? [] : this.#sending)]);
+  }
+
+  /**
+   * The text in the window stands on another revision now, which it was found to fit: what waits is saved over that
+   * one. Ends a conflict.
+   */
+  rebase(revision: number): void {
+    this.#revision = revision;
+    if (this.#state.state !== 'conflict') return;
+    this.#enter(this.#waiting.size > 0 ? { state: 'dirty' } : { state: 'clean' });
+    if (this.#waiting.size === 0) return;
+    this.#dirtySince ??= this.#options.clock.now();
+    this.#schedule();
   }
 
   /** Says that `fields` changed. */
@@ -119,6 +144,7 @@ export class Autosave<Field extends string> {
     this.#cancelTimer();
     const fields = this.#waiting;
     this.#waiting = new Set();
+    this.#sending = fields;
     this.#dirtySince = null;
     this.#enter({ state: 'saving', since: this.#options.clock.now() });
     // One turn later, so that `#inFlight` is set before even the quickest save can end.
@@ -135,7 +161,7 @@ export class Autosave<Field extends string> {
       const failed = toFailure(caught);
       for (const field of fields) this.#waiting.add(field);
       next =
-        failed.code === 'conflict'
+        failed.code === 'conflict' || failed.code === 'not-found'
           ? { state: 'conflict', failure: failed }
           : { state: 'failed', failure: failed };
     }

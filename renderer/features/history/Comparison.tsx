@@ -1,5 +1,5 @@
-// What is different between a revision and now? Details first, then the text block by block, side by side.
-import type { Ref } from 'react';
+// What is different between two versions of an article? Details first, then the text block by block, side by side.
+import { createContext, type ReactNode, type Ref, useContext } from 'react';
 import { unreachable } from '../../../core/errors.ts';
 import type { DiffRow, PictureFacts, ShownBlock } from '../../../core/history/blocks.ts';
 import type {
@@ -15,52 +15,65 @@ import type { LibraryContents } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
 import { languageName } from '../../app/sizes.ts';
 
+/** How changes are spoken of: a revision came before the other one, while in a conflict each side is as new. */
+export type Voice = 'history' | 'conflict';
+
+const VoiceContext = createContext<Voice>('history');
+
+/** The words for a change, in the voice of this comparison. */
+function useChangeWords(): Pick<Messages['history'], 'marks' | 'row'> {
+  const { messages } = useServices();
+  return messages[useContext(VoiceContext)];
+}
+
 interface Props {
   readonly changes: ArticleChanges;
+  readonly voice: Voice;
   readonly contents: LibraryContents;
-  /** What the two sides are called. */
-  readonly before: string;
-  readonly after: string;
+  /** What stands over the two sides: their names, and what can be done with each. */
+  readonly sides: { readonly before: ReactNode; readonly after: ReactNode };
   readonly language: string;
   readonly ref: Ref<HTMLDivElement>;
 }
 
-export function Comparison({ changes, contents, before, after, language, ref }: Props) {
+export function Comparison({ changes, voice, contents, sides, language, ref }: Props) {
   const { messages } = useServices();
   const { details, summary, text } = changes;
   return (
-    <div className="comparison" ref={ref}>
-      <div className="comparison-sides" aria-hidden="true">
-        <strong>{before}</strong>
-        <strong>{after}</strong>
-      </div>
-      {details.length === 0 && summary === null ? null : (
-        <dl className="comparison-details">
-          {details.map((change) => (
-            <DetailRow key={change.field} change={change} contents={contents} />
+    <VoiceContext value={voice}>
+      <div className={`comparison is-${voice}`} ref={ref}>
+        <div className="comparison-sides">
+          <div className="comparison-side is-before">{sides.before}</div>
+          <div className="comparison-side is-after">{sides.after}</div>
+        </div>
+        {details.length === 0 && summary === null ? null : (
+          <dl className="comparison-details">
+            {details.map((change) => (
+              <DetailRow key={change.field} change={change} contents={contents} />
+            ))}
+            {summary === null ? null : (
+              <div data-change tabIndex={-1}>
+                <dt>{messages.history.summary}</dt>
+                <dd lang={language}>
+                  <p>
+                    <Runs runs={summary.before} />
+                  </p>
+                  <p>
+                    <Runs runs={summary.after} />
+                  </p>
+                </dd>
+              </div>
+            )}
+          </dl>
+        )}
+        <div className="comparison-text" lang={language}>
+          {text.rows.map((row, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows are made anew with every comparison.
+            <Row key={index} row={row} />
           ))}
-          {summary === null ? null : (
-            <div data-change tabIndex={-1}>
-              <dt>{messages.history.summary}</dt>
-              <dd lang={language}>
-                <p>
-                  <Runs runs={summary.before} />
-                </p>
-                <p>
-                  <Runs runs={summary.after} />
-                </p>
-              </dd>
-            </div>
-          )}
-        </dl>
-      )}
-      <div className="comparison-text" lang={language}>
-        {text.rows.map((row, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: rows are made anew with every comparison.
-          <Row key={index} row={row} />
-        ))}
+        </div>
       </div>
-    </div>
+    </VoiceContext>
   );
 }
 
@@ -73,6 +86,7 @@ function DetailRow({
 }) {
   const { messages } = useServices();
   const words = messages.history;
+  const { marks } = useChangeWords();
   const { added, field, isReordered, kept, removed } = change;
   return (
     <div data-change tabIndex={-1}>
@@ -81,16 +95,16 @@ function DetailRow({
         {kept.length === 0 ? null : <span>{words.unchanged(kept.length)}</span>}
         {removed.map((value) => (
           <del key={JSON.stringify(value)}>
-            <Said text={words.marks.removed} />
+            <Said text={marks.removed} />
             <DetailText value={value} contents={contents} />
-            <Said text={words.marks.endOfMark} />
+            <Said text={marks.endOfMark} />
           </del>
         ))}
         {added.map((value) => (
           <ins key={JSON.stringify(value)}>
-            <Said text={words.marks.added} />
+            <Said text={marks.added} />
             <DetailText value={value} contents={contents} />
-            <Said text={words.marks.endOfMark} />
+            <Said text={marks.endOfMark} />
           </ins>
         ))}
         {isReordered && added.length === 0 && removed.length === 0 ? (
@@ -186,7 +200,7 @@ function Side(props: {
 }) {
   const { row, shown, isOld, messages } = props;
   const { block, runs } = shown;
-  const label = labelOf(row, isOld, messages);
+  const label = labelOf(row, isOld, messages.history.kinds, useChangeWords().row);
   const isWhole = row.change !== 'same' && (row.change !== 'changed' || block.picture !== null);
   return (
     <>
@@ -223,10 +237,14 @@ function signOf({ change, before, after }: DiffRow, isOld: boolean): Sign {
   return 'changed';
 }
 
-function labelOf(row: DiffRow, isOld: boolean, messages: Messages): string | null {
-  const words = messages.history.row;
+function labelOf(
+  row: DiffRow,
+  isOld: boolean,
+  kinds: Messages['history']['kinds'],
+  words: Messages['history']['row'],
+): string | null {
   const block = (row.after ?? row.before)?.block;
-  const kind = messages.history.kinds[block?.kind ?? 'other'];
+  const kind = kinds[block?.kind ?? 'other'];
   switch (row.change) {
     case 'same':
       return null;
@@ -274,8 +292,7 @@ function Runs({ runs }: { readonly runs: readonly Run[] }) {
 }
 
 function OneRun({ run }: { readonly run: Run }) {
-  const { messages } = useServices();
-  const { marks } = messages.history;
+  const { marks } = useChangeWords();
   const classes = run.marks.map((mark) => `mark-${mark.split(' ')[0] ?? ''}`).join(' ');
   const text = <span className={classes}>{run.text}</span>;
   switch (run.change) {

@@ -1,14 +1,14 @@
 // How did this article come to be what it is? The timeline, the comparison with now, and the way back to a revision.
-import { ArrowDown, ArrowLeft, ArrowUp, RotateCcw, Tag } from 'lucide-react';
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { ArrowLeft, RotateCcw, Tag } from 'lucide-react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Article } from '../../../core/content/article.ts';
-import { compareArticles } from '../../../core/history/compare-articles.ts';
 import type { HistoryEntryInfo } from '../../../core/ipc/contract.ts';
 import type { LibraryContents } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
 import { useStore } from '../../app/store.ts';
+import { useEscape } from '../../app/use-escape.ts';
 import type { ArticleSession } from '../../editor/article-session.ts';
-import { Comparison } from './Comparison.tsx';
+import { ComparedArticles } from './ComparedArticles.tsx';
 import { shortDate, titleOf, useRevisions } from './revisions.ts';
 import { Timeline } from './Timeline.tsx';
 
@@ -29,7 +29,6 @@ export function HistoryScreen({ session, contents, entry, onBack }: Props) {
   const [shown, setShown] = useState<{ id: string; article: Article } | null>(null);
   const [restoring, setRestoring] = useState(false);
   const screen = useRef<HTMLDivElement>(null);
-  const comparison = useRef<HTMLDivElement>(null);
   const selected =
     revisions?.entries.find((one) => one.id === chosen) ?? revisions?.entries[0] ?? null;
   const selectedId = selected?.id ?? null;
@@ -62,33 +61,16 @@ export function HistoryScreen({ session, contents, entry, onBack }: Props) {
   }, [selectedId, focusEntry]);
 
   const old = shown?.id === selectedId ? (shown?.article ?? null) : null;
-  const changes = useMemo(() => (old === null ? null : compareArticles(old, now)), [old, now]);
-
-  const goTo = (step: 1 | -1): void => {
-    const places = [...(comparison.current?.querySelectorAll<HTMLElement>('[data-change]') ?? [])];
-    const here = places.findIndex((place) => place.classList.contains('is-at'));
-    const next = here < 0 ? (step === 1 ? 0 : places.length - 1) : here + step;
-    places[here]?.classList.remove('is-at');
-    const place = places[(next + places.length) % places.length];
-    place?.classList.add('is-at');
-    place?.scrollIntoView({ block: 'center' });
-    place?.focus({ preventScroll: true });
-  };
   const restore = async (what: HistoryEntryInfo): Promise<void> => {
     setRestoring(true);
     const when = shortDate(what.at, messages.locale);
     if (await workspace.restoreRevision(session.id, what.id, words.restored(when))) onBack();
     setRestoring(false);
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
-    event.preventDefault();
-    onBack();
-  };
+  useEscape(onBack);
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape leaves the screen from anywhere in it.
-    <div className="panes history-screen" ref={screen} onKeyDown={onKeyDown}>
+    <div className="panes history-screen" ref={screen}>
       <nav className="pane history-timeline" aria-label={words.title}>
         <div className="pane-head">
           <h2>{words.title}</h2>
@@ -104,43 +86,19 @@ export function HistoryScreen({ session, contents, entry, onBack }: Props) {
           />
         </div>
       </nav>
-      <main className="pane history-main">
-        <div className="history-head">
-          <h2 lang={now.language}>{now.headline === '' ? messages.list.untitled : now.headline}</h2>
-          {changes === null ? null : (
-            <span className="history-counts">
-              <span className="count">{words.changes(changes.count)}</span>
-              <span className="history-count is-added">
-                <span aria-hidden="true">+ </span>
-                {words.wordsAdded(changes.wordsAdded)}
-              </span>
-              <span className="history-count is-removed">
-                <span aria-hidden="true">− </span>
-                {words.wordsRemoved(changes.wordsRemoved)}
-              </span>
-            </span>
-          )}
-          <span className="history-actions">
-            {changes === null || changes.count === 0 ? null : (
-              <>
-                <button
-                  type="button"
-                  className="icon-button"
-                  aria-label={words.previousChange}
-                  onClick={() => goTo(-1)}
-                >
-                  <ArrowUp aria-hidden />
-                </button>
-                <button
-                  type="button"
-                  className="icon-button"
-                  aria-label={words.nextChange}
-                  onClick={() => goTo(1)}
-                >
-                  <ArrowDown aria-hidden />
-                </button>
-              </>
-            )}
+      <ComparedArticles
+        before={old}
+        after={now}
+        voice="history"
+        contents={contents}
+        sides={{
+          before: (
+            <strong>{selected === null ? '' : shortDate(selected.at, messages.locale)}</strong>
+          ),
+          after: <strong>{words.now}</strong>,
+        }}
+        actions={
+          <>
             <button type="button" className="button" onClick={onBack}>
               <ArrowLeft aria-hidden />
               {words.back}
@@ -157,8 +115,9 @@ export function HistoryScreen({ session, contents, entry, onBack }: Props) {
                 {words.restore(shortDate(selected.at, messages.locale))}
               </button>
             )}
-          </span>
-        </div>
+          </>
+        }
+      >
         {selected === null ? null : (
           <NameForm
             key={`${selected.id} ${selected.name ?? ''}`}
@@ -169,23 +128,7 @@ export function HistoryScreen({ session, contents, entry, onBack }: Props) {
             onDone={() => focusEntry(selected.id)}
           />
         )}
-        {selected === null || changes === null ? null : (
-          <>
-            <p className="visually-hidden" role="status">
-              {changes.count === 0 ? words.same : words.changes(changes.count)}
-            </p>
-            {changes.count === 0 ? <p className="history-same">{words.same}</p> : null}
-            <Comparison
-              ref={comparison}
-              changes={changes}
-              contents={contents}
-              before={shortDate(selected.at, messages.locale)}
-              after={words.now}
-              language={now.language}
-            />
-          </>
-        )}
-      </main>
+      </ComparedArticles>
     </div>
   );
 }

@@ -6,8 +6,9 @@ import { timeOfDay } from '../../app/dates.ts';
 import type { RecoveryNews } from '../../app/recovered-texts.ts';
 import { useServices } from '../../app/services.ts';
 import { useStore } from '../../app/store.ts';
+import type { Copy } from '../conflict/CopyScreen.tsx';
 
-export function RecoveryNotice() {
+export function RecoveryNotice({ onCompare }: { readonly onCompare: (copy: Copy) => void }) {
   const { messages, recovered, workspace } = useServices();
   const news = useStore(recovered.news);
   if (news.length === 0) return null;
@@ -28,6 +29,15 @@ export function RecoveryNotice() {
                 {messages.recovery.open(target.headline)}
               </button>
             )}
+            {one.state === 'movedOn' ? (
+              <button
+                type="button"
+                className="button is-small"
+                onClick={() => onCompare({ of: one.of, draft: one.copy.id })}
+              >
+                {messages.conflict.compare}
+              </button>
+            ) : null}
             {index === 0 ? (
               <button type="button" className="link-button" onClick={() => recovered.forget()}>
                 {messages.recovery.hide}

@@ -1,10 +1,11 @@
 // What was moved to the trash, and how does it come back? Below it, articles of which only the history is left.
 import { ArrowLeft, RotateCcw, Trash2 } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { CallOutput, LostArticle, TrashedArticle } from '../../../core/ipc/contract.ts';
 import { dateAndTime, relativeTime } from '../../app/dates.ts';
 import { asSummary, type LibraryContents } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
+import { useEscape } from '../../app/use-escape.ts';
 import { useNow } from '../../app/use-now.ts';
 import { StatusGlyph } from '../../ui/StatusGlyph.tsx';
 
@@ -59,14 +60,10 @@ export function TrashScreen({ contents, onBack }: Props) {
     mirror.update({ problems });
     onBack();
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
-    event.preventDefault();
-    onBack();
-  };
+  useEscape(onBack);
 
   return (
-    <main className="trash-screen" onKeyDown={onKeyDown}>
+    <main className="trash-screen">
       <div className="trash-head">
         <h2 ref={heading} tabIndex={-1}>
           {words.title}

@@ -6,9 +6,16 @@ import type { LibraryProblem } from '../../../core/ipc/contract.ts';
 import type { Messages } from '../../../core/messages.ts';
 import { dateAndTime } from '../../app/dates.ts';
 import { useServices } from '../../app/services.ts';
+import { useStore } from '../../app/store.ts';
 import { Modal } from '../../ui/Modal.tsx';
+import type { Copy } from '../conflict/CopyScreen.tsx';
 
-export function ProblemsNotice({ problems }: { readonly problems: readonly LibraryProblem[] }) {
+interface Props {
+  readonly problems: readonly LibraryProblem[];
+  readonly onCompare: (copy: Copy) => void;
+}
+
+export function ProblemsNotice({ problems, onCompare }: Props) {
   const { messages, mirror, workspace } = useServices();
   /** How many were waved away: damage found later speaks up again. */
   const [hidden, setHidden] = useState(0);
@@ -55,6 +62,13 @@ export function ProblemsNotice({ problems }: { readonly problems: readonly Libra
                     )}
                   </button>
                 )}
+                <CompareCopy
+                  problem={problem}
+                  onCompare={(copy) => {
+                    setShowing(false);
+                    onCompare(copy);
+                  }}
+                />
                 <details>
                   <summary>{messages.common.details}</summary>
                   <code>{`${problem.code}: ${problem.detail}`}</code>
@@ -70,6 +84,23 @@ export function ProblemsNotice({ problems }: { readonly problems: readonly Libra
         </Modal>
       ) : null}
     </section>
+  );
+}
+
+/** Both versions of an article, side by side, while both are there. */
+function CompareCopy(props: {
+  readonly problem: LibraryProblem;
+  readonly onCompare: (copy: Copy) => void;
+}) {
+  const { messages, mirror } = useServices();
+  const contents = useStore(mirror.contents);
+  const { copy } = props.problem;
+  if (copy === undefined || !contents?.summaries.has(copy.of)) return null;
+  if (!contents.summaries.has(copy.draft)) return null;
+  return (
+    <button type="button" className="button is-small" onClick={() => props.onCompare(copy)}>
+      {messages.conflict.compare}
+    </button>
   );
 }
 

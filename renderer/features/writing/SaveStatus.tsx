@@ -35,12 +35,12 @@ export function SaveStatus({ session }: { readonly session: ArticleSession }) {
       >
         {text}
       </span>
-      {hasFailed ? (
+      {shown.state === 'failed' ? (
         <button type="button" className="link-button" onClick={() => setAsking(true)}>
           {messages.frame.whatToDo}
         </button>
       ) : null}
-      {asking && hasFailed ? (
+      {asking && shown.state === 'failed' ? (
         <NotSavedDialog session={session} onClose={() => setAsking(false)} />
       ) : null}
     </div>
@@ -84,14 +84,13 @@ function describeState(save: SaveState, messages: Messages): { icon: ReactNode; 
 }
 
 function NotSavedDialog(props: { readonly session: ArticleSession; readonly onClose: () => void }) {
-  const { messages, workspace } = useServices();
+  const { messages } = useServices();
   const { article, save, isJournalFailing } = useStore(props.session);
-  if (save.state !== 'failed' && save.state !== 'conflict') return null;
+  if (save.state !== 'failed') return null;
   const { sentence, action } = describeFailure(messages, {
     ...save.failure,
     subject: save.failure.subject ?? (article.headline === '' ? undefined : article.headline),
   });
-  const isConflict = save.state === 'conflict';
   return (
     <Modal
       title={messages.save.dialogTitle(
@@ -121,11 +120,10 @@ function NotSavedDialog(props: { readonly session: ArticleSession; readonly onCl
           className="button is-primary"
           onClick={() => {
             props.onClose();
-            if (isConflict) void workspace.keepBoth();
-            else void props.session.flush();
+            void props.session.flush();
           }}
         >
-          {isConflict ? messages.save.keepBoth : messages.frame.saveNow}
+          {messages.frame.saveNow}
         </button>
       </footer>
     </Modal>

@@ -10,9 +10,11 @@ import { useStore } from '../../app/store.ts';
 import { useMedia } from '../../app/use-media.ts';
 import { PaneEdge } from '../../ui/PaneEdge.tsx';
 import { Tip } from '../../ui/Tip.tsx';
+import { ConflictNotice } from '../conflict/ConflictNotice.tsx';
 import type { DetailsTab } from '../details/DetailsPanel.tsx';
 import { ArticleList } from '../list/ArticleList.tsx';
 import { RecoveryNotice } from '../recovery/RecoveryNotice.tsx';
+import { type Covering, CoveringScreen, covers, openerOf } from './CoveringScreen.tsx';
 import { ProblemsNotice } from './ProblemsNotice.tsx';
 import { SaveStatus } from './SaveStatus.tsx';
 
@@ -20,10 +22,6 @@ const ArticleSheet = later(
   async () => (await import('../../editor/ArticleSheet.tsx')).ArticleSheet,
 );
 const DetailsPanel = later(async () => (await import('../details/DetailsPanel.tsx')).DetailsPanel);
-const HistoryScreen = later(
-  async () => (await import('../history/HistoryScreen.tsx')).HistoryScreen,
-);
-const TrashScreen = later(async () => (await import('../trash/TrashScreen.tsx')).TrashScreen);
 const ExportDialog = later(async () => (await import('../export/ExportDialog.tsx')).ExportDialog);
 
 export function WritingScreen() {
@@ -45,30 +43,33 @@ function Writing({ contents }: { readonly contents: LibraryContents }) {
   // Where the list is a drawer it starts open only when there is nothing to cover.
   const [drawer, setDrawer] = useState<'list' | 'details' | null>(null);
   const [exporting, setExporting] = useState(false);
-  const [screen, setScreen] = useState<
-    { readonly is: 'history'; readonly entry: string | null } | { readonly is: 'trash' } | null
-  >(null);
+  const [screen, setScreen] = useState<Covering | null>(null);
   const [detailsTab, setDetailsTab] = useState<DetailsTab>('details');
   /** Back from a screen, the keyboard goes on where the screen was opened from. */
   const back = (): void => {
-    const opener = screen?.is === 'trash' ? '[data-opens="trash"]' : '.tab[data-state="active"]';
+    const opener = openerOf(screen);
     setScreen(null);
     requestAnimationFrame(() => document.querySelector<HTMLElement>(opener)?.focus());
   };
   const [dragged, setDragged] = useState<{ list?: number; details?: number }>({});
 
+  const isCovered = covers(screen, session);
   const showsListDrawer =
-    listIsDrawer && (drawer === 'list' || (session === null && drawer === null));
-  const showsList = listIsDrawer ? showsListDrawer : listOpen;
-  const showsDetails = session !== null && (detailsIsDrawer ? drawer === 'details' : detailsOpen);
+    listIsDrawer && !isCovered && (drawer === 'list' || (session === null && drawer === null));
+  const showsList = listIsDrawer ? showsListDrawer : listOpen && !isCovered;
+  const showsDetails =
+    session !== null && !isCovered && (detailsIsDrawer ? drawer === 'details' : detailsOpen);
 
   const toggleList = (): void => {
+    // A pane under a screen is asked for: the screen makes way for it.
+    setScreen(null);
     if (listIsDrawer) setDrawer(showsListDrawer ? null : 'list');
-    else setListOpen(!listOpen);
+    else setListOpen(!showsList);
   };
   const toggleDetails = (): void => {
-    if (detailsIsDrawer) setDrawer(drawer === 'details' ? null : 'details');
-    else services.setPreferences({ detailsOpen: !detailsOpen });
+    setScreen(null);
+    if (detailsIsDrawer) setDrawer(showsDetails ? null : 'details');
+    else services.setPreferences({ detailsOpen: !showsDetails });
   };
 
   useCommand('view.list', toggleList);
@@ -179,20 +180,17 @@ function Writing({ contents }: { readonly contents: LibraryContents }) {
           </button>
         </div>
       </header>
-      <ProblemsNotice problems={contents.problems} />
-      <RecoveryNotice />
-      {screen?.is === 'trash' ? <TrashScreen contents={contents} onBack={back} /> : null}
-      {screen?.is === 'history' && session !== null ? (
-        <HistoryScreen
-          // Another article, or none, ends the comparison; a restored revision of this one does not.
-          key={session.id}
-          session={session}
-          contents={contents}
-          entry={screen.entry}
-          onBack={back}
-        />
-      ) : null}
-      {screen?.is === 'trash' || (screen?.is === 'history' && session !== null) ? null : (
+      <ProblemsNotice
+        problems={contents.problems}
+        onCompare={(copy) => setScreen({ is: 'copy', copy })}
+      />
+      <RecoveryNotice onCompare={(copy) => setScreen({ is: 'copy', copy })} />
+      {session === null || screen?.is === 'conflict' ? null : (
+        <ConflictNotice session={session} onCompare={() => setScreen({ is: 'conflict' })} />
+      )}
+      {screen !== null && isCovered ? (
+        <CoveringScreen screen={screen} session={session} contents={contents} onBack={back} />
+      ) : (
         <div className="panes">
           {showsList && !listIsDrawer ? (
             <nav
