@@ -18,16 +18,21 @@ import {
   makeTermId,
 } from '../../core/content/ids.ts';
 import { extendLine } from '../../core/content/lineage.ts';
-import type { RecordOf, RecordType } from '../../core/content/records.ts';
 import type { Category, NewsType, Person, Site, Tag, Taxonomy } from '../../core/content/site.ts';
 import { makeSlug } from '../../core/content/text.ts';
 import { failure, type Result, success, toFailure } from '../../core/errors.ts';
 import { type HistoryEntry, statusAfter } from '../../core/history/entry.ts';
-import type { HistoryEntryInfo, LibraryProblem, LoadedArticle } from '../../core/ipc/contract.ts';
+import type {
+  HistoryEntryInfo,
+  LibraryProblem,
+  LoadedArticle,
+  LostArticle,
+} from '../../core/ipc/contract.ts';
 import type { ArticleSummary } from '../../core/library.ts';
 import { AssetStore } from '../media/asset-store.ts';
+import { ArticleFiles } from './article-files.ts';
 import { ChangeQueue } from './change-queue.ts';
-import { commitTogether, recoverCommit } from './commit-journal.ts';
+import { recoverCommit } from './commit-journal.ts';
 import { adoptConflictCopies } from './conflict-copies.ts';
 import { moveDurably } from './durable-file.ts';
 import { History } from './history.ts';
@@ -36,8 +41,9 @@ import { files, identifyLibrary } from './library-files.ts';
 import { acquireLock, type LibraryLock } from './library-lock.ts';
 import { ListedArticles } from './listed-articles.ts';
 import { migrateLibrary } from './migrate.ts';
-import { createRecord, openRecord, recordChange } from './record-file.ts';
+import { openRecord } from './record-file.ts';
 import { type Scrub, scrubLibrary } from './scrub.ts';
+import { openSharedRecords, type SharedRecords } from './shared-records.ts';
 import { sweepTemporaries } from './sweep.ts';
 import { readTrash, type Trash } from './trash.ts';
 
@@ -47,6 +53,8 @@ export interface StoreOptions {
   readonly now?: () => Date;
   /** Works on although another computer's lock is there: the person has said so. */
   readonly takeOver?: boolean;
+  /** Opens with the list of the index, where there is one; `look` must follow, and changes wait for it. */
+  readonly listAtOnce?: boolean;
   /** Hears of what went wrong beside a save that succeeded. */
   readonly warn?: (line: string) => void;
 }
@@ -57,14 +65,6 @@ export interface LibraryChange {
   readonly removed: readonly ArticleId[];
   /** All that is known to be wrong by now, where that changed. */
   readonly problems?: readonly LibraryProblem[];
-}
-
-interface SharedRecords {
-  readonly card: Low<RecordOf<'library'>>;
-  readonly site: Low<RecordOf<'site'>>;
-  readonly taxonomy: Low<RecordOf<'taxonomy'>>;
-  readonly people: Low<RecordOf<'people'>>;
-  readonly redirects: Low<RecordOf<'redirects'>>;
 }
 
 /** An open library. Every change waits for the one before; `close` waits for all of them. */
@@ -79,6 +79,7 @@ export class LibraryStore {
 
   readonly #lock: LibraryLock | null;
   readonly #records: SharedRecords;
+  readonly #articles: ArticleFiles;
   readonly #listed: ListedArticles;
   readonly #problems: KnownProblems;
   readonly #listeners = new Set<(change: LibraryChange) => void>();
@@ -90,8 +91,8 @@ export class LibraryStore {
   readonly #now: () => Date;
   readonly #queue: ChangeQueue;
   #sweeping: Promise<unknown> = Promise.resolve();
-  /** A change of several records failed, and may be left half done in the commit journal. */
-  #unfinished = false;
+  /** The look at every file that opening begins, or leaves to `look`. */
+  #looking: Promise<void> | null = null;
   #closed = false;
 
   private constructor(
@@ -118,7 +119,17 @@ export class LibraryStore {
       inTurn: (work) => void this.#queue.add(async () => success(await work())),
     });
     this.#problems = new KnownProblems(folder, this.history, lock !== null, now);
-    this.#queue = new ChangeQueue(() => this.#finishCommit());
+    this.#articles = new ArticleFiles(folder, {
+      history: this.history,
+      redirects: records.redirects,
+      now,
+      contextOf: (id) => this.#contextOf(id),
+      found: (article) => void this.#remember(article),
+    });
+    this.#queue = new ChangeQueue(async () => {
+      await this.look();
+      await this.#articles.finishCommit();
+    });
   }
 
   /**
@@ -142,7 +153,7 @@ export class LibraryStore {
     } catch (error) {
       readOnly = toFailure(error).detail ?? 'the folder cannot be written to';
     }
-    const open = await openAll(folder);
+    const open = await openSharedRecords(folder);
     if (!open.ok) {
       // Why it did not open matters more than a lock that stays: this process ends, and it is stale.
       await lock?.release().catch(() => undefined);
@@ -158,7 +169,8 @@ export class LibraryStore {
       options.warn ?? console.warn,
     );
     try {
-      await store.#takeStock();
+      const isListed = options.listAtOnce === true && (await store.#listed.believe());
+      if (!isListed) await store.look();
     } catch (error) {
       // Never half open, and not locked by somebody who cannot use it.
       await store.close().catch(() => undefined);
@@ -170,19 +182,32 @@ export class LibraryStore {
     return success(store);
   }
 
-  /** What lies in the folder: articles, and second versions of them that a sync client left. */
+  /**
+   * Looks at what lies in the folder, once: articles that are not as the index has them, and second versions of them
+   * that a sync client left. Tells of what it finds. Rejects where the folder of the articles cannot be read.
+   */
+  look(): Promise<void> {
+    this.#looking ??= this.#takeStock();
+    return this.#looking;
+  }
+
   async #takeStock(): Promise<void> {
-    for (const { id, problem } of await this.#listed.read()) {
+    const { changed, removed, unreadable } = await this.#listed.read();
+    for (const { id, problem } of unreadable) {
       await this.#problems.putAside(files.article(this.folder, id), problem);
     }
-    if (this.#lock === null) return;
-    await adoptConflictCopies(this.folder, this.#problems, async (copy) => {
-      const id = makeArticleId(this.#ids);
-      const article = copy(id, this.#now().toISOString());
-      await createRecord('article', files.article(this.folder, id), article);
-      this.#listed.remember(article);
-      return id;
-    });
+    const adopted: ArticleSummary[] = [];
+    if (this.#lock !== null) {
+      await adoptConflictCopies(this.folder, this.#problems, async (copy) => {
+        const id = makeArticleId(this.#ids);
+        const article = copy(id, this.#now().toISOString());
+        await this.#articles.create(article);
+        adopted.push(this.#listed.remember(article));
+        return id;
+      });
+    }
+    const isNews = changed.length + removed.length + adopted.length + this.problems.length > 0;
+    if (isNews) this.#tell({ changed: [...changed, ...adopted], removed, problems: this.problems });
   }
 
   get site(): Site {
@@ -221,7 +246,11 @@ export class LibraryStore {
 
   /** An article with its body. One that did not load whole is read-only: its text is shown and never saved over. */
   async article(id: ArticleId): Promise<Result<LoadedArticle>> {
-    const record = await openRecord('article', files.article(this.folder, id));
+    let record = await openRecord('article', files.article(this.folder, id));
+    const mayAdopt = this.readOnly === null && !this.#closed;
+    if (mayAdopt && !(record.ok && (await this.#articles.isCurrent(record.value)))) {
+      record = await this.#queue.add(() => this.#articles.open(id));
+    }
     if (!record.ok) return record;
     const article = record.value.data;
     const problem = loadProblem(article.body);
@@ -239,7 +268,7 @@ export class LibraryStore {
         language: this.site.languages[0] ?? 'en',
         now: this.#now().toISOString(),
       });
-      await createRecord('article', files.article(this.folder, article.id), article);
+      await this.#articles.create(article);
       this.#remember(article);
       return success(article);
     });
@@ -255,10 +284,11 @@ export class LibraryStore {
     edit: ArticleEdit,
   ): Promise<Result<{ article: Article; savedAt: string }>> {
     return this.#change(async () => {
-      const record = await openRecord('article', files.article(this.folder, id));
+      const record = await this.#articles.open(id);
       if (!record.ok) return record;
       const current = record.value.data;
-      const refused = whyNotChanged(current, baseRevision, edit);
+      const goesOn = this.#articles.goesOnFrom(record.value, baseRevision);
+      const refused = whyNotChanged(current, goesOn ? current.revision : baseRevision, edit);
       return refused ?? this.#save(record.value, edit);
     });
   }
@@ -274,7 +304,7 @@ export class LibraryStore {
   ): Promise<Result<{ article: Article; kept: string }>> {
     const { seen, base, edit, keep } = how;
     return this.#change<{ article: Article; kept: string }>(async () => {
-      const record = await openRecord('article', files.article(this.folder, id));
+      const record = await this.#articles.open(id);
       if (!record.ok) return record;
       const current = record.value.data;
       const refused = whyNotChanged(current, seen, edit);
@@ -304,17 +334,20 @@ export class LibraryStore {
     return this.#change<{ article: Article; before: string | null }>(async () => {
       const entry = await this.history.read(id, entryId);
       if (!entry.ok) return entry;
-      let record = await openRecord('article', files.article(this.folder, id));
+      let record = await this.#articles.open(id);
       if (!record.ok && record.error.code === 'not-found') {
         const trashed = files.trashedArticle(this.folder, id);
         // What lies in the trash comes back first: two files of one article would take each other's place.
         if ((await openRecord('article', trashed)).ok) {
           await moveDurably(trashed, files.article(this.folder, id));
-          record = await openRecord('article', files.article(this.folder, id));
+          record = await this.#articles.open(id);
         }
       }
       if (!record.ok) {
-        if (record.error.code !== 'not-found') return record;
+        // A person has seen it beside this entry, and chosen the entry.
+        if (record.error.code === 'altered-record') {
+          await this.#problems.moveAside(files.article(this.folder, id));
+        } else if (record.error.code !== 'not-found') return record;
         return success({ article: await this.#recover(id, entry.value), before: null });
       }
       const current = record.value.data;
@@ -324,10 +357,33 @@ export class LibraryStore {
       }
       const before = await this.history.keep(id, 'before-restore');
       if (before === null) return failure('write-failed', { subject: current.headline });
-      record.value.data = next;
-      await record.value.write();
+      await this.#articles.write(record.value, next);
       this.#remember(next);
       return success({ article: next, before });
+    });
+  }
+
+  /**
+   * An article whose file has a wrong checksum, as far as it can be read, and the newest good entry of its history: for
+   * a person to choose between. `useAltered` takes the one, `restoreRevision` the other.
+   */
+  async altered(id: ArticleId): Promise<Result<{ article: Article; newest: LostArticle | null }>> {
+    const path = files.article(this.folder, id);
+    const found = await openRecord('article', path, { readAltered: true });
+    if (!found.ok) return found;
+    const newest = await this.#problems.offer(id);
+    return success({ article: found.value.data, newest: newest ?? null });
+  }
+
+  /** Uses the file of an article as it is although its checksum is wrong: it becomes the next revision. */
+  useAltered(id: ArticleId): Promise<Result<Article>> {
+    return this.#change(async () => {
+      const used = await this.#articles.useAltered(id);
+      if (!used.ok) return used;
+      this.#problems.solved(files.article(this.folder, id));
+      const changed = [this.#listed.remember(used.value)];
+      this.#tell({ changed, removed: [], problems: this.problems });
+      return used;
     });
   }
 
@@ -338,6 +394,7 @@ export class LibraryStore {
 
   /** What is in the trash, and the articles of which only the history is left. */
   async trash(): Promise<Result<Trash>> {
+    await this.look();
     return success(await readTrash(this.folder, this.#listed, this.history, this.#problems));
   }
 
@@ -397,6 +454,7 @@ export class LibraryStore {
   async close(): Promise<void> {
     this.#closed = true;
     this.#ending.abort();
+    await this.#looking?.catch(() => undefined);
     await this.#scrubbing;
     await this.#sweeping;
     await this.#queue.idle();
@@ -425,24 +483,7 @@ export class LibraryStore {
       });
     }
     await this.history.beforeChange(current, next);
-    if (current.publishedAt !== undefined && current.slug !== next.slug) {
-      // The way from the old address and the new address appear together, or neither does.
-      const from = `news/${current.slug}/`;
-      const kept = this.#records.redirects.data.redirects.filter(
-        (redirect) => redirect.from !== from,
-      );
-      const redirects = { redirects: [...kept, { from, to: `news/${next.slug}/` }] };
-      this.#unfinished = true;
-      await commitTogether(this.folder, [
-        recordChange(this.#records.redirects, redirects),
-        recordChange(record, next),
-      ]);
-      this.#unfinished = false;
-      this.#records.redirects.data = redirects;
-    } else {
-      record.data = next;
-      await record.write();
-    }
+    await this.#articles.write(record, next);
     this.#remember(next);
     this.history.afterSave(id);
     return success({ article: next, savedAt: next.updatedAt });
@@ -459,14 +500,6 @@ export class LibraryStore {
     const reason = this.readOnly;
     if (reason !== null) return Promise.resolve(failure('read-only', { detail: reason }));
     return this.#queue.add(work);
-  }
-
-  /** Before each change: what a failed one left in the commit journal is finished or dropped whole. */
-  async #finishCommit(): Promise<void> {
-    if (!this.#unfinished) return;
-    await recoverCommit(this.folder, this.#now());
-    await this.#records.redirects.read();
-    this.#unfinished = false;
   }
 
   #tell(change: LibraryChange): void {
@@ -491,7 +524,7 @@ export class LibraryStore {
       lineage: extendLine(entry.article.lineage, this.#writer, entry.article.revision + 1),
       updatedAt: this.#now().toISOString(),
     };
-    await createRecord('article', files.article(this.folder, id), article);
+    await this.#articles.create(article);
     this.#problems.solved(files.article(this.folder, id));
     this.#tell({ changed: [this.#listed.remember(article)], removed: [], problems: this.problems });
     await this.history.keep(id, 'session');
@@ -508,7 +541,11 @@ export class LibraryStore {
       pause,
       knows: (article) => this.#listed.checksum(article),
       inTurn: (work) => this.#queue.add(work),
-      changed: (article) => void this.#remember(article),
+      isOverrun: ({ id, revision }) => this.#articles.isOverrun(id, revision),
+      changed: async (article) => {
+        const record = this.#lock === null ? undefined : await this.#articles.open(article.id);
+        if (record === undefined || record.ok) this.#remember(record?.value.data ?? article);
+      },
       damaged: async (path, problem, article) => {
         await this.#problems.putAside(path, problem);
         if (article !== undefined) this.#listed.forget(article);
@@ -538,25 +575,4 @@ function whyNotChanged(
   return problem === undefined
     ? undefined
     : failure('invalid-argument', { subject, detail: problem });
-}
-
-async function openAll(folder: string): Promise<Result<SharedRecords>> {
-  const open = <T extends RecordType>(type: T, path: string) => openRecord(type, path);
-  const card = await open('library', files.card(folder));
-  if (!card.ok) return card;
-  const site = await open('site', files.site(folder));
-  if (!site.ok) return site;
-  const taxonomy = await open('taxonomy', files.taxonomy(folder));
-  if (!taxonomy.ok) return taxonomy;
-  const people = await open('people', files.people(folder));
-  if (!people.ok) return people;
-  const redirects = await open('redirects', files.redirects(folder));
-  if (!redirects.ok) return redirects;
-  return success({
-    card: card.value,
-    site: site.value,
-    taxonomy: taxonomy.value,
-    people: people.value,
-    redirects: redirects.value,
-  });
 }
