@@ -305,9 +305,10 @@ export const english = {
     },
     headlines: (number: number) => count(number, 'headline', 'headlines'),
     found: (headlines: number, texts: number) =>
-      `${count(headlines, 'headline', 'headlines')}, ${grouped(texts)} more in the text.`,
+      `${count(headlines, 'headline', 'headlines')}, ${count(texts, 'text', 'texts')}`,
+    /** More texts hold the words than are listed. */
     foundMany: (headlines: number, texts: number) =>
-      `${count(headlines, 'headline', 'headlines')}, the best ${grouped(texts)} in the text. Add a word for fewer.`,
+      `${count(headlines, 'headline', 'headlines')}, the best ${grouped(texts)} texts`,
     reading: (known: number, articles: number) =>
       `Still reading the archive: ${grouped(known)} of ${grouped(articles)}.`,
     goToFound: 'In the text',

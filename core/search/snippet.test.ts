@@ -43,6 +43,11 @@ describe('the passage that is shown', () => {
     expect(shown.field).toBe('body');
   });
 
+  it('marks no stop words, which stand everywhere', () => {
+    const shown = snippet(article({}, 'The one at the seminar was the last.'), 'at the seminar');
+    expect(marked(shown)).toEqual(['seminar']);
+  });
+
   it('is the one with most of the words', () => {
     const shown = snippet(
       article({}, `Seminar. ${filler}${filler}`, `${filler}A seminar about mentors.`),

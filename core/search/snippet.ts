@@ -23,12 +23,13 @@ interface Match {
   readonly wanted: number;
 }
 
-/** The passage that holds most of the query's words, in the field that says most about the article. */
+/** The passage that holds most of the needed words of the query, in the field that says most about the article. */
 export function makeSnippet({ fields }: ArticleText, query: SearchQuery): Snippet {
+  const needed = query.filter((word) => word.isNeeded);
   let best: { field: SearchField; matches: Match[]; words: number } | undefined;
   for (const field of searchFields) {
     if (field === 'headline') continue;
-    const matches = matchesIn(fields[field], query);
+    const matches = matchesIn(fields[field], needed);
     const words = new Set(matches.map((match) => match.wanted)).size;
     if (words > (best?.words ?? 0)) best = { field, matches, words };
   }
