@@ -24,6 +24,7 @@ export const failureCodes = [
   'search-stopped',
   'shutting-down',
   'too-large',
+  'unsaved-elsewhere',
   'unsupported-type',
   'version-too-new',
   'write-failed',

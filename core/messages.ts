@@ -109,6 +109,10 @@ const failures: Readonly<Record<FailureCode, FailureSentence>> = {
     sentence: (subject) => `${named(subject, 'The file')} is too large to paste.`,
     action: 'Save it as a file and add it with the button or by dropping it.',
   },
+  'unsaved-elsewhere': {
+    sentence: () => 'Another window holds text that could not be saved. Nothing was changed.',
+    action: 'See in that window beside the save state what to do, then try again.',
+  },
   'unsupported-type': {
     sentence: (subject) => `${named(subject, 'The file')} is of a kind that cannot be used here.`,
     action: 'Use a JPEG, PNG, WebP, GIF or AVIF picture; offer other files as attachments.',
@@ -337,8 +341,8 @@ export const english = {
     nothingOpen: 'Pick one from the list, or start a new one.',
     loading: 'Opening the article',
     readOnlyTitle: 'Reading only.',
-    readOnlyUnknown: (what: string) =>
-      `This article holds something this Galley does not know (${what}). It is shown as far as possible and left exactly as it is.`,
+    readOnlyUnknown: (why: string) =>
+      `${why} It is shown as far as possible and left exactly as it is.`,
     readOnlyLibrary: (reason: string) => `This newsroom can be read, not changed: ${reason}`,
     leaveHint: 'Press Escape, then Tab, to leave the text.',
     formatting: 'Formatting',

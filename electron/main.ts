@@ -12,6 +12,7 @@ import {
   shell,
   utilityProcess,
 } from 'electron';
+import type { CommandId } from '../core/commands.ts';
 import type { Result } from '../core/errors.ts';
 import type { EventName, EventPayload, Sent } from '../core/ipc/contract.ts';
 import { describeFailure, english } from '../core/messages.ts';
@@ -25,6 +26,7 @@ import { emit, type Handlers, serve } from './ipc/serve.ts';
 import { Jobs } from './jobs.ts';
 import type { Journal } from './journal/journal.ts';
 import { openLog } from './log.ts';
+import { OpenArticles } from './open-articles.ts';
 import { Search } from './search/search.ts';
 import { Settings } from './settings.ts';
 import type { LibraryStore } from './storage/library-store.ts';
@@ -33,7 +35,7 @@ import { hardenContents, hardenSession, refusedSwitch } from './window/hardening
 import { buildMenu } from './window/menu.ts';
 import { isOwnOrigin, pageUrl } from './window/origin.ts';
 import { declareScheme, serveApp } from './window/protocol.ts';
-import { openWindow } from './window/window.ts';
+import { besideOf, openWindow } from './window/window.ts';
 
 /** The oldest Electron that may be shipped; an older one is for development and tests. */
 const OLDEST_SHIPPED_ELECTRON = 44;
@@ -61,6 +63,7 @@ if (refused !== undefined) {
 async function start(): Promise<void> {
   const log = openLog(join(app.getPath('userData'), 'logs', 'galley.log'));
   const settings = new Settings();
+  const openArticles = new OpenArticles(settings);
   const jobs = new Jobs();
   const windows = new Set<BrowserWindow>();
   let store: LibraryStore | null = null;
@@ -94,6 +97,7 @@ async function start(): Promise<void> {
   );
   const services: HandlerServices = {
     settings,
+    openArticles,
     jobs,
     backups,
     search,
@@ -165,6 +169,7 @@ async function start(): Promise<void> {
       return running.result;
     },
     flushed: (token, saved) => closing.flushed(token, saved),
+    flushWindows: () => closing.flushAll(windows),
   };
 
   const openLibrary = makeLibraryOpener(services);
@@ -187,30 +192,31 @@ async function start(): Promise<void> {
   hardenSession(session.defaultSession, developmentUrl);
   await serveApp(session.defaultSession, join(__dirname, 'renderer'), () => store?.assets);
 
-  function showWindow(): BrowserWindow {
+  /** Opens a window; one that comes beside another does not cover it. */
+  function showWindow(beside?: BrowserWindow): BrowserWindow {
     const window = openWindow({
       preload: join(__dirname, 'preload.cjs'),
       url: pageUrl(developmentUrl),
       icon: process.platform === 'linux' ? join(resources, 'icons', '512x512.png') : undefined,
-      place: settings.window,
+      place: beside === undefined ? settings.window : besideOf(beside),
       developerTools: !app.isPackaged,
     });
     let lastGone = 0;
     windows.add(window);
     closing.guard(window);
+    window.on('focus', () => openArticles.focused(window.webContents.id));
     window.on('close', () => settings.setWindow(window.getNormalBounds()));
     const { id } = window.webContents;
     window.on('closed', () => {
       windows.delete(window);
       journal?.windowGone(id);
+      openArticles.closed(id);
     });
     window.webContents.on('render-process-gone', (_event, details) => {
       log(`the window's process is gone: ${details.reason}`);
       if (details.reason === 'clean-exit') return;
       // An article that the window dies of is not opened for it a second time.
-      if (Date.now() - lastGone < SOON_MS && settings.place !== null) {
-        settings.setPlace({ ...settings.place, article: null });
-      }
+      if (Date.now() - lastGone < SOON_MS) openArticles.forget(id);
       lastGone = Date.now();
       window.webContents.reload();
     });
@@ -224,9 +230,10 @@ async function start(): Promise<void> {
   }
 
   const developerTools = !app.isPackaged;
-  const runCommand = (command: string): void => {
+  const runCommand = (command: CommandId): void => {
     const window = focused();
-    if (window !== undefined) emit(window, 'app.command', { command });
+    if (command === 'window.new') showWindow(window);
+    else if (window !== undefined) emit(window, 'app.command', { command });
   };
   Menu.setApplicationMenu(buildMenu(runCommand, developerTools));
 
@@ -256,7 +263,7 @@ async function start(): Promise<void> {
     window.focus();
     // The text of the library that is open now comes first.
     const other = libraryNamed(argv, openLibrary, handlers);
-    if (other === undefined || !(await closing.flush(window))) return;
+    if (other === undefined || !(await closing.flushAll(windows))) return;
     const opened = await other.open();
     if (opened.ok) return;
     const { sentence, action } = describeFailure(english, opened.error);

@@ -1,6 +1,6 @@
 // How a library is opened in this process, with its journal; the one before it is closed, and every window is told.
 import { randomUUID } from 'node:crypto';
-import { type Result, success } from '../../core/errors.ts';
+import { failure, type Result, success } from '../../core/errors.ts';
 import type { LibraryInfo } from '../../core/ipc/contract.ts';
 import { Journal } from '../journal/journal.ts';
 import { report } from '../journal/recovery.ts';
@@ -15,6 +15,8 @@ export function makeLibraryOpener(
   const open = async (folder: string): Promise<Result<LibraryInfo>> => {
     const current = services.store();
     if (current?.folder === folder) return success(libraryInfoOf(current));
+    // What is typed in any window goes to the library it was typed in.
+    if (current !== null && !(await services.flushWindows())) return failure('unsaved-elsewhere');
     const opened = await LibraryStore.open(folder, { listAtOnce: true });
     if (!opened.ok) return opened;
     await services.journal()?.close();
@@ -22,6 +24,7 @@ export function makeLibraryOpener(
     services.setJournal(await openJournal(opened.value));
     services.setStore(opened.value);
     services.search.follow(opened.value);
+    services.openArticles.none();
     services.settings.setPlace({ folder, article: null });
     services.settings.addRecent(folder);
     const info = libraryInfoOf(opened.value);

@@ -9,6 +9,8 @@ const PATIENCE_MS = 5000;
 export class Closing {
   readonly #waiting = new Map<string, (saved: boolean) => void>();
   readonly #mayClose = new WeakSet<BrowserWindow>();
+  /** Before its page is there nothing can have been typed in a window, and nobody would answer. */
+  readonly #hasPage = new WeakSet<BrowserWindow>();
   readonly #ask: (window: BrowserWindow, token: string) => void;
   readonly #isNoted: (window: BrowserWindow) => boolean;
 
@@ -31,13 +33,9 @@ export class Closing {
 
   /** Holds the closing of this window until its text is on disk. */
   guard(window: BrowserWindow): void {
-    // Before its page is there nothing can have been typed, and nobody would answer.
-    let hasPage = false;
-    window.webContents.once('did-finish-load', () => {
-      hasPage = true;
-    });
+    window.webContents.once('did-finish-load', () => this.#hasPage.add(window));
     window.on('close', (event) => {
-      if (!hasPage || this.#mayClose.has(window) || window.webContents.isCrashed()) return;
+      if (!this.#isAnswering(window) || this.#mayClose.has(window)) return;
       event.preventDefault();
       void this.#finish(window);
     });
@@ -56,6 +54,17 @@ export class Closing {
       this.#waiting.set(token, settle);
       this.#ask(window, token);
     });
+  }
+
+  /** Asks all windows to save now; true when every one has, or has nothing to save. */
+  async flushAll(windows: Iterable<BrowserWindow>): Promise<boolean> {
+    const asked = [...windows].filter((window) => this.#isAnswering(window));
+    const flushed = await Promise.all(asked.map((window) => this.flush(window)));
+    return flushed.every((saved) => saved);
+  }
+
+  #isAnswering(window: BrowserWindow): boolean {
+    return this.#hasPage.has(window) && !window.webContents.isCrashed();
   }
 
   async #finish(window: BrowserWindow): Promise<void> {

@@ -1,16 +1,16 @@
 // What the menu bar holds: the commands of `core/commands.ts` and what every desktop program has.
 import { Menu, type MenuItemConstructorOptions } from 'electron';
-import { type Command, commands } from '../../core/commands.ts';
+import { type Command, type CommandId, commands } from '../../core/commands.ts';
 
 /** Builds the application menu; choosing an item hands its command's id to `run`. */
-export function buildMenu(run: (command: string) => void, developerTools: boolean): Menu {
+export function buildMenu(run: (command: CommandId) => void, developerTools: boolean): Menu {
   const mac = process.platform === 'darwin';
   const items = (menu: Command['menu']): MenuItemConstructorOptions[] =>
     commands
-      .filter((command: Command) => command.menu === menu)
-      .map((command: Command) => ({
+      .filter((command) => command.menu === menu)
+      .map((command) => ({
         label: command.label,
-        ...(command.shortcut !== undefined ? { accelerator: command.shortcut } : {}),
+        ...('shortcut' in command ? { accelerator: command.shortcut } : {}),
         click: () => run(command.id),
       }));
   const separator: MenuItemConstructorOptions = { type: 'separator' };

@@ -48,6 +48,12 @@ export function openWindow(options: {
   return window;
 }
 
+/** A place for a second window: the size of the first, a little to the right of it and below. */
+export function besideOf(window: BrowserWindow): WindowPlace {
+  const { x, y, width, height } = window.getNormalBounds();
+  return { x: x + 28, y: y + 28, width, height };
+}
+
 /** A place from an earlier start, on the screens there are now: no larger than one, and inside it. */
 function onScreen(place: WindowPlace): WindowPlace {
   const { x = 0, y = 0 } = place;

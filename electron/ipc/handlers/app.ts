@@ -7,9 +7,9 @@ export function appHandlers(desk: Desk) {
   const { services } = desk;
   const { settings } = services;
   return {
-    'app.state': async () =>
+    'app.state': async (_nothing, caller) =>
       success({
-        ...desk.opened,
+        ...desk.openedFor(caller),
         opening: services.atStart.name,
         recent: settings.recent,
         preferences: settings.preferences,

@@ -6,19 +6,19 @@ import type { Desk } from './desk.ts';
 
 export function articleHandlers(desk: Desk) {
   const { services } = desk;
-  const { settings } = services;
+  const { openArticles } = services;
   return {
-    'article.create': () =>
+    'article.create': (_nothing, { window }) =>
       desk.inLibrary(async (store) => {
         const created = await store.createArticle();
-        if (created.ok) desk.isOpenNow(store, created.value.id);
+        if (created.ok) openArticles.opened(window, store.folder, created.value.id);
         return created;
       }),
     'article.get': ({ id }, { window }) =>
       desk.inLibrary(async (store) => {
         const loaded = await store.article(id);
         if (!loaded.ok) return loaded;
-        desk.isOpenNow(store, id);
+        openArticles.opened(window, store.folder, id);
         const journal = services.journal();
         if (loaded.value.state !== 'complete' || journal === null) return loaded;
         const recovered = await recoverArticle(store, journal, loaded.value.article, window);
@@ -49,7 +49,7 @@ export function articleHandlers(desk: Desk) {
       desk.inLibrary(async (store) => {
         const trashed = await store.trashArticle(id);
         if (!trashed.ok) return trashed;
-        if (settings.place?.article === id) desk.isOpenNow(store, null);
+        openArticles.gone(id);
         return success({});
       }),
     'article.restore': ({ id }) => desk.inLibrary((store) => store.restoreArticle(id)),

@@ -14,14 +14,17 @@ import type {
 import type { Backups } from '../../backups.ts';
 import type { Jobs } from '../../jobs.ts';
 import type { Journal } from '../../journal/journal.ts';
+import type { OpenArticles } from '../../open-articles.ts';
 import type { Search } from '../../search/search.ts';
 import type { Settings } from '../../settings.ts';
 import type { LibraryStore } from '../../storage/library-store.ts';
 import type { OpeningAtStart } from '../open-library.ts';
+import type { Caller } from '../serve.ts';
 
 /** What the handlers need of the machine and the window: handed in by `main.ts`. */
 export interface HandlerServices {
   readonly settings: Settings;
+  readonly openArticles: OpenArticles;
   readonly jobs: Jobs;
   readonly backups: Backups;
   readonly search: Search;
@@ -52,6 +55,8 @@ export interface HandlerServices {
     signal: AbortSignal,
   ): Promise<Result<ExportReceipt>>;
   flushed(token: string, saved: boolean): void;
+  /** Asks every window to save; false where one of them could not. */
+  flushWindows(): Promise<boolean>;
 }
 
 /** The services, and the steps that handlers share. */
@@ -96,19 +101,12 @@ export class Desk {
     });
   }
 
-  /** The open library as windows are told of it, and the article to open again in it. */
-  get opened(): { library: LibraryInfo | null; reopen: ArticleId | null } {
+  /** The open library as a window is told of it, and the article to open again in it. */
+  openedFor({ window }: Caller): { library: LibraryInfo | null; reopen: ArticleId | null } {
     const store = this.services.store();
-    const { place } = this.services.settings;
-    return {
-      library: store === null ? null : libraryInfoOf(store),
-      reopen: store?.folder === place?.folder ? (place?.article ?? null) : null,
-    };
-  }
-
-  /** The article goes on being open when the app is started after a crash. */
-  isOpenNow(store: LibraryStore, article: ArticleId | null): void {
-    this.services.settings.setPlace({ folder: store.folder, article });
+    if (store === null) return { library: null, reopen: null };
+    const reopen = this.services.openArticles.toReopen(window, store.folder);
+    return { library: libraryInfoOf(store), reopen };
   }
 }
 

@@ -40,17 +40,18 @@ export function libraryHandlers(desk: Desk) {
       const copied = await copyLibrary(services.sampleLibrary, services.sampleCopy);
       return copied.ok ? desk.openLibrary(services.sampleCopy) : copied;
     },
-    'library.atStart': async () => {
+    'library.atStart': async (_nothing, caller) => {
       const outcome = await services.atStart.outcome();
-      return outcome?.ok === false ? outcome : success(desk.opened);
+      return outcome?.ok === false ? outcome : success(desk.openedFor(caller));
     },
     'library.close': async () => {
+      if (!(await services.flushWindows())) return failure('unsaved-elsewhere');
       await services.journal()?.close();
       services.setJournal(null);
       await services.store()?.close();
       services.setStore(null);
       services.search.follow(null);
-      settings.setPlace(null);
+      services.openArticles.none();
       services.announce('library.changed', { library: null, changed: [], removed: [] });
       return success({});
     },
