@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type BodyNode, emptyBody } from '../content/body.ts';
-import { checkBody } from './check-body.ts';
+import { checkBody, loadProblem } from './check-body.ts';
 
 const check = (...content: BodyNode[]) =>
   checkBody({ schemaVersion: 1, document: { type: 'doc', content } });
@@ -71,5 +71,12 @@ describe('checking a body before it is edited', () => {
 
   it('refuses a body of a newer schema', () => {
     expect(checkBody({ ...emptyBody(), schemaVersion: 99 }).complete).toBe(false);
+  });
+
+  it('lets a body be edited whose blocks are unknown, never one that is unknown as a whole', () => {
+    const strange = { schemaVersion: 1, document: { type: 'doc', content: [{ type: 'mindMap' }] } };
+    expect(loadProblem(strange)).toBeUndefined();
+    expect(loadProblem({ ...emptyBody(), schemaVersion: 99 })).toContain('newer version');
+    expect(loadProblem({ schemaVersion: 1, document: paragraph })).toContain('document');
   });
 });

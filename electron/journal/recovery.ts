@@ -1,6 +1,6 @@
 // What becomes of text that was noted but never saved? It goes back into its article, or beside it; never over it.
 import { access } from 'node:fs/promises';
-import { checkBody } from '../../core/blocks/check-body.ts';
+import { loadProblem } from '../../core/blocks/check-body.ts';
 import type { Article, ArticleEdit } from '../../core/content/article.ts';
 import type { ArticleId } from '../../core/content/ids.ts';
 import {
@@ -157,8 +157,8 @@ async function usable(
   found: FoundNote & { state: 'whole' },
 ): Promise<NotedEdit | undefined> {
   const edit = editOf(found.note.text);
-  if (edit !== undefined && checkBody(edit.body).complete) return edit;
-  const aside = await journal.setAside(found, 'its body holds something unknown');
+  if (edit !== undefined && loadProblem(edit.body) === undefined) return edit;
+  const aside = await journal.setAside(found, 'its body cannot be opened as a whole');
   if (aside.state === 'setAside') report(store, aside);
   return undefined;
 }
@@ -209,8 +209,6 @@ function placeOf(article: Article): ArticleEdit {
 }
 
 async function findKept(store: LibraryStore, text: NotedText): Promise<Article | undefined> {
-  // A copy that was made just before a crash is in no index yet.
-  await store.look();
   // A copy that was made just before a crash is in no index yet.
   await store.look();
   for (const summary of store.summaries()) {

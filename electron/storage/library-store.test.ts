@@ -73,13 +73,29 @@ describe('a library', () => {
     expect(unwrap(await store.article(article.id)).article.headline).toBe('The newer text');
   });
 
-  it('never saves over an article that holds a block this version does not know', async () => {
+  it('saves beside a block this version does not know, and keeps it letter by letter', async () => {
+    const store = await openStore();
+    const article = unwrap(await store.createArticle());
+    const hologram = { type: 'hologram', attrs: { depth: 3, layers: [null, { '': 1 }] }, x: [] };
+    const document = { type: 'doc', content: [{ type: 'paragraph' }, hologram] };
+    const saved = await store.saveArticle(article.id, 0, { body: { schemaVersion: 1, document } });
+    expect(saved).toMatchObject({ ok: true });
+    unwrap(await store.saveArticle(article.id, 1, { headline: 'Written beside it' }));
+    await store.close();
+
+    const loaded = unwrap(await (await openStore()).article(article.id));
+    expect(loaded).toMatchObject({ state: 'complete', article: { headline: 'Written beside it' } });
+    const [, block] = loaded.article.body.document.content ?? [];
+    expect(canonicalJson(block)).toBe(canonicalJson(hologram));
+  });
+
+  it('never saves over an article whose text was written with a newer version', async () => {
     const store = await openStore();
     const article = unwrap(await store.createArticle());
     await store.close();
     const path = files.article(library, article.id);
     const file = JSON.parse(await readFile(path, 'utf8'));
-    file.record.body.document.content.push({ type: 'hologram', attrs: { depth: 3 } });
+    file.record.body.schemaVersion = 99;
     file.sha256 = sha256(canonicalJson(file.record));
     await writeFile(path, JSON.stringify(file));
 
@@ -87,7 +103,7 @@ describe('a library', () => {
     const loaded = unwrap(await again.article(article.id));
     expect(loaded).toMatchObject({
       state: 'readOnly',
-      reason: expect.stringContaining('hologram'),
+      reason: expect.stringContaining('newer version'),
     });
     const attempt = await again.saveArticle(article.id, 0, { headline: 'New' });
     expect(attempt).toMatchObject({ ok: false, error: { code: 'read-only' } });
@@ -119,7 +135,7 @@ describe('a library', () => {
     await store.close();
     const path = files.article(library, damaged.id);
     const text = await readFile(path, 'utf8');
-    const flipped = text.replace('"language": "en"', '"language": "fr"');
+    const flipped = text.replace('"status": "draft"', '"status": "drift"');
     expect(flipped).not.toBe(text);
     await writeFile(path, flipped);
 

@@ -69,11 +69,11 @@ export function createServices(
       clearTimeout: (timer) => window.clearTimeout(timer as number),
     },
     fetchEditor: async () => {
-      const [check, { bodySchema }] = await Promise.all([
-        import('../editor/body-check.ts'),
+      const [{ whyReadOnly }, { bodySchema }] = await Promise.all([
+        import('../editor/stored-body.ts'),
         import('../editor/schema.ts'),
       ]);
-      findUnknown = (body) => check.findUnknownContent(body, bodySchema());
+      findUnknown = (body) => whyReadOnly(body, bodySchema());
     },
     findUnknown: (body) => findUnknown(body),
   });

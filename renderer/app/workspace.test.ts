@@ -121,20 +121,28 @@ describe('the workspace', () => {
     expect(onDisk(first.id)).not.toHaveProperty('publishAt');
   });
 
-  it('never saves an article that holds something unknown', async () => {
-    const strange = {
-      ...second,
-      body: { schemaVersion: 1, document: { type: 'doc', content: [{ type: 'mysteryBox' }] } },
-    };
+  it('never saves an article of a newer schema', async () => {
+    const strange = { ...second, body: { ...second.body, schemaVersion: 99 } };
     fake.articles.set(second.id, strange);
     await services.workspace.open(second.id);
-    expect(session().readOnly).toContain('mysteryBox');
+    expect(session().readOnly).toContain('newer version');
     session().change({ headline: 'Must not be written' });
     session().bodyChanged();
     await vi.advanceTimersByTimeAsync(60_000);
     expect(await session().flush()).toBe(true);
     expect(savesOf(second.id)).toBe(0);
     expect(onDisk(second.id)).toEqual(strange);
+  });
+
+  it('edits an article that holds a block of a newer Galley, and keeps the block', async () => {
+    const hologram = { type: 'hologram', attrs: { depth: 3 } };
+    const body = { schemaVersion: 1, document: { type: 'doc', content: [hologram] } };
+    fake.articles.set(second.id, { ...second, body });
+    await services.workspace.open(second.id);
+    expect(session().readOnly).toBeNull();
+    session().change({ headline: 'Written beside it' });
+    expect(await session().flush()).toBe(true);
+    expect(onDisk(second.id)).toMatchObject({ headline: 'Written beside it', body });
   });
 
   it('shows a newer revision from another window while nothing is typed here', async () => {

@@ -3,10 +3,9 @@ import type { Editor, EditorEvents, JSONContent } from '@tiptap/core';
 import type { EditorView } from '@tiptap/pm/view';
 import { EditorContent, useEditor } from '@tiptap/react';
 import { useEffect, useId, useMemo } from 'react';
-import { blockOf, markOf } from '../../core/blocks/registry.ts';
 import type { Asset } from '../../core/content/asset.ts';
 import { isImage } from '../../core/content/asset.ts';
-import { type BodyNode, nodesOf } from '../../core/content/body.ts';
+import type { BodyNode } from '../../core/content/body.ts';
 import { attach, importBytes, importFile } from '../app/imports.ts';
 import { type Services, useServices } from '../app/services.ts';
 import type { ArticleSession } from './article-session.ts';
@@ -14,6 +13,8 @@ import { bodyExtensions } from './extensions.ts';
 import { bytesOfDataUrl, cleanPaste, placePictures } from './paste.ts';
 import { bindReveal } from './reveal.ts';
 import { SelectionMenu } from './SelectionMenu.tsx';
+import { openBody, readBody } from './stored-body.ts';
+import { useBlockWorld } from './use-block-world.ts';
 
 interface Props {
   readonly session: ArticleSession;
@@ -23,33 +24,21 @@ interface Props {
 /** Must be mounted anew for each session. */
 export function BodyEditor({ session, onEditor }: Props) {
   const services = useServices();
-  const { messages, assets, assetUrl } = services;
+  const { messages } = services;
   const hintId = useId();
   const isReadOnly = session.readOnly !== null;
 
-  const extensions = useMemo(() => {
-    const { editor: words } = messages;
-    return bodyExtensions({
-      placeholder: words.bodyHint,
-      attributionLabel: words.attribution,
-      attributionHint: words.attributionHint,
-      figure: {
-        words,
-        language: session.get().article.language,
-        assetUrl,
-        asset: (id) => {
-          const known = assets.known.get().get(id);
-          if (known === undefined) assets.want([id]);
-          return known;
-        },
-        onAssets: assets.known.subscribe,
-      },
-    });
-  }, [messages, session, assets, assetUrl]);
+  const world = useBlockWorld(session);
+  const extensions = useMemo(() => bodyExtensions(world), [world]);
 
   const editor = useEditor({
     extensions,
-    content: contentOf(session),
+    // The schema is there before the first document is.
+    onBeforeCreate: ({ editor: made }) => {
+      const opened = openBody(session.get().article.body.document, made.schema);
+      // TipTap takes a node of ProseMirror as it is; its type only speaks of JSON and HTML.
+      made.options.content = opened as unknown as JSONContent;
+    },
     editable: !isReadOnly,
     injectCSS: false,
     shouldRerenderOnTransaction: false,
@@ -91,7 +80,7 @@ export function BodyEditor({ session, onEditor }: Props) {
   useEffect(() => {
     onEditor(editor);
     const stop = session.bindBody(
-      () => editor.getJSON() as BodyNode,
+      () => readBody(editor.state.doc, session.get().article.body.document),
       (document) => showDocument(editor, document),
     );
     return () => {
@@ -116,7 +105,7 @@ export function BodyEditor({ session, onEditor }: Props) {
 /** Shows another document; what is the same in both stays untouched, and with it the place of the caret. */
 function showDocument(editor: Editor, document: BodyNode): void {
   const { doc, schema, tr } = editor.state;
-  const next = schema.nodeFromJSON(document);
+  const next = openBody(document, schema);
   const start = doc.content.findDiffStart(next.content);
   const end = doc.content.findDiffEnd(next.content);
   if (start === null || end === null) return;
@@ -125,34 +114,6 @@ function showDocument(editor: Editor, document: BodyNode): void {
   tr.replace(start, end.a + overlap, next.slice(start, end.b + overlap));
   // It is not typed here: nothing to save, and nothing to undo.
   editor.view.dispatch(tr.setMeta('preventUpdate', true).setMeta('addToHistory', false));
-}
-
-/** What cannot be edited is shown as far as the editor knows it: unknown blocks as their plain text. */
-function contentOf(session: ArticleSession): JSONContent {
-  const { document } = session.get().article.body;
-  // The same JSON; TipTap's type only lacks `readonly` and explicit `undefined`.
-  return (session.readOnly === null ? document : readableOf(document)) as JSONContent;
-}
-
-/** A copy for looking at only; it is never saved. */
-function readableOf(document: BodyNode): BodyNode {
-  const content = (document.content ?? []).map((block): BodyNode => {
-    if ([...nodesOf(block)].every(isReadable)) return block;
-    const text = [...nodesOf(block)]
-      .map((node) => node.text ?? '')
-      .join(' ')
-      .trim();
-    return {
-      type: 'paragraph',
-      content: [{ type: 'text', text: text === '' ? `[${block.type}]` : text }],
-    };
-  });
-  return { type: 'doc', content };
-}
-
-function isReadable({ type, marks }: BodyNode): boolean {
-  const isKnown = type === 'text' || blockOf(type) !== undefined;
-  return isKnown && (marks ?? []).every((mark) => markOf(mark.type) !== undefined);
 }
 
 /** The editor around a view: TipTap leaves itself on the element. */

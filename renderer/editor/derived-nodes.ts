@@ -1,12 +1,12 @@
 // How does a block of core/blocks become a TipTap node? By its schema; the HTML here is only for our own clipboard.
-import { type Attribute, Mark, Node } from '@tiptap/core';
+import { type Attribute, Mark, Node, type NodeViewRenderer } from '@tiptap/core';
 import type { Block, Mark as CoreMark } from '../../core/blocks/define-block.ts';
 
 /** The attributes of a block or mark, carried on an element as JSON. */
 const ATTRIBUTES = 'data-attrs';
 
 /** Makes the node of a block that no TipTap extension knows. Outside HTML cannot make one whose attributes are wrong. */
-export function deriveNode(block: Block): Node {
+export function deriveNode(block: Block, view: NodeViewRenderer | undefined): Node {
   const { schema, type } = block;
   const tag = schema.inline === true ? 'span' : 'div';
   return Node.create({
@@ -21,6 +21,7 @@ export function deriveNode(block: Block): Node {
     ...(schema.content === undefined ? {} : { content: schema.content }),
     ...(schema.marks === undefined ? {} : { marks: schema.marks }),
     addAttributes: () => attributesOf(schema.attrs),
+    ...(view === undefined ? {} : { addNodeView: () => view }),
     parseHTML: () => [
       {
         tag: `${tag}[data-block="${type}"]`,

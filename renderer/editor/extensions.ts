@@ -1,47 +1,40 @@
 // What can the body of an article hold, as TipTap sees it? The blocks and marks of core/blocks, and nothing else.
-import { type Extensions, Mark } from '@tiptap/core';
+import { type Extensions, Mark, type NodeViewRenderer } from '@tiptap/core';
 import { Blockquote } from '@tiptap/extension-blockquote';
 import { Link } from '@tiptap/extension-link';
 import { Subscript } from '@tiptap/extension-subscript';
 import { Superscript } from '@tiptap/extension-superscript';
-import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
+import { TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
 import { Placeholder } from '@tiptap/extensions';
 import StarterKit from '@tiptap/starter-kit';
+import { FOOTNOTE } from '../../core/blocks/footnote.ts';
 import { isAllowedHref } from '../../core/blocks/link.ts';
 import { blocks, marks } from '../../core/blocks/registry.ts';
 import { tableCell, tableRow } from '../../core/blocks/table.ts';
+import { BlockKeys } from './block-keys.ts';
+import { formViewOf } from './block-view.ts';
+import type { BlockWorld } from './block-world.ts';
+import { CarriedBlock } from './carried-block.ts';
 import { deriveMark, deriveNode } from './derived-nodes.ts';
-import { Figure, type FigureOptions } from './figure.ts';
+import { Figure } from './figure.ts';
+import { FootnoteView } from './footnote-view.ts';
 import { LeaveWithTab } from './leave-with-tab.ts';
 import { quoteView } from './quote.ts';
+import { CaptionedTable } from './table-view.ts';
 
-/** A mark that older and pasted texts hold: kept and shown, but offered by no button or key. */
-function carriedMark(name: string, element: string, tags: readonly string[]): Mark {
+/** A mark that only wraps words in an element, switched by a key where it has one. */
+function plainMark(name: string, element: string, tags: readonly string[], key?: string): Mark {
   return Mark.create({
     name,
     parseHTML: () => tags.map((tag) => ({ tag })),
     renderHTML: ({ HTMLAttributes }) => [element, HTMLAttributes, 0],
+    addKeyboardShortcuts() {
+      return key === undefined ? {} : { [key]: () => this.editor.commands.toggleMark(name) };
+    },
   });
 }
 
 const cellContent = tableCell.schema.content ?? '';
-
-/** The tables of TipTap, with our caption and our cells. */
-const tables = [
-  Table.extend({
-    addAttributes: () => ({
-      caption: {
-        default: null,
-        parseHTML: (element: HTMLElement) => element.getAttribute('data-caption'),
-        renderHTML: ({ caption }) =>
-          typeof caption === 'string' ? { 'data-caption': caption } : {},
-      },
-    }),
-  }),
-  TableRow.extend({ content: tableRow.schema.content ?? '' }),
-  TableCell.extend({ content: cellContent }),
-  TableHeader.extend({ content: cellContent }),
-];
 
 /** Blocks and marks that a TipTap extension brings, with its keys and commands. */
 const hasOwnExtension: ReadonlySet<string> = new Set([
@@ -51,15 +44,16 @@ const hasOwnExtension: ReadonlySet<string> = new Set([
   ...['link', 'bold', 'italic', 'underline', 'strike', 'code', 'subscript', 'superscript'],
 ]);
 
-export interface BodyOptions {
-  readonly placeholder: string;
-  readonly attributionLabel: string;
-  readonly attributionHint: string;
-  readonly figure: FigureOptions;
+/** How a block is shown that only core knows, where its HTML is not enough. */
+function viewOf(type: string, world: BlockWorld): NodeViewRenderer | undefined {
+  if (type !== FOOTNOTE) return formViewOf(type, world);
+  return ({ editor, node, getPos }) =>
+    new FootnoteView(editor, node, getPos, world.messages.editor.blocks);
 }
 
 /** The extensions of the body editor. */
-export function bodyExtensions(options: BodyOptions): Extensions {
+export function bodyExtensions(world: BlockWorld): Extensions {
+  const { editor: words } = world.messages;
   return [
     StarterKit.configure({
       heading: { levels: [2, 3, 4] },
@@ -82,7 +76,7 @@ export function bodyExtensions(options: BodyOptions): Extensions {
             typeof attribution === 'string' ? { 'data-attribution': attribution } : {},
         },
       }),
-      addNodeView: () => quoteView(options.attributionLabel, options.attributionHint),
+      addNodeView: () => quoteView(words.attribution, words.attributionHint),
     }),
     Link.extend({
       inclusive: false,
@@ -94,16 +88,23 @@ export function bodyExtensions(options: BodyOptions): Extensions {
       HTMLAttributes: { target: null, rel: null },
       isAllowedUri: (url) => isAllowedHref(url),
     }),
-    carriedMark('underline', 'u', ['u']),
-    carriedMark('strike', 's', ['s', 'del', 'strike']),
-    carriedMark('code', 'code', ['code']),
+    plainMark('underline', 'u', ['u'], 'Mod-u'),
+    plainMark('strike', 's', ['s', 'del', 'strike'], 'Mod-Shift-s'),
+    plainMark('code', 'code', ['code']),
     Subscript.extend({ excludes: 'subscript superscript' }),
     Superscript.extend({ excludes: 'superscript subscript' }),
-    ...tables,
-    ...blocks.filter(({ type }) => !hasOwnExtension.has(type)).map(deriveNode),
+    CaptionedTable.configure({ words: words.blocks.fields.tableCaption }),
+    TableRow.extend({ content: tableRow.schema.content ?? '' }),
+    TableCell.extend({ content: cellContent }),
+    TableHeader.extend({ content: cellContent }),
+    ...blocks
+      .filter(({ type }) => !hasOwnExtension.has(type))
+      .map((block) => deriveNode(block, viewOf(block.type, world))),
     ...marks.filter(({ type }) => !hasOwnExtension.has(type)).map(deriveMark),
-    Figure.configure(options.figure),
-    Placeholder.configure({ placeholder: options.placeholder, showOnlyWhenEditable: true }),
+    Figure.configure({ ...world, words }),
+    CarriedBlock.configure({ words: words.blocks.carried }),
+    Placeholder.configure({ placeholder: words.bodyHint, showOnlyWhenEditable: true }),
+    BlockKeys,
     LeaveWithTab,
   ];
 }

@@ -27,7 +27,7 @@ export interface FigureOptions {
 }
 
 /** For building the schema, where nothing is shown. */
-export const figureOptionsForSchema: FigureOptions = {
+const figureOptionsForSchema: FigureOptions = {
   words: {
     alt: '',
     altHint: '',

@@ -1,5 +1,6 @@
 // How does a text field inside a block change the block? One field, one attribute, undo included.
 import type { Editor } from '@tiptap/core';
+import { leaveBlock } from './block-keys.ts';
 
 export interface NodeField {
   readonly element: HTMLInputElement;
@@ -13,6 +14,8 @@ interface NodeFieldOptions {
   readonly hint: string;
   getPos(): number | undefined;
   attributes(value: string): Record<string, unknown>;
+  /** Where Enter leads; to the text after the block where left out. */
+  onEnter?(): void;
 }
 
 /** Makes an input whose value becomes attributes of the node at `getPos`. */
@@ -28,10 +31,12 @@ export function makeNodeField(options: NodeFieldOptions): NodeField {
     setNodeAttributes(editor, options.getPos(), options.attributes(element.value));
   });
   element.addEventListener('keydown', (event) => {
-    // Enter goes back to the text, after the block, where writing goes on.
-    if (event.key !== 'Enter' || event.isComposing) return;
+    if (event.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return;
     event.preventDefault();
-    goAfter(editor, options.getPos());
+    if (event.key === 'Escape') leaveBlock(editor, options.getPos());
+    else if (options.onEnter !== undefined) options.onEnter();
+    // Back to the text, after the block, where writing goes on.
+    else goAfter(editor, options.getPos());
   });
   return {
     element,
