@@ -88,8 +88,10 @@ export const libraryProblem = z.object({
   code: z.string(),
   detail: z.string(),
   setAside: z.boolean(),
-  /** For an article that was set aside: what can be opened in its place. */
+  /** For an article that was set aside, or whose file was altered: what can be opened in its place. */
   revision: lostArticle.optional(),
+  /** An article whose file can be read although its checksum is wrong: a person chooses which text counts. */
+  altered: articleId.optional(),
   /** For a second version that a sync client left: its article, and the draft it became. */
   copy: z.object({ of: articleId, draft: articleId }).optional(),
 });
@@ -250,6 +252,13 @@ export const calls = {
   'article.restore': { input: z.object({ id: articleId }), output: articleSummary },
   /** The window let go of an article: its editing session is over. */
   'article.left': { input: z.object({ id: articleId }), output: nothing },
+  /** What the file of an altered article holds, and the newest whole entry of its history. */
+  'article.altered': {
+    input: z.object({ id: articleId }),
+    output: z.object({ article, newest: lostArticle.nullable() }),
+  },
+  /** Uses the file of an altered article as it is; `history.restore` opens an entry in its place. */
+  'article.keepAltered': { input: z.object({ id: articleId }), output: article },
   'trash.list': {
     input: nothing,
     output: z.object({ articles: z.array(trashedArticle), lost: z.array(lostArticle) }),

@@ -12,7 +12,7 @@ import type { ArticleId } from '../../core/content/ids.ts';
 import { extendLine } from '../../core/content/lineage.ts';
 import type { RecordOf } from '../../core/content/records.ts';
 import { makeSlug } from '../../core/content/text.ts';
-import { failure, type Result, success, unreachable } from '../../core/errors.ts';
+import { failure, type Result, success } from '../../core/errors.ts';
 import { commitTogether, recoverCommit } from './commit-journal.ts';
 import type { History } from './history.ts';
 import { files } from './library-files.ts';
@@ -77,17 +77,31 @@ export class ArticleFiles {
     const record = await openRecord('article', files.article(this.#library, id));
     if (!record.ok) {
       // Damaged, altered or gone: what was in it is not.
-      await this.#keepSeen(id);
+      await this.keepSeen(id);
       return record;
     }
     if (!this.#isKnown(record.value)) await this.#adopt(record.value);
     return record;
   }
 
+  /** Adopts what another program wrote, and answers whether there was something to adopt. */
+  async adopt(id: ArticleId): Promise<boolean> {
+    const record = await openRecord('article', files.article(this.#library, id));
+    return record.ok && !this.#isKnown(record.value) && this.#adopt(record.value);
+  }
+
   /** Whether the newest entry of the history is of a later revision: then an earlier one was put back. */
   async isOverrun(id: ArticleId, revision: number): Promise<boolean> {
     const newest = await this.#newestEntry(id).catch(() => undefined);
     return newest !== undefined && newest.revision > revision;
+  }
+
+  /** What was last seen of an article and is no longer in its file becomes an entry, unless one holds it. */
+  async keepSeen(id: ArticleId): Promise<void> {
+    const seen = this.#seen.get(id);
+    const { history } = this.#options;
+    if (seen === undefined || (await history.holds(seen.article))) return;
+    await history.keepText(seen.article, 'conflict');
   }
 
   /**
@@ -127,7 +141,7 @@ export class ArticleFiles {
    * Takes what an article's file holds although its checksum is wrong: a person has looked at it and chosen. It becomes
    * the revision after all that are known.
    */
-  async useAltered(id: ArticleId): Promise<Result<Article>> {
+  async keepAltered(id: ArticleId): Promise<Result<Article>> {
     const path = files.article(this.#library, id);
     const record = await openRecord('article', path, { readAltered: true });
     if (!record.ok) return record;
@@ -147,7 +161,7 @@ export class ArticleFiles {
       ? makeSlug(found.headline, taken, draftSlug(id))
       : found.slug;
     const lineage = extendLine(found.lineage, by, revision);
-    await this.#keepSeen(id);
+    await this.keepSeen(id);
     record.value.data = { ...found, slug, revision, lineage, updatedAt: now };
     await record.value.write();
     this.#see(record.value);
@@ -183,27 +197,21 @@ export class ArticleFiles {
     return known.includes(checksumOf(record));
   }
 
-  async #adopt(record: Low<Article>): Promise<void> {
+  async #adopt(record: Low<Article>): Promise<boolean> {
     const found = record.data;
     const adoption = await this.#adoptionOf(found);
-    switch (adoption?.kind) {
-      case undefined:
-      case 'same':
-        break;
-      case 'later':
-        this.#options.found(found);
-        break;
-      case 'revision':
-      case 'apart':
-        await this.#keepSeen(found.id);
-        record.data = adoption.next;
-        await record.write();
-        this.#options.found(adoption.next);
-        break;
-      default:
-        unreachable(adoption);
+    if (adoption === undefined || adoption.kind === 'same') {
+      this.#see(record);
+      return false;
+    }
+    if (adoption.kind !== 'later') {
+      await this.keepSeen(found.id);
+      record.data = adoption.next;
+      await record.write();
     }
     this.#see(record);
+    this.#options.found(record.data);
+    return true;
   }
 
   /** What a file comes to that this process did not write; undefined where nothing of the article is known. */
@@ -211,14 +219,6 @@ export class ArticleFiles {
     const known = this.#seen.get(found.id)?.article ?? (await this.#newestKept(found));
     if (known === undefined) return undefined;
     return adoptionOf(found, known, this.#options.contextOf(found.id));
-  }
-
-  /** What was last seen of an article and is no longer in its file becomes an entry, unless one holds it. */
-  async #keepSeen(id: ArticleId): Promise<void> {
-    const seen = this.#seen.get(id);
-    const { history } = this.#options;
-    if (seen === undefined || (await history.holds(seen.article))) return;
-    await history.keepText(seen.article, 'conflict');
   }
 
   /** The article as its newest entry holds it, where that is not of an earlier revision than `found`. */

@@ -162,7 +162,7 @@ describe('the look at every record after opening', () => {
   const now = (): Promise<void> => Promise.resolve();
 
   it('finds damage that size and time do not show, sets the file aside and says so', async () => {
-    await damageUnseen(first(), 'First light', 'First fight');
+    await damageUnseen(first(), '"status": "draft"', '"status": "drift"');
     const store = await openStore();
     expect(store.problems).toEqual([]);
     const found: LibraryChange[] = [];
@@ -179,7 +179,7 @@ describe('the look at every record after opening', () => {
     const aside = await readdir(files.setAside(library));
     expect(aside).toEqual([expect.stringContaining(`${first()}.json`)]);
     expect(await readFile(join(files.setAside(library), aside[0] ?? ''), 'utf8')).toContain(
-      'First fight',
+      'drift',
     );
   });
 

@@ -33,13 +33,21 @@ export class KnownProblems {
     return true;
   }
 
-  /** Moves a damaged file out of the way and lists what is wrong with it, with the newest good entry of its history. */
+  /**
+   * Moves a damaged file out of the way and lists what is wrong with it, with the newest good entry of its history. One
+   * of which only the checksum is wrong stays where it is until a person has chosen between the two.
+   */
   async putAside(path: string, found: Failure): Promise<void> {
     const setAside = found.code === 'damaged-record' && this.#mayWrite;
     if (setAside) await this.moveAside(path);
     const id = articleId.safeParse(basename(path, '.json'));
-    const revision = setAside && id.success ? await this.offer(id.data) : undefined;
-    this.add(path, found, { setAside, ...(revision === undefined ? {} : { revision }) });
+    const isAltered = found.code === 'altered-record';
+    const revision = (setAside || isAltered) && id.success ? await this.offer(id.data) : undefined;
+    this.add(path, found, {
+      setAside,
+      ...(revision === undefined ? {} : { revision }),
+      ...(isAltered && id.success && this.#mayWrite ? { altered: id.data } : {}),
+    });
   }
 
   /** Moves a file to where set-aside files are kept. */

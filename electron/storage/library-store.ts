@@ -365,7 +365,7 @@ export class LibraryStore {
 
   /**
    * An article whose file has a wrong checksum, as far as it can be read, and the newest good entry of its history: for
-   * a person to choose between. `useAltered` takes the one, `restoreRevision` the other.
+   * a person to choose between. `keepAltered` takes the one, `restoreRevision` the other.
    */
   async altered(id: ArticleId): Promise<Result<{ article: Article; newest: LostArticle | null }>> {
     const path = files.article(this.folder, id);
@@ -376,9 +376,9 @@ export class LibraryStore {
   }
 
   /** Uses the file of an article as it is although its checksum is wrong: it becomes the next revision. */
-  useAltered(id: ArticleId): Promise<Result<Article>> {
+  keepAltered(id: ArticleId): Promise<Result<Article>> {
     return this.#change(async () => {
-      const used = await this.#articles.useAltered(id);
+      const used = await this.#articles.keepAltered(id);
       if (!used.ok) return used;
       this.#problems.solved(files.article(this.folder, id));
       const changed = [this.#listed.remember(used.value)];
@@ -543,10 +543,11 @@ export class LibraryStore {
       inTurn: (work) => this.#queue.add(work),
       isOverrun: ({ id, revision }) => this.#articles.isOverrun(id, revision),
       changed: async (article) => {
-        const record = this.#lock === null ? undefined : await this.#articles.open(article.id);
-        if (record === undefined || record.ok) this.#remember(record?.value.data ?? article);
+        const isAdopted = this.#lock !== null && (await this.#articles.adopt(article.id));
+        if (!isAdopted) this.#remember(article);
       },
       damaged: async (path, problem, article) => {
+        if (article !== undefined && this.#lock !== null) await this.#articles.keepSeen(article);
         await this.#problems.putAside(path, problem);
         if (article !== undefined) this.#listed.forget(article);
         const removed = article === undefined ? [] : [article];

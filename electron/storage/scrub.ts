@@ -20,8 +20,10 @@ export interface Scrub {
   knows(id: ArticleId): string | undefined;
   /** Runs work while no change of the library is under way. */
   inTurn(work: () => Promise<Result<null>>): Promise<Result<null>>;
+  /** Whether an earlier revision of an article was put back in its place. */
+  isOverrun(article: Article): Promise<boolean>;
   /** Another program changed this article. */
-  changed(article: Article): void;
+  changed(article: Article): Promise<void>;
   /** A record is damaged; `article` where it is one. */
   damaged(path: string, problem: Failure, article: ArticleId | undefined): Promise<void>;
 }
@@ -55,10 +57,13 @@ async function lookAtArticle(library: string, id: ArticleId, scrub: Scrub): Prom
   const path = files.article(library, id);
   const read = await readChecked('article', path);
   const known = scrub.knows(id);
-  if (read.ok ? known === undefined || known === read.value.sha256 : isAbsent(read)) return;
+  if (read.ok) {
+    const isKnown = known === undefined || known === read.value.sha256;
+    if (isKnown && !(await scrub.isOverrun(read.value.value))) return;
+  } else if (isAbsent(read)) return;
   await scrub.inTurn(async () => {
     const again = await readChecked('article', path);
-    if (again.ok) scrub.changed(again.value.value);
+    if (again.ok) await scrub.changed(again.value.value);
     else if (!isAbsent(again)) await scrub.damaged(path, again.error, id);
     return success(null);
   });

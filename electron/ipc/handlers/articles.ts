@@ -58,6 +58,8 @@ export function articleHandlers(desk: Desk) {
         store.history.endSession(id);
         return success({});
       }),
+    'article.altered': ({ id }) => desk.inLibrary((store) => store.altered(id)),
+    'article.keepAltered': ({ id }) => desk.inLibrary((store) => store.keepAltered(id)),
     'trash.list': () => desk.inLibrary((store) => store.trash()),
     'history.list': ({ id }) => desk.inLibrary((store) => store.history.list(id)),
     'history.read': ({ id, entry }) => desk.inLibrary((store) => store.history.read(id, entry)),
