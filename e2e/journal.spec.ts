@@ -7,6 +7,7 @@ import { unwrap } from '../core/errors.ts';
 import { expect, type RunningApp, test, type Workplace } from './fixtures/app.ts';
 import { violations } from './fixtures/axe.ts';
 import { bringBack, crashWindow, kill, takeAway, textOfWindow } from './fixtures/crashes.ts';
+import { MOST_KEYS_LOST, p95, typeUntilKilled } from './fixtures/typing.ts';
 import { WritingScreen } from './pages/writing.ts';
 
 /** Unsaved text is in the journal a second after it was typed; a little more for a busy machine. */
@@ -125,57 +126,19 @@ test('where the article has moved on, both texts are kept', async ({ workplace }
   await expect(again.body).not.toContainText('What I typed.');
 });
 
-/** Chance that can be repeated: the same seed, the same moments. */
-function chances(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
-
 test('killed at random while typing ten keys a second, at most a second of typing is lost', async ({
   workplace,
 }) => {
   test.setTimeout(240_000);
-  const seed = 20261124;
-  const rounds = 6;
-  const chance = chances(seed);
-  const lost: number[] = [];
-  let running = await workplace.launch();
-  let writing = new WritingScreen(running.page);
-  await writing.newArticle();
-  await writing.headline.fill('Typed without a pause');
-  await writing.waitUntilSaved();
-  let kept = '';
-  for (let round = 0; round < rounds; round++) {
+  const [seed, rounds] = [20261124, 6];
+  const lost = await typeUntilKilled(workplace, {
+    seed,
+    rounds,
     // Every other time no save gets through, so that the journal is on its own.
-    const isBlocked = round % 2 === 1;
-    if (isBlocked) await takeAway(articles(workplace));
-    await writing.body.click();
-    await writing.page.keyboard.press('ControlOrMeta+End');
-    const end = performance.now() + 1500 + chance() * 2500;
-    let typed = kept;
-    for (let next = performance.now(); performance.now() < end; next += 100) {
-      const letter = String.fromCharCode(97 + (typed.length % 26));
-      typed += letter;
-      await writing.page.keyboard.press(letter);
-      await pause(Math.max(0, next + 100 - performance.now()));
-    }
-    await kill(running);
-    if (isBlocked) await bringBack(articles(workplace));
-    running = await workplace.launch();
-    writing = new WritingScreen(running.page);
-    await writing.open('Typed without a pause');
-    await expect(writing.headline).toHaveValue('Typed without a pause');
-    kept = (await writing.body.textContent())?.trim() ?? '';
-    expect(typed.startsWith(kept), `“${kept}” is the beginning of “${typed}”`).toBe(true);
-    lost.push(typed.length - kept.length);
-  }
-  lost.sort((a, b) => a - b);
-  const p95 = lost[Math.ceil(lost.length * 0.95) - 1] ?? Number.POSITIVE_INFINITY;
-  const figures = `seed ${seed}, ${rounds} kills, keystrokes lost: ${lost.join(' ')}, p95 ${p95}`;
+    away: (round) => (round % 2 === 1 ? [articles(workplace)] : []),
+  });
+  const figures = `seed ${seed}, ${rounds} kills, keystrokes lost: ${lost.join(' ')}, p95 ${p95(lost)}`;
   test.info().annotations.push({ type: 'lost keystrokes', description: figures });
   process.stdout.write(`${figures}\n`);
-  expect(p95).toBeLessThanOrEqual(10);
+  expect(p95(lost)).toBeLessThanOrEqual(MOST_KEYS_LOST);
 });

@@ -16,6 +16,7 @@ export default defineConfig({
     { name: 'app', testMatch: '**/*.spec.ts', testIgnore: 'packaged/**' },
     { name: 'packaged', testMatch: 'packaged/*.spec.ts' },
     { name: 'demo', testMatch: 'demo/*.demo.ts', timeout: 180_000 },
+    { name: 'torture', testMatch: 'torture/*.torture.ts', timeout: 600_000 },
     { name: 'bench', testMatch: 'bench/*.bench.ts', timeout: 300_000 },
   ],
 });

@@ -228,7 +228,7 @@ export const flips: Suite = {
       for (const path of paths) sizes.set(path, (await stat(join(patient.library, path))).size);
       const ofEach: Damage[] = paths.flatMap((file) => {
         const size = sizes.get(file) ?? 0;
-        return [flipOf(file, size, random), { kind: 'cut', file, length: below(random, size) }];
+        return [flipOf(file, size, random), { kind: 'cut', file, length: below(random, size - 1) }];
       });
       for (const [index, damage] of ofEach.entries()) await patient.suffer(damage, index % 4 === 0);
       log(`flips: ${ofEach.length} over every file done; now ${n} at random`);

@@ -1,10 +1,13 @@
 // Does every acknowledged save outlive the process, killed at any moment and at every step of a save?
 import { spawn } from 'node:child_process';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { findFallbackRuntime } from '../electron-runtime/fallback-runtime.ts';
+import { runCommand } from '../run-command.ts';
 import { bundle } from './bundle.ts';
 import { halfVisible, makeLibrary } from './make-library.ts';
+import { fileSystemOf } from './places.ts';
 import {
   below,
   type Driver,
@@ -14,6 +17,7 @@ import {
   percentile,
   type ReadState,
   type Suite,
+  type SuiteOptions,
   type SuiteReport,
   seeded,
   startDriver,
@@ -42,6 +46,10 @@ export class Acknowledged {
       if (newer || (found.revision === revision && found.hash === hash)) return [];
       return [`${id}: acknowledged revision ${revision}, found ${found.revision}`];
     });
+  }
+
+  forget(): void {
+    this.#saves.clear();
   }
 
   /** From here on what is there counts, whether or not it was acknowledged. */
@@ -101,30 +109,23 @@ export function saidUnreadable(driver: Driver): string {
 }
 
 async function killAtRandom(
-  program: string,
-  library: string,
-  options: { writer: Writer; kills: number; seed: number },
+  { program, library, runtime }: { program: string; library: string; runtime?: string },
+  { kills, seed }: { kills: number; seed: number },
   findings: Findings,
 ): Promise<number> {
-  const random = seeded(options.seed);
+  const random = seeded(seed);
   const acknowledged = new Acknowledged();
-  for (let count = 0; count <= options.kills; count += 1) {
-    const { writer } = options;
-    const driver = startDriver(program, {
-      library,
-      seed: options.seed + count,
-      mode: 'saves',
-      writer,
-    });
+  for (let count = 0; count <= kills; count += 1) {
+    const job = { library, seed: seed + count, mode: 'saves', writer: 'galley' } as const;
+    const driver = startDriver(program, job, runtime === undefined ? {} : { runtime });
     // One in six dies before or while it opens, where an earlier change may be being finished.
-    const early = count < options.kills && below(random, 6) === 0;
+    const early = count < kills && below(random, 6) === 0;
     if (early) {
       await wait(60 + below(random, 120));
     } else {
       const opened = await driver.first('opened');
       findings.look(opened, acknowledged, `kill ${count}`, saidUnreadable(driver));
-      if (opened === undefined && writer !== 'galley') break; // a control has lost all there was
-      if (count < options.kills) {
+      if (count < kills) {
         await driver.first('saved');
         await wait(random() * 60);
       }
@@ -141,60 +142,124 @@ async function killAtRandom(
   return acknowledged.count;
 }
 
+/** A plain writer that saves once and dies in its second save: how often is the first one lost? */
+async function killPlainWriter(
+  program: string,
+  folder: string,
+  { seed, rounds }: { seed: number; rounds: number },
+): Promise<{ lost: number; of: number }> {
+  const findings = new Findings();
+  const acknowledged = new Acknowledged();
+  const random = seeded(seed);
+  let [lost, of] = [0, 0];
+  for (let round = 0; round <= rounds; round += 1) {
+    const diesWhen = below(random, 2) === 0 ? 'emptied' : 'half written';
+    const job = { library: folder, seed: round, mode: 'steps', writer: 'plain', diesWhen } as const;
+    const driver = startDriver(program, job);
+    const before = findings.wrong;
+    findings.look(await driver.first('opened'), acknowledged, `round ${round}`);
+    if (findings.wrong > before) {
+      lost += 1;
+      // What is gone is gone: the next round has a file of its own.
+      await rm(join(folder, 'control.json'), { force: true });
+      acknowledged.forget();
+      await driver.ended;
+      continue;
+    }
+    if (round < rounds) {
+      of += 1;
+      for (const line of ['save', 'die']) driver.say(line);
+    } else driver.say('end');
+    await driver.ended;
+    acknowledged.add(driver.messages);
+  }
+  return { lost, of };
+}
+
+async function killSuite(
+  { n, seed, log }: SuiteOptions,
+  name: string,
+  runtime?: { readonly executable: string; readonly version: string },
+): Promise<SuiteReport> {
+  return await inFolder(async (folder) => {
+    const program = await bundle('store-driver.ts', folder);
+    const findings = new Findings();
+    const lanes = n >= 100 ? 2 : 1;
+    const saves = await Promise.all(
+      Array.from({ length: lanes }, async (_, lane) => {
+        const own = join(folder, `lane ${lane}`);
+        await mkdir(own);
+        const library = await makeLibrary(own, { count: 6, random: seeded(seed + lane) });
+        const place = { program, library };
+        return await killAtRandom(
+          runtime === undefined ? place : { ...place, runtime: runtime.executable },
+          { kills: Math.ceil(n / lanes), seed: seed + lane * 10_000 },
+          findings,
+        );
+      }),
+    );
+    log(`${name}: ${n} kills of the store done; now the control`);
+    const rounds = Math.min(40, n);
+    const control = join(folder, 'control');
+    await mkdir(control);
+    const { lost, of } = await killPlainWriter(program, control, { seed, rounds });
+    return {
+      suite: name,
+      n: Math.ceil(n / lanes) * lanes,
+      seed,
+      ...(runtime === undefined ? {} : { runtime: runtime.version }),
+      where: fileSystemOf(folder),
+      figures: {
+        'saves acknowledged': saves.reduce((sum, count) => sum + count, 0),
+        'acknowledged saves lost': findings.lost,
+        'unreadable libraries': findings.unreadable,
+        'damaged records': findings.damaged,
+        'half-visible changes': findings.half,
+        'reopening, p95': `${percentile(findings.reopenMs, 0.95).toFixed(0)} ms`,
+      },
+      wrong: findings.wrong,
+      examples: findings.examples,
+      controls: [{ name: 'plain writeFile, killed while it writes', lost, of }],
+    };
+  });
+}
+
 export const kill: Suite = {
   name: 'kill',
   unit: 'SIGKILLs at random moments',
   fullN: 1000,
   shortN: 12,
-  missing: async () =>
-    process.platform === 'win32' ? 'Windows has no signals that end a process at once' : undefined,
-  run: ({ n, seed, log }) =>
-    inFolder(async (folder): Promise<SuiteReport> => {
-      const program = await bundle('store-driver.ts', folder);
-      const findings = new Findings();
-      const lanes = n >= 100 ? 2 : 1;
-      const saves = await Promise.all(
-        Array.from({ length: lanes }, async (_, lane) => {
-          const own = join(folder, `lane ${lane}`);
-          await mkdir(own);
-          const library = await makeLibrary(own, { count: 6, random: seeded(seed + lane) });
-          const kills = Math.ceil(n / lanes);
-          return killAtRandom(
-            program,
-            library,
-            { writer: 'galley', kills, seed: seed + lane * 10_000 },
-            findings,
-          );
-        }),
-      );
-      log(`kill: ${n} kills of the store done; now the control`);
-      const control = new Findings();
-      let tried = 0;
-      for (; tried < Math.max(40, n / 10) && control.wrong === 0; tried += 10) {
-        const library = join(folder, `control ${tried}`);
-        await mkdir(library);
-        const options = { writer: 'plain', kills: 10, seed: seed + tried } as const;
-        await killAtRandom(program, library, options, control);
-      }
-      return {
-        suite: 'kill',
-        n,
-        seed,
-        where: 'the temp folder of this machine',
-        figures: {
-          'saves acknowledged': saves.reduce((sum, one) => sum + one, 0),
-          'acknowledged saves lost': findings.lost,
-          'unreadable libraries': findings.unreadable,
-          'damaged records': findings.damaged,
-          'half-visible changes': findings.half,
-          'reopening, p95': `${percentile(findings.reopenMs, 0.95).toFixed(0)} ms`,
-        },
-        wrong: findings.wrong,
-        examples: findings.examples,
-        controls: [{ name: 'plain writeFile', lost: control.wrong, of: tried }],
-      };
-    }),
+  missing: async () => noSignals(),
+  run: (options) => killSuite(options, 'kill'),
 };
+
+/** The same on the Node inside the Electron that is there without fetching one. */
+export const killInElectron: Suite = {
+  name: 'kill-electron',
+  unit: 'SIGKILLs at random moments, on the Node of Electron',
+  fullN: 100,
+  shortN: 3,
+  missing: async () =>
+    noSignals() ?? ((await electronNode()) === undefined ? 'no Electron is there' : undefined),
+  run: async (options) => killSuite(options, 'kill-electron', await electronNode()),
+};
+
+function noSignals(): string | undefined {
+  return process.platform === 'win32'
+    ? 'Windows has no signals that end a process at once'
+    : undefined;
+}
+
+async function electronNode(): Promise<{ executable: string; version: string } | undefined> {
+  const context = { env: process.env, installForbidden: true, retry: false, log: () => undefined };
+  const found = await findFallbackRuntime(context);
+  if ('reason' in found) return undefined;
+  const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1' };
+  const asked = await runCommand(found.executable, ['-p', 'process.version'], { env });
+  if (asked.code !== 0) return undefined;
+  const version = `Node ${asked.stdout.trim()} of Electron ${found.version}`;
+  return { executable: found.executable, version };
+}
 
 /** The calls that a save is made of. */
 const stepCalls = ['openat', 'write', 'fsync', 'rename', 'unlink', 'close'] as const;

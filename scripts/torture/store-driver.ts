@@ -1,6 +1,6 @@
 // The program that is killed: it opens a library, saves, and tells each save that was acknowledged on its stdout.
 import { writeSync } from 'node:fs';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { open, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { JSONFile } from 'lowdb/node';
@@ -93,9 +93,18 @@ async function runControl(): Promise<void> {
   if (job.mode === 'saves') for (;;) await saveOnce(100_000 + below(random, 100_000));
   for await (const line of createInterface({ input: process.stdin })) {
     if (line === 'end') return;
+    if (line === 'die') await dieWriting(path, 120_000);
     await saveOnce(120_000);
     tell({ kind: 'done' });
   }
+}
+
+/** Begins as a plain writer does, by emptying the file, and is gone before it has filled it. */
+async function dieWriting(path: string, bytes: number): Promise<void> {
+  const file = await open(path, 'w');
+  const half = Buffer.from(JSON.stringify(makeBody(random, bytes))).subarray(0, bytes / 2);
+  if (job.diesWhen === 'half written') await file.write(half);
+  process.kill(process.pid, 'SIGKILL');
 }
 
 async function runGalley(): Promise<void> {

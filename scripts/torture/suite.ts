@@ -11,6 +11,9 @@ export interface SuiteReport {
   readonly suite: string;
   readonly n: number;
   readonly seed: number;
+  /** The runtime and the user the tortured program ran as, where they are not those of the harness. */
+  readonly runtime?: string;
+  readonly user?: string;
   /** Where it ran: file system and its options, or what stood in for them. */
   readonly where: string;
   readonly figures: Readonly<Record<string, number | string>>;
@@ -23,11 +26,6 @@ export interface SuiteReport {
     readonly lost: number;
     readonly of: number;
   }[];
-}
-
-export interface Skipped {
-  readonly suite: string;
-  readonly skipped: string;
 }
 
 export interface SuiteOptions {
@@ -123,6 +121,8 @@ export interface DriverJob {
   readonly takeOver?: boolean;
   /** The known-bad way to share a library: the lock is thrown away first. */
   readonly unlocked?: boolean;
+  /** Where a known-bad writer dies when it is told to: the moment is chosen, and does not rest on chance. */
+  readonly diesWhen?: 'emptied' | 'half written';
 }
 
 export type Writer = 'galley' | 'plain' | 'lowdb';

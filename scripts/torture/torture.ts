@@ -1,15 +1,11 @@
-// `npm run torture`: is anything lost when everything goes wrong? Runs the suites and writes docs/RELIABILITY.md.
-import { writeFile } from 'node:fs/promises';
-import { userInfo } from 'node:os';
+// `npm run torture`: is anything lost when everything goes wrong? Runs the suites and writes the table of
+// docs/RELIABILITY.md. `--short` runs each with few rounds and writes nothing, `--suite NAME` one of them, `--seed N` with
+// other chances, `--json` prints what was found as one line.
 import { parseArgs } from 'node:util';
-import { inProject, runScript, ScriptFailure } from '../project.ts';
-import { faults } from './faults.ts';
-import { kill, steps } from './kills.ts';
-import { powerCut } from './power-cut.ts';
-import { isSound, type SuiteReport } from './suite.ts';
-
-/** Every suite, in the order they run. */
-export const suites = [faults, steps, powerCut, kill] as const;
+import { runScript, ScriptFailure } from '../project.ts';
+import { replaceRows } from './page.ts';
+import { isSound } from './suite.ts';
+import { rowOf, suites } from './suites.ts';
 
 await runScript(async () => {
   const { values } = parseArgs({
@@ -17,6 +13,8 @@ await runScript(async () => {
       suite: { type: 'string' },
       n: { type: 'string' },
       seed: { type: 'string', default: '20260301' },
+      short: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
     },
   });
   const wanted = suites.filter(({ name }) => values.suite === undefined || name === values.suite);
@@ -24,47 +22,28 @@ await runScript(async () => {
     throw new ScriptFailure(`There is no such suite. ${suites.map(({ name }) => name).join(', ')}`);
   }
   const seed = Number(values.seed);
-  const rows: string[] = [];
+  // The short form and a number of one's own are for looking: the table holds whole runs only.
+  const isWhole = !values.short && values.n === undefined;
   let sound = true;
   for (const suite of wanted) {
     const missing = await suite.missing();
     if (missing !== undefined) {
-      rows.push(`| ${suite.name} | skipped: ${missing} | | | | |`);
-      console.log(`${suite.name}: skipped, ${missing}`);
+      if (values.json) console.log(JSON.stringify({ suite: suite.name, skipped: missing }));
+      else console.log(`${suite.name}: skipped, ${missing}`);
       continue;
     }
-    const n = values.n === undefined ? suite.fullN : Number(values.n);
-    console.log(`${suite.name}: seed ${seed}, up to ${n} ${suite.unit}`);
-    const report = await suite.run({ n, seed, log: (line) => console.log(line) });
+    const n = Number(values.n ?? (values.short ? suite.shortN : suite.fullN));
+    if (n === 0) continue;
+    const began = performance.now();
+    console.error(`${suite.name}: seed ${seed}, ${n} ${suite.unit}`);
+    const report = await suite.run({ n, seed, log: (line) => console.error(line) });
     sound &&= isSound(report);
-    rows.push(rowOf(report));
-    console.log(rows.at(-1));
-    for (const example of report.examples) console.log(`  ${example}`);
+    const row = rowOf(report);
+    if (isWhole) await replaceRows('torture', [row]);
+    if (values.json) console.log(JSON.stringify(report));
+    else console.log(row);
+    for (const example of report.examples.slice(0, 8)) console.error(`  ${example}`);
+    console.error(`  took ${((performance.now() - began) / 1000).toFixed(0)} s`);
   }
-  if (values.suite === undefined) await writeFile(inProject('docs', 'RELIABILITY.md'), page(rows));
   return sound ? 0 : 1;
 });
-
-function rowOf({ suite, n, seed, where, figures, controls }: SuiteReport): string {
-  const found = Object.entries(figures)
-    .map(([name, value]) => `${name} ${value}`)
-    .join('; ');
-  const lost = controls.map(({ name, lost, of }) => `${name}: ${lost} of ${of}`).join('; ');
-  return `| ${suite} | ${n} | ${seed} | ${where} | ${found} | ${lost} |`;
-}
-
-function page(rows: readonly string[]): string {
-  return `# What survives
-
-Written by \`npm run torture\` on Node ${process.version}, ${process.platform}, as ${userInfo().username}. A save counts as
-acknowledged once the program that is killed has told it to another one. The last column is the known-bad
-writer under the same treatment: where it loses nothing, the suite sees nothing and fails.
-
-| suite | N | seed | where | found | lost by the control |
-|---|---|---|---|---|---|
-${rows.join('\n')}
-
-Not tortured here yet: a full disk at every byte, flipped bits over every file, two writers, set clocks, faults through the
-whole store. Windows and macOS have not been tried. \`galley check\` names damage, and its tests flip letters in records.
-`;
-}

@@ -1,0 +1,71 @@
+// The short form of the torture: every suite with few rounds, each beside its known-bad control. Seeds are printed.
+import { describe, expect, it } from 'vitest';
+import { inProject } from '../project.ts';
+import { lastWords, runCommand } from '../run-command.ts';
+import { withRows } from './page.ts';
+import { isSeeing, isSound, type SuiteReport } from './suite.ts';
+import { suites } from './suites.ts';
+
+const SEED = 20260301;
+
+describe('with few rounds', () => {
+  for (const suite of suites.filter(({ shortN }) => shortN > 0)) {
+    it(`${suite.name}: nothing is lost, and the careless way loses something`, {
+      timeout: 180_000,
+    }, async ({ skip }) => {
+      const missing = await suite.missing();
+      skip(missing !== undefined, missing);
+      const command = [inProject('scripts', 'torture', 'torture.ts'), '--short', '--json'];
+      const ran = await runCommand(process.execPath, [
+        ...command,
+        ...['--suite', suite.name, '--seed', String(SEED)],
+      ]);
+      const line = ran.stdout.trim().split('\n').at(-1) ?? '';
+      expect(line, lastWords(ran)).toMatch(/^\{/);
+      // Printed by the programme, which has the same type.
+      const report = JSON.parse(line) as SuiteReport;
+      process.stdout.write(`torture, ${suite.name}: seed ${report.seed}, ${report.n} rounds\n`);
+      expect(report.examples).toEqual([]);
+      expect(report.wrong).toBe(0);
+      expect(isSeeing(report), JSON.stringify(report.controls)).toBe(true);
+    });
+  }
+});
+
+describe('a report', () => {
+  const report: SuiteReport = {
+    suite: 'any',
+    n: 10,
+    seed: 1,
+    where: 'a folder',
+    figures: {},
+    wrong: 0,
+    examples: [],
+    controls: [{ name: 'careless', lost: 3, of: 10 }],
+  };
+
+  it('is sound when nothing is wrong and the control lost something', () => {
+    expect(isSound(report)).toBe(true);
+    expect(isSound({ ...report, wrong: 1 })).toBe(false);
+  });
+
+  it('is blind where a control loses nothing, or there is none', () => {
+    const passing = { name: 'careful after all', lost: 0, of: 10 };
+    expect(isSound({ ...report, controls: [...report.controls, passing] })).toBe(false);
+    expect(isSound({ ...report, controls: [] })).toBe(false);
+  });
+});
+
+describe('the page', () => {
+  const text = 'Words.\n\n<!-- torture -->\n| a | 1 |\n| b | 2 |\n<!-- /torture -->\n\nMore.\n';
+
+  it('gets a new row in the place of the old one, and keeps its words', () => {
+    expect(withRows(text, 'torture', ['| a | 3 |', '| c | 4 |'])).toBe(
+      'Words.\n\n<!-- torture -->\n| a | 3 |\n| b | 2 |\n| c | 4 |\n<!-- /torture -->\n\nMore.\n',
+    );
+  });
+
+  it('without a place for a table is not written over', () => {
+    expect(() => withRows('Words.', 'torture', ['| a | 3 |'])).toThrow(/no place/);
+  });
+});
