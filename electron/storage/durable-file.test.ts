@@ -4,7 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { GalleyError } from '../../core/errors.ts';
-import { asWriteFailure, TEMPORARY, writeAll, writeDurably } from './durable-file.ts';
+import {
+  asWriteFailure,
+  type Disk,
+  machineDisk,
+  TEMPORARY,
+  writeAll,
+  writeDurably,
+} from './durable-file.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -25,7 +32,71 @@ function meanDisk(most: number, capacity: number): { file: FileHandle; taken: ()
   return { file: { write } as unknown as FileHandle, taken: () => Uint8Array.from(kept) };
 }
 
+/** The machine's disk, with a note of each call; `busy` renames fail first, and time passes only in waits. */
+function notedDisk(platform: NodeJS.Platform, busy = 0): Disk & { readonly calls: string[] } {
+  const calls: string[] = [];
+  let [held, time] = [busy, 0];
+  return {
+    ...machineDisk,
+    platform,
+    calls,
+    async open(path, flags, mode) {
+      const file = await machineDisk.open(path, flags, mode);
+      const what = flags === 'r' ? 'folder' : 'temp file';
+      return {
+        write(bytes, offset, length) {
+          calls.push(`write ${what}`);
+          return file.write(bytes, offset, length);
+        },
+        sync() {
+          calls.push(`fsync ${what}`);
+          return file.sync();
+        },
+        close: () => file.close(),
+      };
+    },
+    async rename(from, to) {
+      calls.push('rename');
+      held -= 1;
+      if (held >= 0) throw Object.assign(new Error('held by another program'), { code: 'EBUSY' });
+      await machineDisk.rename(from, to);
+    },
+    elapsed: () => time,
+    wait(milliseconds) {
+      calls.push('wait');
+      time += milliseconds;
+      return Promise.resolve();
+    },
+  };
+}
+
 describe('a durable write', () => {
+  it('is answered after its bytes, the name and the folder are on disk, in this order', async () => {
+    const disk = notedDisk('linux');
+    await writeDurably(join(folder, 'record.json'), 'text', disk);
+    const order = ['write temp file', 'fsync temp file', 'rename', 'fsync folder'];
+    expect(disk.calls).toEqual(order);
+  });
+
+  it('waits on Windows for a file that another program holds for a moment', async () => {
+    const path = join(folder, 'record.json');
+    const disk = notedDisk('win32', 3);
+    await writeDurably(path, 'text', disk);
+    expect(disk.calls.filter((call) => call === 'wait')).toHaveLength(3);
+    expect(await readFile(path, 'utf8')).toBe('text');
+  });
+
+  it('gives up after ten seconds of that, and leaves the old file whole', async () => {
+    const path = join(folder, 'record.json');
+    await writeDurably(path, 'old');
+    const disk = notedDisk('win32', Number.POSITIVE_INFINITY);
+    await expect(writeDurably(path, 'new', disk)).rejects.toBeInstanceOf(GalleyError);
+    expect(disk.elapsed()).toBeGreaterThanOrEqual(10_000);
+    expect(disk.elapsed()).toBeLessThan(12_000);
+    expect(await readFile(path, 'utf8')).toBe('old');
+    expect(await readdir(folder)).toEqual(['record.json']);
+  });
+
   it('replaces the file and leaves no temp file behind', async () => {
     const path = join(folder, 'record.json');
     await writeDurably(path, 'first');
