@@ -34,7 +34,7 @@ import { Closing } from './window/closing.ts';
 import { hardenContents, hardenSession, refusedSwitch } from './window/hardening.ts';
 import { buildMenu } from './window/menu.ts';
 import { isOwnOrigin, pageUrl } from './window/origin.ts';
-import { declareScheme, serveApp } from './window/protocol.ts';
+import { declareScheme, prepareToServe, serveApp } from './window/protocol.ts';
 import { besideOf, openWindow } from './window/window.ts';
 
 /** The oldest Electron that may be shipped; an older one is for development and tests. */
@@ -190,7 +190,7 @@ async function start(): Promise<void> {
   });
 
   hardenSession(session.defaultSession, developmentUrl);
-  await serveApp(session.defaultSession, join(__dirname, 'renderer'), () => store?.assets);
+  serveApp(session.defaultSession, join(__dirname, 'renderer'), () => store?.assets);
 
   /** Opens a window; one that comes beside another does not cover it. */
   function showWindow(beside?: BrowserWindow): BrowserWindow {
@@ -240,6 +240,7 @@ async function start(): Promise<void> {
   nativeTheme.themeSource = settings.preferences.theme;
   // The window comes first: its process starts while the newsroom opens here.
   showWindow();
+  prepareToServe();
 
   // Where the app was when it last ended without being asked to; forgotten first, should opening it be what ended it.
   const left = settings.place;

@@ -82,6 +82,8 @@ export class Settings {
   }
 
   setPlace(place: SettingsData['place']): void {
+    // Each set is a synced write, which a start has no time for where nothing changes.
+    if (place === null && this.place === null) return;
     this.#store.set('place', place);
   }
 
@@ -99,7 +101,9 @@ export class Settings {
   }
 
   addRecent(folder: string): void {
-    const others = this.#part('recent').filter((known) => known.folder !== folder);
+    const recent = this.#part('recent');
+    if (recent[0]?.folder === folder) return;
+    const others = recent.filter((known) => known.folder !== folder);
     this.#store.set('recent', [{ folder }, ...others].slice(0, MOST_RECENT));
   }
 

@@ -133,6 +133,42 @@ describe('the index of articles', () => {
     expect(await readFile(path, 'utf8')).toBe(whole);
   });
 
+  it('is shown before any file has been looked at, and the look then tells what is otherwise', async () => {
+    const [changed, gone, same] = ids as [ArticleId, ArticleId, ArticleId];
+    await rewrite(changed, { headline: 'First light of the day' });
+    await rm(files.article(library, gone));
+    const store = unwrap(await LibraryStore.open(library, { listAtOnce: true }));
+    open.push(store);
+    const shown = () => store.summaries().map((one) => one.headline);
+    // Which files there are is known at once, what they hold only as the index has it.
+    expect(shown()).toEqual(['First light', 'Third floor']);
+    const told: LibraryChange[] = [];
+    store.listen((change) => told.push(structuredClone(change)));
+    await store.look();
+    expect(shown()).toEqual(['First light of the day', 'Third floor']);
+    expect(told.map((one) => one.changed.map(({ id }) => id))).toEqual([[changed]]);
+    expect(store.summaries().map(({ id }) => id)).toEqual([changed, same]);
+  });
+
+  it('holds back every change until the files have been looked at', async () => {
+    await rewrite(first(), { slug: 'second-light' });
+    const store = unwrap(await LibraryStore.open(library, { listAtOnce: true }));
+    open.push(store);
+    const article = unwrap(await store.createArticle());
+    const saved = unwrap(await store.saveArticle(article.id, 0, { headline: 'Second light' }));
+    // The address that the index knows nothing of is taken.
+    expect(saved.article.slug).toBe('second-light-2');
+  });
+
+  it('stays as it is when the library closes before its files have been looked at', async () => {
+    const path = files.articleIndex(library);
+    const before = await readFile(path, 'utf8');
+    const store = unwrap(await LibraryStore.open(library, { listAtOnce: true }));
+    await store.close();
+    expect(await readFile(path, 'utf8')).toBe(before);
+    expect(before).toContain('First light');
+  });
+
   it('is not written by a save, only when the library closes or rests', async () => {
     const path = files.articleIndex(library);
     const before = await readFile(path, 'utf8');

@@ -77,7 +77,8 @@ export class ArticleIndex {
   readonly #changed = new Set<ArticleId>();
   /** What the index held when it was read, until every file has been looked at. */
   #stored: ReadonlyMap<ArticleId, IndexRow> | undefined;
-  #isStored = false;
+  /** Nothing is known before the files have been looked at, and what is on disk stays as it is. */
+  #isStored = true;
   #timer: NodeJS.Timeout | undefined;
   #writing: Promise<void> = Promise.resolve();
 

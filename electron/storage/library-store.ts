@@ -30,6 +30,7 @@ import type {
 } from '../../core/ipc/contract.ts';
 import type { ArticleSummary } from '../../core/library.ts';
 import { AssetStore } from '../media/asset-store.ts';
+import { type Adopted, adoptArticle } from './adopt.ts';
 import { ArticleFiles } from './article-files.ts';
 import { ChangeQueue } from './change-queue.ts';
 import { recoverCommit } from './commit-journal.ts';
@@ -177,8 +178,6 @@ export class LibraryStore {
       const { detail } = toFailure(error);
       return failure('file-unreadable', { subject: basename(folder), detail });
     }
-    // By the machine's clock: it is what file times are made of.
-    if (lock !== null) store.#sweeping = sweepTemporaries(folder, new Date()).catch(() => []);
     return success(store);
   }
 
@@ -205,6 +204,10 @@ export class LibraryStore {
         adopted.push(this.#listed.remember(article));
         return id;
       });
+    }
+    // By the machine's clock: it is what file times are made of.
+    if (this.#lock !== null) {
+      this.#sweeping = sweepTemporaries(this.folder, new Date()).catch(() => []);
     }
     const isNews = changed.length + removed.length + adopted.length + this.problems.length > 0;
     if (isNews) this.#tell({ changed: [...changed, ...adopted], removed, problems: this.problems });
@@ -384,6 +387,24 @@ export class LibraryStore {
       const changed = [this.#listed.remember(used.value)];
       this.#tell({ changed, removed: [], problems: this.problems });
       return used;
+    });
+  }
+
+  /** Adopts the article that a file anywhere on this computer holds; see `adoptArticle`. */
+  adoptFile(path: string): Promise<Result<Adopted>> {
+    return this.#change(async () => {
+      const adopted = await adoptArticle(this.folder, path, {
+        articles: this.#articles,
+        history: this.history,
+        contextOf: (id) => this.#contextOf(id),
+        newId: () => makeArticleId(this.#ids),
+        now: this.#now,
+      });
+      if (!adopted.ok || adopted.value.how === 'same') return adopted;
+      this.#problems.solved(path);
+      const changed = [this.#listed.remember(adopted.value.article)];
+      this.#tell({ changed, removed: [], problems: this.problems });
+      return adopted;
     });
   }
 

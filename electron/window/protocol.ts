@@ -1,6 +1,5 @@
 // What the window may load: the files of the built page, from a map made at start, and pictures of the open library by id.
-import { createReadStream } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { createReadStream, readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import { Readable } from 'node:stream';
 import { protocol, type Session } from 'electron';
@@ -43,25 +42,32 @@ export function declareScheme(): void {
  * Serves `app://galley/…` in a session. Addresses are looked up, never joined to a path: what is not in the map,
  * and no 64-digit asset id, is not found, whatever dots and escapes it holds.
  */
-export async function serveApp(
+export function serveApp(
   session: Session,
   pageFolder: string,
   openAssets: () => AssetStore | undefined,
-): Promise<void> {
-  const pages = await mapFiles(pageFolder);
+): void {
+  const pages = mapFiles(pageFolder);
   session.protocol.handle(SCHEME, async (request) => {
     if (request.method !== 'GET') return refuse(405);
     const url = new URL(request.url);
     if (url.host !== 'galley') return refuse(404);
     const file = pages.get(url.pathname);
     if (file !== undefined) {
-      return new Response(new Uint8Array(await readFile(file)), {
+      // Our own few files, read in one go: between the steps of an asynchronous reading the window would wait for all
+      // else that goes on while a newsroom opens.
+      return new Response(new Uint8Array(readFileSync(file)), {
         headers: headersFor(mediaTypes[extname(file)] ?? 'application/octet-stream'),
       });
     }
     const asset = /^\/asset\/([0-9a-f]{64})$/.exec(url.pathname)?.[1];
     return asset === undefined ? refuse(404) : serveAsset(asset, openAssets());
   });
+}
+
+/** Node makes what answers a request when that is first used. Called while the window's process starts, nobody waits. */
+export function prepareToServe(): void {
+  refuse(404);
 }
 
 async function serveAsset(id: string, assets: AssetStore | undefined): Promise<Response> {
@@ -89,15 +95,15 @@ function refuse(status: 404 | 405): Response {
   return new Response('', { status, headers: headersFor('text/plain') });
 }
 
-async function mapFiles(folder: string): Promise<ReadonlyMap<string, string>> {
+function mapFiles(folder: string): ReadonlyMap<string, string> {
   const known = new Map<string, string>();
-  const visit = async (inside: string): Promise<void> => {
-    for (const entry of await readdir(inside, { withFileTypes: true })) {
+  const visit = (inside: string): void => {
+    for (const entry of readdirSync(inside, { withFileTypes: true })) {
       const path = join(inside, entry.name);
-      if (entry.isDirectory()) await visit(path);
+      if (entry.isDirectory()) visit(path);
       else known.set(`/${relative(folder, path).split(sep).join('/')}`, path);
     }
   };
-  await visit(folder);
+  visit(folder);
   return known;
 }

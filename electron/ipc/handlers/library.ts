@@ -7,6 +7,9 @@ import type { LibraryStore } from '../../storage/library-store.ts';
 import type { Handlers } from '../serve.ts';
 import type { Desk } from './desk.ts';
 
+/** After the list has been handed out. Whatever needs the files to have been looked at begins that at once. */
+const LOOK_AFTER_MS = 400;
+
 export function libraryHandlers(desk: Desk) {
   const { services } = desk;
   const { settings } = services;
@@ -57,8 +60,8 @@ export function libraryHandlers(desk: Desk) {
     },
     'library.contents': () =>
       desk.inLibrary((store) => {
-        // The window has its list first; what the files say otherwise is told a moment later.
-        setImmediate(() => void lookAtFiles(store));
+        // The window paints its list first. What the files say otherwise is told a moment later.
+        setTimeout(() => void lookAtFiles(store), LOOK_AFTER_MS);
         return success({
           site: store.site,
           taxonomy: store.taxonomy,
