@@ -152,7 +152,6 @@ export const english = {
   notSavedBecause: {
     'disk-full': 'disk full',
     conflict: 'changed in two places',
-    'not-found': 'no longer in the list',
     'read-only': 'open for reading only',
     'write-failed': 'disk not writable',
     'file-changed': 'file changed on disk',
@@ -620,6 +619,7 @@ export const english = {
       'before-restore': 'Before restoring',
       'before-trash': 'Before the trash',
       'before-bulk': 'Before a bulk edit',
+      'before-adopt': 'Before a file was adopted',
       conflict: 'Other text of a conflict',
     },
     wordsAdded: (number: number) => `${count(number, 'word', 'words')} added`,

@@ -15,6 +15,7 @@ export const historyReasons = [
   'before-archive',
   'before-address',
   'before-restore',
+  'before-adopt',
   'before-trash',
   'before-bulk',
   /** The side of a conflict that was not kept. */

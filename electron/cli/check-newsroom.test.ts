@@ -188,8 +188,10 @@ describe('galley check', () => {
     const text = await readFile(join(room, file), 'utf8');
     await writeFile(join(room, file), text.replace('"revision": ', '"revision": 1'));
     expect((await galley('check', room)).out).toContain(
-      `${file} is damaged: the checksum does not match the content.`,
+      `${file} was changed outside Galley: the checksum does not match the content. Use it as it is with “galley adopt ${file}”`,
     );
+    await writeFile(join(room, file), text.slice(1));
+    expect((await galley('check', room)).out).toContain(`${file} is damaged: `);
     expect(await galley('check', folder)).toMatchObject({ code: 2 });
     expect(await galley('check', join(folder, 'nowhere'))).toMatchObject({ code: 2 });
   });
@@ -228,6 +230,20 @@ describe('galley check', () => {
     expect(texts.sort()).toEqual([...damaged.map((file) => `damaged ${file}`), '{'].sort());
     // What is left names only those that pointed at what is gone.
     for (const fault of (await check()).faults) expect(fault.kind).toBe('reference');
+  });
+
+  it('leaves a record of which only the checksum is wrong, for a person to choose', async () => {
+    const [file = ''] = (await filesOf(room)).filter((one) => one.startsWith('articles/'));
+    const altered = (await readFile(join(room, file), 'utf8')).replace(
+      '"language": "en"',
+      '"language": "fr"',
+    );
+    await writeFile(join(room, file), altered);
+    expect(await check('--repair')).toMatchObject({
+      code: 1,
+      faults: [{ file, kind: 'altered', setAside: false }],
+    });
+    expect(await readFile(join(room, file), 'utf8')).toBe(altered);
   });
 
   it('makes anew what can be made anew', async () => {

@@ -58,6 +58,8 @@ function sentence({ file, kind, detail, setAside }: LibraryFault): string {
   switch (kind) {
     case 'damaged':
       return `${file} is damaged: ${detail}.${moved}`;
+    case 'altered':
+      return `${file} was changed outside Galley: ${detail}. Use it as it is with “galley adopt ${file}”, or open the newsroom to choose.`;
     case 'missing':
       return `${file} is missing: ${detail}.`;
     case 'reference':

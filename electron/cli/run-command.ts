@@ -1,4 +1,5 @@
 // Which command was asked for, and with which exit code does it end?
+import { adoptFile } from './adopt-file.ts';
 import { backUpLibrary } from './back-up.ts';
 import { checkNewsroom } from './check-newsroom.ts';
 import {
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   exportLibrary,
   verifyBundle,
   checkNewsroom,
+  adoptFile,
   backUpLibrary,
   generateLibrary,
 ];

@@ -72,6 +72,17 @@ describe('a backup', () => {
     unwrap(await drill(library, elsewhere));
   });
 
+  it('is made of a newsroom in which a person has yet to choose, and its drill says so', async () => {
+    const [name = ''] = await readdir(files.articles(library));
+    const path = join(files.articles(library), name);
+    await writeFile(path, (await readFile(path, 'utf8')).replace('Kept else', 'Kelt else'));
+    const { folder } = await make(1);
+    expect(await readFile(join(folder, 'articles', name))).toEqual(await readFile(path));
+    expect(await drill(library, elsewhere)).toMatchObject({
+      error: { code: 'damaged-record', detail: expect.stringContaining(name) },
+    });
+  });
+
   it('keeps the good bytes of a file that was damaged since the one before', async () => {
     await make(1);
     await writeFile(join(library, media), 'the minuets');

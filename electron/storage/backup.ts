@@ -3,9 +3,10 @@
 // A backup is a whole library again: it opens like any other. It appears under its name only after it was read back
 // and found whole, so the newest one is always one that works. What never changes (media, history) is linked to the
 // backup before it where the disk allows, so that a backup costs what changed.
-import { copyFile, link, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, link, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { failure, GalleyError, type Result, success } from '../../core/errors.ts';
+import type { LibraryFault } from './check-findings.ts';
 import { checkLibrary } from './check-library.ts';
 import { asWriteFailure, ensureFolder, syncFolder, TEMPORARY } from './durable-file.ts';
 import { files, identifyLibrary } from './library-files.ts';
@@ -68,13 +69,13 @@ export async function backUp(
     const before = (await listBackups(library, destination)).at(-1)?.folder;
     await mkdir(building);
     let copied = await copyTree(library, building, before, options);
-    let whole = await checkWhole(building, options.signal);
+    let whole = await checkCopy(library, building, options.signal);
     if (!whole.ok && whole.error.code === 'damaged-record' && copied.linked > 0) {
       // A file of the backup before may be what is damaged: everything anew, from the library alone.
       await rm(building, { recursive: true });
       await mkdir(building);
       copied = await copyTree(library, building, undefined, options);
-      whole = await checkWhole(building, options.signal);
+      whole = await checkCopy(library, building, options.signal);
     }
     if (!whole.ok) return whole;
     await rename(building, folder);
@@ -137,11 +138,36 @@ async function homeOf(library: string, destination: string): Promise<Result<stri
   return success(join(destination, `Galley backups ${card.value.id.slice(-12)}`));
 }
 
-async function checkWhole(folder: string, signal?: AbortSignal): Promise<Result<null>> {
+/**
+ * Whether the copy of a library is whole. A record whose text is there and whose checksum is wrong waits for a person's
+ * choice in the library; copied as it is, it keeps no backup from being made.
+ */
+async function checkCopy(
+  library: string,
+  copy: string,
+  signal?: AbortSignal,
+): Promise<Result<null>> {
+  return checkWhole(copy, signal, async ({ file, kind }) => {
+    if (kind !== 'altered') return false;
+    const [own, copied] = await Promise.all(
+      [library, copy].map((folder) => readFile(join(folder, file))),
+    );
+    return own !== undefined && copied !== undefined && own.equals(copied);
+  });
+}
+
+async function checkWhole(
+  folder: string,
+  signal?: AbortSignal,
+  isExcused: (fault: LibraryFault) => Promise<boolean> = async () => false,
+): Promise<Result<null>> {
   const checked = await checkLibrary(folder, signal === undefined ? {} : { signal });
   if (!checked.ok) return checked;
-  // What refers to something absent does so in the library too, and is no fault of the copy.
-  const broken = checked.value.faults.filter((fault) => fault.kind !== 'reference');
+  const broken: LibraryFault[] = [];
+  for (const fault of checked.value.faults) {
+    // What refers to something absent does so in the library too, and is no fault of the copy.
+    if (fault.kind !== 'reference' && !(await isExcused(fault))) broken.push(fault);
+  }
   if (broken.length === 0) return success(null);
   return failure('damaged-record', {
     subject: basename(folder),

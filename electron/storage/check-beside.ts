@@ -100,9 +100,7 @@ async function checkEntry(path: string, findings: Findings): Promise<void> {
     // Thinned meanwhile, by whoever has the library open.
     if (entry.error.code === 'not-found') return;
     findings.checked.records++;
-    const detail = entry.error.detail ?? 'it cannot be read';
-    if (entry.error.code === 'damaged-record') await findings.damaged(path, detail);
-    else findings.fault(path, 'damaged', detail);
+    await findings.unreadable(path, entry.error);
     return;
   }
   findings.checked.records++;
@@ -117,7 +115,13 @@ async function checkEntryName(path: string, findings: Findings): Promise<void> {
   const read = await readChecked('historyName', path);
   if (!read.ok && read.error.code === 'not-found') return;
   findings.checked.records++;
-  if (!read.ok) await findings.damaged(path, read.error.detail ?? 'it cannot be read');
+  if (read.ok) return;
+  const { code, detail } = read.error;
+  // A name that a person typed is typed again sooner than compared.
+  await findings.unreadable(path, {
+    code: code === 'altered-record' ? 'damaged-record' : code,
+    detail,
+  });
 }
 
 async function checkNote(path: string, findings: Findings): Promise<void> {
@@ -157,7 +161,5 @@ async function checkRecordOfAnyType(path: string, findings: Findings): Promise<v
     if (!isKnown) findings.fault(path, 'damaged', 'it is of a type that this Galley does not know');
     return;
   }
-  const detail = envelope.error.detail ?? 'it cannot be read';
-  if (envelope.error.code === 'damaged-record') await findings.damaged(path, detail);
-  else findings.fault(path, 'damaged', detail);
+  await findings.unreadable(path, envelope.error);
 }

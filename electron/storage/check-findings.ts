@@ -1,10 +1,12 @@
 // What has a check found so far: each fault by its file, what is odd and harmless, and what a repair moved.
 import { readdir, stat } from 'node:fs/promises';
 import { basename, relative } from 'node:path';
+import type { Failure } from '../../core/errors.ts';
 import { TEMPORARY } from './durable-file.ts';
 import { setFileAside } from './set-aside.ts';
 
-export const faultKinds = ['damaged', 'missing', 'reference'] as const;
+/** `altered`: all that is wrong is the checksum, so a person can read the file and choose. */
+export const faultKinds = ['damaged', 'altered', 'missing', 'reference'] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
 /** One thing that is wrong, and the file to look at. */
@@ -61,6 +63,15 @@ export class Findings {
     const now = this.#repairAt?.();
     if (now !== undefined) await setFileAside(this.library, path, now);
     this.fault(path, 'damaged', detail, now !== undefined);
+  }
+
+  /** A record that could not be read, by the failure of reading it. Only what is damaged for sure is moved. */
+  async unreadable(path: string, { code, detail }: Failure): Promise<void> {
+    if (code === 'damaged-record') await this.damaged(path, detail ?? 'it cannot be read');
+    else {
+      const kind = code === 'altered-record' ? 'altered' : 'damaged';
+      this.fault(path, kind, detail ?? 'it cannot be read');
+    }
   }
 
   /** A file under a name of no record of ours. What begins with a dot belongs to other programs, such as git. */

@@ -60,7 +60,9 @@ export async function checkLibrary(
 ): Promise<Result<LibraryCheck>> {
   const identified = await identifyLibrary(library);
   // A damaged card is damage to be named; a folder without one is no library.
-  if (!identified.ok && identified.error.code !== 'damaged-record') return identified;
+  const isCardBroken =
+    !identified.ok && ['damaged-record', 'altered-record'].includes(identified.error.code);
+  if (!identified.ok && !isCardBroken) return identified;
   if (options.repair !== true) return new Check(library, options).run();
   const lock = await acquireLock(library, { takeOver: false });
   if (!lock.ok) return failure('library-locked', lock.error);
@@ -156,12 +158,9 @@ class Check {
     const read = await readChecked(type, path);
     this.#findings.checked.records++;
     if (read.ok) return read.value.value;
-    const isGone = read.error.code === 'not-found';
-    this.#findings.fault(
-      path,
-      isGone ? 'missing' : 'damaged',
-      isGone ? 'the newsroom needs it' : (read.error.detail ?? 'it cannot be read'),
-    );
+    const { code, detail = 'it cannot be read' } = read.error;
+    if (code === 'not-found') this.#findings.fault(path, 'missing', 'the newsroom needs it');
+    else this.#findings.fault(path, code === 'altered-record' ? 'altered' : 'damaged', detail);
     return undefined;
   }
 
@@ -187,10 +186,8 @@ class Check {
       // Moved meanwhile, by whoever has the library open.
       if (read.error.code === 'not-found') return undefined;
       this.#findings.checked.records++;
-      const detail = read.error.detail ?? 'it cannot be read';
-      // A newer record is whole, and one that may not be read may be: neither is moved.
-      if (read.error.code === 'damaged-record') await this.#findings.damaged(path, detail);
-      else this.#findings.fault(path, 'damaged', detail);
+      // A newer record is whole, one that may not be read may be, and an altered one waits for a person's choice.
+      await this.#findings.unreadable(path, read.error);
       return undefined;
     }
     this.#findings.checked.records++;
