@@ -337,7 +337,10 @@ export class Workspace {
 
   /** The open article has left the list. What is typed in it and not saved stays: the next save asks what to do. */
   #isRemoved(session: ArticleSession): void {
-    if (session.isUnsaved) return;
+    if (session.isUnsaved) {
+      session.wasRemoved();
+      return;
+    }
     const { toasts, messages } = this.#options;
     const { headline } = session.get().article;
     this.letGo();

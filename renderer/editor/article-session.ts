@@ -8,7 +8,7 @@ import {
 } from '../../core/content/article-merge.ts';
 import { BODY_SCHEMA_VERSION, type BodyNode } from '../../core/content/body.ts';
 import { comparable, editOf, type NotedText, noteOf } from '../../core/content/journal.ts';
-import { toFailure } from '../../core/errors.ts';
+import { GalleyError, toFailure } from '../../core/errors.ts';
 import type { LoadedArticle } from '../../core/ipc/contract.ts';
 import type { Api } from '../app/api.ts';
 import { type Readable, Store } from '../app/store.ts';
@@ -47,6 +47,8 @@ export class ArticleSession implements Readable<SessionView> {
   readonly #autosave: Autosave<EditField>;
   readonly #journal: KeystrokeJournal;
   readonly #options: SessionOptions;
+  /** The article has left the list while something typed in it was not saved. */
+  #isGone = false;
   #readBody: (() => BodyNode) | null = null;
   #showBody: ((document: BodyNode) => void) | null = null;
   /** The article as this window last knew it to be in the library: what was typed here, was typed over this. */
@@ -134,6 +136,11 @@ export class ArticleSession implements Readable<SessionView> {
   flush(): Promise<boolean> {
     if (this.readOnly !== null) return Promise.resolve(true);
     return this.#autosave.flush();
+  }
+
+  /** The article has left the list: what is typed here and not saved is not sent after it, but asks what to do. */
+  wasRemoved(): void {
+    this.#isGone = true;
   }
 
   /**
@@ -230,7 +237,12 @@ export class ArticleSession implements Readable<SessionView> {
       this.#options.onSaved(article);
       return { revision: article.revision, at: savedAt };
     } catch (caught) {
-      if (toFailure(caught).code !== 'conflict') throw caught;
+      const failed = toFailure(caught);
+      if (failed.code === 'not-found' && this.#isGone) {
+        this.#view.set({ ...this.#view.get(), other: null });
+        throw new GalleyError({ ...failed, code: 'conflict' }, { cause: caught });
+      }
+      if (failed.code !== 'conflict') throw caught;
       const loaded = await this.#options.api.call('article.read', { id: this.id });
       // Each turn stands on a newer revision than the one before.
       if (loaded.state === 'complete' && this.#takeOver(loaded.article)) {
@@ -246,6 +258,7 @@ export class ArticleSession implements Readable<SessionView> {
    * is changed.
    */
   #takeOver(theirs: Article): boolean {
+    this.#isGone = false;
     if (this.readOnly !== null || theirs.revision < this.#base.revision) return false;
     const touched = this.#autosave.unsavedFields;
     const mine = touched.size === 0 ? this.#view.get().article : this.snapshot();

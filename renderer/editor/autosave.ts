@@ -161,7 +161,7 @@ export class Autosave<Field extends string> {
       const failed = toFailure(caught);
       for (const field of fields) this.#waiting.add(field);
       next =
-        failed.code === 'conflict' || failed.code === 'not-found'
+        failed.code === 'conflict'
           ? { state: 'conflict', failure: failed }
           : { state: 'failed', failure: failed };
     }
