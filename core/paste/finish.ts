@@ -98,10 +98,14 @@ export function evenHeadings(blocks: readonly BodyNode[], book: ReportBook): Bod
   const highest = Math.min(4, Math.max(2, Math.min(...levels)));
   const even = withEvenOutline({ type: 'doc', content: blocks }).content ?? [];
   let place = 0;
+  let shift: number | undefined;
   const settle = (node: BodyNode): BodyNode => {
     if (node.type === 'heading') {
       const level = Math.min(4, Number(node.attrs?.level) + highest - 2);
-      if (level !== levels[place]) book.changed('headingLevels');
+      // All moved alike say the same as before; only what stands otherwise to the others is worth a word.
+      const moved = level - (levels[place] ?? level);
+      shift ??= moved;
+      if (moved !== shift) book.changed('headingLevels');
       place += 1;
       return { ...withoutWholeBold(node), attrs: { level } };
     }

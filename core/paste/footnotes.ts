@@ -24,16 +24,20 @@ export interface FoundNotes {
 /** Elements that can hold a whole note. */
 const noteTags: ReadonlySet<string> = new Set(['li', 'p', 'div', 'dd', 'section', 'td']);
 
-/** Finds the notes of Word, LibreOffice, Google Docs and web pages: all are pairs of links within the text. */
+/**
+ * Finds the notes of Word, LibreOffice, Google Docs and web pages: all are pairs of links within the text. What
+ * `isLeftOut` names is not looked into: office comments are such pairs too.
+ */
 export function findNotes(
   nodes: readonly PasteNode[],
   article: string,
   book: ReportBook,
+  isLeftOut: (element: PasteElement) => boolean,
 ): FoundNotes {
   const parents = new Map<PasteElement, PasteElement>();
   const places = new Map<string, PasteElement>();
   const jumps: PasteElement[] = [];
-  for (const element of elementsOf(nodes)) {
+  for (const element of elementsOf(nodes, isLeftOut)) {
     for (const child of element.children) if (isElement(child)) parents.set(child, element);
     for (const name of ['id', 'name']) {
       const place = attribute(element, name);
@@ -61,8 +65,16 @@ export function findNotes(
     book.changed('noteMarks', lineOf(jump));
     marks.set(jump, note);
   }
-  for (const element of [...elementsOf(nodes)].reverse()) {
+  if (holders.size === 0) return { marks, holders };
+  const page: PasteElement = { tag: 'div', attributes: {}, children: nodes };
+  for (const element of [...elementsOf([page])].reverse()) {
     if (!holders.has(element) && isOnlyNotes(element, holders)) holders.add(element);
+    // The rule above the notes goes with them.
+    const children = element.children.filter(isElement);
+    for (const [index, child] of children.entries()) {
+      const next = children[index + 1];
+      if (child.tag === 'hr' && next !== undefined && holders.has(next)) holders.add(child);
+    }
   }
   return { marks, holders };
 }

@@ -45,6 +45,7 @@ type Piece =
   | { readonly kind: 'text'; readonly text: string; readonly marks: readonly BodyMark[] }
   | { readonly kind: 'exact'; readonly text: string; readonly marks: readonly BodyMark[] }
   | { readonly kind: 'break' }
+  | { readonly kind: 'pageLine' }
   | { readonly kind: 'node'; readonly node: BodyNode };
 
 /** White space that HTML shows as one space, and the no-break space that programs write for one. */
@@ -66,6 +67,11 @@ export class InlineRun {
     this.#pieces.push({ kind: 'break' });
   }
 
+  /** The end of a line on a page, where the sentence goes on; two of them end a paragraph. */
+  pageLine(): void {
+    this.#pieces.push({ kind: 'pageLine' });
+  }
+
   node(node: BodyNode): void {
     this.#pieces.push({ kind: 'node', node });
   }
@@ -75,6 +81,7 @@ export class InlineRun {
     return this.#pieces.every(
       (piece) =>
         piece.kind === 'break' ||
+        piece.kind === 'pageLine' ||
         (piece.kind !== 'node' && piece.text.replace(zeroWidth, '').trim() === ''),
     );
   }
@@ -88,6 +95,7 @@ export class InlineRun {
       if (piece.kind === 'text') writer.text(piece.text, piece.marks);
       else if (piece.kind === 'exact') writer.exact(piece.text, piece.marks);
       else if (piece.kind === 'break') writer.lineBreak();
+      else if (piece.kind === 'pageLine') writer.pageLine();
       else writer.node(piece.node);
     }
     return writer.paragraphs();
@@ -99,6 +107,7 @@ class LineWriter {
   #space: string | undefined;
   /** Breaks that count only once something follows. */
   #breaks = 0;
+  #pageLines = 0;
 
   text(text: string, marks: readonly BodyMark[]): void {
     for (const [token] of text.replace(zeroWidth, '').matchAll(spaceOrWord)) {
@@ -118,6 +127,12 @@ class LineWriter {
   lineBreak(): void {
     this.#space = undefined;
     this.#breaks += 1;
+  }
+
+  pageLine(): void {
+    this.#pageLines += 1;
+    this.#space = ' ';
+    if (this.#pageLines > 1) this.#breaks = 2;
   }
 
   node(node: BodyNode): void {
@@ -140,6 +155,7 @@ class LineWriter {
     const breaks = this.#breaks;
     const space = this.#space;
     this.#breaks = 0;
+    this.#pageLines = 0;
     this.#space = undefined;
     if (before === undefined) return;
     if (breaks > 1) this.#paragraphs.push([]);

@@ -27,19 +27,24 @@ const navigationRoles: ReadonlySet<string> = new Set([
 ]);
 const controlTags: ReadonlySet<string> = new Set(['button', 'select', 'textarea']);
 
+/** What decides it, beside the element itself. */
+export interface LeavingOut {
+  readonly source: PasteSource;
+  /** False where the paste is nothing but navigation: then it is meant. */
+  readonly leavesNavigation: boolean;
+}
+
 /** Why an element is left out, or undefined where it is read. */
 export function reasonToLeaveOut(
   element: PasteElement,
-  source: PasteSource,
+  { source, leavesNavigation }: LeavingOut,
 ): DroppedKind | undefined {
   const style = styleOf(element);
   if (isComment(element, style)) return 'comments';
   if (element.tag === 'del' && isTracked(element) && (source === 'word' || source === 'outlook')) {
     return 'deletions';
   }
-  if (navigationTags.has(element.tag) || navigationRoles.has(attribute(element, 'role'))) {
-    return 'navigation';
-  }
+  if (leavesNavigation && isNavigation(element)) return 'navigation';
   if (controlTags.has(element.tag)) return 'controls';
   const isHidden =
     element.attributes.hidden !== undefined ||
@@ -47,6 +52,10 @@ export function reasonToLeaveOut(
     style.get('visibility') === 'hidden' ||
     style.get('mso-hide') === 'all';
   return isHidden ? 'hidden' : undefined;
+}
+
+function isNavigation(element: PasteElement): boolean {
+  return navigationTags.has(element.tag) || navigationRoles.has(attribute(element, 'role'));
 }
 
 function isComment(element: PasteElement, style: ReadonlyMap<string, string>): boolean {
@@ -76,8 +85,6 @@ export function leaveOut(element: PasteElement, kind: DroppedKind, book: ReportB
 export function hasTextBesideNavigation(nodes: readonly PasteNode[]): boolean {
   return nodes.some((node) => {
     if (!isElement(node)) return node.trim() !== '';
-    const isNavigation =
-      navigationTags.has(node.tag) || navigationRoles.has(attribute(node, 'role'));
-    return !isNavigation && hasTextBesideNavigation(node.children);
+    return !isNavigation(node) && hasTextBesideNavigation(node.children);
   });
 }

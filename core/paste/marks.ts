@@ -23,7 +23,7 @@ export function marksWithin(element: PasteElement, around: Marks, article: strin
     bold: isBold(weight) ?? (boldTags.has(tag) || around.bold),
     italic: isItalic(slant) ?? (italicTags.has(tag) || around.italic),
     // Links are underlined everywhere: that says nothing.
-    underline: (isUnderlined && tag !== 'a') || around.underline,
+    underline: (isUnderlined && tag !== 'a' && around.link === undefined) || around.underline,
     strike: strikeTags.has(tag) || /\bline-through\b/.test(lines) || around.strike,
     script: scriptOf(element) ?? around.script,
     code: codeTags.has(tag) || around.code,

@@ -2,7 +2,7 @@
 import { type BodyNode, countWords, nodesOf, plainText } from '../content/body.ts';
 import { evenHeadings, joinCaptions, listsOfTypedBullets } from './finish.ts';
 import { findNotes } from './footnotes.ts';
-import { hasTextBesideNavigation } from './left-out.ts';
+import { hasTextBesideNavigation, reasonToLeaveOut } from './left-out.ts';
 import { sliceIn } from './own-slice.ts';
 import type { PastedPicture } from './pictures.ts';
 import { readPlainText } from './plain-text.ts';
@@ -15,11 +15,10 @@ import {
   ReportBook,
   type ReportEntry,
 } from './report.ts';
-import type { PasteNode } from './tree.ts';
+import type { Origin } from './source.ts';
+import type { PasteElement, PasteNode } from './tree.ts';
 
-export interface PasteOptions {
-  /** Where the HTML was copied, by `sourceOf` on its text. */
-  readonly source: PasteSource;
+export interface PasteOptions extends Origin {
   /** The language of the article: only words in another one are marked. */
   readonly language: string;
 }
@@ -47,16 +46,20 @@ export function pasteToBody(nodes: readonly PasteNode[], options: PasteOptions):
   }
   const pictures: PastedPicture[] = [];
   const captions = new WeakSet<BodyNode>();
+  const leaving = { source: options.source, leavesNavigation: hasTextBesideNavigation(nodes) };
+  const isLeftOut = (element: PasteElement): boolean =>
+    reasonToLeaveOut(element, leaving) !== undefined;
   const read = readBlocks(
     nodes,
     { marks: {}, exact: false, depth: 0 },
     {
-      ...options,
+      ...leaving,
+      language: options.language,
+      headingClasses: options.headingClasses,
       book,
       pictures,
       captions,
-      notes: findNotes(nodes, options.language, book),
-      leavesNavigation: hasTextBesideNavigation(nodes),
+      notes: findNotes(nodes, options.language, book, isLeftOut),
       used: new Set(),
       openQuotes: new WeakSet(),
     },
@@ -68,7 +71,8 @@ export function pasteToBody(nodes: readonly PasteNode[], options: PasteOptions):
     openStart: 0,
     openEnd: 0,
     pictures,
-    report: closeReport(book, options.source, content),
+    // What only pretends to be ours is a web page.
+    report: closeReport(book, options.source === 'galley' ? 'web' : options.source, content),
   };
 }
 
@@ -106,7 +110,11 @@ function countKept(content: readonly BodyNode[]): ReportEntry<KeptKind>[] {
     if (kind !== undefined) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   };
   for (const node of nodesOf({ type: 'doc', content })) {
-    add(kindOfBlock[node.type]);
+    for (const child of node.content ?? []) {
+      const kind = kindOfBlock[child.type];
+      // A list within a list is part of it.
+      if (!(kind === 'lists' && node.type === 'listItem')) add(kind);
+    }
     let before: BodyNode | undefined;
     for (const child of node.content ?? []) {
       // A link whose words are partly bold is one link.

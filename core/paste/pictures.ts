@@ -2,6 +2,7 @@
 import type { BodyNode } from '../content/body.ts';
 import type { AssetId } from '../content/ids.ts';
 import { PASTED_PICTURE, paragraph } from './flow.ts';
+import type { PastedBody } from './paste.ts';
 import { attribute, hasClass, type PasteElement } from './tree.ts';
 
 /** A picture as its program wrote it. */
@@ -69,10 +70,47 @@ export function addressInWords(address: string): string {
 }
 
 /**
+ * Which of the files that came along is which picture: by name, else in order where there are as many of both. Null
+ * where none is.
+ */
+export function matchFiles(
+  pictures: readonly PastedPicture[],
+  fileNames: readonly string[],
+): (number | null)[] {
+  const names = fileNames.map((name) => name.toLowerCase());
+  const lacking = pictures.filter(({ address }) => addressKind(address) === 'file');
+  const byName = pictures.map(({ address }) => {
+    const index = addressKind(address) === 'file' ? names.indexOf(fileNameOf(address)) : -1;
+    return index === -1 ? null : index;
+  });
+  const isNamed = byName.some((index) => index !== null);
+  if (isNamed || lacking.length !== names.length) return byName;
+  return pictures.map((picture) => {
+    const index = lacking.indexOf(picture);
+    return index === -1 ? null : index;
+  });
+}
+
+/** The paste with its stored pictures in place, by their number; null where one could not be stored. */
+export function withPictures(body: PastedBody, assets: readonly (AssetId | null)[]): PastedBody {
+  const lost = body.pictures.filter((_picture, number) => (assets[number] ?? null) === null);
+  const content = placePictures(body.content, assets);
+  const { report } = body;
+  if (lost.length === 0) return { ...body, content };
+  const kept = report.kept.flatMap((entry) => {
+    const count = entry.kind === 'pictures' ? entry.count - lost.length : entry.count;
+    return count > 0 ? [{ ...entry, count }] : [];
+  });
+  const words = lost.map(({ address }) => addressInWords(address)).filter((word) => word !== '');
+  const dropped = [...report.dropped, { kind: 'pictures' as const, count: lost.length, words }];
+  return { ...body, content, report: { ...report, kept, dropped } };
+}
+
+/**
  * Puts stored pictures where they stood, by their number. One that could not be stored leaves its caption as a
  * paragraph.
  */
-export function placePictures(
+function placePictures(
   content: readonly BodyNode[],
   assets: readonly (AssetId | null)[],
 ): BodyNode[] {
@@ -84,8 +122,17 @@ export function placePictures(
       const attrs = { asset, alt: node.attrs?.alt ?? null, decorative: null, focalPoint: null };
       return [{ type: 'figure', attrs, ...(caption.length === 0 ? {} : { content: caption }) }];
     }
-    return node.content === undefined
-      ? [node]
-      : [{ ...node, content: placePictures(node.content, assets) }];
+    if (node.content === undefined) return [node];
+    const placed = placePictures(node.content, assets);
+    if (placed.length === 0) return [];
+    const [first, second] = placed;
+    const isEmptyLine = first?.type === 'paragraph' && first.content === undefined;
+    const lostOne = placed.length < node.content.length || second?.type === 'paragraph';
+    if (node.type !== 'listItem' || !isEmptyLine || !lostOne) return [{ ...node, content: placed }];
+    // An item began with an empty line only because of the picture after it.
+    if (placed.length === 1) return [];
+    return second?.type === 'paragraph'
+      ? [{ ...node, content: placed.slice(1) }]
+      : [{ ...node, content: placed }];
   });
 }

@@ -3,7 +3,7 @@ import { type BodyNode, plainText } from '../content/body.ts';
 import { Flow, PASTED_PICTURE, paragraph } from './flow.ts';
 import type { FoundNotes } from './footnotes.ts';
 import type { Marks } from './inline-run.ts';
-import { leaveOut, reasonToLeaveOut } from './left-out.ts';
+import { type LeavingOut, leaveOut, reasonToLeaveOut } from './left-out.ts';
 import { cleanLink } from './links.ts';
 import {
   bulletList,
@@ -15,7 +15,7 @@ import {
 } from './lists.ts';
 import { hasLooks, marksWithin } from './marks.ts';
 import { addressInWords, altOf, isPixel, type PastedPicture, wordsOfPicture } from './pictures.ts';
-import type { PasteSource, ReportBook } from './report.ts';
+import type { ReportBook } from './report.ts';
 import { buildTable, captionElementOf, captionText, isLayout, rowsOf } from './tables.ts';
 import {
   attribute,
@@ -31,14 +31,12 @@ import {
 } from './tree.ts';
 
 /** What is the same for a whole paste. */
-export interface Reading {
-  readonly source: PasteSource;
+export interface Reading extends LeavingOut {
+  readonly headingClasses: ReadonlyMap<string, number>;
   /** The language of the article. */
   readonly language: string;
   readonly book: ReportBook;
   readonly notes: FoundNotes;
-  /** False where the paste is nothing but navigation: then it is meant. */
-  readonly leavesNavigation: boolean;
   readonly pictures: PastedPicture[];
   /** Elements whose words have been used already, such as typed bullets. */
   readonly used: Set<PasteElement>;
@@ -80,8 +78,8 @@ function read(nodes: readonly PasteNode[], flow: Flow, around: Around, reading: 
 function readElement(element: PasteElement, flow: Flow, outside: Around, reading: Reading): void {
   const { book, notes } = reading;
   if (reading.used.has(element) || notes.holders.has(element)) return;
-  const reason = reasonToLeaveOut(element, reading.source);
-  if (reason !== undefined && (reason !== 'navigation' || reading.leavesNavigation)) {
+  const reason = reasonToLeaveOut(element, reading);
+  if (reason !== undefined) {
     leaveOut(element, reason, book);
     return;
   }
@@ -95,7 +93,10 @@ function readElement(element: PasteElement, flow: Flow, outside: Around, reading
   const around: Around = { ...outside, marks, exact: outside.exact || keepsLines(element) };
   switch (element.tag) {
     case 'br':
-      if (!hasClass(element, /^Apple-interchange-newline$/)) flow.run.lineBreak();
+      if (attribute(element, 'role') === 'presentation') {
+        book.changed('joinedLines');
+        flow.run.pageLine();
+      } else if (!hasClass(element, /^Apple-interchange-newline$/)) flow.run.lineBreak();
       return;
     case 'hr':
       flow.add({ type: 'horizontalRule' });
@@ -200,7 +201,7 @@ function readPicture(element: PasteElement, flow: Flow, around: Around, reading:
 function readBlock(element: PasteElement, flow: Flow, around: Around, reading: Reading): void {
   flow.endLine();
   if (readTypedItem(element, flow, around, reading)) return;
-  const level = headingLevel(element);
+  const level = headingLevel(element, reading);
   if (level !== undefined) {
     for (const block of readBlocks(element.children, around, reading)) {
       flow.add(
@@ -229,11 +230,13 @@ function readBlock(element: PasteElement, flow: Flow, around: Around, reading: R
 }
 
 /** The level a heading was given, from 1; undefined where it is none. */
-function headingLevel(element: PasteElement): number | undefined {
+function headingLevel(element: PasteElement, reading: Reading): number | undefined {
   const byTag = /^h([1-6])$/.exec(element.tag)?.[1];
   const byRole = attribute(element, 'role') === 'heading' ? attribute(element, 'aria-level') : '';
   const byOutline = styleOf(element).get('mso-outline-level') ?? '';
   const names = attribute(element, 'class');
+  const byStyleSheet = reading.headingClasses.get(names);
+  if (byStyleSheet !== undefined && lineOf(element) !== '') return byStyleSheet;
   const byClass = /(?:^|\s)(?:Mso)?Heading([1-6])\b/.exec(names)?.[1];
   if (/(?:^|\s)MsoTitle\b/.test(names)) return 1;
   const found = Number(byTag ?? byClass ?? (/^[1-6]$/.test(byOutline) ? byOutline : byRole));
@@ -249,7 +252,7 @@ function readTypedItem(
 ): boolean {
   const said = /(?:^|;)\s*mso-list:\s*([^;]*)/i.exec(attribute(element, 'style'))?.[1] ?? '';
   const level = /\blevel(\d)/i.exec(said)?.[1];
-  if (level === undefined || headingLevel(element) !== undefined) return false;
+  if (level === undefined || headingLevel(element, reading) !== undefined) return false;
   const typed = [...elementsOf(element.children)].find((one) =>
     /mso-list:\s*ignore/i.test(attribute(one, 'style')),
   );
@@ -324,14 +327,19 @@ function readList(element: PasteElement, flow: Flow, around: Around, reading: Re
 
 function readItem(element: PasteElement, around: Around, reading: Reading): BodyNode[] {
   if (reading.notes.holders.has(element)) return [];
-  const reason = reasonToLeaveOut(element, reading.source);
-  if (reason !== undefined && (reason !== 'navigation' || reading.leavesNavigation)) {
+  const reason = reasonToLeaveOut(element, reading);
+  if (reason !== undefined) {
     leaveOut(element, reason, reading.book);
     return [];
   }
   if (hasLooks(element)) reading.book.dropped('formatting');
   const marks = marksWithin(element, around.marks, reading.language);
-  return readBlocks(element.children, { ...around, marks }, reading);
+  // The box of a checklist is drawn as a picture.
+  const isBox = attribute(element, 'role') === 'checkbox';
+  const children = element.children.filter(
+    (child) => !(isBox && isElement(child) && child.tag === 'img'),
+  );
+  return readBlocks(children, { ...around, marks }, reading);
 }
 
 function startOf(list: PasteElement, first: PasteElement | undefined): number {

@@ -1,4 +1,5 @@
 // Where was this HTML copied? Read off the marks each program leaves in it, before anything is cleaned.
+import { cocoaHeadings } from './cocoa-headings.ts';
 import type { PasteSource } from './report.ts';
 
 /** In this order: Outlook writes with Word's engine, and Docs is told by its wrapper alone. */
@@ -20,7 +21,16 @@ const marksOfSources: readonly { readonly source: PasteSource; readonly mark: Re
   { source: 'applePages', mark: /content="Cocoa HTML Writer"/i },
 ];
 
-/** The program that wrote clipboard HTML; a web page where none is recognised. */
-export function sourceOf(html: string): PasteSource {
-  return marksOfSources.find(({ mark }) => mark.test(html))?.source ?? 'web';
+/** What is known of clipboard HTML before it is purified. */
+export interface Origin {
+  /** The program that wrote it; a web page where none is recognised. */
+  readonly source: PasteSource;
+  /** Classes of paragraphs that are headings, by their level, where only the style sheet says so. */
+  readonly headingClasses: ReadonlyMap<string, number>;
+}
+
+/** Reads where HTML was copied off the marks each program leaves. */
+export function originOf(html: string): Origin {
+  const source = marksOfSources.find(({ mark }) => mark.test(html))?.source ?? 'web';
+  return { source, headingClasses: source === 'applePages' ? cocoaHeadings(html) : new Map() };
 }

@@ -54,22 +54,26 @@ export function buildTable(
   const lifted: BodyNode[] = [];
   const boldHead = hasBoldHead(rows);
   if (boldHead) book.changed('tableHeaders');
-  const read = rows.map(({ isHead, cells }, rowIndex) =>
-    cells.map(({ element, blocks }) => {
-      const isHeader = isHead || element.tag === 'th' || (boldHead && rowIndex === 0);
+  const columns = columnsOf(rows);
+  const read = rows.map(({ isHead, cells }, rowIndex) => {
+    let used = 0;
+    return cells.map(({ element, blocks }) => {
+      const colspan = Math.min(claimed(element), Math.max(1, columns - used));
+      used += colspan;
+      const isHeader = isHead || isHeaderCell(element) || (boldHead && rowIndex === 0);
       const fitted = fitCell(blocks, lifted, book);
       const content = isHeader ? fitted.map(withoutWholeBold) : fitted;
       return {
         type: isHeader ? 'tableHeader' : 'tableCell',
         attrs: {
-          colspan: span(attribute(element, 'colspan'), MOST_SPANNED),
+          colspan,
           rowspan: span(attribute(element, 'rowspan'), rows.length - rowIndex),
           colwidth: null,
         },
         content: content.length === 0 ? [paragraph([])] : content,
       };
-    }),
-  );
+    });
+  });
   const table: BodyNode = {
     type: 'table',
     attrs: { caption: caption === '' ? null : caption },
@@ -77,6 +81,31 @@ export function buildTable(
   };
   if (lifted.length > 0) book.changed('places', undefined, lifted.length);
   return [table, ...lifted];
+}
+
+function isHeaderCell(element: PasteElement): boolean {
+  return element.tag === 'th' || /^(column|row)header$/.test(attribute(element, 'role'));
+}
+
+/**
+ * How many columns a table has. A last cell that claims more than any row has columns gets what is left: some programs
+ * write a thousand to say “all”.
+ */
+function columnsOf(rows: readonly { readonly cells: readonly ReadCell[] }[]): number {
+  const widths = rows.map(({ cells }) =>
+    cells.slice(0, -1).reduce((sum, { element }) => sum + claimed(element), 1),
+  );
+  const modest = rows.map(({ cells }) => {
+    const width = cells.reduce((sum, { element }) => sum + claimed(element), 0);
+    return width <= MOST_MODEST ? width : 0;
+  });
+  return Math.max(...widths, ...modest);
+}
+
+const MOST_MODEST = 24;
+
+function claimed(cell: PasteElement): number {
+  return span(attribute(cell, 'colspan'), MOST_SPANNED);
 }
 
 function span(written: string, most: number): number {
@@ -117,7 +146,7 @@ function hasBoldHead(
   const [first, ...rest] = rows;
   if (first === undefined || rest.length === 0) return false;
   if (
-    rows.some(({ isHead, cells }) => isHead || cells.some(({ element }) => element.tag === 'th'))
+    rows.some(({ isHead, cells }) => isHead || cells.some(({ element }) => isHeaderCell(element)))
   ) {
     return false;
   }

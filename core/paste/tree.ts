@@ -34,12 +34,15 @@ function spacedText(element: PasteElement): string {
   return isInline(element) ? inner.join('') : ` ${inner.join('')} `;
 }
 
-/** Every element, parents first. */
-export function* elementsOf(nodes: readonly PasteNode[]): Generator<PasteElement> {
+/** Every element, parents first; what `isPassed` names is passed over with all it holds. */
+export function* elementsOf(
+  nodes: readonly PasteNode[],
+  isPassed?: (element: PasteElement) => boolean,
+): Generator<PasteElement> {
   for (const node of nodes) {
-    if (!isElement(node)) continue;
+    if (!isElement(node) || isPassed?.(node) === true) continue;
     yield node;
-    yield* elementsOf(node.children);
+    yield* elementsOf(node.children, isPassed);
   }
 }
 
