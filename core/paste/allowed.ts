@@ -66,6 +66,3 @@ export function isAllowedAttribute(name: string, value: string): boolean {
   if (!addresses.has(name)) return false;
   return value === '' || allowedAddress.test(value.replace(ignoredInAddress, ''));
 }
-
-/** Deeper elements than this are passed over, and their content stays: the rules recurse. */
-export const MAX_DEPTH = 120;

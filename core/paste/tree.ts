@@ -92,3 +92,47 @@ const inlineTags: ReadonlySet<string> = new Set([
 export function isInline({ tag }: PasteElement): boolean {
   return inlineTags.has(tag);
 }
+
+/** How the nodes of an engine are read. */
+export interface NodeReader<Node> {
+  /** The text of a piece of text; undefined for any other node. */
+  textOf(node: Node): string | undefined;
+  /** What an element is in the tree; null where only its content is, undefined where nothing of it is. */
+  elementOf(node: Node): Omit<PasteElement, 'children'> | null | undefined;
+  childrenOf(node: Node): ArrayLike<Node>;
+}
+
+/** Deeper elements than this are passed over, and their content stays: the rules recurse. */
+const MAX_DEPTH = 120;
+
+/** Builds the tree below a node without recursion: hostile HTML nests as deep as it likes. */
+export function treeBelow<Node>(root: Node, reader: NodeReader<Node>): PasteNode[] {
+  const tree: PasteNode[] = [];
+  const open: { node: Node; into: PasteNode[]; depth: number }[] = [];
+  const push = (parent: Node, into: PasteNode[], depth: number): void => {
+    const children = reader.childrenOf(parent);
+    for (let index = children.length - 1; index >= 0; index--) {
+      const node = children[index];
+      if (node !== undefined) open.push({ node, into, depth });
+    }
+  };
+  push(root, tree, 0);
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { node, into, depth } = next;
+    const text = reader.textOf(node);
+    if (text !== undefined) {
+      if (text !== '') into.push(text);
+      continue;
+    }
+    const element = reader.elementOf(node);
+    if (element === undefined) continue;
+    if (element === null || depth >= MAX_DEPTH) {
+      push(node, into, depth);
+      continue;
+    }
+    const children: PasteNode[] = [];
+    into.push({ ...element, children });
+    push(node, children, depth + 1);
+  }
+  return tree;
+}
