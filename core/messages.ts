@@ -225,6 +225,20 @@ export const english = {
     copyHeadline: (headline: string) => `${headline} (my version)`,
   },
 
+  altered: {
+    compare: 'Compare and choose…',
+    newest: 'The last version Galley kept',
+    openNewest: (when: string) => `Open the version of ${when}`,
+    none: 'No earlier version was kept',
+    file: 'The file as it is now',
+    fileFacts: 'Changed outside Galley',
+    takeFile: 'Use the file as it is',
+    later: 'Decide later',
+    help: 'The file stays as it is until you choose. If you use it, the other version stays in the history. If you open the other version, the file is set aside, not deleted.',
+    reading: 'Reading both versions',
+    used: 'The file is used as it is. The version before stays in the history.',
+  },
+
   conflict: {
     title: 'Changed in two places',
     notice: (headline: string) =>
@@ -574,6 +588,8 @@ export const english = {
   problems: {
     title: (number: number) =>
       `${count(number, 'file of this newsroom needs', 'files of this newsroom need')} a look`,
+    altered:
+      'This article was changed outside Galley, or its disk has lost a letter: the text can be read, but its checksum does not fit. Compare it with the last version Galley kept, and choose which one counts.',
     conflictingCopy: (client: string) =>
       `Two computers changed this article, and ${client} kept both versions. The other one is now a draft whose headline ends in “(copy from another computer)”.`,
     arrivingCopy: (client: string) =>

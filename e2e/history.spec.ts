@@ -2,6 +2,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from './fixtures/app.ts';
+import { violations } from './fixtures/axe.ts';
 import { WritingScreen } from './pages/writing.ts';
 
 test('a change after publishing is seen word by word, taken back, and taken back again', async ({
@@ -99,9 +100,8 @@ test('an article whose file is damaged is opened again from its history', async 
   const folder = join(workplace.library, 'articles');
   for (const name of await readdir(folder)) {
     const text = await readFile(join(folder, name), 'utf8');
-    // One letter, in valid JSON.
     if (text.includes('Staff survey')) {
-      await writeFile(join(folder, name), text.replace('Staff survey', 'Stuff survey'));
+      await writeFile(join(folder, name), text.replace('"headline"', '"hairline"'));
     }
   }
   const { page } = await workplace.launch();
@@ -110,5 +110,48 @@ test('an article whose file is damaged is opened again from its history', async 
   const again = new WritingScreen(page);
   await expect(again.headline).toHaveValue('Staff survey');
   await expect(again.article('Staff survey')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'What happened' })).toBeHidden();
+});
+
+test('an article whose file was changed elsewhere waits for a choice, both versions side by side', async ({
+  workplace,
+}) => {
+  const first = await workplace.launch();
+  const writing = new WritingScreen(first.page);
+  await writing.newArticle();
+  await writing.headline.fill('Staff survey');
+  await writing.waitUntilSaved();
+  await first.close();
+  const folder = join(workplace.library, 'articles');
+  const alter = async (from: string, to: string): Promise<void> => {
+    for (const name of await readdir(folder)) {
+      const text = await readFile(join(folder, name), 'utf8');
+      // A letter, in valid JSON.
+      if (text.includes(from)) await writeFile(join(folder, name), text.replace(from, to));
+    }
+  };
+  await alter('Staff survey', 'Stuff survey');
+
+  const second = await workplace.launch();
+  await second.page.getByRole('button', { name: 'What happened' }).click();
+  await second.page.getByRole('button', { name: 'Compare and choose…' }).click();
+  await expect(second.page.getByRole('heading', { name: 'The file as it is now' })).toBeVisible();
+  await second.page.screenshot({ path: test.info().outputPath('altered.png') });
+  expect(await violations(second.page)).toEqual([]);
+  await second.page.getByRole('button', { name: 'Decide later' }).click();
+  await expect(second.page.getByRole('button', { name: 'What happened' })).toBeVisible();
+  await second.page.getByRole('button', { name: 'What happened' }).click();
+  await second.page.getByRole('button', { name: 'Compare and choose…' }).click();
+  await second.page.getByRole('button', { name: 'Use the file as it is' }).click();
+  await expect(new WritingScreen(second.page).headline).toHaveValue('Stuff survey');
+  await expect(second.page.getByRole('button', { name: 'What happened' })).toBeHidden();
+  await second.close();
+
+  await alter('Stuff survey', 'Stiff survey');
+  const { page } = await workplace.launch();
+  await page.getByRole('button', { name: 'What happened' }).click();
+  await page.getByRole('button', { name: 'Compare and choose…' }).click();
+  await page.getByRole('button', { name: /^Open the version of/ }).click();
+  await expect(new WritingScreen(page).headline).toHaveValue('Stuff survey');
   await expect(page.getByRole('button', { name: 'What happened' })).toBeHidden();
 });

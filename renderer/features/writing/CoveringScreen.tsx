@@ -11,11 +11,15 @@ const ConflictScreen = later(
   async () => (await import('../conflict/ConflictScreen.tsx')).ConflictScreen,
 );
 const CopyScreen = later(async () => (await import('../conflict/CopyScreen.tsx')).CopyScreen);
+const AlteredScreen = later(
+  async () => (await import('../recovery/AlteredScreen.tsx')).AlteredScreen,
+);
 const TrashScreen = later(async () => (await import('../trash/TrashScreen.tsx')).TrashScreen);
 
 export type Covering =
   | { readonly is: 'trash' }
   | { readonly is: 'copy'; readonly copy: Copy }
+  | { readonly is: 'altered'; readonly id: string }
   /** Of the article that is open, from this entry on; null for the newest. */
   | { readonly is: 'history'; readonly entry: string | null }
   | { readonly is: 'conflict' };
@@ -23,7 +27,7 @@ export type Covering =
 /** Whether the screen can be shown: what is about the open article ends with it. */
 export function covers(screen: Covering | null, session: ArticleSession | null): boolean {
   if (screen === null) return false;
-  return session !== null || screen.is === 'trash' || screen.is === 'copy';
+  return session !== null || ['trash', 'copy', 'altered'].includes(screen.is);
 }
 
 /** Where the keyboard goes on after the screen: where it was opened from. */
@@ -43,6 +47,9 @@ export function CoveringScreen({ screen, session, contents, onBack }: Props) {
   if (screen.is === 'trash') return <TrashScreen contents={contents} onBack={onBack} />;
   if (screen.is === 'copy') {
     return <CopyScreen copy={screen.copy} contents={contents} onBack={onBack} />;
+  }
+  if (screen.is === 'altered') {
+    return <AlteredScreen id={screen.id} contents={contents} onBack={onBack} />;
   }
   if (session === null) return null;
   if (screen.is === 'conflict') {

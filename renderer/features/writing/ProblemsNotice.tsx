@@ -13,9 +13,11 @@ import type { Copy } from '../conflict/CopyScreen.tsx';
 interface Props {
   readonly problems: readonly LibraryProblem[];
   readonly onCompare: (copy: Copy) => void;
+  /** A person is to choose between an altered file and the history of its article. */
+  readonly onCompareAltered: (id: string) => void;
 }
 
-export function ProblemsNotice({ problems, onCompare }: Props) {
+export function ProblemsNotice({ problems, onCompare, onCompareAltered }: Props) {
   const { messages, mirror, workspace } = useServices();
   /** How many were waved away: damage found later speaks up again. */
   const [hidden, setHidden] = useState(0);
@@ -50,7 +52,16 @@ export function ProblemsNotice({ problems, onCompare }: Props) {
                   {sentenceOf(problem, messages)}{' '}
                   {problem.setAside ? messages.problems.setAside : messages.problems.left}.
                 </p>
-                {problem.revision === undefined ? null : (
+                {problem.altered === undefined ? null : (
+                  <CompareAltered
+                    id={problem.altered}
+                    onCompare={(id) => {
+                      setShowing(false);
+                      onCompareAltered(id);
+                    }}
+                  />
+                )}
+                {problem.revision === undefined || problem.altered !== undefined ? null : (
                   <button
                     type="button"
                     className="button is-small"
@@ -87,6 +98,15 @@ export function ProblemsNotice({ problems, onCompare }: Props) {
   );
 }
 
+function CompareAltered(props: { readonly id: string; readonly onCompare: (id: string) => void }) {
+  const { messages } = useServices();
+  return (
+    <button type="button" className="button is-small" onClick={() => props.onCompare(props.id)}>
+      {messages.altered.compare}
+    </button>
+  );
+}
+
 /** Both versions of an article, side by side, while both are there. */
 function CompareCopy(props: {
   readonly problem: LibraryProblem;
@@ -107,6 +127,7 @@ function CompareCopy(props: {
 function sentenceOf({ code, detail, file }: LibraryProblem, messages: Messages): string {
   if (code === 'backup-failed') return messages.problems.backupFailed(file, detail);
   if (code === 'conflicting-copy') return messages.problems.conflictingCopy(detail);
+  if (code === 'altered-record') return messages.problems.altered;
   if (code === 'arriving-copy') return messages.problems.arrivingCopy(detail);
   return isFailureCode(code) ? messages.failures[code].sentence(undefined) : detail;
 }

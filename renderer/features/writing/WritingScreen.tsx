@@ -183,6 +183,7 @@ function Writing({ contents }: { readonly contents: LibraryContents }) {
       <ProblemsNotice
         problems={contents.problems}
         onCompare={(copy) => setScreen({ is: 'copy', copy })}
+        onCompareAltered={(id) => setScreen({ is: 'altered', id })}
       />
       <RecoveryNotice onCompare={(copy) => setScreen({ is: 'copy', copy })} />
       {session === null || screen?.is === 'conflict' ? null : (
