@@ -183,6 +183,7 @@ async function namedByCommand(library: string): Promise<string[]> {
       note: (line) => said.push(line),
       progress: () => undefined,
       resources: '',
+      cacheFolder: '',
       now: () => new Date(),
       timeZone: 'UTC',
       signal: new AbortController().signal,
