@@ -8,7 +8,7 @@ import type { Article } from '../../core/content/article.ts';
 import { type ArticleId, articleId, type PersonId } from '../../core/content/ids.ts';
 import { toFailure } from '../../core/errors.ts';
 import type { SearchAnswer, SearchProgress } from '../../core/ipc/contract.ts';
-import { articleText } from '../../core/search/article-text.ts';
+import { type ArticleText, articleText } from '../../core/search/article-text.ts';
 import { readQuery, type SearchQuery } from '../../core/search/query.ts';
 import { type FoundArticle, SearchIndex } from '../../core/search/search-index.ts';
 import { makeSnippet } from '../../core/search/snippet.ts';
@@ -25,6 +25,8 @@ const TURN_MS = 5;
 const KEEP_AFTER_MS = 20_000;
 /** Fewer changes than this are read again at the next start rather than kept when the library closes. */
 const KEEP_AT_CLOSE = 200;
+/** Texts kept at hand for passages: whoever types on sees most articles again. About five kilobytes each. */
+const TEXTS_AT_HAND = 300;
 /** A file this young may change again without its time changing: it is read again at the next start. */
 const SETTLED_AFTER_MS = 2_500;
 
@@ -48,14 +50,15 @@ export class SearchEngine {
   /** Files to look at, and those that are known to have changed, which come first. */
   readonly #waiting = new Set<ArticleId>();
   readonly #changed = new Set<ArticleId>();
+  /** Texts of articles that were found lately, the latest last. */
+  readonly #texts = new Map<ArticleId, ArticleText>();
   #isListed = false;
   #isClosed = false;
   #unkept = 0;
   #reading: Promise<void> = Promise.resolve();
   #isReading = false;
-  /** Searches that have begun or wait for their turn: the index stays as it is until all are over. */
-  #searches = 0;
-  #searching: Promise<unknown> = Promise.resolve();
+  /** Searches and changes of the index, one after the other in the order they came. */
+  #queue: Promise<unknown> = Promise.resolve();
   #timer: NodeJS.Timeout | undefined;
 
   constructor(library: string, { mayWrite, onProgress = () => {} }: SearchEngineOptions) {
@@ -101,7 +104,10 @@ export class SearchEngine {
 
   /** The files of these articles are others now, or gone. */
   changed(ids: readonly ArticleId[]): void {
-    for (const id of ids) this.#changed.add(id);
+    for (const id of ids) {
+      this.#changed.add(id);
+      this.#texts.delete(id);
+    }
     this.#read();
   }
 
@@ -122,14 +128,7 @@ export class SearchEngine {
     this.#keepLater();
     const query = readQuery(typed);
     if (query === undefined) return { hits: [], total: 0, ...this.progress };
-    this.#searches++;
-    const found = this.#searching.then(() => this.#find(query, isWanted));
-    this.#searching = found
-      .catch(() => undefined)
-      .finally(() => {
-        this.#searches--;
-      });
-    const all = await found;
+    const all = await this.#inTurn(() => this.#find(query, isWanted));
     if (all === undefined) return undefined;
     const hits: SearchAnswer['hits'] = [];
     for (let start = 0; start < Math.min(limit, all.length); start += AT_ONCE) {
@@ -145,8 +144,14 @@ export class SearchEngine {
     this.#isClosed = true;
     clearTimeout(this.#timer);
     await this.settled();
-    await this.#searching;
+    await this.#queue;
     if (this.#unkept > KEEP_AT_CLOSE) await this.#keep();
+  }
+
+  #inTurn<T>(work: () => T | Promise<T>): Promise<T> {
+    const mine = this.#queue.then(work);
+    this.#queue = mine.catch(() => undefined);
+    return mine;
   }
 
   async #find(
@@ -167,13 +172,29 @@ export class SearchEngine {
 
   async #hit(id: string, query: SearchQuery): Promise<SearchAnswer['hits'][number]> {
     const known = articleId.parse(id);
-    const read = await readChecked('article', files.article(this.#library, known));
-    if (!read.ok) return { id: known, field: 'headline', text: '', highlights: [] };
-    const { field, text, highlights } = makeSnippet(this.#textOf(read.value.value), query);
+    const itsText = await this.#textAtHand(known);
+    if (itsText === undefined) return { id: known, field: 'headline', text: '', highlights: [] };
+    const { field, text, highlights } = makeSnippet(itsText, query);
     return { id: known, field, text, highlights: highlights.map(([start, end]) => [start, end]) };
   }
 
-  #textOf(article: Article): ReturnType<typeof articleText> {
+  async #textAtHand(id: ArticleId): Promise<ArticleText | undefined> {
+    let text = this.#texts.get(id);
+    if (text === undefined) {
+      const read = await readChecked('article', files.article(this.#library, id));
+      if (!read.ok) return undefined;
+      text = this.#textOf(read.value.value);
+    }
+    // It may have changed while it was read: then it is shown now and read again the next time.
+    if (this.#changed.has(id)) return text;
+    this.#texts.delete(id);
+    this.#texts.set(id, text);
+    const [oldest] = this.#texts.keys();
+    if (this.#texts.size > TEXTS_AT_HAND && oldest !== undefined) this.#texts.delete(oldest);
+    return text;
+  }
+
+  #textOf(article: Article): ArticleText {
     return articleText(article, (person) => this.#names.get(person));
   }
 
@@ -206,8 +227,7 @@ export class SearchEngine {
       const read = await Promise.all(batch.map(({ id, isChanged }) => this.#look(id, isChanged)));
       let turn = performance.now();
       for (const found of read) {
-        while (this.#searches > 0) await this.#searching;
-        this.#take(found);
+        await this.#inTurn(() => this.#take(found));
         if (performance.now() - turn < TURN_MS) continue;
         await nextTurn();
         turn = performance.now();
@@ -241,6 +261,7 @@ export class SearchEngine {
   }
 
   #take(found: Look): void {
+    if (found.state !== 'same') this.#texts.delete(found.id);
     switch (found.state) {
       case 'same':
         return;

@@ -40,7 +40,7 @@ export function ArticleList({ contents, onChosen }: Props) {
 
   const groups = useMemo(() => listGroups(contents.summaries.values()), [contents.summaries]);
   const headlineRows = useMemo(() => listRows(groups, filter), [groups, filter]);
-  const { results, warm } = useTextSearch(filter, contents.library.id);
+  const { results, warm, ask } = useTextSearch();
   const hits = results.state === 'answered' ? results.hits : noHits;
   const textRows = useMemo(
     () => foundRows(hits, contents.summaries, filter),
@@ -130,6 +130,11 @@ export function ArticleList({ contents, onChosen }: Props) {
     });
   };
 
+  const filterBy = (typed: string): void => {
+    ask(typed);
+    setFilter(typed);
+  };
+
   const openCard = (index: number): void => {
     const row = rows[index];
     if (row?.kind === 'article') open(row.summary.id);
@@ -192,11 +197,11 @@ export function ArticleList({ contents, onChosen }: Props) {
           value={filter}
           onFocus={warm}
           onChange={(event) => {
-            setFilter(event.target.value);
+            filterBy(event.target.value);
             scroller.current?.scrollTo({ top: 0 });
           }}
           onKeyDown={(event) => {
-            if (event.key === 'Escape' && filter !== '') setFilter('');
+            if (event.key === 'Escape' && filter !== '') filterBy('');
             else if (event.key === 'ArrowDown' && firstCard >= 0) focusCard(firstCard);
             else if (event.key === 'Enter' && isFiltered && firstCard >= 0) openCard(firstCard);
             else return;
@@ -208,7 +213,7 @@ export function ArticleList({ contents, onChosen }: Props) {
             type="button"
             className="icon-button is-small"
             aria-label={messages.list.clearFilter}
-            onClick={() => setFilter('')}
+            onClick={() => filterBy('')}
           >
             <X aria-hidden />
           </button>

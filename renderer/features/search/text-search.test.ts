@@ -57,7 +57,7 @@ describe('the search of texts', () => {
     const { total, hits } = await until(search, answers('the seminar'));
     expect(total).toBeGreaterThan(0);
     expect(hits.some((hit) => hit.highlights.length > 0)).toBe(true);
-    expect(asked(fake)[0]).toEqual({ text: 'the seminar', limit: 12 });
+    expect(asked(fake)[0]).toEqual({ text: 'the seminar', limit: 8 });
   });
 
   it('keeps showing the answer to fewer letters until there is a new one', async () => {

@@ -17,7 +17,7 @@ export type TextResults =
   | { readonly state: 'stopped'; readonly failure: Failure };
 
 /** What fits on a screen comes first, the rest in a second answer. */
-const FIRST = 12;
+const FIRST = 8;
 /** Whoever wants more than this adds a word. */
 export const MOST_FOUND = 100;
 const LONGEST_QUERY = 400;

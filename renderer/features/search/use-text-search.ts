@@ -1,19 +1,21 @@
-// How does a component follow the search of texts for what is typed?
+// How does a component search the texts, and follow what is found?
 import { useEffect, useState } from 'react';
 import { useServices } from '../../app/services.ts';
 import { useStore } from '../../app/store.ts';
 import { type TextResults, TextSearch } from './text-search.ts';
 
-/** Results for `typed` in the newsroom `library`; `warm` when somebody is about to type. */
-export function useTextSearch(
-  typed: string,
-  library: string,
-): { results: TextResults; warm: () => void } {
+/** `warm` when somebody is about to type, `ask` for what is typed: at once, so that texts are searched while React draws. */
+export function useTextSearch(): {
+  results: TextResults;
+  warm: () => void;
+  ask: (typed: string) => void;
+} {
   const { api } = useServices();
   const [search] = useState(() => new TextSearch(api));
   useEffect(() => search.listen(), [search]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another newsroom answers otherwise.
-  useEffect(() => search.ask(typed), [search, typed, library]);
-  const [warm] = useState(() => () => void search.warm());
-  return { results: useStore(search.results), warm };
+  const [calls] = useState(() => ({
+    warm: () => void search.warm(),
+    ask: (typed: string) => search.ask(typed),
+  }));
+  return { results: useStore(search.results), ...calls };
 }
