@@ -13,12 +13,14 @@ import { exportLibrary } from './export-library.ts';
 import { generateLibrary } from './generate-library.ts';
 import { listArticles } from './list-articles.ts';
 import { newLibrary } from './new-library.ts';
+import { searchLibrary } from './search-library.ts';
 import { verifyBundle } from './verify-bundle.ts';
 
 /** Every command, in the order of the help. */
 export const commands: readonly Command[] = [
   newLibrary,
   listArticles,
+  searchLibrary,
   exportLibrary,
   verifyBundle,
   checkNewsroom,
