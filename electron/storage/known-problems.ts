@@ -55,11 +55,12 @@ export class KnownProblems {
     await setFileAside(this.#library, path, this.#now());
   }
 
-  /** A file is there again and whole. */
-  solved(path: string): void {
+  /** A file is there again and whole, or gone for good; tells whether it was listed. */
+  solved(path: string): boolean {
     const file = relative(this.#library, path);
     const index = this.list.findIndex((problem) => problem.file === file);
     if (index >= 0) this.list.splice(index, 1);
+    return index >= 0;
   }
 
   /** The newest good entry of an article whose record is gone, for the person to open. */

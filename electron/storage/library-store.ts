@@ -1,27 +1,17 @@
 // What a newsroom may do with its library: the one place that changes records, in order, one change at a time.
 import { randomBytes, randomFillSync } from 'node:crypto';
 import { basename } from 'node:path';
-import type { Low } from 'lowdb';
 import { loadProblem } from '../../core/blocks/check-body.ts';
 import { type Article, type ArticleEdit, newArticle } from '../../core/content/article.ts';
-import {
-  applyEdit,
-  bringBack,
-  type ChangeContext,
-  draftSlug,
-} from '../../core/content/article-changes.ts';
+import type { ChangeContext } from '../../core/content/article-changes.ts';
 import {
   type ArticleId,
   type IdSource,
   type LibraryId,
   makeArticleId,
-  makeTermId,
 } from '../../core/content/ids.ts';
-import { extendLine } from '../../core/content/lineage.ts';
 import type { Category, NewsType, Person, Site, Tag, Taxonomy } from '../../core/content/site.ts';
-import { makeSlug } from '../../core/content/text.ts';
 import { failure, type Result, success, toFailure } from '../../core/errors.ts';
-import { type HistoryEntry, statusAfter } from '../../core/history/entry.ts';
 import type {
   HistoryEntryInfo,
   LibraryProblem,
@@ -30,8 +20,9 @@ import type {
 } from '../../core/ipc/contract.ts';
 import type { ArticleSummary } from '../../core/library.ts';
 import { AssetStore } from '../media/asset-store.ts';
-import { type Adopted, adoptArticle } from './adopt.ts';
+import type { Adopted } from './adopt.ts';
 import { ArticleFiles } from './article-files.ts';
+import { ArticleRevisions, type Settlement } from './article-revisions.ts';
 import { ChangeQueue } from './change-queue.ts';
 import { recoverCommit } from './commit-journal.ts';
 import { adoptConflictCopies } from './conflict-copies.ts';
@@ -46,9 +37,8 @@ import { openRecord } from './record-file.ts';
 import { type Scrub, scrubLibrary } from './scrub.ts';
 import { openSharedRecords, type SharedRecords } from './shared-records.ts';
 import { sweepTemporaries } from './sweep.ts';
+import { addTerm, type TermKind } from './terms.ts';
 import { readTrash, type Trash } from './trash.ts';
-
-export type TermKind = 'category' | 'newsType' | 'tag';
 
 export interface StoreOptions {
   readonly now?: () => Date;
@@ -81,6 +71,7 @@ export class LibraryStore {
   readonly #lock: LibraryLock | null;
   readonly #records: SharedRecords;
   readonly #articles: ArticleFiles;
+  readonly #revisions: ArticleRevisions;
   readonly #listed: ListedArticles;
   readonly #problems: KnownProblems;
   readonly #listeners = new Set<(change: LibraryChange) => void>();
@@ -126,6 +117,15 @@ export class LibraryStore {
       now,
       contextOf: (id) => this.#contextOf(id),
       found: (article) => void this.#remember(article),
+    });
+    this.#revisions = new ArticleRevisions(folder, {
+      articles: this.#articles,
+      history: this.history,
+      problems: this.#problems,
+      contextOf: (id) => this.#contextOf(id),
+      newId: () => makeArticleId(this.#ids),
+      now,
+      remember: (article) => void this.#remember(article),
     });
     this.#queue = new ChangeQueue(async () => {
       await this.look();
@@ -286,14 +286,7 @@ export class LibraryStore {
     baseRevision: number,
     edit: ArticleEdit,
   ): Promise<Result<{ article: Article; savedAt: string }>> {
-    return this.#change(async () => {
-      const record = await this.#articles.open(id);
-      if (!record.ok) return record;
-      const current = record.value.data;
-      const goesOn = this.#articles.goesOnFrom(record.value, baseRevision);
-      const refused = whyNotChanged(current, goesOn ? current.revision : baseRevision, edit);
-      return refused ?? this.#save(record.value, edit);
-    });
+    return this.#change(() => this.#revisions.save(id, baseRevision, edit));
   }
 
   /**
@@ -303,26 +296,9 @@ export class LibraryStore {
    */
   settleConflict(
     id: ArticleId,
-    how: { seen: number; base: number; edit: ArticleEdit; keep: 'mine' | 'other' },
+    how: Settlement,
   ): Promise<Result<{ article: Article; kept: string }>> {
-    const { seen, base, edit, keep } = how;
-    return this.#change<{ article: Article; kept: string }>(async () => {
-      const record = await this.#articles.open(id);
-      if (!record.ok) return record;
-      const current = record.value.data;
-      const refused = whyNotChanged(current, seen, edit);
-      if (refused !== undefined) return refused;
-      if (keep === 'mine') {
-        const kept = await this.history.keep(id, 'conflict');
-        if (kept === null) return failure('write-failed', { subject: current.headline });
-        const saved = await this.#save(record.value, edit);
-        return saved.ok ? success({ article: saved.value.article, kept }) : saved;
-      }
-      const mine = applyEdit(current, edit, this.#contextOf(id));
-      const kept = await this.history.keepText({ ...mine, revision: base }, 'conflict');
-      if (kept === null) return failure('write-failed', { subject: current.headline });
-      return success({ article: current, kept });
-    });
+    return this.#change(() => this.#revisions.settle(id, how));
   }
 
   /**
@@ -334,36 +310,7 @@ export class LibraryStore {
     id: ArticleId,
     entryId: string,
   ): Promise<Result<{ article: Article; before: string | null }>> {
-    return this.#change<{ article: Article; before: string | null }>(async () => {
-      const entry = await this.history.read(id, entryId);
-      if (!entry.ok) return entry;
-      let record = await this.#articles.open(id);
-      if (!record.ok && record.error.code === 'not-found') {
-        const trashed = files.trashedArticle(this.folder, id);
-        // What lies in the trash comes back first: two files of one article would take each other's place.
-        if ((await openRecord('article', trashed)).ok) {
-          await moveDurably(trashed, files.article(this.folder, id));
-          record = await this.#articles.open(id);
-        }
-      }
-      if (!record.ok) {
-        // A person has seen it beside this entry, and chosen the entry.
-        if (record.error.code === 'altered-record') {
-          await this.#problems.moveAside(files.article(this.folder, id));
-        } else if (record.error.code !== 'not-found') return record;
-        return success({ article: await this.#recover(id, entry.value), before: null });
-      }
-      const current = record.value.data;
-      const next = bringBack(current, entry.value.article, this.#contextOf(id));
-      if (next.status !== 'draft' && next.headline.trim() === '') {
-        return failure('invalid-argument', { subject: current.headline });
-      }
-      const before = await this.history.keep(id, 'before-restore');
-      if (before === null) return failure('write-failed', { subject: current.headline });
-      await this.#articles.write(record.value, next);
-      this.#remember(next);
-      return success({ article: next, before });
-    });
+    return this.#change(() => this.#revisions.restore(id, entryId));
   }
 
   /**
@@ -380,32 +327,12 @@ export class LibraryStore {
 
   /** Uses the file of an article as it is although its checksum is wrong: it becomes the next revision. */
   keepAltered(id: ArticleId): Promise<Result<Article>> {
-    return this.#change(async () => {
-      const used = await this.#articles.keepAltered(id);
-      if (!used.ok) return used;
-      this.#problems.solved(files.article(this.folder, id));
-      const changed = [this.#listed.remember(used.value)];
-      this.#tell({ changed, removed: [], problems: this.problems });
-      return used;
-    });
+    return this.#change(() => this.#revisions.keepAltered(id));
   }
 
   /** Adopts the article that a file anywhere on this computer holds; see `adoptArticle`. */
   adoptFile(path: string): Promise<Result<Adopted>> {
-    return this.#change(async () => {
-      const adopted = await adoptArticle(this.folder, path, {
-        articles: this.#articles,
-        history: this.history,
-        contextOf: (id) => this.#contextOf(id),
-        newId: () => makeArticleId(this.#ids),
-        now: this.#now,
-      });
-      if (!adopted.ok || adopted.value.how === 'same') return adopted;
-      this.#problems.solved(path);
-      const changed = [this.#listed.remember(adopted.value.article)];
-      this.#tell({ changed, removed: [], problems: this.problems });
-      return adopted;
-    });
+    return this.#change(() => this.#revisions.adopt(path));
   }
 
   /** Names a history entry, or takes its name away; see `History.name`. */
@@ -446,29 +373,7 @@ export class LibraryStore {
 
   /** Adds a term; a name that is there already, in any case, answers with the term that has it. */
   addTerm(kind: TermKind, name: string): Promise<Result<Category | NewsType | Tag>> {
-    return this.#change(async () => {
-      const lists = this.#records.taxonomy.data;
-      const list = { category: lists.categories, newsType: lists.newsTypes, tag: lists.tags }[kind];
-      const wanted = name.trim();
-      const known = list.find((term) => term.name.toLowerCase() === wanted.toLowerCase());
-      if (known !== undefined) return success(known);
-      const taken = new Set(list.map((term) => term.slug));
-      const term = {
-        id: makeTermId(this.#ids),
-        name: wanted,
-        slug: makeSlug(wanted, taken, 'term'),
-        description: '',
-        order: Math.max(-1, ...list.map((other) => other.order)) + 1,
-      };
-      list.push(term);
-      try {
-        await this.#records.taxonomy.write();
-      } catch (error) {
-        list.pop();
-        throw error;
-      }
-      return success(term);
-    });
+    return this.#change(() => addTerm(this.#records.taxonomy, kind, name, this.#ids));
   }
 
   /** Waits for every change under way, then gives the library back. */
@@ -483,31 +388,6 @@ export class LibraryStore {
     await this.#queue.idle();
     await this.#listed.close();
     await this.#lock?.release();
-  }
-
-  /** Writes the next revision of a record that `edit` was found to fit. */
-  async #save(
-    record: Low<Article>,
-    edit: ArticleEdit,
-  ): Promise<Result<{ article: Article; savedAt: string }>> {
-    const current = record.data;
-    const { id, headline: subject } = current;
-    const next = applyEdit(current, edit, this.#contextOf(id));
-    const headline = next.headline.trim();
-    if (next.status !== 'draft' && headline === '') {
-      return failure('invalid-argument', { detail: 'An article needs a headline first.' });
-    }
-    if (next.status === 'scheduled' && next.publishAt === undefined) {
-      return failure('invalid-argument', {
-        subject,
-        detail: 'A scheduled article needs a date.',
-      });
-    }
-    await this.history.beforeChange(current, next);
-    await this.#articles.write(record, next);
-    this.#remember(next);
-    this.history.afterSave(id);
-    return success({ article: next, savedAt: next.updatedAt });
   }
 
   #contextOf(id: ArticleId): ChangeContext {
@@ -529,27 +409,11 @@ export class LibraryStore {
 
   #remember(article: Article): ArticleSummary {
     const summary = this.#listed.remember(article);
-    this.#tell({ changed: [summary], removed: [] });
+    // Whatever was wrong with its file: it is whole now.
+    const wasWrong = this.#problems.solved(files.article(this.folder, article.id));
+    const problems = wasWrong ? { problems: this.problems } : {};
+    this.#tell({ changed: [summary], removed: [], ...problems });
     return summary;
-  }
-
-  async #recover(id: ArticleId, entry: HistoryEntry): Promise<Article> {
-    const taken = this.#listed.slugsBeside(id);
-    const article: Article = {
-      ...entry.article,
-      slug: taken.has(entry.article.slug)
-        ? makeSlug(entry.article.headline, taken, draftSlug(id))
-        : entry.article.slug,
-      status: statusAfter(entry),
-      revision: entry.article.revision + 1,
-      lineage: extendLine(entry.article.lineage, this.#writer, entry.article.revision + 1),
-      updatedAt: this.#now().toISOString(),
-    };
-    await this.#articles.create(article);
-    this.#problems.solved(files.article(this.folder, id));
-    this.#tell({ changed: [this.#listed.remember(article)], removed: [], problems: this.problems });
-    await this.history.keep(id, 'session');
-    return article;
   }
 
   /**
@@ -577,24 +441,4 @@ export class LibraryStore {
     }).catch(() => undefined);
     return this.#scrubbing;
   }
-}
-
-/** Why an edit of revision `base` must not be made to what is there now; undefined where it may. */
-function whyNotChanged(
-  current: Article,
-  base: number,
-  edit: ArticleEdit,
-): ReturnType<typeof failure> | undefined {
-  const subject = current.headline;
-  if (loadProblem(current.body) !== undefined) return failure('read-only', { subject });
-  if (current.revision !== base) {
-    return failure('conflict', {
-      subject,
-      detail: `based on revision ${base}, the library has ${current.revision}`,
-    });
-  }
-  const problem = edit.body === undefined ? undefined : loadProblem(edit.body);
-  return problem === undefined
-    ? undefined
-    : failure('invalid-argument', { subject, detail: problem });
 }
