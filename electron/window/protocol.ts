@@ -2,6 +2,7 @@
 import { createReadStream, readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import { Readable } from 'node:stream';
+import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import { protocol, type Session } from 'electron';
 import { isImage } from '../../core/content/asset.ts';
 import { assetId } from '../../core/content/ids.ts';
@@ -65,9 +66,11 @@ export function serveApp(
   });
 }
 
-/** Node makes what answers a request when that is first used. Called while the window's process starts, nobody waits. */
+/** Node makes its web classes when they are first used. Called while the window's process starts, nobody waits for it. */
 export function prepareToServe(): void {
-  refuse(404);
+  const { body } = new Response(new Request(`${SCHEME}://galley/`).url);
+  // Node's and the global's web streams are the same object with two type declarations.
+  Readable.fromWeb(body as unknown as NodeReadableStream).destroy();
 }
 
 async function serveAsset(id: string, assets: AssetStore | undefined): Promise<Response> {

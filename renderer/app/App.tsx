@@ -86,7 +86,8 @@ export function App() {
   );
 
   useEffect(() => {
-    if (started) window.requestIdleCallback(fetchLaterParts);
+    // After the picture that this starts has been painted.
+    if (started) requestAnimationFrame(() => window.requestIdleCallback(fetchLaterParts));
   }, [started]);
   useEffect(() => {
     document.documentElement.dataset.theme = theme;
