@@ -396,9 +396,84 @@ export const english = {
     linkOpen: 'Open in browser',
     linkRefused: 'Use an address that starts with https:, http:, mailto: or tel:.',
     linkHint: 'https://, mailto:, or the address of a page',
-    pastedImages: (number: number) => `${count(number, 'picture', 'pictures')} added to the text.`,
-    droppedImages: (number: number) =>
-      `${count(number, 'picture was', 'pictures were')} left out: only addresses were pasted, not the pictures. Copy each picture itself, or insert its file.`,
+    paste: {
+      title: 'Paste report',
+      pasted: (words: number, from: string) =>
+        `Pasted ${count(words, 'word', 'words')}${from === '' ? '' : ` from ${from}`}.`,
+      keptAll: (list: string) => `Kept ${list}.`,
+      changedAll: (list: string) => `Changed: ${list}.`,
+      droppedAll: (list: string) => `Left out: ${list}.`,
+      plain: 'Paste as plain text',
+      plainKey: (key: string) => `Paste as plain text instead (${key})`,
+      details: 'What changed',
+      dialogTitle: 'What the paste kept, changed and left out',
+      kept: 'Kept',
+      changed: 'Changed',
+      dropped: 'Left out',
+      more: (number: number) => `and ${number} more`,
+      sources: {
+        galley: 'Galley',
+        word: 'Word',
+        wordWeb: 'Word on the web',
+        googleDocs: 'Google Docs',
+        googleSheets: 'Google Sheets',
+        libreOffice: 'LibreOffice',
+        outlook: 'Outlook',
+        excel: 'Excel',
+        applePages: 'an Apple program',
+        web: 'a web page',
+        plainText: '',
+      },
+      kinds: {
+        headings: (number: number) => count(number, 'heading', 'headings'),
+        lists: (number: number) => count(number, 'list', 'lists'),
+        tables: (number: number) => count(number, 'table', 'tables'),
+        footnotes: (number: number) => count(number, 'footnote', 'footnotes'),
+        quotes: (number: number) => count(number, 'quote', 'quotes'),
+        links: (number: number) => count(number, 'link', 'links'),
+        pictures: (number: number) => count(number, 'picture', 'pictures'),
+        languages: (number: number) =>
+          count(number, 'passage in another language', 'passages in another language'),
+      },
+      changes: {
+        typedLists: (number: number) =>
+          `${count(number, 'typed list became a real one', 'typed lists became real ones')}`,
+        headingLevels: (number: number) =>
+          `${count(number, 'heading', 'headings')} moved to the next level`,
+        tableHeaders: (number: number) =>
+          number === 1
+            ? 'a bold first row became the heading of its table'
+            : `the bold first rows of ${number} tables became their headings`,
+        captions: (number: number) =>
+          number === 1
+            ? 'a caption went to what it is about'
+            : `${number} captions went to what they are about`,
+        noteMarks: (number: number) =>
+          `${count(number, 'note became a footnote', 'notes became footnotes')}`,
+        trackedLinks: (number: number) =>
+          `${count(number, 'link no longer tells', 'links no longer tell')} who follows it`,
+        layoutTables: (number: number) =>
+          `${count(number, 'table', 'tables')} for layout became text`,
+        places: (number: number) => `${count(number, 'part', 'parts')} moved to where it may stand`,
+        joinedLines: (number: number) => `${count(number, 'broken line', 'broken lines')} joined`,
+        joinedWords: (number: number) => `${count(number, 'divided word', 'divided words')} joined`,
+      },
+      drops: {
+        formatting: () => 'fonts and colours',
+        comments: (number: number) => count(Math.max(1, number), 'comment', 'comments'),
+        deletions: (number: number) =>
+          count(number, 'deletion that was tracked', 'deletions that were tracked'),
+        navigation: (number: number) => count(number, 'menu or sidebar', 'menus and sidebars'),
+        hidden: (number: number) => count(number, 'hidden text', 'hidden texts'),
+        controls: (number: number) => count(number, 'button or field', 'buttons and fields'),
+        links: (number: number) => `${count(number, 'link', 'links')} to where no link may lead`,
+        pictures: (number: number) =>
+          `${count(number, 'picture', 'pictures')} of which only the address was copied`,
+        trackingPixels: (number: number) => count(number, 'tracking pixel', 'tracking pixels'),
+        captionLinks: (number: number) => count(number, 'link in a caption', 'links in captions'),
+      },
+      picturesHelp: 'Copy each picture itself, or insert its file.',
+    },
     imageNotPicture: (name: string) => `“${name}” is not a picture, so it became an attachment.`,
     dropHere: 'Drop pictures into the text, other files as attachments',
     blocks: blockMessages,
@@ -592,6 +667,8 @@ export const english = {
       'This article was changed outside Galley, or its disk has lost a letter: the text can be read, but its checksum does not fit. Compare it with the last version Galley kept, and choose which one counts.',
     conflictingCopy: (client: string) =>
       `Two computers changed this article, and ${client} kept both versions. The other one is now a draft whose headline ends in “(copy from another computer)”.`,
+    arrivingRecord:
+      'This file is still arriving from another computer. Galley reads it as soon as it is whole.',
     arrivingCopy: (client: string) =>
       `A second version of an article is still arriving from ${client}. It is read when the newsroom is opened again.`,
     backupFailed: (folder: string, reason: string) =>

@@ -2,15 +2,17 @@
 import type { Editor, EditorEvents, JSONContent } from '@tiptap/core';
 import type { EditorView } from '@tiptap/pm/view';
 import { EditorContent, useEditor } from '@tiptap/react';
-import { useEffect, useId, useMemo } from 'react';
+import { useEffect, useId, useMemo, useState } from 'react';
 import type { Asset } from '../../core/content/asset.ts';
 import { isImage } from '../../core/content/asset.ts';
 import type { BodyNode } from '../../core/content/body.ts';
+import type { AssetId } from '../../core/content/ids.ts';
 import { attach, importBytes, importFile } from '../app/imports.ts';
 import { type Services, useServices } from '../app/services.ts';
 import type { ArticleSession } from './article-session.ts';
 import { bodyExtensions } from './extensions.ts';
-import { bytesOfDataUrl, cleanPaste, placePictures } from './paste.ts';
+import { PasteNotice } from './paste/PasteNotice.tsx';
+import { PasteDesk } from './paste/paste-desk.ts';
 import { bindReveal } from './reveal.ts';
 import { SelectionMenu } from './SelectionMenu.tsx';
 import { openBody, readBody } from './stored-body.ts';
@@ -29,7 +31,11 @@ export function BodyEditor({ session, onEditor }: Props) {
   const isReadOnly = session.readOnly !== null;
 
   const world = useBlockWorld(session);
-  const extensions = useMemo(() => bodyExtensions(world), [world]);
+  const [desk] = useState(() => pasteDeskOf(services, session));
+  const extensions = useMemo(
+    () => [...bodyExtensions(world), desk.extension()],
+    [world, desk],
+  );
 
   const editor = useEditor({
     extensions,
@@ -58,22 +64,6 @@ export function BodyEditor({ session, onEditor }: Props) {
         'aria-readonly': String(isReadOnly),
         class: 'body-text',
       },
-      transformPastedHTML: (html) => {
-        const { html: clean, lostPictures } = cleanPaste(html);
-        if (lostPictures > 0) {
-          services.toasts.show(messages.editor.droppedImages(lostPictures), { isProblem: true });
-        }
-        return clean;
-      },
-      handlePaste: (view, event) => takePaste(services, session, view, event),
-      handleDrop: (view, event, _slice, moved) => {
-        const files = [...(event.dataTransfer?.files ?? [])];
-        if (moved || files.length === 0 || isReadOnly) return false;
-        event.preventDefault();
-        const at = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos;
-        void takeFiles(services, session, view, files, at ?? view.state.doc.content.size);
-        return true;
-      },
     },
   });
 
@@ -98,8 +88,30 @@ export function BodyEditor({ session, onEditor }: Props) {
         {messages.editor.leaveHint}
       </p>
       {isReadOnly ? null : <SelectionMenu editor={editor} />}
+      {isReadOnly ? null : <PasteNotice desk={desk} />}
     </>
   );
+}
+
+/** Pastes into the text of one article: pictures go into its newsroom, other files become its attachments. */
+function pasteDeskOf(services: Services, session: ArticleSession): PasteDesk {
+  const stored = async (import_: Promise<Asset>): Promise<AssetId | null> => {
+    try {
+      const asset = await import_;
+      return isImage(asset) ? asset.id : null;
+    } catch (caught) {
+      services.workspace.report(caught);
+      return null;
+    }
+  };
+  return new PasteDesk({
+    language: () => session.get().article.language,
+    store: {
+      storeBytes: (name, bytes) => stored(importBytes(services, name, bytes)),
+      storeFile: (file) => stored(importFile(services, file)),
+    },
+    takeFiles: (view, files, at) => void takeFiles(services, session, view, files, at),
+  });
 }
 
 /** Shows another document; what is the same in both stays untouched, and with it the place of the caret. */
@@ -169,93 +181,4 @@ async function takeFiles(
   } finally {
     place.stop();
   }
-}
-
-/** Takes a paste that holds pictures; answers false to leave everything else to the editor. */
-function takePaste(
-  services: Services,
-  session: ArticleSession,
-  view: EditorView,
-  event: ClipboardEvent,
-): boolean {
-  const clipboard = event.clipboardData;
-  if (clipboard === null) return false;
-  const html = clipboard.getData('text/html');
-  const files = [...clipboard.files];
-  const { html: clean, pictures, lostPictures } = cleanPaste(html);
-  const hasText = html !== '' && clean.replace(/<[^>]*>/g, '').trim() !== '';
-  // Office programs add a picture of the text they copied: the text is what is meant.
-  if (files.length > 0 && !hasText) {
-    void takePastedFiles(services, session, view, files);
-    return true;
-  }
-  if (pictures.length === 0) return false;
-  if (lostPictures > 0) {
-    services.toasts.show(services.messages.editor.droppedImages(lostPictures), {
-      isProblem: true,
-    });
-  }
-  void pasteWithPictures(services, view, clean, pictures);
-  return true;
-}
-
-async function takePastedFiles(
-  services: Services,
-  session: ArticleSession,
-  view: EditorView,
-  files: readonly File[],
-): Promise<void> {
-  const place = trackPosition(view, view.state.selection.from);
-  try {
-    for (const file of files) {
-      try {
-        const asset = await importBytes(
-          services,
-          file.name,
-          new Uint8Array(await file.arrayBuffer()),
-        );
-        if (isImage(asset)) insertFigure(view, asset, place.get());
-        else attach(services, session, [asset]);
-      } catch (caught) {
-        services.workspace.report(caught);
-      }
-    }
-  } finally {
-    place.stop();
-  }
-}
-
-/** Stores the pictures first, then pastes the text with them in their places. */
-async function pasteWithPictures(
-  services: Services,
-  view: EditorView,
-  html: string,
-  pictures: readonly string[],
-): Promise<void> {
-  let bookmark = view.state.selection.getBookmark();
-  const owner = editorOf(view);
-  const follow = ({ transaction }: EditorEvents['transaction']): void => {
-    bookmark = bookmark.map(transaction.mapping);
-  };
-  owner?.on('transaction', follow);
-  const stored: (string | null)[] = [];
-  for (const [index, picture] of pictures.entries()) {
-    const found = bytesOfDataUrl(picture);
-    if (found === null) {
-      stored.push(null);
-      continue;
-    }
-    try {
-      const extension = found.type.replace(/^image\//, '').replace('jpeg', 'jpg');
-      const asset = await importBytes(services, `pasted-${index + 1}.${extension}`, found.bytes);
-      stored.push(isImage(asset) ? asset.id : null);
-    } catch (caught) {
-      services.workspace.report(caught);
-      stored.push(null);
-    }
-  }
-  owner?.off('transaction', follow);
-  if (view.isDestroyed) return;
-  view.dispatch(view.state.tr.setSelection(bookmark.resolve(view.state.doc)));
-  view.pasteHTML(placePictures(html, stored));
 }
