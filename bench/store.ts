@@ -74,6 +74,7 @@ async function generated(folder: string, count: number): Promise<string> {
     note: (line: string) => console.error(line),
     progress: () => {},
     resources: '',
+    cacheFolder: '',
     now: () => new Date(),
     timeZone: 'UTC',
     signal: new AbortController().signal,

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import packageFile from '../package.json' with { type: 'json' };
 import type { CliEnvironment } from './cli/command.ts';
 import { runCommand } from './cli/run-command.ts';
+import { personCacheFolder } from './person-cache.ts';
 
 /** A terminal line is written over at most this often. */
 const PROGRESS_EVERY_MS = 100;
@@ -36,6 +37,7 @@ const environment: CliEnvironment = {
   },
   // Both dist/cli.cjs and this source lie one folder below the project, or the app.
   resources: join(dirname(fileURLToPath(import.meta.url)), '..', 'resources'),
+  cacheFolder: personCacheFolder(),
   now: () => new Date(),
   timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   signal: control.signal,

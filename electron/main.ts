@@ -27,6 +27,7 @@ import { Jobs } from './jobs.ts';
 import type { Journal } from './journal/journal.ts';
 import { openLog } from './log.ts';
 import { OpenArticles } from './open-articles.ts';
+import { personCacheFolder } from './person-cache.ts';
 import { Search } from './search/search.ts';
 import { Settings } from './settings.ts';
 import type { LibraryStore } from './storage/library-store.ts';
@@ -156,6 +157,7 @@ async function start(): Promise<void> {
         {
           libraryFolder: library,
           themesFolder: join(resources, 'themes'),
+          cacheFolder: personCacheFolder(),
           destination: { kind, path },
           asOf: new Date().toISOString(),
         },

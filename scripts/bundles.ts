@@ -1,6 +1,9 @@
 // Which programs are bundled for Node and Electron, and how?
 import { existsSync } from 'node:fs';
-import { type BuildOptions, context, build as esbuild } from 'esbuild';
+import { copyFile, mkdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { type BuildOptions, context, build as esbuild, type Plugin } from 'esbuild';
+import { codecFiles } from '../electron/media/codec-files.ts';
 import { inProject, ScriptFailure } from './project.ts';
 
 /** One program: its source, and the file it becomes in dist/. */
@@ -17,6 +20,16 @@ export const bundles: readonly Bundle[] = [
   { name: 'export-process', source: 'electron/export/export-process.ts' },
   { name: 'search-process', source: 'electron/search/search-process.ts' },
 ];
+
+/** Zod brings its messages in fifty languages, a quarter of a bundle; English is the one that we read in logs. */
+const withoutForeignMessages: Plugin = {
+  name: 'without-foreign-messages',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
+      contents: "export { default as en } from './en.js';",
+    }));
+  },
+};
 
 /** How a bundle is made. */
 export function optionsFor(bundle: Bundle): BuildOptions {
@@ -37,6 +50,10 @@ export function optionsFor(bundle: Bundle): BuildOptions {
             'const importMetaUrl = undefined;'
           : "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;",
     },
+    // Every start reads the whole file. Names stay, so that what is logged can be read.
+    minifyWhitespace: true,
+    minifySyntax: true,
+    plugins: [withoutForeignMessages],
     sourcemap: 'linked',
     sourcesContent: false,
     legalComments: 'none',
@@ -57,7 +74,17 @@ export async function buildBundles(names = bundles.map((one) => one.name)): Prom
   await Promise.all(wanted.map((one) => esbuild(optionsFor(one)))).catch(() => {
     throw new ScriptFailure('The build stopped: esbuild found the errors above.');
   });
+  await copyCodecs();
   return wanted.map((one) => one.name);
+}
+
+/** Puts the codecs of pictures beside the programs. */
+async function copyCodecs(): Promise<void> {
+  const folder = inProject('dist', 'codecs');
+  await mkdir(folder, { recursive: true });
+  for (const file of codecFiles) {
+    await copyFile(inProject('node_modules', file), join(folder, basename(file)));
+  }
 }
 
 /** Keeps the bundles up to date while sources change, and calls `onChange` after each rebuild but the first. */

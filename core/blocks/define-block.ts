@@ -7,6 +7,8 @@ export interface ShownImage {
   readonly src: string;
   readonly width?: number;
   readonly height?: number;
+  /** WebP copies as a `srcset`, where there are some. */
+  readonly webp?: string;
   readonly alt: string;
   readonly decorative: boolean;
   readonly credit: string;

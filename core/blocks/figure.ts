@@ -49,6 +49,15 @@ function img({ src, alt, size }: ShownImage & { readonly size: string }): string
   return `<img src="${escapeHtml(src)}" alt="${escapeHtml(alt)}"${size}`;
 }
 
+/** How wide pictures in a text are: the whole of a narrow window, else the column. */
+const SIZES = '(min-width: 48rem) 42rem, 100vw';
+
+/** A picture with its smaller copies to choose from, around the element that every browser shows. */
+export function pictureHtml(webp: string | undefined, element: string): string {
+  if (webp === undefined) return element;
+  return `<picture><source type="image/webp" srcset="${escapeHtml(webp)}" sizes="${SIZES}">${element}</picture>`;
+}
+
 function captionWithCredit(inner: string, credit: string): string {
   if (credit === '') return inner;
   const line = `<span class="credit">${escapeHtml(credit)}</span>`;
@@ -91,7 +100,7 @@ export const figure: Block = {
     if (shown === undefined) return '';
     const caption = captionWithCredit(inner, shown.credit);
     const captionElement = caption === '' ? '' : `\n<figcaption>${caption}</figcaption>`;
-    return `<figure>\n${img(shown)} loading="lazy">${captionElement}\n</figure>\n`;
+    return `<figure>\n${pictureHtml(shown.webp, `${img(shown)} loading="lazy">`)}${captionElement}\n</figure>\n`;
   },
   email(node, inner, context) {
     const shown = shownBy(node, context);

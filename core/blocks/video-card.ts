@@ -4,6 +4,7 @@ import { type AssetId, assetId } from '../content/ids.ts';
 import { escapeHtml } from '../markup.ts';
 import { type Block, checkText, plainBlock, type RenderContext, textOf } from './define-block.ts';
 import { emailStyle } from './email.ts';
+import { pictureHtml } from './figure.ts';
 import { isAllowedHref } from './link.ts';
 import { escapeMarkdown, markdownAddress } from './markdown.ts';
 
@@ -110,7 +111,7 @@ export const videoCard: Block = {
     const picture =
       poster === undefined
         ? ''
-        : `<img src="${escapeHtml(poster.src)}" alt=""${size} loading="lazy">\n`;
+        : `${pictureHtml(poster.webp, `<img src="${escapeHtml(poster.src)}" alt=""${size} loading="lazy">`)}\n`;
     const link =
       transcript === undefined
         ? ''

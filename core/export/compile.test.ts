@@ -21,7 +21,10 @@ const sha256 = (content: string | Uint8Array): string =>
   createHash('sha256').update(content).digest('hex');
 
 function bundle(snapshot: LibrarySnapshot, asOf = MOMENT) {
-  const plan = planBundleExport({ snapshot, theme: plainTheme, asOf, sha256 }, undefined);
+  const plan = planBundleExport(
+    { snapshot, theme: plainTheme, asOf, renditions: new Map(), sha256 },
+    undefined,
+  );
   const entries = [...plan.entries()];
   return { plan, entries, read: (path: string) => textOf(entries, path) };
 }
@@ -163,9 +166,9 @@ function placesOf(entries: readonly ExportEntry[], words: readonly string[]): st
     const content =
       entry.kind === 'text'
         ? entry.text
-        : entry.kind === 'asset'
-          ? JSON.stringify(entry.asset)
-          : Buffer.from(entry.bytes).toString('latin1');
+        : entry.kind === 'bytes'
+          ? Buffer.from(entry.bytes).toString('latin1')
+          : JSON.stringify(entry.asset);
     return words
       .filter((word) => `${entry.path}\n${content}`.toLowerCase().includes(word.toLowerCase()))
       .map((word) => `${entry.path}: ${word}`);
@@ -265,7 +268,13 @@ describe('a bundle', () => {
   });
 
   it('holds the same website as a plain folder', () => {
-    const input = { snapshot, theme: plainTheme, asOf: MOMENT, sha256 };
+    const input = {
+      snapshot,
+      theme: plainTheme,
+      asOf: MOMENT,
+      renditions: new Map(),
+      sha256,
+    };
     const folder = [...planSiteExport(input).entries()].map(({ path, sha256: hash }) => [
       path,
       hash,
@@ -370,5 +379,59 @@ describe('a bundle', () => {
     }
     const page = entries.find((entry) => entry.path.endsWith('data/site/index.html'));
     expect(page?.kind === 'text' ? page.text : '').toContain('{{ 7 | times: 6 }}');
+  });
+});
+
+describe('copies of pictures', () => {
+  const shown = exampleAsset(1, { fileName: 'hall.jpg', width: 1200, height: 800 });
+  const offered = exampleAsset(2, { fileName: 'poster.jpg', width: 1200, height: 800 });
+  const copy = (width: number, format: 'webp' | 'jpeg') => ({
+    format,
+    width,
+    height: (width * 2) / 3,
+    sha256: sha256(`${width} ${format}`),
+    size: width,
+  });
+  const renditions = new Map(
+    [shown, offered].map((asset) => [
+      asset.id,
+      { webp: [copy(480, 'webp'), copy(1200, 'webp')], fallback: copy(1200, 'jpeg') },
+    ]),
+  );
+  const article = exampleArticle(1, {
+    body: textBody(
+      'Words',
+      { type: 'figure', attrs: { asset: shown.id, alt: 'A hall' } },
+      { type: 'figure', attrs: { asset: offered.id, alt: 'A poster' } },
+    ),
+    attachments: [{ asset: offered.id, title: 'The poster', language: 'en' }],
+  });
+  const snapshot = exampleNewsroom([article], { assets: [shown, offered] });
+  const plan = planSiteExport({
+    snapshot,
+    theme: plainTheme,
+    asOf: MOMENT,
+    renditions,
+    sha256,
+  });
+  const entries = [...plan.entries()];
+  const page = entries.find(({ path }) => path === `news/${article.slug}/index.html`);
+  const html = page?.kind === 'text' ? page.text : '';
+  const files = entries.flatMap(({ path, kind, sha256: hash }) =>
+    path.startsWith('media/') ? [[path.replace(/-[0-9a-f]{8}/, ''), kind, hash]] : [],
+  );
+
+  it('are what the page offers, each with its width, and the picture itself stays inside', () => {
+    expect(html).toMatch(
+      /<picture><source type="image\/webp" srcset="[^"]*hall-[0-9a-f]{8}\.480\.webp 480w, [^"]*\.1200\.webp 1200w" sizes="[^"]+"><img src="[^"]*hall-[0-9a-f]{8}\.1200\.jpg" alt="A hall" width="1200" height="800" loading="lazy"><\/picture>/,
+    );
+    expect(files).toContainEqual(['media/hall.480.webp', 'copy', sha256('480 webp')]);
+    expect(files.map(([path]) => path)).not.toContain('media/hall.jpg');
+  });
+
+  it('stand beside a picture that is also offered for download', () => {
+    expect(files).toContainEqual(['media/poster.jpg', 'asset', offered.id]);
+    expect(files).toContainEqual(['media/poster.1200.webp', 'copy', sha256('1200 webp')]);
+    expect(html).toMatch(/<img src="[^"]*poster-[0-9a-f]{8}\.1200\.jpg" alt="A poster"/);
   });
 });

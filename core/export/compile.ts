@@ -4,6 +4,7 @@ import type { Sha256 } from '../content/records.ts';
 import { makeSlug } from '../content/text.ts';
 import type { LibrarySnapshot } from '../library.ts';
 import { type Edition, makeEdition } from '../site/edition.ts';
+import type { RenditionsByAsset } from '../site/renditions.ts';
 import type { Theme } from '../site/theme.ts';
 import { type PlannedFile, planWebsite, type Website } from '../site/website.ts';
 import { BAG_DECLARATION, bagInfo, manifestLine } from './bag.ts';
@@ -18,7 +19,7 @@ import {
 } from './content-files.ts';
 import { wordpressText } from './wordpress.ts';
 
-/** One file of an export. The bytes of an asset stay on disk until they are written. */
+/** One file of an export. The bytes of an asset and of its copies stay on disk until they are written. */
 export type ExportEntry = {
   readonly path: string;
   /** Of its bytes, in lower-case hex. */
@@ -26,10 +27,7 @@ export type ExportEntry = {
 } & (
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
-  | {
-      readonly kind: 'asset';
-      readonly asset: Extract<PlannedFile['source'], { kind: 'asset' }>['asset'];
-    }
+  | Extract<PlannedFile['source'], { kind: 'asset' | 'copy' }>
 );
 
 export interface ExportInput {
@@ -37,6 +35,8 @@ export interface ExportInput {
   readonly theme: Theme;
   /** The moment that decides what is public and what is new; it is written nowhere. */
   readonly asOf: Date;
+  /** Copies of the pictures that are public at that moment (`publicPictures`). */
+  readonly renditions: RenditionsByAsset;
   readonly sha256: Sha256;
 }
 
@@ -55,7 +55,7 @@ export interface PlannedExport {
 
 /** The website alone, as a server would have it. */
 export function planSiteExport(input: ExportInput): PlannedExport {
-  const edition = makeEdition(input.snapshot, input.asOf);
+  const edition = makeEdition(input.snapshot, input.asOf, input.renditions);
   const website = planWebsite(edition, input.theme);
   return planned(edition, website, website.files.length, function* () {
     for (const file of inByteOrder(website.files)) yield entryOf(file, input.sha256);
@@ -68,7 +68,7 @@ export function planBundleExport(
   baseline: Baseline | undefined,
 ): PlannedExport {
   const { sha256 } = input;
-  const edition = makeEdition(input.snapshot, input.asOf);
+  const edition = makeEdition(input.snapshot, input.asOf, input.renditions);
   const website = planWebsite(edition, input.theme);
   const payload = [
     ...website.files.map(({ path, source }) => ({ path: `data/site/${path}`, source })),
@@ -187,7 +187,9 @@ function entryOf({ path, source }: PlannedFile, sha256: Sha256): ExportEntry {
       return { path, kind: 'bytes', bytes: source.bytes, sha256: sha256(source.bytes) };
     case 'asset':
       // An asset is named by the hash of its bytes; whoever writes them checks it.
-      return { path, kind: 'asset', asset: source.asset, sha256: source.asset.id };
+      return { path, ...source, sha256: source.asset.id };
+    case 'copy':
+      return { path, ...source, sha256: source.rendition.sha256 };
   }
 }
 

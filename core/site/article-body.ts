@@ -5,7 +5,7 @@ import { articleOfHref } from '../blocks/link.ts';
 import { type Rendered, renderHtml, renderText, renderWordPress } from '../blocks/render.ts';
 import { type Asset, isImage } from '../content/asset.ts';
 import { safeHref } from '../markup.ts';
-import type { Edition, EditionArticle } from './edition.ts';
+import { type Edition, type EditionArticle, type EditionCopy, pictureOf } from './edition.ts';
 import { eventWhen } from './event-when.ts';
 import { downloadName, fileKindName, sizeText } from './file-facts.ts';
 import { languageName } from './language-names.ts';
@@ -56,12 +56,15 @@ function contextFor(edition: Edition, article: EditionArticle, place: BodyPlace)
     image(id) {
       const found = edition.media.get(id);
       if (found === undefined || !isImage(found.asset)) return undefined;
-      const src = place.file(found.path);
+      const shown = pictureOf(found);
+      const src = place.file(shown.path);
       if (src === undefined) return undefined;
-      const { width, height } = found.asset;
+      const { width, height } = shown;
+      const webp = srcset(shown.webp, (path) => place.file(path));
       return {
         src,
         ...(width !== undefined && height !== undefined ? { width, height } : {}),
+        ...(webp === undefined ? {} : { webp }),
         alt: inLanguage(found.asset.alt, article.record.language, edition.language),
         decorative: found.asset.decorative,
         credit: found.asset.credit,
@@ -96,6 +99,18 @@ function contextFor(edition: Edition, article: EditionArticle, place: BodyPlace)
       return target === undefined ? undefined : place.page(target.path);
     },
   };
+}
+
+/** Copies for a browser to choose from, by their widths; undefined where there are none or they cannot be reached. */
+export function srcset(
+  copies: readonly EditionCopy[],
+  to: (path: string) => string | undefined,
+): string | undefined {
+  const parts = copies.flatMap(({ path, rendition }) => {
+    const href = to(path);
+    return href === undefined ? [] : [`${href} ${rendition.width}w`];
+  });
+  return parts.length === 0 ? undefined : parts.join(', ');
 }
 
 function eventOf(

@@ -1,7 +1,7 @@
 // How does an article, its picture and its terms look in a list?
 import type { ImageUse } from '../content/article.ts';
-import { bodyOpening, inLanguage } from './article-body.ts';
-import type { Edition, EditionArticle, EditionTerm } from './edition.ts';
+import { bodyOpening, inLanguage, srcset } from './article-body.ts';
+import { type Edition, type EditionArticle, type EditionTerm, pictureOf } from './edition.ts';
 import { dateView } from './site-calendar.ts';
 import type { PageLinks } from './site-paths.ts';
 import type { CardView, DateView, ImageView, TermView } from './view-models.ts';
@@ -84,10 +84,12 @@ export function imageOf(
     );
   }
   const focus = use.focalPoint ?? asset.focalPoint ?? { x: 0.5, y: 0.5 };
+  const shown = pictureOf(found);
   return {
-    src: links.to(found.path),
-    width: asset.width ?? null,
-    height: asset.height ?? null,
+    src: links.to(shown.path),
+    width: shown.width ?? null,
+    height: shown.height ?? null,
+    webp: srcset(shown.webp, (path) => links.to(path)) ?? '',
     alt,
     caption: use.caption ?? inLanguage(asset.caption, language, edition.language),
     credit: asset.credit,

@@ -10,6 +10,12 @@ import { makeSlug } from '../content/text.ts';
 import type { LibrarySnapshot } from '../library.ts';
 import { nameMedia } from './media-names.ts';
 import { type Related, RelatedNews } from './related-news.ts';
+import {
+  hasRenditions,
+  type Rendition,
+  type RenditionsByAsset,
+  renditionPath,
+} from './renditions.ts';
 import { dayNumber, SiteCalendar } from './site-calendar.ts';
 import { type SiteColours, siteColours } from './site-colours.ts';
 import { baseAddress, paths } from './site-paths.ts';
@@ -51,8 +57,20 @@ export interface EditionArticle {
 /** A file of the library that the website shows or offers. */
 export interface EditionMedia {
   readonly asset: Asset;
-  /** Its path on the website. */
+  /** Where readers get it: its own file, or where only copies are published, the copy that every browser shows. */
   readonly path: string;
+  /** Of the file at `path`, in pixels. */
+  readonly width: number | undefined;
+  readonly height: number | undefined;
+  /** Whether its own bytes are published. */
+  readonly isPublished: boolean;
+  /** Its copies: WebP ones by width, smallest first, and at the end the one for every browser. None without any. */
+  readonly copies: readonly EditionCopy[];
+}
+
+export interface EditionCopy {
+  readonly path: string;
+  readonly rendition: Rendition;
 }
 
 export interface Edition {
@@ -85,8 +103,21 @@ export interface Edition {
   readonly warnings: Set<string>;
 }
 
-/** Builds the edition for a moment. Nothing here or later looks at a clock. */
-export function makeEdition(snapshot: LibrarySnapshot, asOf: Date): Edition {
+/** The pictures that readers will see at a moment: copies of them can be made before the edition is. */
+export function publicPictures(snapshot: LibrarySnapshot, asOf: Date): Asset[] {
+  const articles = snapshot.articles.filter((article) => isPublic(article, asOf));
+  const used = collectUses(snapshot, articles, new Set());
+  return [...used.values()].flatMap(({ asset, isShown }) =>
+    isShown && hasRenditions(asset) ? [asset] : [],
+  );
+}
+
+/** Builds the edition for a moment, with the copies of pictures there are. Nothing here or later looks at a clock. */
+export function makeEdition(
+  snapshot: LibrarySnapshot,
+  asOf: Date,
+  renditions: RenditionsByAsset = new Map(),
+): Edition {
   const warnings = new Set<string>();
   const { site, taxonomy } = snapshot;
   const language = site.languages[0] ?? 'en';
@@ -111,10 +142,13 @@ export function makeEdition(snapshot: LibrarySnapshot, asOf: Date): Edition {
       (a, b) => b.published.getTime() - a.published.getTime() || compare(b.record.id, a.record.id),
     );
 
-  const media = collectMedia(
-    snapshot,
-    outgoing.map((one) => one.record),
-    warnings,
+  const media = placeMedia(
+    collectUses(
+      snapshot,
+      outgoing.map((one) => one.record),
+      warnings,
+    ),
+    renditions,
   );
   const slugs = giveSlugs(
     outgoing.map((one) => one.record),
@@ -278,35 +312,82 @@ function usesOf(document: BodyNode): AssetUse[] {
   return [...nodesOf(document)].flatMap((node) => blockOf(node.type)?.assets(node) ?? []);
 }
 
-function collectMedia(
+interface UsedAsset {
+  readonly asset: Asset;
+  readonly isShown: boolean;
+  readonly isOffered: boolean;
+}
+
+/** Every file that is shown or offered, by how it is used. */
+function collectUses(
   snapshot: LibrarySnapshot,
   articles: readonly Article[],
   warnings: Set<string>,
-): ReadonlyMap<AssetId, EditionMedia> {
-  const used = new Map<AssetId, Asset>();
-  const take = (id: AssetId, mustBeImage: boolean, where: string): void => {
+): ReadonlyMap<AssetId, UsedAsset> {
+  const used = new Map<AssetId, UsedAsset>();
+  const take = (id: AssetId, as: AssetUse['as'], where: string): void => {
     const asset = snapshot.assets.get(id);
     if (asset === undefined) {
       warnings.add(`${where} uses a file that is missing from the library. It is left out.`);
-    } else if (mustBeImage && !isImage(asset)) {
+    } else if (as === 'picture' && !isImage(asset)) {
       warnings.add(
         `${where} shows ${asset.fileName} as a picture, which it is not. It is left out.`,
       );
     } else {
-      used.set(id, asset);
+      const before = used.get(id);
+      used.set(id, {
+        asset,
+        isShown: as === 'picture' || before?.isShown === true,
+        isOffered: as === 'download' || before?.isOffered === true,
+      });
     }
   };
-  if (snapshot.site.logo !== null) take(snapshot.site.logo, true, 'The site’s logo');
+  if (snapshot.site.logo !== null) take(snapshot.site.logo, 'picture', 'The site’s logo');
   for (const article of articles) {
     const where = `“${article.headline}”`;
-    if (article.featuredImage !== undefined) take(article.featuredImage.asset, true, where);
-    for (const { asset, as } of usesOf(article.body.document)) take(asset, as === 'picture', where);
-    for (const attachment of article.attachments) take(attachment.asset, false, where);
+    if (article.featuredImage !== undefined) take(article.featuredImage.asset, 'picture', where);
+    for (const { asset, as } of usesOf(article.body.document)) take(asset, as, where);
+    for (const attachment of article.attachments) take(attachment.asset, 'download', where);
   }
-  const names = nameMedia([...used.values()]);
+  return used;
+}
+
+function placeMedia(
+  used: ReadonlyMap<AssetId, UsedAsset>,
+  renditions: RenditionsByAsset,
+): ReadonlyMap<AssetId, EditionMedia> {
+  const names = nameMedia([...used.values()].map(({ asset }) => asset));
   const media = new Map<AssetId, EditionMedia>();
-  for (const [id, asset] of used) media.set(id, { asset, path: names.get(id) ?? '' });
+  for (const [id, { asset, isShown, isOffered }] of used) {
+    const own = names.get(id) ?? '';
+    const made = isShown ? renditions.get(id) : undefined;
+    const copies = [...(made?.webp ?? []), ...(made === undefined ? [] : [made.fallback])].map(
+      (rendition) => ({ path: renditionPath(own, rendition), rendition }),
+    );
+    const shown = isOffered ? undefined : copies.at(-1);
+    media.set(id, {
+      asset,
+      path: shown?.path ?? own,
+      width: shown?.rendition.width ?? asset.width,
+      height: shown?.rendition.height ?? asset.height,
+      isPublished: shown === undefined,
+      copies,
+    });
+  }
   return media;
+}
+
+/** The picture as a page shows it: the copy for every browser where there is one, and WebP ones to choose from. */
+export function pictureOf(media: EditionMedia): {
+  readonly path: string;
+  readonly width: number | undefined;
+  readonly height: number | undefined;
+  readonly webp: readonly EditionCopy[];
+} {
+  const fallback = media.copies.at(-1);
+  if (fallback === undefined) return { ...media, webp: [] };
+  const { width, height } = fallback.rendition;
+  return { path: fallback.path, width, height, webp: media.copies.slice(0, -1) };
 }
 
 /** Each article keeps its slug; where two have the same, the one made first keeps it. */

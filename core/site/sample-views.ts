@@ -13,6 +13,7 @@ import type {
 const image: ImageView = {
   src: '../../media/seminar-1200.jpg',
   width: 1200,
+  webp: '../../media/room.480.webp 480w, ../../media/room.1200.webp 1200w',
   height: 800,
   alt: 'A speaker beside a screen with a rising bar chart',
   caption: 'The plenary in Utrecht, 4 December.',
@@ -75,7 +76,7 @@ export const fullFrame: FrameView = {
     { title: 'News (Atom)', href: '../../feed.xml', type: 'application/atom+xml' },
     { title: 'News (JSON)', href: '../../feed.json', type: 'application/feed+json' },
   ],
-  logo: { ...image, src: '../../media/logo.svg', width: 34, height: 34, alt: '' },
+  logo: { ...image, src: '../../media/logo.svg', webp: '', width: 34, height: 34, alt: '' },
   navigation: [
     { label: 'News', href: '../index.html', current: true },
     { label: 'Categories', href: '../../category/index.html', current: false },

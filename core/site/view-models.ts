@@ -27,6 +27,8 @@ export interface ImageView {
   readonly src: string;
   readonly width: number | null;
   readonly height: number | null;
+  /** WebP copies as a `srcset`, or empty where there are none. */
+  readonly webp: string;
   /** Empty for a decorative picture. */
   readonly alt: string;
   readonly caption: string;

@@ -1,4 +1,5 @@
 // Which files is the website made of?
+
 import type { Asset } from '../content/asset.ts';
 import type { PagePlan } from './define-page.ts';
 import type { Edition } from './edition.ts';
@@ -6,6 +7,7 @@ import { atomFeed, feedsOf, jsonFeed, rssFeed } from './feeds.ts';
 import { frameOf } from './frame.ts';
 import { pageKinds } from './page-kinds.ts';
 import { redirectPages } from './redirect-pages.ts';
+import type { Rendition } from './renditions.ts';
 import { coloursCss } from './site-colours.ts';
 import { robotsText, siteMap } from './site-map.ts';
 import { basePath, fileOfPage, PageLinks, paths } from './site-paths.ts';
@@ -15,7 +17,8 @@ import { COLOURS_FILE, type Theme, ThemeRenderer } from './theme.ts';
 export type FileSource =
   | { readonly kind: 'text'; readonly make: () => string }
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
-  | { readonly kind: 'asset'; readonly asset: Asset };
+  | { readonly kind: 'asset'; readonly asset: Asset }
+  | { readonly kind: 'copy'; readonly asset: Asset; readonly rendition: Rendition };
 
 export interface PlannedFile {
   readonly path: string;
@@ -57,7 +60,10 @@ export function planWebsite(edition: Edition, theme: Theme): Website {
     if (path !== COLOURS_FILE) add(path, { kind: 'bytes', bytes });
   }
   addText(COLOURS_FILE, () => coloursCss(edition.colours));
-  for (const { path, asset } of edition.media.values()) add(path, { kind: 'asset', asset });
+  for (const { path, asset, isPublished, copies } of edition.media.values()) {
+    if (isPublished) add(path, { kind: 'asset', asset });
+    for (const copy of copies) add(copy.path, { kind: 'copy', asset, rendition: copy.rendition });
+  }
   for (const redirect of redirectPages(edition, exists)) {
     addText(fileOfPage(redirect.path), () => redirect.html);
   }

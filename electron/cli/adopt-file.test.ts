@@ -29,6 +29,7 @@ async function galley(...args: string[]) {
       note: (line) => err.push(line),
       progress: () => {},
       resources,
+      cacheFolder: join(tmpdir(), 'galley-test-cache'),
       now,
       timeZone: 'Europe/Brussels',
       signal: new AbortController().signal,

@@ -27,6 +27,7 @@ async function galley(...args: string[]) {
       note: (line) => err.push(line),
       progress: () => {},
       resources,
+      cacheFolder: join(tmpdir(), 'galley-test-cache'),
       now: () => new Date('2026-11-25T08:00:00Z'),
       timeZone: 'Europe/Brussels',
       signal: new AbortController().signal,

@@ -11,6 +11,8 @@ export interface CliEnvironment {
   progress(line: string): void;
   /** Where themes and the sample newsroom are. */
   readonly resources: string;
+  /** Where copies of pictures are kept between exports. */
+  readonly cacheFolder: string;
   now(): Date;
   readonly timeZone: string;
   readonly signal: AbortSignal;

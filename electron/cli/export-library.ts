@@ -31,6 +31,7 @@ export const exportLibrary: Command = {
     const result = await runExport({
       libraryFolder: resolve(library),
       themesFolder: join(environment.resources, 'themes'),
+      cacheFolder: environment.cacheFolder,
       destination: { kind, path: resolve(out) },
       asOf: readMoment(given.text('as-of')) ?? environment.now(),
       since: since === undefined ? undefined : resolve(since),

@@ -26,6 +26,7 @@ async function generate(...args: string[]) {
       note: (line) => err.push(line),
       progress: () => {},
       resources: '',
+      cacheFolder: join(tmpdir(), 'galley-test-cache'),
       now: () => new Date(),
       timeZone: 'Europe/Brussels',
       signal: new AbortController().signal,

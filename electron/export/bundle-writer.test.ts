@@ -5,12 +5,11 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Asset } from '../../core/content/asset.ts';
 import { assetId } from '../../core/content/ids.ts';
 import { GalleyError } from '../../core/errors.ts';
 import type { ExportEntry } from '../../core/export/compile.ts';
 import { exampleAsset } from '../../core/export/example-newsroom.ts';
-import { type WriteOptions, writeBundle } from './bundle-writer.ts';
+import { type StoredEntry, type WriteOptions, writeBundle } from './bundle-writer.ts';
 import { crc32 } from './crc32.ts';
 import { openZip } from './zip-reader.ts';
 
@@ -37,7 +36,7 @@ async function assetEntry(path: string, bytes: Uint8Array): Promise<ExportEntry>
 }
 
 const options = (changes: Partial<WriteOptions> = {}): WriteOptions => ({
-  assetPath: (asset: Asset) => join(folder, asset.id),
+  storedPath: ({ asset }: StoredEntry) => join(folder, asset.id),
   onEntry: () => {},
   signal: undefined,
   ...changes,
@@ -152,7 +151,7 @@ describe('writing a bundle', () => {
   it('says which file is missing', async () => {
     const entry = await assetEntry('b.jpg', Buffer.from('bytes'));
     await expect(
-      writeBundle(zip, [entry], options({ assetPath: () => join(folder, 'nowhere') })),
+      writeBundle(zip, [entry], options({ storedPath: () => join(folder, 'nowhere') })),
     ).rejects.toMatchObject({ failure: { code: 'file-unreadable', subject: 'File 1.jpg' } });
   });
 

@@ -3,11 +3,10 @@ import { type FileHandle, open, stat, unlink } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { deflateSync } from 'fflate';
-import type { Asset } from '../../core/content/asset.ts';
 import { GalleyError } from '../../core/errors.ts';
 import type { ExportEntry } from '../../core/export/compile.ts';
 import { asWriteFailure, moveDurably, temporaryBeside } from '../storage/durable-file.ts';
-import { readAsset } from './asset-bytes.ts';
+import { readStored, type StoredFile } from './asset-bytes.ts';
 import { crc32 } from './crc32.ts';
 import {
   centralHeader,
@@ -19,13 +18,16 @@ import {
   type ZipEntry,
 } from './zip-format.ts';
 
+/** An entry whose bytes are a file on disk. */
+export type StoredEntry = Extract<ExportEntry, { kind: 'asset' | 'copy' }>;
+
 export interface WriteOptions {
-  /** Where the bytes of an asset are. */
-  assetPath(asset: Asset): string;
+  /** Where the bytes of an asset, or of a copy of one, are. */
+  storedPath(entry: StoredEntry): string;
   /** Called after each entry. */
   onEntry(entry: ExportEntry): void;
   /** Called while a large file is copied, with the bytes done. */
-  onPart?(asset: Asset, done: number): void;
+  onPart?(file: StoredFile, done: number): void;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -69,8 +71,8 @@ export async function writeBundle(
       let count = 0;
       for (const entry of entries) {
         throwIfCancelled(options.signal);
-        if (entry.kind === 'asset') {
-          await zip.addStream(entry.path, entry.asset.size, assetChunks(entry.asset, options));
+        if (entry.kind === 'asset' || entry.kind === 'copy') {
+          await zip.addStream(entry.path, storedFile(entry).size, storedChunks(entry, options));
         } else {
           await zip.addBytes(
             entry.path,
@@ -98,17 +100,25 @@ export async function writeBundle(
   }
 }
 
-/** The bytes of an asset, with word of how far they are. */
-export async function* assetChunks(
-  asset: Asset,
+/** What is known of the file behind an entry. */
+export function storedFile(entry: StoredEntry): StoredFile {
+  const { asset, sha256 } = entry;
+  const size = entry.kind === 'asset' ? asset.size : entry.rendition.size;
+  return { name: asset.fileName, size, sha256 };
+}
+
+/** The bytes of an asset or of its copy, with word of how far they are. */
+export async function* storedChunks(
+  entry: StoredEntry,
   options: WriteOptions,
 ): AsyncGenerator<Uint8Array> {
+  const file = storedFile(entry);
   let done = 0;
-  for await (const chunk of readAsset(asset, options.assetPath(asset))) {
+  for await (const chunk of readStored(file, options.storedPath(entry))) {
     throwIfCancelled(options.signal);
     yield chunk;
     done += chunk.length;
-    options.onPart?.(asset, done);
+    options.onPart?.(file, done);
   }
 }
 

@@ -6,6 +6,7 @@ import { exportKind, exportReceipt } from '../../core/ipc/contract.ts';
 export const exportRequest = z.object({
   libraryFolder: z.string().min(1),
   themesFolder: z.string().min(1),
+  cacheFolder: z.string().min(1),
   destination: z.object({ kind: exportKind, path: z.string().min(1) }),
   asOf: z.iso.datetime(),
   since: z.string().optional(),

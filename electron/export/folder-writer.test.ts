@@ -35,7 +35,7 @@ function entries(texts: Record<string, string>): ExportEntry[] {
 }
 
 const write = (texts: Record<string, string>, signal?: AbortSignal, onEntry = () => {}) =>
-  writeFolder(folder, entries(texts), { assetPath: () => '', onEntry, signal });
+  writeFolder(folder, entries(texts), { storedPath: () => '', onEntry, signal });
 
 async function filesIn(path: string): Promise<string[]> {
   const found = await readdir(path, { recursive: true, withFileTypes: true });

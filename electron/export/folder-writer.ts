@@ -28,7 +28,7 @@ import {
   writeAll,
   writeDurably,
 } from '../storage/durable-file.ts';
-import { assetChunks, throwIfCancelled, type WriteOptions } from './bundle-writer.ts';
+import { storedChunks, throwIfCancelled, type WriteOptions } from './bundle-writer.ts';
 
 /**
  * The list of the files an export put into a folder. It names nothing that is not public; a target that uploads
@@ -245,7 +245,8 @@ async function writeEntry(path: string, entry: ExportEntry, options: WriteOption
       case 'bytes':
         return await writeAll(file, entry.bytes);
       case 'asset':
-        for await (const chunk of assetChunks(entry.asset, options)) await writeAll(file, chunk);
+      case 'copy':
+        for await (const chunk of storedChunks(entry, options)) await writeAll(file, chunk);
         return;
     }
   } finally {

@@ -42,6 +42,7 @@ const exporting = (name: string, changes: Partial<ExportOptions> = {}) =>
   runExport({
     libraryFolder: sample,
     themesFolder,
+    cacheFolder: join(tmpdir(), 'galley-test-cache'),
     destination: { kind: name.endsWith('.zip') ? 'bundle' : 'folder', path: join(folder, name) },
     asOf: moment,
     onProgress: () => {},
@@ -208,6 +209,7 @@ describe('exporting in a process of its own', () => {
   const request = (name: string) => ({
     libraryFolder: sample,
     themesFolder,
+    cacheFolder: join(tmpdir(), 'galley-test-cache'),
     destination: { kind: 'bundle' as const, path: join(folder, name) },
     asOf: moment.toISOString(),
   });

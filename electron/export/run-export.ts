@@ -2,7 +2,8 @@
 import { realpath } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { assetPath } from '../../core/content/asset.ts';
+import { type Asset, assetPath } from '../../core/content/asset.ts';
+import type { AssetId } from '../../core/content/ids.ts';
 import { failure, type Result, success, toFailure, unwrap } from '../../core/errors.ts';
 import type { Baseline } from '../../core/export/changes.ts';
 import {
@@ -12,6 +13,9 @@ import {
   planSiteExport,
 } from '../../core/export/compile.ts';
 import type { ExportKind, ExportReceipt, LibraryProblem } from '../../core/ipc/contract.ts';
+import { publicPictures } from '../../core/site/edition.ts';
+import type { Renditions } from '../../core/site/renditions.ts';
+import { RenditionMaker } from '../media/rendition-maker.ts';
 import { readLibrary } from '../storage/read-library.ts';
 import { sha256 } from '../storage/record-file.ts';
 import { throwIfCancelled, type WriteOptions, writeBundle } from './bundle-writer.ts';
@@ -24,6 +28,8 @@ export interface ExportOptions {
   /** The folder that holds the themes, each in a folder of its name. */
   readonly themesFolder: string;
   readonly destination: { readonly kind: ExportKind; readonly path: string };
+  /** Where copies of pictures are kept from one export to the next; it may be deleted at any time. */
+  readonly cacheFolder: string;
   /** The moment that decides what is public and what is new. */
   readonly asOf: Date;
   /** An earlier bundle to list the changes against. */
@@ -59,11 +65,25 @@ async function exportOrThrow(options: ExportOptions): Promise<ExportReceipt> {
   const baseline = await baselineFor(options, problems);
   throwIfCancelled(signal);
 
-  const input = { snapshot, theme, asOf: options.asOf, sha256 };
+  const bytesOf = (asset: Asset): string => join(libraryFolder, assetPath(asset));
+  const maker = new RenditionMaker(options.cacheFolder);
+  const pictures = publicPictures(snapshot, options.asOf);
+  const renditions = new Map<AssetId, Renditions>();
+  for (const [done, asset] of pictures.entries()) {
+    options.onProgress(done, pictures.length, 'Pictures');
+    throwIfCancelled(signal);
+    // A picture that cannot be read fails when it is written, by its name.
+    const made = await maker.make(asset, bytesOf(asset)).catch(() => undefined);
+    if (made !== undefined) renditions.set(asset.id, made);
+  }
+  throwIfCancelled(signal);
+
+  const input = { snapshot, theme, asOf: options.asOf, renditions, sha256 };
   const plan =
     destination.kind === 'bundle' ? planBundleExport(input, baseline) : planSiteExport(input);
   const writing: WriteOptions = {
-    assetPath: (asset) => join(libraryFolder, assetPath(asset)),
+    storedPath: (entry) =>
+      entry.kind === 'asset' ? bytesOf(entry.asset) : maker.pathOf(entry.asset, entry.rendition),
     ...progressOf(plan, options),
     signal,
   };
@@ -111,16 +131,17 @@ function progressOf(
   let done = 0;
   return {
     onEntry: (entry) => options.onProgress(++done, plan.total, labelOf(entry)),
-    onPart(asset, bytes) {
-      if (asset.size < LARGE_FILE) return;
-      const share = Math.floor((100 * bytes) / asset.size);
-      options.onProgress(done, plan.total, `${asset.fileName} (${share} %)`);
+    onPart({ name, size }, bytes) {
+      if (size < LARGE_FILE) return;
+      const share = Math.floor((100 * bytes) / size);
+      options.onProgress(done, plan.total, `${name} (${share} %)`);
     },
   };
 }
 
 function labelOf(entry: ExportEntry): string {
   if (entry.kind === 'asset') return entry.asset.fileName;
+  if (entry.kind === 'copy') return 'Pictures';
   return entry.path.endsWith('.html') ? 'Pages' : 'Feeds, records and lists';
 }
 

@@ -25,6 +25,7 @@ it('is less than ten kilobytes, there and back, with the event to the lists', as
     note: () => {},
     progress: () => {},
     resources: '',
+    cacheFolder: '',
     now: () => new Date(),
     timeZone: 'UTC',
     signal: new AbortController().signal,

@@ -22,6 +22,19 @@ const textKinds: Readonly<Record<string, string>> = {
   '.ics': 'text/calendar',
 };
 
+/** More pixels than this are refused: decoded they would be four bytes each (10,000 × 10,000 is 400 MB). */
+export const MOST_PIXELS = 100_000_000;
+
+/** How many pixels a picture says it has, from its first bytes; 0 where they do not say. */
+export function pixelsIn(head: Uint8Array): number {
+  try {
+    const { width, height } = imageSize(head);
+    return width * height;
+  } catch {
+    return 0;
+  }
+}
+
 /** Looks at the first bytes of a file. A file of no known kind is `application/octet-stream`. */
 export async function findKind(path: string, fileName: string): Promise<FileKind> {
   const head = await readHead(path);

@@ -1,0 +1,122 @@
+// The copies of pictures that a website needs: made once, and kept by the hash of the picture in the person's cache.
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, stat, unlink, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import type { Asset } from '../../core/content/asset.ts';
+import {
+  extensionOf,
+  fallbackSizeOf,
+  type Rendition,
+  type RenditionFormat,
+  type RenditionSize,
+  type Renditions,
+  sizesOf,
+} from '../../core/site/renditions.ts';
+import {
+  CODEC_VERSION,
+  decode,
+  encode,
+  isDecodable,
+  isOpaque,
+  type Pixels,
+  scale,
+} from './codecs.ts';
+import { MOST_PIXELS, pixelsIn } from './file-kind.ts';
+
+const rendition = z.object({
+  format: z.enum(['webp', 'jpeg', 'png']),
+  width: z.int().positive(),
+  height: z.int().positive(),
+  sha256: z.string(),
+  size: z.int().positive(),
+});
+
+const kept = z.object({ webp: z.array(rendition), fallback: rendition });
+
+/** Makes copies and keeps them in a folder that may be deleted at any time. */
+export class RenditionMaker {
+  readonly #folder: string;
+
+  constructor(cacheFolder: string) {
+    this.#folder = join(cacheFolder, `renditions-${CODEC_VERSION}`);
+  }
+
+  /**
+   * The copies of a picture whose bytes are at `path`. Undefined where it is no picture that can be decoded: it is then
+   * published as it is.
+   */
+  async make(asset: Asset, path: string): Promise<Renditions | undefined> {
+    const known = await this.#known(asset);
+    if (known !== undefined) return known;
+    if (!isDecodable(asset.mediaType)) return undefined;
+    const bytes = await readFile(path);
+    // The header of a small file may promise more pixels than there is memory.
+    if (pixelsIn(bytes) > MOST_PIXELS) return undefined;
+    let pixels: Pixels;
+    try {
+      pixels = await decode(bytes, asset.mediaType);
+    } catch {
+      return undefined;
+    }
+    const webp: Rendition[] = [];
+    for (const size of sizesOf(pixels)) webp.push(await this.#copy(asset, pixels, size, 'webp'));
+    const format = asset.mediaType === 'image/jpeg' || isOpaque(pixels) ? 'jpeg' : 'png';
+    const fallback = await this.#copy(asset, pixels, fallbackSizeOf(pixels), format);
+    const made: Renditions = { webp, fallback };
+    await this.#keep(this.#indexOf(asset), JSON.stringify(made));
+    return made;
+  }
+
+  /** Where the bytes of a copy are. */
+  pathOf(asset: Asset, { width, format }: Pick<Rendition, 'width' | 'format'>): string {
+    return join(this.#folder, asset.id.slice(0, 2), `${asset.id}.${width}.${extensionOf[format]}`);
+  }
+
+  #indexOf(asset: Asset): string {
+    return join(this.#folder, asset.id.slice(0, 2), `${asset.id}.json`);
+  }
+
+  /** Copies made before, if each is still there letter by letter. */
+  async #known(asset: Asset): Promise<Renditions | undefined> {
+    try {
+      const made = kept.parse(JSON.parse(await readFile(this.#indexOf(asset), 'utf8')));
+      for (const copy of [...made.webp, made.fallback]) {
+        const bytes = await readFile(this.pathOf(asset, copy));
+        if (sha256(bytes) !== copy.sha256) return undefined;
+      }
+      return made;
+    } catch {
+      return undefined;
+    }
+  }
+
+  async #copy(
+    asset: Asset,
+    pixels: Pixels,
+    { width, height }: RenditionSize,
+    format: RenditionFormat,
+  ): Promise<Rendition> {
+    const bytes = await encode(await scale(pixels, width, height), format);
+    await this.#keep(this.pathOf(asset, { width, format }), bytes);
+    return { format, width, height, sha256: sha256(bytes), size: bytes.byteLength };
+  }
+
+  /** Whole or not there: another export may be making the same copy. */
+  async #keep(path: string, content: string | Uint8Array): Promise<void> {
+    await mkdir(dirname(path), { recursive: true });
+    const temporary = `${path}.${randomUUID()}.tmp`;
+    try {
+      await writeFile(temporary, content);
+      await rename(temporary, path);
+    } catch (error) {
+      await unlink(temporary).catch(() => undefined);
+      // On Windows a file that somebody reads cannot be replaced; it has the same bytes.
+      if ((await stat(path).catch(() => undefined)) === undefined) throw error;
+    }
+  }
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
