@@ -21,9 +21,10 @@ export const articleCard: Block = {
   type: 'articleCard',
   schema: { group: 'block', atom: true, attrs: { article: { default: null } } },
   check(node) {
-    return articleOf(node) === undefined
-      ? 'A card does not say which article it points to.'
-      : undefined;
+    // While it is being written it may point to none yet: readers then see nothing.
+    return (node.attrs?.article ?? null) === null || articleOf(node) !== undefined
+      ? undefined
+      : 'A card points to something that is no article.';
   },
   html(node, _inner, context) {
     const shown = shownBy(node, context);

@@ -36,9 +36,10 @@ export const fileCard: Block = {
     attrs: { asset: { default: null }, title: { default: null }, language: { default: null } },
   },
   check(node) {
-    return assetOf(node) === undefined
-      ? 'A file card does not say which file it offers.'
-      : checkText(node, ['title', 'language']);
+    // While it is being written it may offer none yet: readers then see nothing.
+    return (node.attrs?.asset ?? null) === null || assetOf(node) !== undefined
+      ? checkText(node, ['title', 'language'])
+      : 'A file card offers something that is no file.';
   },
   html(node, _inner, context) {
     const shown = shownBy(node, context);

@@ -12,6 +12,7 @@ import '../features/export/export.css';
 import '../features/history/history.css';
 import '../features/trash/trash.css';
 import '../editor/editor.css';
+import '../editor/blocks.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Bridge } from '../../core/ipc/contract.ts';

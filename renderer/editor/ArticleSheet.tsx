@@ -15,6 +15,7 @@ import { useNow } from '../app/use-now.ts';
 import { JobList } from '../ui/JobList.tsx';
 import type { ArticleSession } from './article-session.ts';
 import { BodyEditor } from './BodyEditor.tsx';
+import { ContextBar } from './ContextBar.tsx';
 import { FormatStrip } from './FormatStrip.tsx';
 
 interface Props {
@@ -171,6 +172,7 @@ export function ArticleSheet({ session, contents }: Props) {
           <BodyEditor session={session} onEditor={setEditor} />
         </article>
       </div>
+      <ContextBar editor={editor} />
       <JobList />
       <footer className="status-line">
         {editor === null ? null : <TextSize editor={editor} />}

@@ -15,6 +15,8 @@ import { PasteNotice } from './paste/PasteNotice.tsx';
 import { PasteDesk } from './paste/paste-desk.ts';
 import { bindReveal } from './reveal.ts';
 import { SelectionMenu } from './SelectionMenu.tsx';
+import { SlashMenu } from './SlashMenu.tsx';
+import { SlashMenuState, slashMenu } from './slash-menu.ts';
 import { openBody, readBody } from './stored-body.ts';
 import { useBlockWorld } from './use-block-world.ts';
 
@@ -31,10 +33,11 @@ export function BodyEditor({ session, onEditor }: Props) {
   const isReadOnly = session.readOnly !== null;
 
   const world = useBlockWorld(session);
+  const [slash] = useState(() => new SlashMenuState());
   const [desk] = useState(() => pasteDeskOf(services, session));
   const extensions = useMemo(
-    () => [...bodyExtensions(world), desk.extension()],
-    [world, desk],
+    () => [...bodyExtensions(world), slashMenu(slash, world), desk.extension()],
+    [world, slash, desk],
   );
 
   const editor = useEditor({
@@ -88,6 +91,7 @@ export function BodyEditor({ session, onEditor }: Props) {
         {messages.editor.leaveHint}
       </p>
       {isReadOnly ? null : <SelectionMenu editor={editor} />}
+      {isReadOnly ? null : <SlashMenu editor={editor} state={slash} />}
       {isReadOnly ? null : <PasteNotice desk={desk} />}
     </>
   );

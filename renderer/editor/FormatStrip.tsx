@@ -9,9 +9,9 @@ import {
   Link,
   List,
   ListOrdered,
-  Minus,
   Paperclip,
   Quote,
+  Table,
 } from 'lucide-react';
 import { Toolbar } from 'radix-ui';
 import { type ReactNode, useEffect, useState } from 'react';
@@ -21,7 +21,10 @@ import { useStore } from '../app/store.ts';
 import { Menu } from '../ui/Menu.tsx';
 import { Tip } from '../ui/Tip.tsx';
 import type { ArticleSession } from './article-session.ts';
+import { InsertMenu } from './InsertMenu.tsx';
+import { insertTable } from './insertable.ts';
 import { LinkPopover } from './LinkPopover.tsx';
+import { LanguageMenu, MarkMenu } from './MarkMenu.tsx';
 
 interface Props {
   readonly editor: Editor | null;
@@ -98,10 +101,11 @@ export function FormatStrip({ editor, session }: Props) {
         setLinking(true);
       } else if (event.altKey && event.key === 'F10') {
         event.preventDefault();
-        // To the bubble where one stands, else to the strip.
-        const bubble = document.querySelector<HTMLElement>('.bubble button');
-        const strip = document.querySelector<HTMLElement>('.format-strip button:not([disabled])');
-        (bubble?.checkVisibility({ checkVisibilityCSS: true }) ? bubble : strip)?.focus();
+        // To the bubble where one stands, else to the bar of the table or list, else to the strip.
+        const bars = ['.bubble', '.context-bar', '.format-strip'].map((bar) =>
+          document.querySelector<HTMLElement>(`${bar} button:not([disabled])`),
+        );
+        bars.find((first) => first?.checkVisibility({ checkVisibilityCSS: true }))?.focus();
       }
     };
     const { dom } = editor.view;
@@ -165,6 +169,8 @@ export function FormatStrip({ editor, session }: Props) {
         disabled={disabled}
         onPress={() => setLinking(true)}
       />
+      <LanguageMenu editor={editor} disabled={disabled} button={Toolbar.Button} />
+      <MarkMenu editor={editor} disabled={disabled} button={Toolbar.Button} />
       <Toolbar.Separator className="strip-separator" />
       <StripButton
         name={words.bulletList}
@@ -199,19 +205,22 @@ export function FormatStrip({ editor, session }: Props) {
         onPress={() => commands.run('article.addImage')}
       />
       <StripButton
+        name={words.blocks.insertable.table.name}
+        shortcut=""
+        icon={<Table aria-hidden />}
+        disabled={disabled}
+        onPress={() => {
+          if (editor !== null) insertTable(editor);
+        }}
+      />
+      <StripButton
         name={words.attachment}
         shortcut={key('CmdOrCtrl+Shift+A')}
         icon={<Paperclip aria-hidden />}
         disabled={disabled}
         onPress={() => commands.run('article.addAttachment')}
       />
-      <StripButton
-        name={words.rule}
-        shortcut=""
-        icon={<Minus aria-hidden />}
-        disabled={disabled}
-        onPress={() => editor?.chain().focus().setHorizontalRule().run()}
-      />
+      <InsertMenu editor={editor} session={session} disabled={disabled} />
       {editor !== null && linking ? (
         <LinkPopover editor={editor} onClose={() => setLinking(false)} />
       ) : null}

@@ -8,6 +8,7 @@ import { useServices } from '../app/services.ts';
 import { Menu } from '../ui/Menu.tsx';
 import { setStyle, textStyles, useActive } from './FormatStrip.tsx';
 import { LinkPopover } from './LinkPopover.tsx';
+import { LanguageMenu, MarkMenu } from './MarkMenu.tsx';
 
 export function SelectionMenu({ editor }: { readonly editor: Editor }) {
   const { messages } = useServices();
@@ -89,6 +90,8 @@ export function SelectionMenu({ editor }: { readonly editor: Editor }) {
           <BubbleButton name={words.link} isOn={active.link} onPress={() => setLinking(true)}>
             <Link aria-hidden />
           </BubbleButton>
+          <LanguageMenu editor={editor} disabled={false} button="button" />
+          <MarkMenu editor={editor} disabled={false} button="button" />
         </div>
       </BubbleMenu>
       {linking ? <LinkPopover editor={editor} onClose={() => setLinking(false)} /> : null}

@@ -88,6 +88,7 @@ function makeInput({ id, hint, editor }: Field): HTMLInputElement {
 
 function textField(field: Field): BlockFieldControl {
   const input = makeInput(field);
+  input.lang = field.world.language;
   input.addEventListener('input', () => field.set(input.value));
   return {
     element: input,

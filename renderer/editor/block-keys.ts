@@ -1,22 +1,49 @@
 // How does the keyboard get into a block that is not text, and out again? Enter goes in, Escape comes out.
 import { type Editor, Extension } from '@tiptap/core';
-import { NodeSelection, Plugin } from '@tiptap/pm/state';
+import { NodeSelection, Plugin, TextSelection } from '@tiptap/pm/state';
 import { CARRIED } from '../../core/blocks/define-block.ts';
 
 const CONTROLS = 'input:not(:disabled), select:not(:disabled), button:not(:disabled)';
 
-/** Puts the focus into the first field or button of the block at `position`; false where it has none. */
+/**
+ * Puts the focus into the first field or button of the block at `position`; false where it has none. A button that
+ * opens something is pressed.
+ */
 export function focusBlock(editor: Editor, position: number): boolean {
   const dom = editor.view.nodeDOM(position);
   const first = dom instanceof HTMLElement ? dom.querySelector<HTMLElement>(CONTROLS) : null;
-  first?.focus();
+  if (first instanceof HTMLButtonElement && first.ariaExpanded === 'false') first.click();
+  else first?.focus();
   return first !== null;
 }
 
 /** Gives the focus back to the text, with the block at `position` selected. */
 export function leaveBlock(editor: Editor, position: number | undefined): void {
   if (position === undefined) return;
-  editor.chain().setNodeSelection(position).focus().run();
+  editor.commands.setNodeSelection(position);
+  editor.view.focus();
+}
+
+/**
+ * Puts the caret into the text at or after `position`, now: TipTap's own `focus` waits for the next frame, and what is
+ * typed until then would still go into the field that was left.
+ */
+export function writeAt(editor: Editor, position: number): void {
+  const { state, view } = editor;
+  const selection = TextSelection.near(state.doc.resolve(position));
+  view.dispatch(state.tr.setSelection(selection).scrollIntoView());
+  view.focus();
+}
+
+/** Undo and redo in a field of a block are those of the text: there is one history. True where the key was one. */
+export function undoInField(editor: Editor, event: KeyboardEvent): boolean {
+  if (event.altKey || !(event.ctrlKey || event.metaKey)) return false;
+  const key = event.key.toLowerCase();
+  if (key === 'z') event.shiftKey ? editor.commands.redo() : editor.commands.undo();
+  else if (key === 'y') editor.commands.redo();
+  else return false;
+  event.preventDefault();
+  return true;
 }
 
 export const BlockKeys = Extension.create({

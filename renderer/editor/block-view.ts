@@ -4,7 +4,7 @@ import type { Node as ProseMirrorNode } from '@tiptap/pm/model';
 import type { NodeView } from '@tiptap/pm/view';
 import { type BlockFieldControl, makeBlockField } from './block-field.ts';
 import { type BlockForm, blockForms } from './block-forms.ts';
-import { focusBlock, leaveBlock } from './block-keys.ts';
+import { focusBlock, leaveBlock, undoInField, writeAt } from './block-keys.ts';
 import type { BlockWorld } from './block-world.ts';
 import { goAfter } from './node-field.ts';
 
@@ -40,6 +40,7 @@ export class BlockView implements NodeView {
     this.dom = document.createElement('div');
     this.dom.className = `block-card is-${node.type.name}`;
     this.dom.setAttribute('role', 'group');
+    this.dom.lang = world.messages.locale;
     this.dom.addEventListener('keydown', (event) => this.#onKey(event));
     if (form.name !== undefined) {
       const name = words.insertable[form.name].name;
@@ -62,6 +63,7 @@ export class BlockView implements NodeView {
     this.contentDOM = node.isLeaf ? null : document.createElement('div');
     if (this.contentDOM !== null) {
       this.contentDOM.className = 'block-content';
+      this.contentDOM.lang = world.language;
       this.dom.append(this.contentDOM);
     } else {
       this.dom.contentEditable = 'false';
@@ -180,14 +182,15 @@ export class BlockView implements NodeView {
   #remove(): void {
     const from = this.#getPos();
     if (from === undefined) return;
-    const chain = this.#editor.chain().deleteRange({ from, to: from + this.#node.nodeSize });
-    chain.focus().run();
+    this.#editor.commands.deleteRange({ from, to: from + this.#node.nodeSize });
+    this.#editor.view.focus();
   }
 
   #onKey(event: KeyboardEvent): void {
     const { target } = event;
     if (event.defaultPrevented || event.isComposing || !(target instanceof HTMLElement)) return;
     if (!this.#isOurs(target) || !target.matches(CONTROL)) return;
+    if (undoInField(this.#editor, event)) return;
     if (event.key === 'Escape') {
       event.preventDefault();
       leaveBlock(this.#editor, this.#getPos());
@@ -213,7 +216,7 @@ export class BlockView implements NodeView {
       }
     }
     if (doc.nodeAt(outer)?.firstChild?.isTextblock) {
-      this.#editor.commands.focus(outer + 2);
+      writeAt(this.#editor, outer + 2);
     } else goAfter(this.#editor, outer);
   }
 }

@@ -117,11 +117,8 @@ function partsOf(
     remove.addEventListener('click', () => {
       const from = getPos();
       if (from === undefined) return;
-      editor
-        .chain()
-        .deleteRange({ from, to: from + node.nodeSize })
-        .focus()
-        .run();
+      editor.commands.deleteRange({ from, to: from + node.nodeSize });
+      editor.view.focus();
     });
     foot.append(' ', remove);
   }

@@ -18,7 +18,7 @@ import { CarriedBlock } from './carried-block.ts';
 import { deriveMark, deriveNode } from './derived-nodes.ts';
 import { Figure } from './figure.ts';
 import { FootnoteView } from './footnote-view.ts';
-import { LeaveWithTab } from './leave-with-tab.ts';
+import { LeaveWithTab, TabLeaves } from './leave-with-tab.ts';
 import { quoteView } from './quote.ts';
 import { CaptionedTable } from './table-view.ts';
 
@@ -106,5 +106,6 @@ export function bodyExtensions(world: BlockWorld): Extensions {
     Placeholder.configure({ placeholder: words.bodyHint, showOnlyWhenEditable: true }),
     BlockKeys,
     LeaveWithTab,
+    TabLeaves,
   ];
 }

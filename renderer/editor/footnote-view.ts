@@ -6,6 +6,7 @@ import type { Node as ProseMirrorNode } from '@tiptap/pm/model';
 import { EditorState, type Transaction } from '@tiptap/pm/state';
 import { StepMap } from '@tiptap/pm/transform';
 import { EditorView, type NodeView } from '@tiptap/pm/view';
+import { writeAt } from './block-keys.ts';
 
 interface FootnoteWords {
   readonly footnote: string;
@@ -35,10 +36,10 @@ export class FootnoteView implements NodeView {
     this.#node = node;
     this.#getPos = getPos;
     this.#words = words;
-    this.dom.className = 'note';
+    this.dom.className = 'footnote';
     this.dom.contentEditable = 'false';
     this.#mark.type = 'button';
-    this.#mark.className = 'note-mark';
+    this.#mark.className = 'footnote-mark';
     // The number comes from the style sheet, which counts them in the order of the text.
     this.#mark.setAttribute('aria-expanded', 'false');
     const name = document.createElement('span');
@@ -100,7 +101,7 @@ export class FootnoteView implements NodeView {
       return;
     }
     const place = document.createElement('span');
-    place.className = 'popover note-words';
+    place.className = 'popover footnote-words';
     const { bold, italic } = this.#node.type.schema.marks;
     const keys = {
       ...baseKeymap,
@@ -118,7 +119,7 @@ export class FootnoteView implements NodeView {
       attributes: {
         role: 'textbox',
         'aria-label': this.#words.footnoteWords,
-        class: 'note-field',
+        class: 'footnote-field',
       },
       dispatchTransaction: (tr) => this.#dispatch(tr),
       handleDOMEvents: {
@@ -144,8 +145,8 @@ export class FootnoteView implements NodeView {
   /** Back into the text, after the footnote. */
   #leave(): boolean {
     const position = this.#getPos();
-    if (position !== undefined) this.#editor.commands.focus(position + this.#node.nodeSize);
     this.#close();
+    if (position !== undefined) writeAt(this.#editor, position + this.#node.nodeSize);
     return true;
   }
 

@@ -1,6 +1,6 @@
 // How does a text field inside a block change the block? One field, one attribute, undo included.
 import type { Editor } from '@tiptap/core';
-import { leaveBlock } from './block-keys.ts';
+import { leaveBlock, undoInField, writeAt } from './block-keys.ts';
 
 export interface NodeField {
   readonly element: HTMLInputElement;
@@ -31,7 +31,8 @@ export function makeNodeField(options: NodeFieldOptions): NodeField {
     setNodeAttributes(editor, options.getPos(), options.attributes(element.value));
   });
   element.addEventListener('keydown', (event) => {
-    if (event.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return;
+    if (event.isComposing || undoInField(editor, event)) return;
+    if (event.key !== 'Enter' && event.key !== 'Escape') return;
     event.preventDefault();
     if (event.key === 'Escape') leaveBlock(editor, options.getPos());
     else if (options.onEnter !== undefined) options.onEnter();
@@ -66,7 +67,8 @@ export function goAfter(editor: Editor, position: number | undefined): void {
   if (node === null) return;
   const after = position + node.nodeSize;
   const next = editor.state.doc.nodeAt(after);
-  const chain = editor.chain();
-  if (next === null || !next.isTextblock) chain.insertContentAt(after, { type: 'paragraph' });
-  chain.focus(after + 1).run();
+  if (next === null || !next.isTextblock) {
+    editor.commands.insertContentAt(after, { type: 'paragraph' });
+  }
+  writeAt(editor, after + 1);
 }

@@ -3,6 +3,7 @@ import { type Editor, findParentNodeClosestToPos } from '@tiptap/core';
 import { Table, TableView } from '@tiptap/extension-table';
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model';
 import { columnResizing, selectedRect, type TableMap, tableEditing } from '@tiptap/pm/tables';
+import { writeAt } from './block-keys.ts';
 import { makeNodeField, type NodeField } from './node-field.ts';
 
 /** Narrower columns hold no word. In pixels, as ProseMirror keeps widths. */
@@ -55,7 +56,7 @@ class CaptionedTableView extends TableView {
       getPos,
       attributes: (value) => ({ caption: value === '' ? null : value }),
       // Back into the table, which is what is being written.
-      onEnter: () => editor.commands.focus((getPos() ?? 0) + 4),
+      onEnter: () => writeAt(editor, (getPos() ?? 0) + 3),
     });
     const scroller = document.createElement('div');
     scroller.className = 'table-scroller';
