@@ -66,8 +66,8 @@ export const promises: readonly KeptPromise[] = [
   {
     promise: 'A journal that stayed never puts an old text over a newer one',
     file: `${storage}/commit-journal.ts`,
-    line: "const applies = !states.includes('other');",
-    instead: 'const applies = true;',
+    line: "return (current === null ? null : sha256(current)) === before ? 'old' : 'other';",
+    instead: "return 'old';",
     test: `${storage}/commit-journal.test.ts`,
     name: 'never put an old text over one that is newer',
   },
@@ -96,7 +96,7 @@ export const promises: readonly KeptPromise[] = [
   },
   {
     promise: 'A save that is based on a stale revision writes nothing',
-    file: `${storage}/library-store.ts`,
+    file: `${storage}/article-revisions.ts`,
     line: 'if (current.revision !== base) {',
     instead: 'if (base < 0) {',
     test: `${storage}/library-store.test.ts`,
@@ -126,7 +126,7 @@ export const promises: readonly KeptPromise[] = [
   },
   {
     promise: 'Nothing is restored unless what it replaces is kept',
-    file: `${storage}/library-store.ts`,
+    file: `${storage}/article-revisions.ts`,
     line: "if (before === null) return failure('write-failed', { subject: current.headline });",
     test: `${storage}/history.test.ts`,
     name: 'restores nothing when what it would replace cannot be kept',
@@ -215,7 +215,7 @@ export const promises: readonly KeptPromise[] = [
   },
   {
     promise: 'A copy that is still arriving is waited for',
-    file: `${storage}/conflict-copies.ts`,
+    file: `${storage}/arrival.ts`,
     line: 'Math.abs(now.getTime() - found.mtimeMs) < ARRIVAL_MS',
     instead: 'found.mtimeMs < 0',
     test: `${storage}/conflict-copies.test.ts`,

@@ -24,7 +24,7 @@ await runScript(async () => {
   return await inFolder(async (folder) => {
     const clone = join(folder, 'clone');
     await copyClone(clone);
-    const whole = await run(clone, [...new Set(wanted.map(({ test }) => test))], folder);
+    const whole = await run(clone, wanted, folder);
     let kept = 0;
     for (const one of wanted) {
       const before = whole.filter(({ title }) => title.startsWith(one.name));
@@ -32,7 +32,10 @@ await runScript(async () => {
         console.log(`✗ ${one.promise}: its test does not pass as things are: ${one.name}`);
         continue;
       }
-      const red = await withoutIt(clone, one, folder);
+      const red = await withoutIt(clone, one, folder).catch((error: unknown) => {
+        console.log(`  ${error instanceof Error ? error.message : String(error)}`);
+        return [];
+      });
       if (red.length === 0) {
         console.log(`✗ ${one.promise}: nothing turns red without its line`);
         continue;
@@ -57,7 +60,7 @@ async function withoutIt(clone: string, one: KeptPromise, folder: string): Promi
   const text = await readFile(path, 'utf8');
   await writeFile(path, withoutLine(text, one));
   try {
-    const reported = await run(clone, [one.test], folder);
+    const reported = await run(clone, [one], folder);
     return reported
       .filter(({ title, status }) => title.startsWith(one.name) && status === 'failed')
       .map(({ fullName }) => fullName.trim());
@@ -66,12 +69,25 @@ async function withoutIt(clone: string, one: KeptPromise, folder: string): Promi
   }
 }
 
-async function run(clone: string, tests: readonly string[], folder: string): Promise<Reported[]> {
+/** Runs the tests of these promises, and no others, in the copy. */
+async function run(
+  clone: string,
+  wanted: readonly KeptPromise[],
+  folder: string,
+): Promise<Reported[]> {
   const report = join(folder, 'report.json');
   await rm(report, { force: true });
-  const vitest = join(clone, 'node_modules', 'vitest', 'vitest.mjs');
-  const args = [vitest, 'run', '--reporter=json', `--outputFile=${report}`, ...tests];
-  const ran = await runCommand(process.execPath, args, { cwd: clone, timeout: 240_000 });
+  const names = wanted.map(({ name }) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+  const ran = await runCommand(
+    process.execPath,
+    [
+      join(clone, 'node_modules', 'vitest', 'vitest.mjs'),
+      ...['run', '--reporter=json', `--outputFile=${report}`, '--testTimeout=60000'],
+      ...['--testNamePattern', `(${names})`],
+      ...new Set(wanted.map(({ test }) => test)),
+    ],
+    { cwd: clone, timeout: 240_000 },
+  );
   const text = await readFile(report, 'utf8').catch(() => {
     throw new ScriptFailure(`The tests did not run:\n${lastWords(ran)}`);
   });
