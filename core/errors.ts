@@ -20,6 +20,7 @@ export const failureCodes = [
   'not-a-library',
   'not-found',
   'not-permitted',
+  'picture-too-large',
   'read-only',
   'search-stopped',
   'shutting-down',

@@ -105,6 +105,10 @@ const failures: Readonly<Record<FailureCode, FailureSentence>> = {
     sentence: () => 'Galley is closing.',
     action: 'Open Galley again to go on.',
   },
+  'picture-too-large': {
+    sentence: (subject) => `${named(subject, 'The picture')} has more pixels than Galley can show.`,
+    action: 'Make it smaller than 100 megapixels in a picture program, then add it again.',
+  },
   'too-large': {
     sentence: (subject) => `${named(subject, 'The file')} is too large to paste.`,
     action: 'Save it as a file and add it with the button or by dropping it.',

@@ -87,7 +87,9 @@ export function errorFor(failed: Failure, what: string): BadInput | CommandFaile
     case 'read-only':
     case 'search-stopped':
     case 'shutting-down':
+    case 'picture-too-large':
     case 'too-large':
+    case 'unsaved-elsewhere':
     case 'unsupported-type':
     case 'write-failed':
       return new CommandFailed(`${subject} failed: ${failed.code}${because}.`);

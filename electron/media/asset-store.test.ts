@@ -52,6 +52,17 @@ describe('importing a file', () => {
     expect(unwrap(await assets.get(asset.id))).toEqual(asset);
   });
 
+  it('refuses a picture that promises more pixels than there is memory, and leaves nothing behind', async () => {
+    const bomb = Buffer.from(png);
+    bomb.writeUInt32BE(50_000, 16);
+    bomb.writeUInt32BE(50_000, 20);
+    expect(await assets.importFile(await file('bomb.png', bomb))).toMatchObject({
+      ok: false,
+      error: { code: 'picture-too-large', subject: 'bomb.png', detail: '50000 × 50000 pixels' },
+    });
+    expect(await everyFile(files.media(library()))).toEqual([]);
+  });
+
   it('stores the same bytes once, and keeps what was written about them', async () => {
     const first = unwrap(await assets.importFile(await file('a.png', png)));
     unwrap(await assets.edit(first.id, { credit: 'Tess Vermeulen' }));

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open, stat, unlink } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { Asset, AssetEdit } from '../../core/content/asset.ts';
+import { type Asset, type AssetEdit, isImage } from '../../core/content/asset.ts';
 import { type AssetId, assetId } from '../../core/content/ids.ts';
 import { failure, GalleyError, type Result, success, toFailure } from '../../core/errors.ts';
 import {
@@ -15,7 +15,7 @@ import {
 } from '../storage/durable-file.ts';
 import { files } from '../storage/library-files.ts';
 import { createRecord, openRecord, readRecord } from '../storage/record-file.ts';
-import { findKind } from './file-kind.ts';
+import { findKind, MOST_PIXELS } from './file-kind.ts';
 
 export interface ImportOptions {
   /** Called after each piece with the bytes copied so far and their total. */
@@ -42,7 +42,7 @@ export class AssetStore {
 
   /**
    * Copies a file into the library. The same bytes are stored once: importing them again answers with the asset
-   * that is there. Fails with `file-unreadable`, `file-changed` (it grew or shrank meanwhile), `cancelled`,
+   * that is there. Fails with `file-unreadable`, `file-changed` (it grew or shrank meanwhile), `picture-too-large`, `cancelled`,
    * or a write failure; in each case nothing is left behind.
    */
   async importFile(path: string, options: ImportOptions = {}): Promise<Result<Asset>> {
@@ -171,6 +171,14 @@ export class AssetStore {
       // Bytes that are there but damaged are replaced by the good ones at hand.
       if (known.ok && (await this.verify(id)).ok) return success(known.value.asset);
       const kind = await findKind(temporary, fileName);
+      const { width = 0, height = 0 } = kind;
+      if (isImage(kind) && width * height > MOST_PIXELS) {
+        throw new GalleyError({
+          code: 'picture-too-large',
+          subject: fileName,
+          detail: `${width} × ${height} pixels`,
+        });
+      }
       const described = await this.get(id);
       const asset: Asset = described.ok
         ? described.value
