@@ -18,6 +18,7 @@ import { LibraryStore } from '../electron/storage/library-store.ts';
 import { listGroups, listRows } from '../renderer/features/list/list-rows.ts';
 import { inProject, runScript, ScriptFailure } from '../scripts/project.ts';
 import { machine, type Row, rounded, summed, type Times, table } from './figures.ts';
+import { measureSearch, measureSearchInWindow, reportSearch } from './search.ts';
 import { measureWindow, type WindowFigures } from './window.ts';
 
 const SAVES = 400;
@@ -53,13 +54,16 @@ await runScript(async () => {
     const opening = await measureOpening(large);
     console.error('Listing and filtering …');
     const lists = await measureLists(large);
+    const search = await measureSearch(large);
     await rm(folder, { recursive: true, force: true });
     const window = values.store === true ? undefined : await measureWindow(largest);
     const figures = { machine: machine(), articles: largest, saves, opening, lists, window };
     const path = inProject('bench', 'results', 'store.json');
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, `${JSON.stringify(figures, null, 2)}\n`);
-    console.log(table(rowsOf(saves, opening, lists, window)));
+    const inWindow = values.store === true ? undefined : await measureSearchInWindow();
+    const searchRows = await reportSearch(search, inWindow);
+    console.log(table([...rowsOf(saves, opening, lists, window), ...searchRows]));
     console.log(`\nWritten to ${path}. How to read it: bench/README.md`);
     return 0;
   } finally {

@@ -38,7 +38,7 @@ export async function measureWindow(articles: number): Promise<WindowFigures | u
   await buildAll();
   const output = 'test-results/bench-window.json';
   const code = await runPlaywright({
-    args: ['--project=bench'],
+    args: ['--project=bench', 'window.bench'],
     results: [output, 'test-results/bench-window.png'],
   });
   if (code !== 0) throw new ScriptFailure('The window could not be measured; see above.');
