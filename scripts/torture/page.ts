@@ -4,27 +4,34 @@ import { inProject } from '../project.ts';
 
 export const page = inProject('docs', 'RELIABILITY.md');
 
-/**
- * Puts rows into the table between `<!-- NAME -->` and `<!-- /NAME -->`: each in the place of the row with the same
- * first cell, or at the end.
- */
-export async function replaceRows(name: string, rows: readonly string[]): Promise<void> {
-  await writeFile(page, withRows(await readFile(page, 'utf8'), name, rows));
+/** Puts rows into the table of this name; see {@link withRows}. */
+export async function replaceRows(
+  name: string,
+  rows: readonly string[],
+  known: readonly string[],
+): Promise<void> {
+  await writeFile(page, withRows(await readFile(page, 'utf8'), name, rows, known));
 }
 
-export function withRows(text: string, name: string, rows: readonly string[]): string {
+/**
+ * The page with these rows in the table between `<!-- NAME -->` and `<!-- /NAME -->`: each in the place of the row with
+ * the same first cell. The rows come in the order of `known`, and what is not known any more goes.
+ */
+export function withRows(
+  text: string,
+  name: string,
+  rows: readonly string[],
+  known: readonly string[],
+): string {
   const [begin, end] = [`<!-- ${name} -->\n`, `<!-- /${name} -->`];
   const [start, stop] = [text.indexOf(begin), text.indexOf(end)];
   if (start < 0 || stop < start) throw new Error(`the page has no place for ${name}`);
-  const lines = text
+  const [heading, rule, ...before] = text
     .slice(start + begin.length, stop)
     .trimEnd()
     .split('\n');
-  const firstCell = (line: string): string => line.split(' | ', 1)[0] ?? '';
-  for (const row of rows) {
-    const known = lines.findIndex((line) => firstCell(line) === firstCell(row));
-    if (known < 0) lines.push(row);
-    else lines[known] = row;
-  }
-  return `${text.slice(0, start)}${begin}${lines.join('\n')}\n${text.slice(stop)}`;
+  const firstCell = (row: string): string => row.slice(2).split(' | ', 1)[0] ?? '';
+  const byName = new Map([...before, ...rows].map((row) => [firstCell(row), row]));
+  const table = [heading, rule, ...known.flatMap((one) => byName.get(one) ?? [])];
+  return `${text.slice(0, start)}${begin}${table.join('\n')}\n${text.slice(stop)}`;
 }

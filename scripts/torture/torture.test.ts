@@ -57,15 +57,23 @@ describe('a report', () => {
 });
 
 describe('the page', () => {
-  const text = 'Words.\n\n<!-- torture -->\n| a | 1 |\n| b | 2 |\n<!-- /torture -->\n\nMore.\n';
+  const table = (...rows: string[]): string =>
+    ['Words.', '<!-- torture -->', '| suite | N |', '|---|---|', ...rows, '<!-- /torture -->'].join(
+      '\n',
+    );
 
-  it('gets a new row in the place of the old one, and keeps its words', () => {
-    expect(withRows(text, 'torture', ['| a | 3 |', '| c | 4 |'])).toBe(
-      'Words.\n\n<!-- torture -->\n| a | 3 |\n| b | 2 |\n| c | 4 |\n<!-- /torture -->\n\nMore.\n',
+  it('gets a new row in the place of the old one, in the order of the suites, and keeps its words', () => {
+    const text = table('| a | 1 |', '| b | 2 |');
+    expect(withRows(text, 'torture', ['| c | 4 |', '| b | 3 |'], ['c', 'a', 'b'])).toBe(
+      table('| c | 4 |', '| a | 1 |', '| b | 3 |'),
     );
   });
 
+  it('lets a row go whose suite is gone', () => {
+    expect(withRows(table('| a | 1 |'), 'torture', [], ['b'])).toBe(table());
+  });
+
   it('without a place for a table is not written over', () => {
-    expect(() => withRows('Words.', 'torture', ['| a | 3 |'])).toThrow(/no place/);
+    expect(() => withRows('Words.', 'torture', ['| a | 3 |'], ['a'])).toThrow(/no place/);
   });
 });

@@ -17,9 +17,10 @@ await runScript(async () => {
       json: { type: 'boolean', default: false },
     },
   });
+  const names = suites.map(({ name }) => name);
   const wanted = suites.filter(({ name }) => values.suite === undefined || name === values.suite);
   if (wanted.length === 0) {
-    throw new ScriptFailure(`There is no such suite. ${suites.map(({ name }) => name).join(', ')}`);
+    throw new ScriptFailure(`There is no such suite. There are: ${names.join(', ')}`);
   }
   const seed = Number(values.seed);
   // The short form and a number of one's own are for looking: the table holds whole runs only.
@@ -39,7 +40,7 @@ await runScript(async () => {
     const report = await suite.run({ n, seed, log: (line) => console.error(line) });
     sound &&= isSound(report);
     const row = rowOf(report);
-    if (isWhole) await replaceRows('torture', [row]);
+    if (isWhole) await replaceRows('torture', [row], names);
     if (values.json) console.log(JSON.stringify(report));
     else console.log(row);
     for (const example of report.examples.slice(0, 8)) console.error(`  ${example}`);
