@@ -103,6 +103,7 @@ async function start(): Promise<void> {
     backups,
     search,
     atStart,
+    log,
     version: app.getVersion(),
     developmentRuntime: Number.parseInt(process.versions.electron, 10) < OLDEST_SHIPPED_ELECTRON,
     sampleLibrary: join(resources, 'sample-newsroom'),

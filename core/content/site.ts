@@ -82,6 +82,29 @@ export type Targets = z.infer<typeof targets>;
 export const libraryCard = z.object({ id: libraryId, createdAt: z.iso.datetime() });
 export type LibraryCard = z.infer<typeof libraryCard>;
 
+/** The site of a new newsroom: all of it stays editable. */
+export function startingSite(name: string, timeZone: string): Site {
+  return {
+    name,
+    tagline: '',
+    description: '',
+    baseUrl: null,
+    languages: ['en'],
+    timeZone,
+    dateFormat: 'dd/mm/yyyy',
+    logo: null,
+    colours: { primary: '#0F4A42', badge: '#F6C64A' },
+    newBadgeDays: 14,
+    relatedCount: 6,
+    relatedIntro: '',
+    newsletter: null,
+    navigation: [{ label: 'News', href: '/news/' }],
+    footer: [],
+    social: [],
+    theme: 'column',
+  };
+}
+
 /** The news types a new newsroom starts with (they stay editable). */
 export const startingNewsTypes = [
   'News',

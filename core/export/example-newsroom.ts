@@ -12,6 +12,7 @@ import {
   type TermId,
   termId,
 } from '../content/ids.ts';
+import { startingSite } from '../content/site.ts';
 import type { LibrarySnapshot } from '../library.ts';
 import type { Theme } from '../site/theme.ts';
 
@@ -96,22 +97,9 @@ export function exampleNewsroom(
   return {
     id: libraryId.parse(uuid(0, 1)),
     site: {
-      name: 'Example News',
+      ...startingSite('Example News', 'Europe/Brussels'),
       tagline: 'News made up for tests',
-      description: '',
       baseUrl: 'https://news.example/',
-      languages: ['en'],
-      timeZone: 'Europe/Brussels',
-      dateFormat: 'dd/mm/yyyy',
-      logo: null,
-      colours: { primary: '#0F4A42', badge: '#F6C64A' },
-      newBadgeDays: 14,
-      relatedCount: 6,
-      relatedIntro: '',
-      newsletter: null,
-      navigation: [{ label: 'News', href: '/news/' }],
-      footer: [],
-      social: [],
       theme: 'plain',
       ...changes.site,
     },

@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { Asset } from '../../core/content/asset.ts';
 import { assetId, makeLibraryId } from '../../core/content/ids.ts';
 import { encodeRecord, type RecordOf, type RecordType } from '../../core/content/records.ts';
+import { startingSite } from '../../core/content/site.ts';
 import { appearWhole } from '../storage/create-library.ts';
 import { syncFolder, writeAll } from '../storage/durable-file.ts';
 import { files } from '../storage/library-files.ts';
@@ -133,23 +134,9 @@ async function build(
   }
 
   await putRecord('site', files.site(building), {
-    name: `Generated newsroom of ${count}`,
+    ...startingSite(`Generated newsroom of ${count}`, 'Europe/Brussels'),
     tagline: 'Articles of chance, for tests and measurements',
-    description: '',
     baseUrl: 'https://www.example.org/',
-    languages: ['en'],
-    timeZone: 'Europe/Brussels',
-    dateFormat: 'dd/mm/yyyy',
-    logo: null,
-    colours: { primary: '#0F4A42', badge: '#F6C64A' },
-    newBadgeDays: 14,
-    relatedCount: 6,
-    relatedIntro: '',
-    newsletter: null,
-    navigation: [{ label: 'News', href: '/news/' }],
-    footer: [],
-    social: [],
-    theme: 'column',
   });
   await putRecord('taxonomy', files.taxonomy(building), {
     categories: [...terms.categories],

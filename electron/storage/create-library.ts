@@ -4,7 +4,7 @@ import { copyFile, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { readableJson } from '../../core/canonical-json.ts';
 import { makeLibraryId, makeTermId } from '../../core/content/ids.ts';
-import { startingNewsTypes } from '../../core/content/site.ts';
+import { startingNewsTypes, startingSite } from '../../core/content/site.ts';
 import { makeSlug } from '../../core/content/text.ts';
 import { failure, type Result, success } from '../../core/errors.ts';
 import {
@@ -31,25 +31,8 @@ export function createLibrary(
       random: (bytes: Uint8Array) => randomFillSync(bytes),
     };
     for (const name of ['articles', 'media', 'trash']) await ensureFolder(join(building, name));
-    await createRecord('site', files.site(building), {
-      name: options.name,
-      tagline: '',
-      description: '',
-      baseUrl: null,
-      languages: ['en'],
-      timeZone: options.timeZone,
-      dateFormat: 'dd/mm/yyyy',
-      logo: null,
-      colours: { primary: '#0F4A42', badge: '#F6C64A' },
-      newBadgeDays: 14,
-      relatedCount: 6,
-      relatedIntro: '',
-      newsletter: null,
-      navigation: [{ label: 'News', href: '/news/' }],
-      footer: [],
-      social: [],
-      theme: 'column',
-    });
+    const site = startingSite(options.name, options.timeZone);
+    await createRecord('site', files.site(building), site);
     await createRecord('taxonomy', files.taxonomy(building), {
       categories: [],
       newsTypes: startingNewsTypes.map((name, order) => ({

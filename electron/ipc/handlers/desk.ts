@@ -14,6 +14,7 @@ import type {
 import type { Backups } from '../../backups.ts';
 import type { Jobs } from '../../jobs.ts';
 import type { Journal } from '../../journal/journal.ts';
+import type { Log } from '../../log.ts';
 import type { OpenArticles } from '../../open-articles.ts';
 import type { Search } from '../../search/search.ts';
 import type { Settings } from '../../settings.ts';
@@ -29,6 +30,8 @@ export interface HandlerServices {
   readonly backups: Backups;
   readonly search: Search;
   readonly atStart: OpeningAtStart;
+  /** Where Galley notes down what went wrong beside what it did. */
+  readonly log: Log;
   readonly version: string;
   readonly developmentRuntime: boolean;
   readonly sampleLibrary: string;
