@@ -17,7 +17,7 @@ export function makeLibraryOpener(
     if (current?.folder === folder) return success(libraryInfoOf(current));
     // What is typed in any window goes to the library it was typed in.
     if (current !== null && !(await services.flushWindows())) return failure('unsaved-elsewhere');
-    const opened = await LibraryStore.open(folder, { listAtOnce: true });
+    const opened = await LibraryStore.open(folder, { listAtOnce: true, warn: services.log });
     if (!opened.ok) return opened;
     await services.journal()?.close();
     await current?.close();

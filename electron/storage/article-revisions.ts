@@ -122,14 +122,20 @@ export class ArticleRevisions {
   }
 
   async keepAltered(id: ArticleId): Promise<Result<Article>> {
-    const kept = await this.#options.articles.keepAltered(id);
-    if (kept.ok) this.#options.remember(kept.value);
+    const { articles, history, remember } = this.#options;
+    const kept = await articles.keepAltered(id);
+    if (!kept.ok) return kept;
+    remember(kept.value);
+    // A person has chosen this text: it is to outlast the next change of its file.
+    await history.keep(id, 'session');
     return kept;
   }
 
   async adopt(path: string): Promise<Result<Adopted>> {
     const adopted = await adoptArticle(this.#library, path, this.#options);
-    if (adopted.ok && adopted.value.how !== 'same') this.#options.remember(adopted.value.article);
+    if (!adopted.ok || adopted.value.how === 'same') return adopted;
+    this.#options.remember(adopted.value.article);
+    await this.#options.history.keep(adopted.value.article.id, 'session');
     return adopted;
   }
 

@@ -1,5 +1,5 @@
 // Which second versions of articles did a sync client leave beside them, and what do they hold?
-import { readdir, stat } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { canonicalJson } from '../../core/canonical-json.ts';
 import type { Article } from '../../core/content/article.ts';
@@ -7,6 +7,7 @@ import { draftCopy } from '../../core/content/article-changes.ts';
 import { copyHeadline, readConflictCopyName } from '../../core/content/conflict-copies.ts';
 import type { ArticleId } from '../../core/content/ids.ts';
 import type { Failure } from '../../core/errors.ts';
+import { isFresh } from './arrival.ts';
 import type { KnownProblems } from './known-problems.ts';
 import { files } from './library-files.ts';
 import { readRecord } from './record-file.ts';
@@ -25,9 +26,6 @@ export interface UnreadableCopy {
   readonly client: string;
   readonly isArriving: boolean;
 }
-
-/** A file that changed within this time may be half of one that a sync client is still writing. */
-const ARRIVAL_MS = 2 * 60 * 1000;
 
 /** Looks for copies by their names, and reads them; nothing is changed. */
 export async function findConflictCopies(
@@ -48,31 +46,28 @@ export async function findConflictCopies(
       unreadable.push({
         path,
         client: meaning.client,
-        isArriving: await isArriving(path, now),
+        isArriving: await isFresh(path, now),
       });
     }
   }
   return { whole, unreadable };
 }
 
-/** Whether a file was written to so recently that more of it may come. */
-async function isArriving(path: string, now: Date): Promise<boolean> {
-  const found = await stat(path).catch(() => undefined);
-  return found !== undefined && Math.abs(now.getTime() - found.mtimeMs) < ARRIVAL_MS;
-}
-
 /**
  * Takes in what a sync client left of an article that two computers changed: the other version becomes a draft of
  * its own, made by `create`, so that both can be read and neither is overwritten. The client's file is moved aside
- * once that draft is on disk.
+ * once that draft is on disk. Answers with the copies that are still arriving; `fileNow` is of the clock that file times
+ * are made of.
  */
 export async function adoptConflictCopies(
   library: string,
   problems: KnownProblems,
+  fileNow: Date,
   create: (copy: (id: ArticleId, now: string) => Article) => Promise<ArticleId>,
-): Promise<void> {
-  const { whole, unreadable } = await findConflictCopies(library, new Date());
+): Promise<string[]> {
+  const { whole, unreadable } = await findConflictCopies(library, fileNow);
   for (const { path, client, article } of whole) {
+    problems.solved(path);
     const own = await readRecord('article', files.article(library, article.id));
     if (!own.ok || canonicalJson(own.value) !== canonicalJson(article)) {
       const headline = copyHeadline(article.headline);
@@ -85,6 +80,8 @@ export async function adoptConflictCopies(
   }
   for (const { path, client, isArriving } of unreadable) {
     const found: Failure = { code: 'damaged-record', detail: client };
+    problems.solved(path);
     problems.add(path, found, { code: isArriving ? 'arriving-copy' : 'damaged-record' });
   }
+  return unreadable.flatMap(({ path, isArriving }) => (isArriving ? [path] : []));
 }

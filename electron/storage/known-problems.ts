@@ -3,6 +3,7 @@ import { basename, relative } from 'node:path';
 import { type ArticleId, articleId } from '../../core/content/ids.ts';
 import type { Failure } from '../../core/errors.ts';
 import type { LibraryProblem, LostArticle } from '../../core/ipc/contract.ts';
+import type { Arrivals } from './arrival.ts';
 import type { History } from './history.ts';
 import { describeProblem } from './read-library.ts';
 import { setFileAside } from './set-aside.ts';
@@ -13,12 +14,20 @@ export class KnownProblems {
   readonly #history: History;
   readonly #mayWrite: boolean;
   readonly #now: () => Date;
+  readonly #arrivals: Arrivals;
 
-  constructor(library: string, history: History, mayWrite: boolean, now: () => Date) {
+  constructor(
+    library: string,
+    history: History,
+    mayWrite: boolean,
+    now: () => Date,
+    arrivals: Arrivals,
+  ) {
     this.#library = library;
     this.#history = history;
     this.#mayWrite = mayWrite;
     this.#now = now;
+    this.#arrivals = arrivals;
   }
 
   /** Lists a problem of a file, once. */
@@ -35,9 +44,15 @@ export class KnownProblems {
 
   /**
    * Moves a damaged file out of the way and lists what is wrong with it, with the newest good entry of its history. One
-   * of which only the checksum is wrong stays where it is until a person has chosen between the two.
+   * of which only the checksum is wrong stays where it is until a person has chosen between the two, and one that is
+   * still arriving until it is there.
    */
   async putAside(path: string, found: Failure): Promise<void> {
+    if (found.code === 'damaged-record' && (await this.#arrivals.isArriving(path))) {
+      this.add(path, found, { code: 'arriving-record' });
+      return;
+    }
+    this.solved(path);
     const setAside = found.code === 'damaged-record' && this.#mayWrite;
     if (setAside) await this.moveAside(path);
     const id = articleId.safeParse(basename(path, '.json'));

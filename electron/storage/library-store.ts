@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { loadProblem } from '../../core/blocks/check-body.ts';
 import { type Article, type ArticleEdit, newArticle } from '../../core/content/article.ts';
 import type { ChangeContext } from '../../core/content/article-changes.ts';
+import { readConflictCopyName } from '../../core/content/conflict-copies.ts';
 import {
   type ArticleId,
   type IdSource,
@@ -21,6 +22,7 @@ import type {
 import type { ArticleSummary } from '../../core/library.ts';
 import { AssetStore } from '../media/asset-store.ts';
 import type { Adopted } from './adopt.ts';
+import { Arrivals } from './arrival.ts';
 import { ArticleFiles } from './article-files.ts';
 import { ArticleRevisions, type Settlement } from './article-revisions.ts';
 import { ChangeQueue } from './change-queue.ts';
@@ -34,7 +36,7 @@ import { acquireLock, type LibraryLock } from './library-lock.ts';
 import { ListedArticles } from './listed-articles.ts';
 import { migrateLibrary } from './migrate.ts';
 import { openRecord } from './record-file.ts';
-import { type Scrub, scrubLibrary } from './scrub.ts';
+import { lookAtFile, type Scrub, scrubLibrary } from './scrub.ts';
 import { openSharedRecords, type SharedRecords } from './shared-records.ts';
 import { sweepTemporaries } from './sweep.ts';
 import { addTerm, type TermKind } from './terms.ts';
@@ -42,6 +44,8 @@ import { readTrash, type Trash } from './trash.ts';
 
 export interface StoreOptions {
   readonly now?: () => Date;
+  /** The machine's clock, of which file times are made. */
+  readonly fileNow?: () => Date;
   /** Works on although another computer's lock is there: the person has said so. */
   readonly takeOver?: boolean;
   /** Opens with the list of the index, where there is one; `look` must follow, and changes wait for it. */
@@ -74,6 +78,7 @@ export class LibraryStore {
   readonly #revisions: ArticleRevisions;
   readonly #listed: ListedArticles;
   readonly #problems: KnownProblems;
+  readonly #arrivals: Arrivals;
   readonly #listeners = new Set<(change: LibraryChange) => void>();
   readonly #ending = new AbortController();
   #scrubbing: Promise<void> = Promise.resolve();
@@ -81,6 +86,7 @@ export class LibraryStore {
   /** Who writes here, as lines of articles name it. */
   readonly #writer = randomBytes(6).toString('hex');
   readonly #now: () => Date;
+  readonly #fileNow: () => Date;
   readonly #queue: ChangeQueue;
   #sweeping: Promise<unknown> = Promise.resolve();
   /** The look at every file that opening begins, or leaves to `look`. */
@@ -92,8 +98,7 @@ export class LibraryStore {
     lock: LibraryLock | null,
     readOnly: string | null,
     records: SharedRecords,
-    now: () => Date,
-    warn: (line: string) => void,
+    { now, fileNow, warn }: Required<Pick<StoreOptions, 'now' | 'fileNow' | 'warn'>>,
   ) {
     this.folder = folder;
     this.name = basename(folder);
@@ -103,6 +108,7 @@ export class LibraryStore {
     this.#listed = new ListedArticles(folder, lock !== null);
     this.#records = records;
     this.#now = now;
+    this.#fileNow = fileNow;
     this.#ids = { now: () => now().getTime(), random: (bytes) => randomFillSync(bytes) };
     this.assets = new AssetStore(folder, now);
     this.history = new History(folder, {
@@ -110,7 +116,8 @@ export class LibraryStore {
       warn,
       inTurn: (work) => void this.#queue.add(async () => success(await work())),
     });
-    this.#problems = new KnownProblems(folder, this.history, lock !== null, now);
+    this.#arrivals = new Arrivals((path) => this.#lookAgain(path).catch(() => undefined), fileNow);
+    this.#problems = new KnownProblems(folder, this.history, lock !== null, now, this.#arrivals);
     this.#articles = new ArticleFiles(folder, {
       history: this.history,
       redirects: records.redirects,
@@ -160,15 +167,11 @@ export class LibraryStore {
       await lock?.release().catch(() => undefined);
       return open;
     }
-    const now = options.now ?? (() => new Date());
-    const store = new LibraryStore(
-      folder,
-      lock,
-      readOnly,
-      open.value,
-      now,
-      options.warn ?? console.warn,
-    );
+    const store = new LibraryStore(folder, lock, readOnly, open.value, {
+      now: options.now ?? (() => new Date()),
+      fileNow: options.fileNow ?? (() => new Date()),
+      warn: options.warn ?? console.warn,
+    });
     try {
       const isListed = options.listAtOnce === true && (await store.#listed.believe());
       if (!isListed) await store.look();
@@ -195,22 +198,44 @@ export class LibraryStore {
     for (const { id, problem } of unreadable) {
       await this.#problems.putAside(files.article(this.folder, id), problem);
     }
-    const adopted: ArticleSummary[] = [];
-    if (this.#lock !== null) {
-      await adoptConflictCopies(this.folder, this.#problems, async (copy) => {
-        const id = makeArticleId(this.#ids);
-        const article = copy(id, this.#now().toISOString());
-        await this.#articles.create(article);
-        adopted.push(this.#listed.remember(article));
-        return id;
-      });
-    }
+    const adopted = await this.#adoptCopies();
     // By the machine's clock: it is what file times are made of.
     if (this.#lock !== null) {
       this.#sweeping = sweepTemporaries(this.folder, new Date()).catch(() => []);
     }
     const isNews = changed.length + removed.length + adopted.length + this.problems.length > 0;
     if (isNews) this.#tell({ changed: [...changed, ...adopted], removed, problems: this.problems });
+  }
+
+  /** Second versions of articles become drafts; those that are still arriving are looked at again. */
+  async #adoptCopies(): Promise<ArticleSummary[]> {
+    const adopted: ArticleSummary[] = [];
+    if (this.#lock === null) return adopted;
+    const arriving = await adoptConflictCopies(
+      this.folder,
+      this.#problems,
+      this.#fileNow(),
+      async (copy) => {
+        const id = makeArticleId(this.#ids);
+        const article = copy(id, this.#now().toISOString());
+        await this.#articles.create(article);
+        adopted.push(this.#listed.remember(article));
+        return id;
+      },
+    );
+    for (const path of arriving) this.#arrivals.expect(path);
+    return adopted;
+  }
+
+  /** A file that was still arriving may be whole by now. */
+  async #lookAgain(path: string): Promise<void> {
+    const isCopy = readConflictCopyName(basename(path)) !== undefined;
+    if (!isCopy) return lookAtFile(this.folder, path, this.#scrub());
+    await this.#queue.add(async () => {
+      const changed = await this.#adoptCopies();
+      this.#tell({ changed, removed: [], problems: this.problems });
+      return success(null);
+    });
   }
 
   get site(): Site {
@@ -380,6 +405,7 @@ export class LibraryStore {
   async close(): Promise<void> {
     this.#closed = true;
     this.#ending.abort();
+    this.#arrivals.close();
     await this.#looking?.catch(() => undefined);
     await this.#scrubbing;
     await this.#sweeping;
@@ -421,15 +447,29 @@ export class LibraryStore {
    * show, and articles that another program changed. Ends by itself, and at the latest when the library closes.
    */
   scrub(pause?: Scrub['pause']): Promise<void> {
-    this.#scrubbing = scrubLibrary(this.folder, {
+    this.#scrubbing = scrubLibrary(this.folder, { ...this.#scrub(), pause }).catch(() => undefined);
+    return this.#scrubbing;
+  }
+
+  /** Looks again at the files that were still arriving; done now and then by itself. */
+  lookAtArrivals(): Promise<void> {
+    return this.#arrivals.lookAgain();
+  }
+
+  #scrub(): Scrub {
+    return {
       signal: this.#ending.signal,
-      pause,
       knows: (article) => this.#listed.checksum(article),
+      isListed: (article) => this.#listed.has(article),
       inTurn: (work) => this.#queue.add(work),
       isOverrun: ({ id, revision }) => this.#articles.isOverrun(id, revision),
       changed: async (article) => {
         const isAdopted = this.#lock !== null && (await this.#articles.adopt(article.id));
         if (!isAdopted) this.#remember(article);
+      },
+      mended: (path) => {
+        if (!this.#problems.solved(path)) return;
+        this.#tell({ changed: [], removed: [], problems: this.problems });
       },
       damaged: async (path, problem, article) => {
         if (article !== undefined && this.#lock !== null) await this.#articles.keepSeen(article);
@@ -438,7 +478,6 @@ export class LibraryStore {
         const removed = article === undefined ? [] : [article];
         this.#tell({ changed: [], removed, problems: this.problems });
       },
-    }).catch(() => undefined);
-    return this.#scrubbing;
+    };
   }
 }

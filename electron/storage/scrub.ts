@@ -1,7 +1,8 @@
 // Is every record still what was written? Read again after opening, a few at a time, while nobody waits for anything.
+import { basename } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Article } from '../../core/content/article.ts';
-import type { ArticleId, AssetId } from '../../core/content/ids.ts';
+import { type ArticleId, type AssetId, articleId, assetId } from '../../core/content/ids.ts';
 import { type Failure, type Result, success } from '../../core/errors.ts';
 import { files, listArticleIds, listAssetIds } from './library-files.ts';
 import { readChecked } from './record-file.ts';
@@ -18,12 +19,16 @@ export interface Scrub {
   readonly pause?: ((first: boolean) => Promise<void>) | undefined;
   /** The checksum an article's record is known to have; undefined where a save has changed it since. */
   knows(id: ArticleId): string | undefined;
+  /** Whether lists show the article. */
+  isListed(id: ArticleId): boolean;
   /** Runs work while no change of the library is under way. */
   inTurn(work: () => Promise<Result<null>>): Promise<Result<null>>;
   /** Whether an earlier revision of an article was put back in its place. */
   isOverrun(article: Article): Promise<boolean>;
   /** Another program changed this article. */
   changed(article: Article): Promise<void>;
+  /** A record is whole, or gone; whatever was said of it is no longer so. */
+  mended(path: string): void;
   /** A record is damaged; `article` where it is one. */
   damaged(path: string, problem: Failure, article: ArticleId | undefined): Promise<void>;
 }
@@ -53,14 +58,23 @@ export async function scrubLibrary(library: string, scrub: Scrub): Promise<void>
   await inSlices(await listAssetIds(library), (id) => lookAtAsset(library, id, scrub));
 }
 
+/** Looks at one file that was not whole before, as the look at every record does. */
+export async function lookAtFile(library: string, path: string, scrub: Scrub): Promise<void> {
+  const name = basename(path, '.json');
+  const article = articleId.safeParse(name);
+  if (article.success) return lookAtArticle(library, article.data, scrub);
+  const asset = assetId.safeParse(name);
+  if (asset.success) await lookAtAsset(library, asset.data, scrub);
+}
+
 async function lookAtArticle(library: string, id: ArticleId, scrub: Scrub): Promise<void> {
   const path = files.article(library, id);
   const read = await readChecked('article', path);
   const known = scrub.knows(id);
   if (read.ok) {
-    const isKnown = known === undefined || known === read.value.sha256;
-    if (isKnown && !(await scrub.isOverrun(read.value.value))) return;
-  } else if (isAbsent(read)) return;
+    const isKnown = known === undefined ? scrub.isListed(id) : known === read.value.sha256;
+    if (isKnown && !(await scrub.isOverrun(read.value.value))) return scrub.mended(path);
+  } else if (isAbsent(read)) return scrub.mended(path);
   await scrub.inTurn(async () => {
     const again = await readChecked('article', path);
     if (again.ok) await scrub.changed(again.value.value);
@@ -72,7 +86,7 @@ async function lookAtArticle(library: string, id: ArticleId, scrub: Scrub): Prom
 async function lookAtAsset(library: string, id: AssetId, scrub: Scrub): Promise<void> {
   const path = files.assetRecord(library, id);
   const read = await readChecked('asset', path);
-  if (read.ok || isAbsent(read)) return;
+  if (read.ok || isAbsent(read)) return scrub.mended(path);
   await scrub.inTurn(async () => {
     const again = await readChecked('asset', path);
     if (!again.ok && !isAbsent(again)) await scrub.damaged(path, again.error, undefined);

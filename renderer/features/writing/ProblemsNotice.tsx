@@ -128,6 +128,7 @@ function sentenceOf({ code, detail, file }: LibraryProblem, messages: Messages):
   if (code === 'backup-failed') return messages.problems.backupFailed(file, detail);
   if (code === 'conflicting-copy') return messages.problems.conflictingCopy(detail);
   if (code === 'altered-record') return messages.problems.altered;
+  if (code === 'arriving-record') return messages.problems.arrivingRecord;
   if (code === 'arriving-copy') return messages.problems.arrivingCopy(detail);
   return isFailureCode(code) ? messages.failures[code].sentence(undefined) : detail;
 }
