@@ -1,4 +1,5 @@
 // What a block and a mark are: the contract each file of this folder fills in.
+import type { Crop } from '../content/article.ts';
 import type { BodyMark, BodyNode } from '../content/body.ts';
 import type { ArticleId, AssetId } from '../content/ids.ts';
 
@@ -59,13 +60,15 @@ export interface BlockWords {
 export interface AssetUse {
   readonly asset: AssetId;
   readonly as: 'picture' | 'download';
+  /** The part of a picture that is shown. */
+  readonly crop?: Crop | undefined;
 }
 
 /** What a renderer may ask about the world around a body: handed in, so that rendering stays pure. */
 export interface RenderContext {
   readonly words: BlockWords;
   /** The picture to show for an asset, or undefined where it is missing. */
-  image(asset: AssetId): ShownImage | undefined;
+  image(asset: AssetId, crop: Crop | undefined): ShownImage | undefined;
   /** The file to offer for an asset, or undefined where it is missing. */
   file(asset: AssetId, language: string | undefined): ShownFile | undefined;
   /** Another article, or undefined where readers may not see it. */

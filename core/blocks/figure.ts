@@ -1,4 +1,5 @@
 // What is a picture with its caption?
+import { type Crop, crop } from '../content/article.ts';
 import type { BodyNode } from '../content/body.ts';
 import { type AssetId, assetId } from '../content/ids.ts';
 import { escapeHtml } from '../markup.ts';
@@ -21,13 +22,19 @@ export function assetOfFigure(node: BodyNode): AssetId | undefined {
   return parsed.success ? parsed.data : undefined;
 }
 
+/** The part of the picture that a figure shows, or undefined where it is the whole. */
+function cropOf(node: BodyNode): Crop | undefined {
+  const parsed = crop.safeParse(node.attrs?.crop);
+  return parsed.success ? parsed.data : undefined;
+}
+
 /** The picture as this use of it says, or undefined where it is missing: what the use says wins over the asset. */
 function shownBy(
   node: BodyNode,
   context: RenderContext,
 ): (ShownImage & { readonly size: string }) | undefined {
   const id = assetOfFigure(node);
-  const image = id === undefined ? undefined : context.image(id);
+  const image = id === undefined ? undefined : context.image(id, cropOf(node));
   if (image === undefined) return undefined;
   const ownAlt = typeof node.attrs?.alt === 'string' ? node.attrs.alt : undefined;
   const ownDecorative =
@@ -87,6 +94,7 @@ export const figure: Block = {
       alt: { default: null },
       decorative: { default: null },
       focalPoint: { default: null },
+      crop: { default: null },
     },
   },
   check(node) {
@@ -132,7 +140,7 @@ export const figure: Block = {
   text: (_node, inner) => (inner === '' ? '' : `${inner}\n`),
   assets(node) {
     const id = assetOfFigure(node);
-    return id === undefined ? [] : [{ asset: id, as: 'picture' }];
+    return id === undefined ? [] : [{ asset: id, as: 'picture', crop: cropOf(node) }];
   },
   accessibility: (node, context) => (isDescribed(node, context) ? [] : ['picture-not-described']),
 };

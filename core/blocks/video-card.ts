@@ -75,7 +75,7 @@ function shownBy(node: BodyNode, context: RenderContext) {
     video,
     watch,
     title: title === '' ? watch : title,
-    poster: poster === undefined ? undefined : context.image(poster),
+    poster: poster === undefined ? undefined : context.image(poster, undefined),
     transcript: context.link(textOf(node, 'transcript')),
   };
 }

@@ -27,6 +27,14 @@ export type ArticleStatus = z.infer<typeof articleStatus>;
 export const focalPoint = z.object({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) });
 export type FocalPoint = z.infer<typeof focalPoint>;
 
+const share = z.number().min(0).max(1);
+
+/** The part of a picture that one use of it shows, as fractions of width and height. The picture stays as it is. */
+export const crop = z
+  .object({ x: share, y: share, width: share.min(0.02), height: share.min(0.02) })
+  .refine((part) => part.x + part.width <= 1.0001 && part.y + part.height <= 1.0001);
+export type Crop = z.infer<typeof crop>;
+
 /** One use of an image: what is given here wins over the asset's own defaults. */
 export const imageUse = z.object({
   asset: assetId,
@@ -34,6 +42,7 @@ export const imageUse = z.object({
   decorative: z.boolean().optional(),
   caption: z.string().optional(),
   focalPoint: focalPoint.optional(),
+  crop: crop.optional(),
 });
 export type ImageUse = z.infer<typeof imageUse>;
 

@@ -394,7 +394,7 @@ describe('copies of pictures', () => {
   });
   const renditions = new Map(
     [shown, offered].map((asset) => [
-      asset.id,
+      asset.id as string,
       { webp: [copy(480, 'webp'), copy(1200, 'webp')], fallback: copy(1200, 'jpeg') },
     ]),
   );

@@ -4,7 +4,7 @@ import type { Sha256 } from '../content/records.ts';
 import { makeSlug } from '../content/text.ts';
 import type { LibrarySnapshot } from '../library.ts';
 import { type Edition, makeEdition } from '../site/edition.ts';
-import type { RenditionsByAsset } from '../site/renditions.ts';
+import type { RenditionsByPicture } from '../site/renditions.ts';
 import type { Theme } from '../site/theme.ts';
 import { type PlannedFile, planWebsite, type Website } from '../site/website.ts';
 import { BAG_DECLARATION, bagInfo, manifestLine } from './bag.ts';
@@ -36,7 +36,7 @@ export interface ExportInput {
   /** The moment that decides what is public and what is new; it is written nowhere. */
   readonly asOf: Date;
   /** Copies of the pictures that are public at that moment (`publicPictures`). */
-  readonly renditions: RenditionsByAsset;
+  readonly renditions: RenditionsByPicture;
   readonly sha256: Sha256;
 }
 

@@ -53,10 +53,10 @@ function contextFor(edition: Edition, article: EditionArticle, place: BodyPlace)
   const words = siteWords(article.record.language);
   return {
     words: words.blocks,
-    image(id) {
+    image(id, crop) {
       const found = edition.media.get(id);
       if (found === undefined || !isImage(found.asset)) return undefined;
-      const shown = pictureOf(found);
+      const shown = pictureOf(found, crop);
       const src = place.file(shown.path);
       if (src === undefined) return undefined;
       const { width, height } = shown;

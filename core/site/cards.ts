@@ -84,7 +84,7 @@ export function imageOf(
     );
   }
   const focus = use.focalPoint ?? asset.focalPoint ?? { x: 0.5, y: 0.5 };
-  const shown = pictureOf(found);
+  const shown = pictureOf(found, use.crop);
   return {
     src: links.to(shown.path),
     width: shown.width ?? null,

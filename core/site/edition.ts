@@ -1,7 +1,7 @@
 // What goes out in this export: which articles, under which addresses, with which terms and files?
 import type { AssetUse } from '../blocks/define-block.ts';
 import { blockOf } from '../blocks/registry.ts';
-import { type Article, isPublic, liveSince } from '../content/article.ts';
+import { type Article, type Crop, isPublic, liveSince } from '../content/article.ts';
 import { type Asset, isImage } from '../content/asset.ts';
 import { type BodyNode, nodesOf } from '../content/body.ts';
 import type { ArticleId, AssetId, LibraryId, TermId } from '../content/ids.ts';
@@ -12,8 +12,10 @@ import { nameMedia } from './media-names.ts';
 import { type Related, RelatedNews } from './related-news.ts';
 import {
   hasRenditions,
+  type PictureUse,
+  pictureKey,
   type Rendition,
-  type RenditionsByAsset,
+  type RenditionsByPicture,
   renditionPath,
 } from './renditions.ts';
 import { dayNumber, SiteCalendar } from './site-calendar.ts';
@@ -64,8 +66,14 @@ export interface EditionMedia {
   readonly height: number | undefined;
   /** Whether its own bytes are published. */
   readonly isPublished: boolean;
-  /** Its copies: WebP ones by width, smallest first, and at the end the one for every browser. None without any. */
-  readonly copies: readonly EditionCopy[];
+  /** The copies of each part of it that is shown, by `pictureKey`. */
+  readonly copies: ReadonlyMap<string, EditionCopies>;
+}
+
+/** Copies of one picture: WebP ones by width, smallest first, and at the end the one for every browser. */
+export interface EditionCopies {
+  readonly crop: Crop | undefined;
+  readonly list: readonly EditionCopy[];
 }
 
 export interface EditionCopy {
@@ -104,11 +112,11 @@ export interface Edition {
 }
 
 /** The pictures that readers will see at a moment: copies of them can be made before the edition is. */
-export function publicPictures(snapshot: LibrarySnapshot, asOf: Date): Asset[] {
+export function publicPictures(snapshot: LibrarySnapshot, asOf: Date): PictureUse[] {
   const articles = snapshot.articles.filter((article) => isPublic(article, asOf));
   const used = collectUses(snapshot, articles, new Set());
-  return [...used.values()].flatMap(({ asset, isShown }) =>
-    isShown && hasRenditions(asset) ? [asset] : [],
+  return [...used.values()].flatMap(({ asset, parts }) =>
+    hasRenditions(asset) ? [...parts.values()].map((crop) => ({ asset, crop })) : [],
   );
 }
 
@@ -116,7 +124,7 @@ export function publicPictures(snapshot: LibrarySnapshot, asOf: Date): Asset[] {
 export function makeEdition(
   snapshot: LibrarySnapshot,
   asOf: Date,
-  renditions: RenditionsByAsset = new Map(),
+  renditions: RenditionsByPicture = new Map(),
 ): Edition {
   const warnings = new Set<string>();
   const { site, taxonomy } = snapshot;
@@ -314,8 +322,9 @@ function usesOf(document: BodyNode): AssetUse[] {
 
 interface UsedAsset {
   readonly asset: Asset;
-  readonly isShown: boolean;
-  readonly isOffered: boolean;
+  /** The parts that are shown, by `pictureKey`; none where it is only offered. */
+  readonly parts: Map<string, Crop | undefined>;
+  isOffered: boolean;
 }
 
 /** Every file that is shown or offered, by how it is used. */
@@ -325,7 +334,7 @@ function collectUses(
   warnings: Set<string>,
 ): ReadonlyMap<AssetId, UsedAsset> {
   const used = new Map<AssetId, UsedAsset>();
-  const take = (id: AssetId, as: AssetUse['as'], where: string): void => {
+  const take = ({ asset: id, as, crop }: AssetUse, where: string): void => {
     const asset = snapshot.assets.get(id);
     if (asset === undefined) {
       warnings.add(`${where} uses a file that is missing from the library. It is left out.`);
@@ -334,43 +343,53 @@ function collectUses(
         `${where} shows ${asset.fileName} as a picture, which it is not. It is left out.`,
       );
     } else {
-      const before = used.get(id);
-      used.set(id, {
-        asset,
-        isShown: as === 'picture' || before?.isShown === true,
-        isOffered: as === 'download' || before?.isOffered === true,
-      });
+      const use = used.get(id) ?? { asset, parts: new Map(), isOffered: false };
+      used.set(id, use);
+      if (as === 'download') use.isOffered = true;
+      else use.parts.set(pictureKey(id, crop), crop);
     }
   };
-  if (snapshot.site.logo !== null) take(snapshot.site.logo, 'picture', 'The site’s logo');
+  const { logo } = snapshot.site;
+  if (logo !== null) take({ asset: logo, as: 'picture' }, 'The site’s logo');
   for (const article of articles) {
     const where = `“${article.headline}”`;
-    if (article.featuredImage !== undefined) take(article.featuredImage.asset, 'picture', where);
-    for (const { asset, as } of usesOf(article.body.document)) take(asset, as, where);
-    for (const attachment of article.attachments) take(attachment.asset, 'download', where);
+    if (article.featuredImage !== undefined) {
+      take({ ...article.featuredImage, as: 'picture' }, where);
+    }
+    for (const use of usesOf(article.body.document)) take(use, where);
+    for (const { asset } of article.attachments) take({ asset, as: 'download' }, where);
   }
   return used;
 }
 
 function placeMedia(
   used: ReadonlyMap<AssetId, UsedAsset>,
-  renditions: RenditionsByAsset,
+  renditions: RenditionsByPicture,
 ): ReadonlyMap<AssetId, EditionMedia> {
   const names = nameMedia([...used.values()].map(({ asset }) => asset));
   const media = new Map<AssetId, EditionMedia>();
-  for (const [id, { asset, isShown, isOffered }] of used) {
+  for (const [id, { asset, parts, isOffered }] of used) {
     const own = names.get(id) ?? '';
-    const made = isShown ? renditions.get(id) : undefined;
-    const copies = [...(made?.webp ?? []), ...(made === undefined ? [] : [made.fallback])].map(
-      (rendition) => ({ path: renditionPath(own, rendition), rendition }),
-    );
-    const shown = isOffered ? undefined : copies.at(-1);
+    const copies = new Map<string, EditionCopies>();
+    for (const [key, crop] of parts) {
+      const made = renditions.get(key);
+      if (made === undefined) continue;
+      const list = [...made.webp, made.fallback].map((rendition) => ({
+        path: renditionPath(own, crop, rendition),
+        rendition,
+      }));
+      copies.set(key, { crop, list });
+    }
+    // Its own bytes are needed where they are offered, and where a part has no copy that could stand for it.
+    const isPublished = isOffered || copies.size < parts.size;
+    const first = [...copies.values()][0]?.list.at(-1);
+    const shown = isPublished ? undefined : first;
     media.set(id, {
       asset,
       path: shown?.path ?? own,
       width: shown?.rendition.width ?? asset.width,
       height: shown?.rendition.height ?? asset.height,
-      isPublished: shown === undefined,
+      isPublished,
       copies,
     });
   }
@@ -378,16 +397,20 @@ function placeMedia(
 }
 
 /** The picture as a page shows it: the copy for every browser where there is one, and WebP ones to choose from. */
-export function pictureOf(media: EditionMedia): {
+export function pictureOf(
+  media: EditionMedia,
+  crop: Crop | undefined,
+): {
   readonly path: string;
   readonly width: number | undefined;
   readonly height: number | undefined;
   readonly webp: readonly EditionCopy[];
 } {
-  const fallback = media.copies.at(-1);
+  const copies = media.copies.get(pictureKey(media.asset.id, crop))?.list ?? [];
+  const fallback = copies.at(-1);
   if (fallback === undefined) return { ...media, webp: [] };
   const { width, height } = fallback.rendition;
-  return { path: fallback.path, width, height, webp: media.copies.slice(0, -1) };
+  return { path: fallback.path, width, height, webp: copies.slice(0, -1) };
 }
 
 /** Each article keeps its slug; where two have the same, the one made first keeps it. */

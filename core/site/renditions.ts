@@ -1,4 +1,5 @@
 // Which smaller copies of a picture does the website offer, and how does a page choose among them?
+import type { Crop } from '../content/article.ts';
 import type { Asset } from '../content/asset.ts';
 import type { AssetId } from '../content/ids.ts';
 
@@ -29,8 +30,40 @@ export interface Renditions {
   readonly fallback: Rendition;
 }
 
-/** Copies by the asset they are of. What is missing there cannot be decoded, and is published as it is. */
-export type RenditionsByAsset = ReadonlyMap<AssetId, Renditions>;
+/** A picture as one use of it shows it: whole, or a part. */
+export interface PictureUse {
+  readonly asset: Asset;
+  readonly crop: Crop | undefined;
+}
+
+/** Copies by `pictureKey`. What is missing there cannot be decoded, and is published as it is. */
+export type RenditionsByPicture = ReadonlyMap<string, Renditions>;
+
+/** Names a picture and the part of it that is shown: `<asset>` or `<asset>.100-50-800-600`, in thousandths. */
+export function pictureKey(asset: AssetId, crop: Crop | undefined): string {
+  return `${asset}${cropName(crop)}`;
+}
+
+function cropName(crop: Crop | undefined): string {
+  if (crop === undefined) return '';
+  const numbers = [crop.x, crop.y, crop.width, crop.height];
+  return `.${numbers.map((one) => Math.round(one * 1000)).join('-')}`;
+}
+
+/** The part of a picture in whole pixels, at least one each way. */
+export function cropInPixels(
+  crop: Crop,
+  { width, height }: RenditionSize,
+): RenditionSize & { readonly x: number; readonly y: number } {
+  const x = Math.min(width - 1, Math.round(crop.x * width));
+  const y = Math.min(height - 1, Math.round(crop.y * height));
+  return {
+    x,
+    y,
+    width: Math.max(1, Math.min(width - x, Math.round(crop.width * width))),
+    height: Math.max(1, Math.min(height - y, Math.round(crop.height * height))),
+  };
+}
 
 export const extensionOf: Readonly<Record<RenditionFormat, string>> = {
   webp: 'webp',
@@ -55,8 +88,12 @@ export function fallbackSizeOf(picture: RenditionSize): RenditionSize {
 }
 
 /** The path of a copy, beside where the picture itself would be: `media/hall-0a1b2c3d.960.webp`. */
-export function renditionPath(path: string, { width, format }: Rendition): string {
-  return `${path.replace(/\.[^.]*$/, '')}.${width}.${extensionOf[format]}`;
+export function renditionPath(
+  path: string,
+  crop: Crop | undefined,
+  { width, format }: Pick<Rendition, 'width' | 'format'>,
+): string {
+  return `${path.replace(/\.[^.]*$/, '')}${cropName(crop)}.${width}.${extensionOf[format]}`;
 }
 
 /** Whether copies of an asset can be made at all. */

@@ -7,7 +7,7 @@ import { atomFeed, feedsOf, jsonFeed, rssFeed } from './feeds.ts';
 import { frameOf } from './frame.ts';
 import { pageKinds } from './page-kinds.ts';
 import { redirectPages } from './redirect-pages.ts';
-import type { Rendition } from './renditions.ts';
+import type { PictureUse, Rendition } from './renditions.ts';
 import { coloursCss } from './site-colours.ts';
 import { robotsText, siteMap } from './site-map.ts';
 import { basePath, fileOfPage, PageLinks, paths } from './site-paths.ts';
@@ -18,7 +18,7 @@ export type FileSource =
   | { readonly kind: 'text'; readonly make: () => string }
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   | { readonly kind: 'asset'; readonly asset: Asset }
-  | { readonly kind: 'copy'; readonly asset: Asset; readonly rendition: Rendition };
+  | (PictureUse & { readonly kind: 'copy'; readonly rendition: Rendition });
 
 export interface PlannedFile {
   readonly path: string;
@@ -62,7 +62,11 @@ export function planWebsite(edition: Edition, theme: Theme): Website {
   addText(COLOURS_FILE, () => coloursCss(edition.colours));
   for (const { path, asset, isPublished, copies } of edition.media.values()) {
     if (isPublished) add(path, { kind: 'asset', asset });
-    for (const copy of copies) add(copy.path, { kind: 'copy', asset, rendition: copy.rendition });
+    for (const { crop, list } of copies.values()) {
+      for (const { path: place, rendition } of list) {
+        add(place, { kind: 'copy', asset, crop, rendition });
+      }
+    }
   }
   for (const redirect of redirectPages(edition, exists)) {
     addText(fileOfPage(redirect.path), () => redirect.html);

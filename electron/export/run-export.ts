@@ -3,7 +3,6 @@ import { realpath } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { type Asset, assetPath } from '../../core/content/asset.ts';
-import type { AssetId } from '../../core/content/ids.ts';
 import { failure, type Result, success, toFailure, unwrap } from '../../core/errors.ts';
 import type { Baseline } from '../../core/export/changes.ts';
 import {
@@ -14,7 +13,7 @@ import {
 } from '../../core/export/compile.ts';
 import type { ExportKind, ExportReceipt, LibraryProblem } from '../../core/ipc/contract.ts';
 import { publicPictures } from '../../core/site/edition.ts';
-import type { Renditions } from '../../core/site/renditions.ts';
+import { pictureKey, type Renditions } from '../../core/site/renditions.ts';
 import { RenditionMaker } from '../media/rendition-maker.ts';
 import { readLibrary } from '../storage/read-library.ts';
 import { sha256 } from '../storage/record-file.ts';
@@ -68,13 +67,14 @@ async function exportOrThrow(options: ExportOptions): Promise<ExportReceipt> {
   const bytesOf = (asset: Asset): string => join(libraryFolder, assetPath(asset));
   const maker = new RenditionMaker(options.cacheFolder);
   const pictures = publicPictures(snapshot, options.asOf);
-  const renditions = new Map<AssetId, Renditions>();
-  for (const [done, asset] of pictures.entries()) {
+  const renditions = new Map<string, Renditions>();
+  for (const [done, picture] of pictures.entries()) {
     options.onProgress(done, pictures.length, 'Pictures');
     throwIfCancelled(signal);
     // A picture that cannot be read fails when it is written, by its name.
-    const made = await maker.make(asset, bytesOf(asset)).catch(() => undefined);
-    if (made !== undefined) renditions.set(asset.id, made);
+    const { asset, crop } = picture;
+    const made = await maker.make(picture, bytesOf(asset)).catch(() => undefined);
+    if (made !== undefined) renditions.set(pictureKey(asset.id, crop), made);
   }
   throwIfCancelled(signal);
 
@@ -83,7 +83,7 @@ async function exportOrThrow(options: ExportOptions): Promise<ExportReceipt> {
     destination.kind === 'bundle' ? planBundleExport(input, baseline) : planSiteExport(input);
   const writing: WriteOptions = {
     storedPath: (entry) =>
-      entry.kind === 'asset' ? bytesOf(entry.asset) : maker.pathOf(entry.asset, entry.rendition),
+      entry.kind === 'asset' ? bytesOf(entry.asset) : maker.pathOf(entry, entry.rendition),
     ...progressOf(plan, options),
     signal,
   };

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { imageSize } from 'image-size';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Asset } from '../../core/content/asset.ts';
+import type { Crop } from '../../core/content/article.ts';
 import { assetId } from '../../core/content/ids.ts';
 import { exampleAsset } from '../../core/export/example-newsroom.ts';
-import { fallbackSizeOf, sizesOf } from '../../core/site/renditions.ts';
+import { fallbackSizeOf, type PictureUse, sizesOf } from '../../core/site/renditions.ts';
 import { decode, encode, type Pixels } from './codecs.ts';
 import { RenditionMaker } from './rendition-maker.ts';
 
@@ -35,7 +35,8 @@ function flag(width: number, height: number, isOpaque = true): Pixels {
 async function store(
   bytes: Uint8Array,
   mediaType: string,
-): Promise<{ asset: Asset; path: string }> {
+  crop?: Crop,
+): Promise<{ picture: PictureUse; path: string }> {
   const asset = exampleAsset(1, {
     id: assetId.parse(sha256(bytes)),
     mediaType,
@@ -43,7 +44,7 @@ async function store(
   });
   const path = join(folder, asset.id);
   await writeFile(path, bytes);
-  return { asset, path };
+  return { picture: { asset, crop }, path };
 }
 
 describe('the sizes of copies', () => {
@@ -62,15 +63,15 @@ describe('the sizes of copies', () => {
 
 describe('copies of a picture', () => {
   it('are WebP in each size and one JPEG, each with the hash of its bytes', async () => {
-    const { asset, path } = await store(await encode(flag(1000, 500), 'jpeg'), 'image/jpeg');
-    const made = await maker.make(asset, path);
+    const { picture, path } = await store(await encode(flag(1000, 500), 'jpeg'), 'image/jpeg');
+    const made = await maker.make(picture, path);
     expect(made?.webp.map(({ width, height, format }) => [width, height, format])).toEqual([
       [480, 240, 'webp'],
       [1000, 500, 'webp'],
     ]);
     expect(made?.fallback).toMatchObject({ width: 1000, format: 'jpeg' });
     for (const copy of [...(made?.webp ?? []), ...(made ? [made.fallback] : [])]) {
-      const bytes = await readFile(maker.pathOf(asset, copy));
+      const bytes = await readFile(maker.pathOf(picture, copy));
       expect(sha256(bytes)).toBe(copy.sha256);
       expect(bytes.length).toBe(copy.size);
       expect(imageSize(bytes)).toMatchObject({ width: copy.width, height: copy.height });
@@ -78,18 +79,18 @@ describe('copies of a picture', () => {
   });
 
   it('are the same bytes whenever they are made, in any cache', async () => {
-    const { asset, path } = await store(await encode(flag(600, 400), 'jpeg'), 'image/jpeg');
+    const { picture, path } = await store(await encode(flag(600, 400), 'jpeg'), 'image/jpeg');
     const other = new RenditionMaker(join(folder, 'other'));
-    expect(await other.make(asset, path)).toEqual(await maker.make(asset, path));
+    expect(await other.make(picture, path)).toEqual(await maker.make(picture, path));
   });
 
   it('stand as their camera was held, and say nothing of where', async () => {
     const jpeg = await encode(flag(400, 200), 'jpeg');
-    const { asset, path } = await store(withExif(jpeg, 6), 'image/jpeg');
-    const made = await maker.make(asset, path);
+    const { picture, path } = await store(withExif(jpeg, 6), 'image/jpeg');
+    const made = await maker.make(picture, path);
     expect(made?.fallback).toMatchObject({ width: 200, height: 400 });
     const bytes = await readFile(
-      maker.pathOf(asset, made?.fallback ?? { width: 0, format: 'jpeg' }),
+      maker.pathOf(picture, made?.fallback ?? { width: 0, format: 'jpeg' }),
     );
     const { data, width } = await decode(bytes, 'image/jpeg');
     // Turned by a quarter to the right, what was left is now on top.
@@ -98,28 +99,46 @@ describe('copies of a picture', () => {
     expect(Buffer.from(bytes).includes('Rue Secrète')).toBe(false);
   });
 
+  it('are of the part that is shown, each part with a name of its own', async () => {
+    const jpeg = await encode(flag(1000, 500), 'jpeg');
+    const whole = await store(jpeg, 'image/jpeg');
+    const right = await store(jpeg, 'image/jpeg', { x: 0.5, y: 0.2, width: 0.5, height: 0.4 });
+    const all = await maker.make(whole.picture, whole.path);
+    const made = await maker.make(right.picture, right.path);
+    expect(made?.fallback).toMatchObject({ width: 500, height: 200 });
+    expect(all?.fallback).toMatchObject({ width: 1000, height: 500 });
+    const path = maker.pathOf(right.picture, made?.fallback ?? { width: 0, format: 'jpeg' });
+    expect(path).toContain('.500-200-500-400.500.jpg');
+    const { data } = await decode(await readFile(path), 'image/jpeg');
+    // Blue everywhere: nothing of the red half.
+    expect(data[0]).toBeLessThan(60);
+    expect(data[2]).toBeGreaterThan(150);
+  });
+
   it('keep what is see-through', async () => {
-    const { asset, path } = await store(await encode(flag(300, 200, false), 'png'), 'image/png');
-    const made = await maker.make(asset, path);
+    const { picture, path } = await store(await encode(flag(300, 200, false), 'png'), 'image/png');
+    const made = await maker.make(picture, path);
     expect(made?.fallback.format).toBe('png');
-    const webp = await readFile(maker.pathOf(asset, made?.webp[0] ?? { width: 0, format: 'webp' }));
+    const webp = await readFile(
+      maker.pathOf(picture, made?.webp[0] ?? { width: 0, format: 'webp' }),
+    );
     const { data } = await decode(webp, 'image/webp');
     expect(data.at(-1)).toBe(0);
     expect(data[3]).toBe(255);
   });
 
   it('are made anew where the cache is damaged or gone', async () => {
-    const { asset, path } = await store(await encode(flag(500, 200), 'jpeg'), 'image/jpeg');
-    const made = await maker.make(asset, path);
+    const { picture, path } = await store(await encode(flag(500, 200), 'jpeg'), 'image/jpeg');
+    const made = await maker.make(picture, path);
     const copy = made?.webp[0];
     if (copy === undefined) throw new Error('no copy');
-    const damaged = await readFile(maker.pathOf(asset, copy));
+    const damaged = await readFile(maker.pathOf(picture, copy));
     damaged[damaged.length >> 1] = (damaged[damaged.length >> 1] ?? 0) ^ 1;
-    await writeFile(maker.pathOf(asset, copy), damaged);
-    expect(await maker.make(asset, path)).toEqual(made);
-    expect(sha256(await readFile(maker.pathOf(asset, copy)))).toBe(copy.sha256);
+    await writeFile(maker.pathOf(picture, copy), damaged);
+    expect(await maker.make(picture, path)).toEqual(made);
+    expect(sha256(await readFile(maker.pathOf(picture, copy)))).toBe(copy.sha256);
     await rm(join(folder, 'cache'), { recursive: true });
-    expect(await maker.make(asset, path)).toEqual(made);
+    expect(await maker.make(picture, path)).toEqual(made);
     const names = await readdir(join(folder, 'cache'), { recursive: true });
     expect(names.filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
@@ -131,8 +150,8 @@ describe('copies of a picture', () => {
       [bombPng(50_000, 50_000), 'image/png'],
     ];
     for (const [bytes, mediaType] of cases) {
-      const { asset, path } = await store(bytes, mediaType);
-      expect(await maker.make(asset, path)).toBeUndefined();
+      const { picture, path } = await store(bytes, mediaType);
+      expect(await maker.make(picture, path)).toBeUndefined();
     }
   });
 
@@ -142,8 +161,8 @@ describe('copies of a picture', () => {
       [avif, 'image/avif'],
       [await encode(flag(120, 80), 'webp'), 'image/webp'],
     ] as const) {
-      const { asset, path } = await store(bytes, type);
-      expect((await maker.make(asset, path))?.fallback.format).toBe('jpeg');
+      const { picture, path } = await store(bytes, type);
+      expect((await maker.make(picture, path))?.fallback.format).toBe('jpeg');
     }
   });
 });

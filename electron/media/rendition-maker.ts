@@ -3,18 +3,21 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, stat, unlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import type { Asset } from '../../core/content/asset.ts';
 import {
-  extensionOf,
+  cropInPixels,
   fallbackSizeOf,
+  type PictureUse,
+  pictureKey,
   type Rendition,
   type RenditionFormat,
   type RenditionSize,
   type Renditions,
+  renditionPath,
   sizesOf,
 } from '../../core/site/renditions.ts';
 import {
   CODEC_VERSION,
+  cut,
   decode,
   encode,
   isDecodable,
@@ -43,11 +46,12 @@ export class RenditionMaker {
   }
 
   /**
-   * The copies of a picture whose bytes are at `path`. Undefined where it is no picture that can be decoded: it is then
+   * The copies of a picture, or of the part of it that is shown; its bytes are at `path`. Undefined where it is no picture that can be decoded: it is then
    * published as it is.
    */
-  async make(asset: Asset, path: string): Promise<Renditions | undefined> {
-    const known = await this.#known(asset);
+  async make(picture: PictureUse, path: string): Promise<Renditions | undefined> {
+    const { asset, crop } = picture;
+    const known = await this.#known(picture);
     if (known !== undefined) return known;
     if (!isDecodable(asset.mediaType)) return undefined;
     const bytes = await readFile(path);
@@ -56,33 +60,34 @@ export class RenditionMaker {
     let pixels: Pixels;
     try {
       pixels = await decode(bytes, asset.mediaType);
+      if (crop !== undefined) pixels = cut(pixels, cropInPixels(crop, pixels));
     } catch {
       return undefined;
     }
     const webp: Rendition[] = [];
-    for (const size of sizesOf(pixels)) webp.push(await this.#copy(asset, pixels, size, 'webp'));
+    for (const size of sizesOf(pixels)) webp.push(await this.#copy(picture, pixels, size, 'webp'));
     const format = asset.mediaType === 'image/jpeg' || isOpaque(pixels) ? 'jpeg' : 'png';
-    const fallback = await this.#copy(asset, pixels, fallbackSizeOf(pixels), format);
+    const fallback = await this.#copy(picture, pixels, fallbackSizeOf(pixels), format);
     const made: Renditions = { webp, fallback };
-    await this.#keep(this.#indexOf(asset), JSON.stringify(made));
+    await this.#keep(this.#indexOf(picture), JSON.stringify(made));
     return made;
   }
 
   /** Where the bytes of a copy are. */
-  pathOf(asset: Asset, { width, format }: Pick<Rendition, 'width' | 'format'>): string {
-    return join(this.#folder, asset.id.slice(0, 2), `${asset.id}.${width}.${extensionOf[format]}`);
+  pathOf({ asset, crop }: PictureUse, copy: Pick<Rendition, 'width' | 'format'>): string {
+    return join(this.#folder, asset.id.slice(0, 2), renditionPath(`${asset.id}.`, crop, copy));
   }
 
-  #indexOf(asset: Asset): string {
-    return join(this.#folder, asset.id.slice(0, 2), `${asset.id}.json`);
+  #indexOf({ asset, crop }: PictureUse): string {
+    return join(this.#folder, asset.id.slice(0, 2), `${pictureKey(asset.id, crop)}.json`);
   }
 
   /** Copies made before, if each is still there letter by letter. */
-  async #known(asset: Asset): Promise<Renditions | undefined> {
+  async #known(picture: PictureUse): Promise<Renditions | undefined> {
     try {
-      const made = kept.parse(JSON.parse(await readFile(this.#indexOf(asset), 'utf8')));
+      const made = kept.parse(JSON.parse(await readFile(this.#indexOf(picture), 'utf8')));
       for (const copy of [...made.webp, made.fallback]) {
-        const bytes = await readFile(this.pathOf(asset, copy));
+        const bytes = await readFile(this.pathOf(picture, copy));
         if (sha256(bytes) !== copy.sha256) return undefined;
       }
       return made;
@@ -92,13 +97,13 @@ export class RenditionMaker {
   }
 
   async #copy(
-    asset: Asset,
+    picture: PictureUse,
     pixels: Pixels,
     { width, height }: RenditionSize,
     format: RenditionFormat,
   ): Promise<Rendition> {
     const bytes = await encode(await scale(pixels, width, height), format);
-    await this.#keep(this.pathOf(asset, { width, format }), bytes);
+    await this.#keep(this.pathOf(picture, { width, format }), bytes);
     return { format, width, height, sha256: sha256(bytes), size: bytes.byteLength };
   }
 

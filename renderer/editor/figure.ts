@@ -1,8 +1,10 @@
 // How is a picture shown while writing? The picture, its caption, and its alternative text or “decorative”.
-import { type Editor, mergeAttributes, Node } from '@tiptap/core';
+import { type Attribute, type Editor, mergeAttributes, Node } from '@tiptap/core';
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model';
 import { NodeSelection } from '@tiptap/pm/state';
 import type { NodeView } from '@tiptap/pm/view';
+import type { z } from 'zod';
+import { crop, focalPoint } from '../../core/content/article.ts';
 import type { Asset } from '../../core/content/asset.ts';
 import { goAfter, makeNodeField, type NodeField, setNodeAttributes } from './node-field.ts';
 
@@ -74,8 +76,8 @@ export const Figure = Node.create<FigureOptions>({
       renderHTML: ({ decorative }) =>
         typeof decorative === 'boolean' ? { 'data-decorative': String(decorative) } : {},
     },
-    // Set elsewhere; copied text falls back to the asset's own.
-    focalPoint: { default: null, parseHTML: () => null, renderHTML: () => ({}) },
+    focalPoint: partAttribute('data-focal-point', focalPoint),
+    crop: partAttribute('data-crop', crop),
   }),
 
   parseHTML: () => [{ tag: 'figure[data-asset]', contentElement: (element) => captionOf(element) }],
@@ -108,6 +110,30 @@ export const Figure = Node.create<FigureOptions>({
     return ({ editor, node, getPos }) => new FigureView(editor, node, getPos, this.options);
   },
 });
+
+/** An attribute that is an object, carried on the element as JSON; what is no such object is none. */
+function partAttribute(name: string, schema: z.ZodType<object>): Attribute {
+  return {
+    default: null,
+    parseHTML: (element: HTMLElement) => {
+      try {
+        const read = schema.safeParse(JSON.parse(element.getAttribute(name) ?? 'null'));
+        return read.success ? read.data : null;
+      } catch {
+        return null; // Not JSON: from another program.
+      }
+    },
+    renderHTML: (attributes: Record<string, unknown>) => {
+      const value =
+        attributes[
+          name
+            .slice('data-'.length)
+            .replace(/-(.)/g, (_all, letter: string) => letter.toUpperCase())
+        ];
+      return value === null || value === undefined ? {} : { [name]: JSON.stringify(value) };
+    },
+  };
+}
 
 function captionOf(element: globalThis.Node): HTMLElement {
   const found = element instanceof HTMLElement ? element.querySelector('figcaption') : null;
