@@ -126,6 +126,15 @@ export class Journal {
     await this.#write(live);
   }
 
+  /** The way to forget what a window has noted of an article by now; what it notes from now on stays. */
+  forgetting(id: ArticleId, window: number): () => Promise<void> {
+    const live = this.#of(id, window);
+    const { note } = live;
+    return async () => {
+      if (live.note === note) await this.clear(id, window);
+    };
+  }
+
   /** The window is gone: what it noted waits for whoever opens the article next. */
   windowGone(window: number): void {
     this.#gone.add(window);

@@ -119,7 +119,10 @@ export class Workspace {
         const headline = this.#headlineOf(id);
         this.#trashing = id;
         await api.call('article.trash', { id });
-        if (isOpen) this.letGo();
+        const open = this.session.get();
+        // Typed while it was on its way to the trash: that asks what to do.
+        if (open?.id === id && open.isUnsaved) open.wasRemoved();
+        else if (isOpen) this.letGo();
         mirror.update({ removed: id });
         toasts.show(messages.details.trashed(headline), {
           action: { label: messages.common.undo, run: () => void this.#restore(id) },
@@ -211,6 +214,7 @@ export class Workspace {
       if (session === null || other === null) return;
       const words = messages.conflict;
       try {
+        const { changes } = session;
         const { base, edit } = session.against(other);
         const { article, kept } = await api.call('conflict.settle', {
           id: session.id,
@@ -220,7 +224,7 @@ export class Workspace {
           keep,
         });
         mirror.update({ summary: summarise(article) });
-        await this.#show({ state: 'complete', article });
+        await this.#show({ state: 'complete', article }, session.changes === changes);
         toasts.show(keep === 'mine' ? words.keptMine : words.keptOther, {
           action: {
             label: messages.common.undo,
@@ -245,6 +249,7 @@ export class Workspace {
       const session = this.session.get();
       if (session === null) return;
       try {
+        const { changes } = session;
         const mine = session.snapshot();
         const created = await api.call('article.create', {});
         const headline = messages.save.copyHeadline(
@@ -259,9 +264,12 @@ export class Workspace {
         mirror.update({ summary: summarise(article) });
         // Only now is the window's text safe elsewhere, and the other version may be shown.
         // A note that stays nevertheless is kept as one more draft: too much, and nothing lost.
-        await api.call('journal.clear', { id: session.id }).catch(() => undefined);
+        if (session.changes === changes) {
+          await api.call('journal.clear', { id: session.id }).catch(() => undefined);
+        }
         const isGone = session.get().other === null;
-        await this.#show(await api.call('article.get', { id: isGone ? article.id : session.id }));
+        const next = await api.call('article.get', { id: isGone ? article.id : session.id });
+        await this.#show(next, session.changes === changes);
         toasts.show(messages.save.keptBoth(headline));
       } catch (caught) {
         this.report(caught);
@@ -373,9 +381,18 @@ export class Workspace {
     }
   }
 
-  async #show(loaded: LoadedArticle): Promise<void> {
+  /** Puts an article in the place of the one that is open. `isSettled` says that the unsaved text of that one is safe. */
+  async #show(loaded: LoadedArticle, isSettled = false): Promise<void> {
     const { api, clock, mirror, messages, findUnknown } = this.#options;
     await this.#options.fetchEditor();
+    // Typed while this was on its way: it is saved first, and stays where it cannot be, or is of the same article.
+    for (let open = this.session.get(); !isSettled && open?.isUnsaved; open = this.session.get()) {
+      if (open.id === loaded.article.id || !(await this.#leave())) {
+        this.current.set(open.id);
+        await open.look();
+        return;
+      }
+    }
     this.#tellLeft(loaded.article.id);
     this.session.get()?.dispose();
     const readOnlyLibrary = mirror.contents.get()?.library.readOnly ?? null;

@@ -47,6 +47,7 @@ export class ArticleSession implements Readable<SessionView> {
   readonly #autosave: Autosave<EditField>;
   readonly #journal: KeystrokeJournal;
   readonly #options: SessionOptions;
+  #changes = 0;
   /** The article has left the list while something typed in it was not saved. */
   #isGone = false;
   #readBody: (() => BodyNode) | null = null;
@@ -99,9 +100,15 @@ export class ArticleSession implements Readable<SessionView> {
     return this.#autosave.revision;
   }
 
+  /** How many changes were made in this window: whoever saves its text elsewhere knows whether more has come since. */
+  get changes(): number {
+    return this.#changes;
+  }
+
   /** Changes fields of the article. A member that is present and undefined clears an optional field. */
   change(edit: ArticleEdit): void {
     if (this.readOnly !== null) return;
+    this.#changes += 1;
     const { article } = this.#view.get();
     // An edit holds the article's own members; only the optional ones may be undefined.
     this.#view.set({ ...this.#view.get(), article: { ...article, ...edit } as Article });
@@ -127,6 +134,7 @@ export class ArticleSession implements Readable<SessionView> {
   /** The document in the editor changed; it is read when it is saved, not now. */
   bodyChanged(): void {
     if (this.readOnly !== null) return;
+    this.#changes += 1;
     this.#isBodyTyped = true;
     this.#autosave.touch('body');
     this.#journal.touch();
@@ -141,6 +149,10 @@ export class ArticleSession implements Readable<SessionView> {
   /** The article has left the list: what is typed here and not saved is not sent after it, but asks what to do. */
   wasRemoved(): void {
     this.#isGone = true;
+    // A conflict has lost its other side.
+    this.#view.set({ ...this.#view.get(), other: null });
+    // A save that failed because of it did not know why; now it asks.
+    if (this.#autosave.state.state === 'failed') void this.#autosave.flush();
   }
 
   /**
@@ -237,19 +249,23 @@ export class ArticleSession implements Readable<SessionView> {
       this.#options.onSaved(article);
       return { revision: article.revision, at: savedAt };
     } catch (caught) {
-      const failed = toFailure(caught);
-      if (failed.code === 'not-found' && this.#isGone) {
-        this.#view.set({ ...this.#view.get(), other: null });
-        throw new GalleyError({ ...failed, code: 'conflict' }, { cause: caught });
+      let failed = toFailure(caught);
+      if (failed.code === 'conflict') {
+        const loaded = await this.#options.api
+          .call('article.read', { id: this.id })
+          .catch((error: unknown) => toFailure(error));
+        if ('code' in loaded) failed = loaded;
+        // Each turn stands on a newer revision than the one before.
+        else if (loaded.state === 'complete' && this.#takeOver(loaded.article)) {
+          return this.#write(fields, this.#base.revision);
+        } else {
+          this.#view.set({ ...this.#view.get(), other: loaded.article });
+          throw caught;
+        }
       }
-      if (failed.code !== 'conflict') throw caught;
-      const loaded = await this.#options.api.call('article.read', { id: this.id });
-      // Each turn stands on a newer revision than the one before.
-      if (loaded.state === 'complete' && this.#takeOver(loaded.article)) {
-        return this.#write(fields, this.#base.revision);
-      }
-      this.#view.set({ ...this.#view.get(), other: loaded.article });
-      throw caught;
+      if (failed.code !== 'not-found' || !this.#isGone) throw new GalleyError(failed);
+      this.#view.set({ ...this.#view.get(), other: null });
+      throw new GalleyError({ ...failed, code: 'conflict' }, { cause: caught });
     }
   }
 

@@ -36,13 +36,11 @@ export function articleHandlers(desk: Desk) {
     'article.read': ({ id }) => desk.inLibrary((store) => store.article(id)),
     'conflict.settle': ({ id, ...how }, { window }) =>
       desk.inLibrary(async (store) => {
+        const forget = services.journal()?.forgetting(id, window);
         const settled = await store.settleConflict(id, how);
         if (!settled.ok) return settled;
         // A note that stays nevertheless is kept as one more draft: too much, and nothing lost.
-        await services
-          .journal()
-          ?.clear(id, window)
-          .catch(() => undefined);
+        await forget?.().catch(() => undefined);
         return settled;
       }),
     'article.trash': ({ id }) =>
