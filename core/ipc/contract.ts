@@ -221,10 +221,14 @@ export const calls = {
       site,
       taxonomy,
       people: z.array(person),
+      /** All of them, or only those that the list begins with: `library.articles` then has the rest. */
       articles: summariesText,
+      isWhole: z.boolean(),
       problems: z.array(libraryProblem),
     }),
   },
+  /** Every article, once their files have been looked at. */
+  'library.articles': { input: nothing, output: z.object({ articles: summariesText }) },
 
   'article.create': { input: nothing, output: article },
   'article.get': { input: z.object({ id: articleId }), output: loadedArticle },

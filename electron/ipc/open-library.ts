@@ -1,5 +1,6 @@
 // How a library is opened in this process, with its journal; the one before it is closed, and every window is told.
 import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { failure, type Result, success } from '../../core/errors.ts';
 import type { LibraryInfo } from '../../core/ipc/contract.ts';
 import { Journal } from '../journal/journal.ts';
@@ -17,7 +18,7 @@ export function makeLibraryOpener(
     if (current?.folder === folder) return success(libraryInfoOf(current));
     // What is typed in any window goes to the library it was typed in.
     if (current !== null && !(await services.flushWindows())) return failure('unsaved-elsewhere');
-    const opened = await LibraryStore.open(folder, { listAtOnce: true, warn: services.log });
+    const opened = await LibraryStore.open(folder, { frontAtOnce: true, warn: services.log });
     if (!opened.ok) return opened;
     await services.journal()?.close();
     await current?.close();
@@ -81,8 +82,12 @@ export class OpeningAtStart {
   }
 }
 
+/** The first picture of the window comes before. */
+const BACKUP_AFTER_MS = 1000;
+
 /** The day's backup, once one is due. That it failed is said like damage is: on top of the screen. */
 async function backUpIfDue(services: HandlerServices, store: LibraryStore): Promise<void> {
+  await wait(BACKUP_AFTER_MS, undefined, { ref: false });
   if (store.readOnly !== null || !services.backups.isDue(store.id, new Date())) return;
   const made = await services.jobs.run(randomUUID(), (signal) =>
     services.backups.run(store, signal),

@@ -47,6 +47,12 @@ async function openStore(): Promise<LibraryStore> {
   return store;
 }
 
+async function openFront(): Promise<LibraryStore> {
+  const store = unwrap(await LibraryStore.open(library, { frontAtOnce: true }));
+  open.push(store);
+  return store;
+}
+
 async function headlines(): Promise<string[]> {
   const store = await openStore();
   const found = store.summaries().map((summary) => summary.headline);
@@ -120,7 +126,7 @@ describe('the index of articles', () => {
     ['empty', () => ''],
     ['with a letter changed', (text: string) => text.replace('First light', 'First fight')],
     ['of nulls', (text: string) => '\0'.repeat(text.length)],
-    ['of another format', (text: string) => text.replace('"format":2', '"format":1')],
+    ['of another format', (text: string) => text.replace('"format":3', '"format":2')],
     ['of other fields', (text: string) => text.replace('"fields":"', '"fields":"assignee,')],
     ['without a row', (text: string) => text.split('\n').slice(0, -2).join('\n')],
   ])('is made anew when it is %s', async (_what, damage) => {
@@ -133,27 +139,35 @@ describe('the index of articles', () => {
     expect(await readFile(path, 'utf8')).toBe(whole);
   });
 
-  it('is shown before any file has been looked at, and the look then tells what is otherwise', async () => {
-    const [changed, gone, same] = ids as [ArticleId, ArticleId, ArticleId];
+  it('tells how the list begins before any file has been looked at; the look then makes it true', async () => {
+    const [changed, gone] = ids as [ArticleId, ArticleId, ArticleId];
     await rewrite(changed, { headline: 'First light of the day' });
     await rm(files.article(library, gone));
-    const store = unwrap(await LibraryStore.open(library, { listAtOnce: true }));
-    open.push(store);
-    const shown = () => store.summaries().map((one) => one.headline);
-    // Which files there are is known at once, what they hold only as the index has it.
-    expect(shown()).toEqual(['First light', 'Third floor']);
-    const told: LibraryChange[] = [];
-    store.listen((change) => told.push(structuredClone(change)));
+    const store = await openFront();
+    const front = store.front?.map((one) => one.headline);
+    // In the order of the list, and as the index has it.
+    expect(front).toEqual(['Third floor', 'Second wind', 'First light']);
     await store.look();
-    expect(shown()).toEqual(['First light of the day', 'Third floor']);
-    expect(told.map((one) => one.changed.map(({ id }) => id))).toEqual([[changed]]);
-    expect(store.summaries().map(({ id }) => id)).toEqual([changed, same]);
+    expect(store.front).toBeNull();
+    const shown = store.summaries().map((one) => one.headline);
+    expect(shown).toEqual(['First light of the day', 'Third floor']);
+  });
+
+  it('without a whole index opens as ever, with the files looked at', async () => {
+    const path = files.articleIndex(library);
+    const whole = await readFile(path, 'utf8');
+    for (const damage of [whole.replace('Third floor', 'Third flood'), '', whole.slice(0, 300)]) {
+      await writeFile(path, damage);
+      const store = await openFront();
+      expect(store.front).toBeNull();
+      expect(store.summaries()).toHaveLength(3);
+      await store.close();
+    }
   });
 
   it('holds back every change until the files have been looked at', async () => {
     await rewrite(first(), { slug: 'second-light' });
-    const store = unwrap(await LibraryStore.open(library, { listAtOnce: true }));
-    open.push(store);
+    const store = await openFront();
     const article = unwrap(await store.createArticle());
     const saved = unwrap(await store.saveArticle(article.id, 0, { headline: 'Second light' }));
     // The address that the index knows nothing of is taken.
@@ -163,7 +177,7 @@ describe('the index of articles', () => {
   it('stays as it is when the library closes before its files have been looked at', async () => {
     const path = files.articleIndex(library);
     const before = await readFile(path, 'utf8');
-    const store = unwrap(await LibraryStore.open(library, { listAtOnce: true }));
+    const store = await openFront();
     await store.close();
     expect(await readFile(path, 'utf8')).toBe(before);
     expect(before).toContain('First light');

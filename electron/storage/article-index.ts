@@ -1,7 +1,7 @@
 // What may be known of the articles without reading each file? A cache that is checked against every file's size and
 // time, never believed over a file, and made anew whenever it is missing or anything about it is odd.
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
+import { open, readFile, stat } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { z } from 'zod';
 import type { ArticleId } from '../../core/content/ids.ts';
@@ -13,17 +13,22 @@ import {
   summaryMembers,
 } from '../../core/ipc/packed-summaries.ts';
 import { type ArticleSummary, summarise } from '../../core/library.ts';
+import { frontOfList } from '../../core/list-order.ts';
 import { ensureFolder, errorCode, writeDurably } from './durable-file.ts';
 import { files, listArticleIds } from './library-files.ts';
 import { readChecked } from './record-file.ts';
 
-const INDEX_FORMAT = 2;
+const INDEX_FORMAT = 3;
 /** Files read together: enough to keep the disk busy, few enough for any limit on open files. */
 const AT_ONCE = 32;
 /** Files looked at together, which opens none of them. */
 const LOOKS_AT_ONCE = 256;
 /** Rows of one line of the index, and so between two moments in which other work gets its turn: a few milliseconds. */
 const ROWS_PER_LINE = 1000;
+/** How many articles the first line names: more than any window shows at once. */
+const FRONT_ROWS = 100;
+/** Holds the head of the index and its first line, whatever the headlines. */
+const FRONT_BYTES = 256 * 1024;
 /**
  * A file this young may change again without its time changing (old file systems count in steps of two seconds), so
  * its row is used now and not kept.
@@ -56,10 +61,13 @@ const header = z.object({
   /** An index of a Galley that lists other things of an article is no index. */
   fields: z.literal(summaryMembers),
   articles: z.int().nonnegative(),
+  /** Of the first line, which is read alone. */
+  frontSha256: z.string(),
+  /** Of the lines below it. */
   sha256: z.string(),
 });
 
-/** One line: the rows of some articles, as columns. */
+/** A line below the first: the rows of some articles, as columns. */
 const line = z.object({
   size: columns.integers,
   mtimeMs: columns.numbers,
@@ -75,8 +83,6 @@ export class ArticleIndex {
   readonly #rows = new Map<ArticleId, IndexRow>();
   /** Articles whose file changed since their row was made, or is too young for one. */
   readonly #changed = new Set<ArticleId>();
-  /** What the index held when it was read, until every file has been looked at. */
-  #stored: ReadonlyMap<ArticleId, IndexRow> | undefined;
   /** Nothing is known before the files have been looked at, and what is on disk stays as it is. */
   #isStored = true;
   #timer: NodeJS.Timeout | undefined;
@@ -88,24 +94,16 @@ export class ArticleIndex {
   }
 
   /**
-   * The rows of the articles that are there, as the index has them: at once, and before a look at any file. Undefined
-   * where there is no index. `readArticles` then says what is otherwise.
+   * The first articles of the list, as the index has them: at once, and before a look at any file. Undefined where
+   * there is no index. `readArticles` then says what is true.
    */
-  async believed(): Promise<IndexRow[] | undefined> {
-    this.#stored = await readStored(this.#library);
-    if (this.#stored === undefined) return undefined;
-    const rows: IndexRow[] = [];
-    for (const id of await listArticleIds(this.#library)) {
-      const row = this.#stored.get(id);
-      if (row !== undefined) rows.push(row);
-    }
-    return rows;
+  async front(): Promise<readonly ArticleSummary[] | undefined> {
+    return readFront(this.#library);
   }
 
   /** Looks at every article file, and reads those that the index does not know as they are now. */
   async readArticles(): Promise<ReadArticles> {
-    const stored = this.#stored ?? (await readStored(this.#library));
-    this.#stored = undefined;
+    const stored = await readStored(this.#library);
     const ids = await listArticleIds(this.#library);
     const known = await unchangedRows(this.#library, ids, stored ?? new Map());
     const others = ids.filter((id) => !known.has(id));
@@ -258,11 +256,38 @@ async function readStored(library: string): Promise<Map<ArticleId, IndexRow> | u
   return bytes === undefined ? undefined : parse(bytes);
 }
 
+/** The articles of the first line, or undefined where anything about it is odd. */
+async function readFront(library: string): Promise<ArticleSummary[] | undefined> {
+  try {
+    const file = await open(files.articleIndex(library));
+    try {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(FRONT_BYTES), 0, FRONT_BYTES, 0);
+      const bytes = buffer.subarray(0, bytesRead);
+      const { head, front } = split(bytes);
+      if (digest(front) !== head.frontSha256) return undefined;
+      return packedSummaries.parse(JSON.parse(front.toString()));
+    } finally {
+      await file.close();
+    }
+  } catch {
+    return undefined;
+  }
+}
+
+/** The head of an index, its first line, and where the others begin. Throws where it has no such lines. */
+function split(bytes: Buffer): { head: z.infer<typeof header>; front: Buffer; rest: number } {
+  const first = bytes.indexOf('\n') + 1;
+  const rest = bytes.indexOf('\n', first) + 1;
+  if (first === 0 || rest === 0) throw new RangeError('an index without lines');
+  const head = header.parse(JSON.parse(bytes.toString('utf8', 0, first)));
+  return { head, front: bytes.subarray(first, rest), rest };
+}
+
 /** The rows of an index, or undefined where anything at all is wrong with it. */
 async function parse(bytes: Buffer): Promise<Map<ArticleId, IndexRow> | undefined> {
-  const body = bytes.indexOf('\n') + 1;
   try {
-    const head = header.parse(JSON.parse(bytes.toString('utf8', 0, body)));
+    const { head, front, rest: body } = split(bytes);
+    if (digest(front) !== head.frontSha256) return undefined;
     if (digest(bytes.subarray(body)) !== head.sha256) return undefined;
     const rows = new Map<ArticleId, IndexRow>();
     for (let start = body; start < bytes.length; ) {
@@ -310,16 +335,19 @@ async function storeRows(library: string, rows: ReadonlyMap<ArticleId, IndexRow>
     await nextTurn();
   }
   const body = lines.join('');
+  const summaries = sorted.map((row) => row.summary);
+  const front = `${JSON.stringify(packSummaries(frontOfList(summaries, FRONT_ROWS)))}\n`;
   const head: z.input<typeof header> = {
     galley: 'article-index',
     format: INDEX_FORMAT,
     fields: summaryMembers,
     articles: sorted.length,
+    frontSha256: digest(front),
     sha256: digest(body),
   };
   const path = files.articleIndex(library);
   await ensureFolder(files.own(library));
-  await writeDurably(path, `${JSON.stringify(head)}\n${body}`);
+  await writeDurably(path, `${JSON.stringify(head)}\n${front}${body}`);
 }
 
 function digest(content: string | Uint8Array): string {

@@ -48,8 +48,11 @@ export interface StoreOptions {
   readonly fileNow?: () => Date;
   /** Works on although another computer's lock is there: the person has said so. */
   readonly takeOver?: boolean;
-  /** Opens with the list of the index, where there is one; `look` must follow, and changes wait for it. */
-  readonly listAtOnce?: boolean;
+  /**
+   * Opens before the files of the articles have been looked at, where the index tells how the list begins (see
+   * `front`). `look` is to follow soon; changes wait for it.
+   */
+  readonly frontAtOnce?: boolean;
   /** Hears of what went wrong beside a save that succeeded. */
   readonly warn?: (line: string) => void;
 }
@@ -91,6 +94,8 @@ export class LibraryStore {
   #sweeping: Promise<unknown> = Promise.resolve();
   /** The look at every file that opening begins, or leaves to `look`. */
   #looking: Promise<void> | null = null;
+  /** How the list begins, as the index has it, until the files have been looked at; then null. */
+  #front: readonly ArticleSummary[] | null = null;
   #closed = false;
 
   private constructor(
@@ -173,8 +178,8 @@ export class LibraryStore {
       warn: options.warn ?? console.warn,
     });
     try {
-      const isListed = options.listAtOnce === true && (await store.#listed.believe());
-      if (!isListed) await store.look();
+      if (options.frontAtOnce === true) store.#front = (await store.#listed.front()) ?? null;
+      if (store.#front === null) await store.look();
     } catch (error) {
       // Never half open, and not locked by somebody who cannot use it.
       await store.close().catch(() => undefined);
@@ -185,8 +190,8 @@ export class LibraryStore {
   }
 
   /**
-   * Looks at what lies in the folder, once: articles that are not as the index has them, and second versions of them
-   * that a sync client left. Tells of what it finds. Rejects where the folder of the articles cannot be read.
+   * Looks at what lies in the folder, once: every article, and second versions of them that a sync client left. Tells of
+   * what could not be used. Rejects where the folder of the articles cannot be read.
    */
   look(): Promise<void> {
     this.#looking ??= this.#takeStock();
@@ -194,17 +199,18 @@ export class LibraryStore {
   }
 
   async #takeStock(): Promise<void> {
-    const { changed, removed, unreadable } = await this.#listed.read();
-    for (const { id, problem } of unreadable) {
+    for (const { id, problem } of await this.#listed.read()) {
       await this.#problems.putAside(files.article(this.folder, id), problem);
     }
-    const adopted = await this.#adoptCopies();
+    await this.#adoptCopies();
+    this.#front = null;
     // By the machine's clock: it is what file times are made of.
     if (this.#lock !== null) {
       this.#sweeping = sweepTemporaries(this.folder, new Date()).catch(() => []);
     }
-    const isNews = changed.length + removed.length + adopted.length + this.problems.length > 0;
-    if (isNews) this.#tell({ changed: [...changed, ...adopted], removed, problems: this.problems });
+    if (this.problems.length > 0) {
+      this.#tell({ changed: [], removed: [], problems: this.problems });
+    }
   }
 
   /** Second versions of articles become drafts; those that are still arriving are looked at again. */
@@ -250,7 +256,12 @@ export class LibraryStore {
     return this.#records.people.data.people;
   }
 
-  /** What lists show of every article. */
+  /** How the list begins, as the index has it; null once the files have been looked at, and `summaries` are true. */
+  get front(): readonly ArticleSummary[] | null {
+    return this.#front;
+  }
+
+  /** What lists show of every article. Before the files have been looked at there are none; see `look`. */
   summaries(): ArticleSummary[] {
     return this.#listed.summaries();
   }
@@ -458,6 +469,7 @@ export class LibraryStore {
 
   #scrub(): Scrub {
     return {
+      listed: () => this.look(),
       signal: this.#ending.signal,
       knows: (article) => this.#listed.checksum(article),
       isListed: (article) => this.#listed.has(article),

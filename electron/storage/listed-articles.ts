@@ -4,14 +4,6 @@ import type { ArticleId } from '../../core/content/ids.ts';
 import { type ArticleSummary, summarise } from '../../core/library.ts';
 import { ArticleIndex, type ReadArticles } from './article-index.ts';
 
-/** What the files say, where that is not what the list showed. */
-export interface ListChange {
-  readonly changed: readonly ArticleSummary[];
-  readonly removed: readonly ArticleId[];
-  /** Articles whose file could not be read. */
-  readonly unreadable: ReadArticles['unreadable'];
-}
-
 export class ListedArticles {
   readonly #index: ArticleIndex;
   readonly #summaries = new Map<ArticleId, ArticleSummary>();
@@ -23,25 +15,16 @@ export class ListedArticles {
     this.#index = new ArticleIndex(library, mayWrite);
   }
 
-  /** Takes the list from the index as it is; false where there is none. What `read` finds otherwise comes later. */
-  async believe(): Promise<boolean> {
-    const rows = await this.#index.believed();
-    for (const row of rows ?? []) this.#list(row.summary.id, row.summary, row.slug);
-    return rows !== undefined;
+  /** The first articles of the list as the index has them, before `read`; undefined where there is none. */
+  front(): Promise<readonly ArticleSummary[] | undefined> {
+    return this.#index.front();
   }
 
-  /** Reads the list, from the index where that knows each file as it is; answers with what is otherwise now. */
-  async read(): Promise<ListChange> {
+  /** Reads the list, from the index where that knows each file as it is; answers with what could not be read. */
+  async read(): Promise<ReadArticles['unreadable']> {
     const { rows, unreadable } = await this.#index.readArticles();
-    const removed = [...this.#summaries.keys()].filter((id) => !rows.has(id));
-    for (const id of removed) this.#unlist(id);
-    const changed: ArticleSummary[] = [];
-    for (const [id, row] of rows) {
-      if (this.#summaries.get(id) === row.summary) continue;
-      this.#list(id, row.summary, row.slug);
-      changed.push(row.summary);
-    }
-    return { changed, removed, unreadable };
+    for (const [id, row] of rows) this.#list(id, row.summary, row.slug);
+    return unreadable;
   }
 
   summaries(): ArticleSummary[] {
@@ -73,7 +56,10 @@ export class ListedArticles {
 
   /** The article's file is no longer among the articles. */
   forget(id: ArticleId): void {
-    this.#unlist(id);
+    this.#summaries.delete(id);
+    const slug = this.#slugs.get(id);
+    if (slug !== undefined) this.#countSlug(slug, -1);
+    this.#slugs.delete(id);
     this.#index.changed(id, false);
   }
 
@@ -89,13 +75,6 @@ export class ListedArticles {
     if (before !== undefined) this.#countSlug(before, -1);
     this.#countSlug(slug, 1);
     this.#slugs.set(id, slug);
-  }
-
-  #unlist(id: ArticleId): void {
-    this.#summaries.delete(id);
-    const slug = this.#slugs.get(id);
-    if (slug !== undefined) this.#countSlug(slug, -1);
-    this.#slugs.delete(id);
   }
 
   #countSlug(slug: string, by: 1 | -1): void {

@@ -17,6 +17,8 @@ export interface Scrub {
   readonly signal: AbortSignal;
   /** Waits for an idle moment; handed in by tests. */
   readonly pause?: ((first: boolean) => Promise<void>) | undefined;
+  /** Resolves once it is known which articles there are. */
+  listed(): Promise<void>;
   /** The checksum an article's record is known to have; undefined where a save has changed it since. */
   knows(id: ArticleId): string | undefined;
   /** Whether lists show the article. */
@@ -53,6 +55,7 @@ export async function scrubLibrary(library: string, scrub: Scrub): Promise<void>
   };
   await pause(true);
   if (signal.aborted) return;
+  await scrub.listed();
   await inSlices(await listArticleIds(library), (id) => lookAtArticle(library, id, scrub));
   if (signal.aborted) return;
   await inSlices(await listAssetIds(library), (id) => lookAtAsset(library, id, scrub));

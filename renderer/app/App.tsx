@@ -75,6 +75,12 @@ export function App() {
     void start();
   }, [api, preferences, recent, environment, enter, workspace]);
 
+  // Its other articles, after those that the list begins with have been painted.
+  useEffect(() => {
+    if (!started || contents === null || contents.isWhole) return;
+    mirror.complete().catch((caught: unknown) => workspace.report(caught));
+  }, [started, contents, mirror, workspace]);
+
   // Another newsroom opened by the menu, or this one closed, by whatever window.
   useEffect(
     () =>

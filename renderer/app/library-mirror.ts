@@ -2,7 +2,7 @@
 
 import type { Person, Site, Taxonomy } from '../../core/content/site.ts';
 import type { EventPayload, LibraryInfo, LibraryProblem } from '../../core/ipc/contract.ts';
-import { readSummaries } from '../../core/ipc/packed-summaries.ts';
+import { readSummaries, type SummariesText } from '../../core/ipc/packed-summaries.ts';
 import type { ArticleSummary } from '../../core/library.ts';
 import type { Api } from './api.ts';
 import { Store } from './store.ts';
@@ -14,44 +14,62 @@ export interface LibraryContents {
   readonly people: readonly Person[];
   readonly summaries: ReadonlyMap<string, ArticleSummary>;
   readonly problems: readonly LibraryProblem[];
+  /** False while only the articles are known that the list begins with. */
+  readonly isWhole: boolean;
 }
 
 /** Holds the contents of the open newsroom, or null while none is open. */
 export class LibraryMirror {
   readonly contents = new Store<LibraryContents | null>(null);
   readonly #api: Api;
-  /** Changes told of while the contents are on their way. Taken over again they change nothing: each is told of. */
-  #missed: EventPayload<'library.changed'>[] | null = null;
+  /** Changes told of while answers are on their way. Taken over again they change nothing: each is told of. */
+  readonly #missed = new Set<EventPayload<'library.changed'>[]>();
+  /** The newsroom whose other articles are on their way. */
+  #completing: string | null = null;
 
   constructor(api: Api) {
     this.#api = api;
     api.on('library.changed', (change) => {
-      this.#missed?.push(change);
+      for (const missed of this.#missed) missed.push(change);
       this.#take(change);
     });
     api.on('library.problems', ({ problems }) => this.update({ problems }));
   }
 
-  /** Reads everything of the newsroom that was just opened. */
-  async load(library: LibraryInfo): Promise<LibraryContents> {
+  /** Reads what the window needs first of the newsroom that was just opened; see `complete`. */
+  async load(library: LibraryInfo): Promise<void> {
+    const answer = this.#api.call('library.contents', {});
+    await this.#following(answer, ({ articles, ...contents }) => {
+      this.contents.set({ library, ...contents, summaries: byId(articles) });
+    });
+  }
+
+  /** Reads the articles that the contents did not have yet. To be called once those have been painted. */
+  async complete(): Promise<void> {
+    const id = this.contents.get()?.library.id;
+    if (id === undefined || this.contents.get()?.isWhole || this.#completing === id) return;
+    this.#completing = id;
+    try {
+      await this.#following(this.#api.call('library.articles', {}), ({ articles }) => {
+        const current = this.contents.get();
+        if (current?.library.id !== id) return;
+        this.contents.set({ ...current, summaries: byId(articles), isWhole: true });
+      });
+    } finally {
+      if (this.#completing === id) this.#completing = null;
+    }
+  }
+
+  /** Takes an answer that is on its way, and then what has been told of meanwhile. */
+  async #following<T>(answer: Promise<T>, take: (answer: T) => void): Promise<void> {
     const missed: EventPayload<'library.changed'>[] = [];
-    this.#missed = missed;
-    const { site, taxonomy, people, articles, problems } = await this.#api.call(
-      'library.contents',
-      {},
-    );
-    const contents: LibraryContents = {
-      library,
-      site,
-      taxonomy,
-      people,
-      problems,
-      summaries: new Map(readSummaries(articles).map((summary) => [summary.id, summary])),
-    };
-    this.contents.set(contents);
-    if (this.#missed === missed) this.#missed = null;
+    this.#missed.add(missed);
+    try {
+      take(await answer);
+    } finally {
+      this.#missed.delete(missed);
+    }
     for (const change of missed) this.#take(change);
-    return contents;
   }
 
   #take({ library, changed, removed }: EventPayload<'library.changed'>): void {
@@ -91,6 +109,10 @@ export class LibraryMirror {
   close(): void {
     this.contents.set(null);
   }
+}
+
+function byId(articles: SummariesText): Map<string, ArticleSummary> {
+  return new Map(readSummaries(articles).map((summary) => [summary.id, summary]));
 }
 
 /** The wire form has optional members where the read model has members that may be undefined. */

@@ -18,6 +18,8 @@ export interface FakeOptions {
   readonly theme?: Preferences['theme'];
   /** So many further, published articles. */
   readonly articles?: number;
+  /** The contents hold only so many articles at first. */
+  readonly front?: number;
   readonly problems?: boolean;
   readonly recent?: boolean;
 }
@@ -159,7 +161,8 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
           site: room.site,
           taxonomy,
           people: room.people,
-          articles: writeSummaries([...articles.values()].map(summarise)),
+          articles: writeSummaries([...articles.values()].map(summarise).slice(0, options.front)),
+          isWhole: options.front === undefined,
           problems: options.problems
             ? [
                 {
@@ -171,6 +174,8 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
               ]
             : [],
         });
+      case 'library.articles':
+        return success({ articles: writeSummaries([...articles.values()].map(summarise)) });
       case 'article.create': {
         const article = newArticle(articleId.parse(newId()), {
           newsType: room.taxonomy.newsTypes[0]?.id ?? termId.parse(newId()),

@@ -1,14 +1,10 @@
 // Calls about the newsroom as a whole: creating, opening, closing it, and what its lists show.
 import { join } from 'node:path';
-import { failure, success, toFailure } from '../../../core/errors.ts';
+import { failure, success } from '../../../core/errors.ts';
 import { writeSummaries } from '../../../core/ipc/packed-summaries.ts';
 import { copyLibrary, createLibrary } from '../../storage/create-library.ts';
-import type { LibraryStore } from '../../storage/library-store.ts';
 import type { Handlers } from '../serve.ts';
 import type { Desk } from './desk.ts';
-
-/** After the list has been handed out. Whatever needs the files to have been looked at begins that at once. */
-const LOOK_AFTER_MS = 400;
 
 export function libraryHandlers(desk: Desk) {
   const { services } = desk;
@@ -59,16 +55,20 @@ export function libraryHandlers(desk: Desk) {
       return success({});
     },
     'library.contents': () =>
-      desk.inLibrary((store) => {
-        // The window paints its list first. What the files say otherwise is told a moment later.
-        setTimeout(() => void lookAtFiles(store), LOOK_AFTER_MS);
-        return success({
+      desk.inLibrary((store) =>
+        success({
           site: store.site,
           taxonomy: store.taxonomy,
           people: store.people,
-          articles: writeSummaries(store.summaries()),
+          articles: writeSummaries(store.front ?? store.summaries()),
+          isWhole: store.front === null,
           problems: store.problems,
-        });
+        }),
+      ),
+    'library.articles': () =>
+      desk.inLibrary(async (store) => {
+        await store.look();
+        return success({ articles: writeSummaries(store.summaries()) });
       }),
     'taxonomy.add': ({ kind, name }) =>
       desk.inLibrary(async (store) => {
@@ -76,13 +76,4 @@ export function libraryHandlers(desk: Desk) {
         return added.ok ? success({ taxonomy: store.taxonomy, added: added.value }) : added;
       }),
   } satisfies Partial<Handlers>;
-}
-
-async function lookAtFiles(store: LibraryStore): Promise<void> {
-  try {
-    await store.look();
-  } catch (error) {
-    const { code, detail = '' } = toFailure(error);
-    store.report({ file: 'articles', code, detail, setAside: false });
-  }
 }

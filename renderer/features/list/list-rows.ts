@@ -1,17 +1,8 @@
-// In what order does the list show the articles? By state, and inside a state so that nothing moves while one types.
-import type { ArticleStatus } from '../../../core/content/article.ts';
+// Which rows does the list show? A head for each group that has articles, and below it a card for each of them.
 import { transliterate } from '../../../core/content/transliterate.ts';
 import type { ArticleSummary } from '../../../core/library.ts';
+import { compareInGroup, type GroupId, groupIds, groupOf } from '../../../core/list-order.ts';
 import type { FoundText } from '../search/text-search.ts';
-
-export const groupIds = [
-  'inReview',
-  'draft',
-  'approvedAndScheduled',
-  'published',
-  'archived',
-] as const;
-export type GroupId = (typeof groupIds)[number];
 
 export type ListRow =
   | { readonly kind: 'group'; readonly group: GroupId | 'found'; readonly count: number }
@@ -21,15 +12,6 @@ export type ListRow =
       /** Why it is listed, where its headline does not say it. */
       readonly found?: FoundText;
     };
-
-const groupOf: Readonly<Record<ArticleStatus, GroupId>> = {
-  draft: 'draft',
-  inReview: 'inReview',
-  approved: 'approvedAndScheduled',
-  scheduled: 'approvedAndScheduled',
-  published: 'published',
-  archived: 'archived',
-};
 
 /** The articles of each group, in their order, each as the row it is: rows are made once, not at every keystroke. */
 export type ListGroups = ReadonlyMap<GroupId, readonly ArticleRow[]>;
@@ -41,7 +23,7 @@ export function listGroups(summaries: Iterable<ArticleSummary>): ListGroups {
   const groups = new Map<GroupId, ArticleSummary[]>(groupIds.map((id) => [id, []]));
   for (const summary of summaries) groups.get(groupOf[summary.status])?.push(summary);
   for (const [group, members] of groups) {
-    members.sort((one, other) => compare(group, one, other));
+    members.sort((one, other) => compareInGroup(group, one, other));
   }
   return new Map([...groups].map(([group, members]) => [group, members.map(rowOf)]));
 }
@@ -90,22 +72,6 @@ export function warmSearch(groups: ListGroups, whenIdle: (run: () => void) => nu
     if (waiting.length > 0) whenIdle(next);
   };
   whenIdle(next);
-}
-
-/**
- * Newest first: by the day it went live once there is one, else by the moment it was made (ids sort by it).
- * Never by the last change, or a card would jump at every save.
- */
-function compare(group: GroupId, one: ArticleSummary, other: ArticleSummary): number {
-  if (group === 'published' || group === 'archived') {
-    const byDate = descending(one.publishedAt ?? '', other.publishedAt ?? '');
-    if (byDate !== 0) return byDate;
-  }
-  return descending(one.id, other.id);
-}
-
-function descending(one: string, other: string): number {
-  return one < other ? 1 : one > other ? -1 : 0;
 }
 
 const rowsMade = new WeakMap<ArticleSummary, ArticleRow>();

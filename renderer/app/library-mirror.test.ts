@@ -1,0 +1,54 @@
+// Does the window end up with the same list whether it comes at once or in two parts, and whatever happens meanwhile?
+import { expect, it } from 'vitest';
+import { summarise } from '../../core/library.ts';
+import { createFakeBridge, type FakeBridge, type FakeOptions } from '../dev/fake-bridge.ts';
+import { createServices, type Services } from './services.ts';
+
+async function opened(options: FakeOptions): Promise<{ fake: FakeBridge; services: Services }> {
+  const fake = createFakeBridge(options);
+  const services = createServices(fake.bridge);
+  const { library } = await services.api.call('app.state', {});
+  if (library === null) throw new Error('the pretended newsroom is closed');
+  await services.mirror.load(library);
+  return { fake, services };
+}
+
+const listOf = (services: Services) => [
+  ...(services.mirror.contents.get()?.summaries.values() ?? []),
+];
+
+it('has, after the rest has come, the list that comes at once', async () => {
+  const whole = await opened({ articles: 300 });
+  const parts = await opened({ articles: 300, front: 20 });
+  expect(listOf(parts.services)).toHaveLength(20);
+  expect(parts.services.mirror.contents.get()?.isWhole).toBe(false);
+  await Promise.all([parts.services.mirror.complete(), parts.services.mirror.complete()]);
+  expect(listOf(parts.services)).toEqual([...parts.fake.articles.values()].map(summarise));
+  expect(listOf(parts.services)).toHaveLength(listOf(whole.services).length);
+  const asked = parts.fake.called.filter(({ name }) => name === 'library.articles');
+  expect(asked).toHaveLength(1);
+});
+
+it('does not ask for the rest of a list that is whole', async () => {
+  const { fake, services } = await opened({});
+  await services.mirror.complete();
+  expect(fake.called.map(({ name }) => name)).not.toContain('library.articles');
+});
+
+it('keeps what happened to articles while the rest was on its way', async () => {
+  const { fake, services } = await opened({ articles: 30, front: 5 });
+  const [first, second] = [...fake.articles.values()].slice(10);
+  const library = services.mirror.contents.get()?.library;
+  if (first === undefined || second === undefined || library === undefined) throw new Error('none');
+  let answer = (): void => {};
+  fake.hold('library.articles', new Promise((resolve) => (answer = resolve)));
+  const completing = services.mirror.complete();
+  const change = { ...summarise(first), headline: 'Changed meanwhile', revision: 99 };
+  fake.emit('library.changed', { library, changed: [change], removed: [second.id] });
+  answer();
+  await completing;
+  const summaries = services.mirror.contents.get()?.summaries;
+  expect(summaries?.get(first.id)?.headline).toBe('Changed meanwhile');
+  expect(summaries?.has(second.id)).toBe(false);
+  expect(summaries?.size).toBe(fake.articles.size - 1);
+});
