@@ -1,4 +1,6 @@
 // What stands over one side of a conflict: whose text it is, and the button that keeps it.
+import { signs } from '../history/Comparison.tsx';
+
 interface Props {
   readonly side: 'other' | 'mine';
   readonly name: string;
@@ -15,7 +17,7 @@ export function SideHead({ side, name, facts, action, isDisabled, onChosen }: Pr
         className={side === 'mine' ? 'diff-sign is-added' : 'diff-sign is-removed'}
         aria-hidden="true"
       >
-        {side === 'mine' ? '+' : '−'}
+        {side === 'mine' ? signs.conflict.added : signs.conflict.removed}
       </span>
       <h3>{name}</h3>
       <span className="comparison-facts">{facts}</span>

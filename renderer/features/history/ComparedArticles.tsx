@@ -5,7 +5,7 @@ import type { Article } from '../../../core/content/article.ts';
 import { compareArticles } from '../../../core/history/compare-articles.ts';
 import type { LibraryContents } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
-import { Comparison, type Voice } from './Comparison.tsx';
+import { Comparison, signs, type Voice } from './Comparison.tsx';
 
 interface Props {
   /** Null while it is being read. */
@@ -35,6 +35,12 @@ export function ComparedArticles(props: Props) {
     () => (before === null ? null : compareArticles(before, after)),
     [before, after],
   );
+  const counts = [
+    { sign: 'added' as const, text: counted.added(changes?.wordsAdded ?? 0) },
+    { sign: 'removed' as const, text: counted.removed(changes?.wordsRemoved ?? 0) },
+  ];
+  // In the order of the sides.
+  if (isConflict) counts.reverse();
   const goTo = (step: 1 | -1): void => {
     const places = [...(comparison.current?.querySelectorAll<HTMLElement>('[data-change]') ?? [])];
     const here = places.findIndex((place) => place.classList.contains('is-at'));
@@ -52,16 +58,14 @@ export function ComparedArticles(props: Props) {
           {after.headline === '' ? messages.list.untitled : after.headline}
         </h2>
         {changes === null ? null : (
-          <span className="history-counts">
+          <span className={`history-counts is-${voice}`}>
             <span className="count">{words.changes(changes.count)}</span>
-            <span className="history-count is-added">
-              <span aria-hidden="true">+ </span>
-              {counted.added(changes.wordsAdded)}
-            </span>
-            <span className="history-count is-removed">
-              <span aria-hidden="true">− </span>
-              {counted.removed(changes.wordsRemoved)}
-            </span>
+            {counts.map(({ sign, text }) => (
+              <span key={sign} className={`history-count is-${sign}`}>
+                <span aria-hidden="true">{signs[voice][sign]} </span>
+                {text}
+              </span>
+            ))}
           </span>
         )}
         <span className="history-actions">

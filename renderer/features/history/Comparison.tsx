@@ -201,12 +201,13 @@ function Side(props: {
   const { row, shown, isOld, messages } = props;
   const { block, runs } = shown;
   const label = labelOf(row, isOld, messages.history.kinds, useChangeWords().row);
+  const voice = useContext(VoiceContext);
   const isWhole = row.change !== 'same' && (row.change !== 'changed' || block.picture !== null);
   return (
     <>
       {row.change === 'same' ? null : (
         <span className={`diff-sign is-${signOf(row, isOld)}`} aria-hidden="true">
-          {signs[signOf(row, isOld)]}
+          {signs[voice][signOf(row, isOld)]}
         </span>
       )}
       <div className={isWhole ? `diff-block is-whole is-${signOf(row, isOld)}` : 'diff-block'}>
@@ -225,8 +226,13 @@ function Side(props: {
   );
 }
 
-const signs = { added: '+', removed: '−', changed: '~', moved: '→' } as const;
-type Sign = keyof typeof signs;
+type Sign = 'added' | 'removed' | 'changed' | 'moved';
+
+/** In a conflict nothing came or went: the sign says on which side a text is. */
+export const signs: Readonly<Record<Voice, Readonly<Record<Sign, string>>>> = {
+  history: { added: '+', removed: '−', changed: '~', moved: '→' },
+  conflict: { added: '2', removed: '1', changed: '~', moved: '→' },
+};
 
 function signOf({ change, before, after }: DiffRow, isOld: boolean): Sign {
   if (change === 'added') return 'added';
