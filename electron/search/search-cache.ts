@@ -24,20 +24,14 @@ export interface StoredSearch {
 
 const CACHE_FORMAT = 1;
 
-const header = z.object({
-  galley: z.literal('search-index'),
-  format: z.literal(CACHE_FORMAT),
+/** The first line: of everything after it, the SHA-256. */
+const FIRST_LINE = new RegExp(`^galley search-index ${CACHE_FORMAT} ([0-9a-f]{64})\\n`);
+const FIRST_LINE_LENGTH = `galley search-index ${CACHE_FORMAT} `.length + 64 + 1;
+
+/** The second line. After it come the postings of each word in turn, and before them how many each word has. */
+const storedFacts = z.object({
   rules: z.literal(INDEX_RULES),
   people: z.string(),
-  /** Bytes of each piece that follows the header's line, in this order. */
-  facts: z.int().nonnegative(),
-  lengths: z.int().nonnegative(),
-  postings: z.int().nonnegative(),
-  /** Of everything after the header's line. */
-  sha256: z.string(),
-});
-
-const storedFacts = z.object({
   articles: z.array(
     z.tuple([articleId, z.number(), z.int(), z.number(), z.string().regex(/^[0-9a-f]{64}$/)]),
   ),
@@ -48,28 +42,27 @@ const storedFacts = z.object({
 export async function readSearchCache(library: string): Promise<StoredSearch | undefined> {
   try {
     const bytes = await readFile(files.searchIndex(library));
-    const start = bytes.indexOf('\n') + 1;
-    const head = header.parse(JSON.parse(bytes.toString('utf8', 0, start)));
-    const body = bytes.subarray(start);
-    if (body.length !== head.facts + head.lengths + head.postings) return undefined;
-    if (digest([body]) !== head.sha256) return undefined;
-    const facts = storedFacts.parse(JSON.parse(body.toString('utf8', 0, head.facts)));
+    const sha256 = FIRST_LINE.exec(bytes.toString('latin1', 0, FIRST_LINE_LENGTH))?.[1];
+    const body = bytes.subarray(FIRST_LINE_LENGTH);
+    if (sha256 === undefined || digest(body) !== sha256) return undefined;
+    const factsEnd = body.indexOf('\n') + 1;
+    const facts = storedFacts.parse(JSON.parse(body.toString('utf8', 0, factsEnd)));
     const stamps = new Map<string, FileStamp>();
     const articles: { id: string; date: number }[] = [];
     for (const [id, date, size, mtimeMs, sha256] of facts.articles) {
       articles.push({ id, date });
       stamps.set(id, { size, mtimeMs, sha256 });
     }
-    const lengthsEnd = head.facts + head.lengths;
+    const numbers = wholeNumbers(body.subarray(factsEnd));
     const index = SearchIndex.unpack({
       articles,
       words: facts.words,
-      lengths: wholeNumbers(body.subarray(head.facts, lengthsEnd)),
-      postings: wholeNumbers(body.subarray(lengthsEnd)),
+      lengths: numbers.subarray(0, facts.words.length),
+      postings: numbers.subarray(facts.words.length),
     });
-    return { index, stamps, people: head.people };
+    return { index, stamps, people: facts.people };
   } catch {
-    // No file, half a file, or one of another Galley: the articles are all there, and are read again.
+    // No file, or one of another Galley: the articles are all there, and are read again.
     return undefined;
   }
 }
@@ -81,21 +74,12 @@ export async function writeSearchCache(library: string, stored: StoredSearch): P
     const { size = 0, mtimeMs = 0, sha256 = '' } = stored.stamps.get(id) ?? {};
     return [id, date, size, mtimeMs, sha256];
   });
-  const facts = Buffer.from(JSON.stringify({ articles: rows, words }));
-  const body = [facts, bytesOf(lengths), bytesOf(postings)];
-  const head = {
-    galley: 'search-index',
-    format: CACHE_FORMAT,
-    rules: INDEX_RULES,
-    people: stored.people,
-    facts: facts.byteLength,
-    lengths: lengths.byteLength,
-    postings: postings.byteLength,
-    sha256: digest(body),
-  };
+  const facts = { rules: INDEX_RULES, people: stored.people, articles: rows, words };
+  const line = Buffer.from(`${JSON.stringify(facts)}\n`);
+  const body = Buffer.concat([line, bytesOf(lengths), bytesOf(postings)]);
+  const first = `galley search-index ${CACHE_FORMAT} ${digest(body)}\n`;
   await ensureFolder(files.own(library));
-  const content = Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), ...body]);
-  await writeDurably(files.searchIndex(library), content);
+  await writeDurably(files.searchIndex(library), Buffer.concat([Buffer.from(first), body]));
 }
 
 /** A copy, since the numbers of a file do not lie where numbers must in memory. */
@@ -107,8 +91,6 @@ function bytesOf(numbers: Uint32Array): Uint8Array {
   return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
 }
 
-function digest(pieces: readonly Uint8Array[]): string {
-  const hash = createHash('sha256');
-  for (const piece of pieces) hash.update(piece);
-  return hash.digest('hex');
+function digest(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }

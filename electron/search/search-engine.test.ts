@@ -12,7 +12,7 @@ import type { SearchProgress } from '../../core/ipc/contract.ts';
 import { createLibrary } from '../storage/create-library.ts';
 import { files } from '../storage/library-files.ts';
 import { LibraryStore } from '../storage/library-store.ts';
-import { sha256 } from '../storage/record-file.ts';
+import { readRecord, sha256 } from '../storage/record-file.ts';
 import { SearchEngine } from './search-engine.ts';
 
 const LONG_AGO = new Date('2026-03-01T10:00:00Z');
@@ -192,6 +192,20 @@ describe('what changes', () => {
     await engine.settled();
     expect(await found(engine, 'garden')).toEqual([]);
     expect(await found(engine, 'harbour')).toEqual([id]);
+  });
+
+  it('is read again although size and time of its file are the same', async () => {
+    const id = await write({ headline: 'Garden' });
+    await age(id);
+    const engine = await whole();
+    const path = files.article(library, id);
+    const article = unwrap(await readRecord('article', path));
+    const other = encodeRecord('article', { ...article, headline: 'Harbor' }, sha256);
+    await writeFile(path, other.text);
+    await age(id);
+    engine.changed([id]);
+    await engine.settled();
+    expect(await found(engine, 'harbor')).toEqual([id]);
   });
 
   it('is gone with the trash and comes back with it', async () => {

@@ -11,7 +11,6 @@ import { writeSummaries } from '../../core/ipc/packed-summaries.ts';
 import { summarise } from '../../core/library.ts';
 import { fakeNewsroom } from './fake-newsroom.ts';
 import { fakeSearch } from './fake-search.ts';
-import { fakeSearch } from './fake-search.ts';
 
 export interface FakeOptions {
   readonly open?: boolean;
@@ -224,8 +223,6 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
         emit('library.changed', { library, changed: [summarise(article)], removed: [] });
         return success(summarise(article));
       }
-      case 'search.query':
-        return success(fakeSearch(articles, given.text ?? '', given.limit ?? 12));
       case 'search.query':
         return success(fakeSearch(articles, given.text ?? '', given.limit ?? 12));
       case 'taxonomy.add': {
