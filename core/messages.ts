@@ -555,6 +555,26 @@ export const english = {
     resizeList: 'Width of the list',
   },
 
+  picture: {
+    open: 'Crop and focus…',
+    title: 'Crop and focus',
+    lead: 'Choose the part that is shown here and the point that always stays in view. The picture itself is not changed.',
+    part: (width: string, height: string) => `Part that is shown: ${width} wide, ${height} high`,
+    focus: (right: string, down: string) =>
+      `Focal point: ${right} from the left, ${down} from the top`,
+    corners: {
+      'top-left': 'Top left corner',
+      'top-right': 'Top right corner',
+      'bottom-left': 'Bottom left corner',
+      'bottom-right': 'Bottom right corner',
+    },
+    keys: 'Drag, or reach each handle with Tab and move it with the arrow keys; Shift makes larger steps.',
+    ratio: 'Proportions',
+    free: 'Free',
+    reset: 'Show the whole picture',
+    previews: { card: 'In lists', banner: 'On top of the article' },
+  },
+
   preflight: {
     title: 'Pre-flight',
     passed: (passed: number, total: number) => `${passed} of ${total} pass`,

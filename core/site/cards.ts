@@ -1,5 +1,5 @@
 // How does an article, its picture and its terms look in a list?
-import type { ImageUse } from '../content/article.ts';
+import type { Crop, FocalPoint, ImageUse } from '../content/article.ts';
 import { bodyOpening, inLanguage, srcset } from './article-body.ts';
 import { type Edition, type EditionArticle, type EditionTerm, pictureOf } from './edition.ts';
 import { dateView } from './site-calendar.ts';
@@ -83,7 +83,7 @@ export function imageOf(
       `The picture ${asset.fileName} in ${where} has no description for people who cannot see it.`,
     );
   }
-  const focus = use.focalPoint ?? asset.focalPoint ?? { x: 0.5, y: 0.5 };
+  const focus = focusIn(use.crop, use.focalPoint ?? asset.focalPoint ?? { x: 0.5, y: 0.5 });
   const shown = pictureOf(found, use.crop);
   return {
     src: links.to(shown.path),
@@ -95,4 +95,11 @@ export function imageOf(
     credit: asset.credit,
     position: `${Math.round(focus.x * 100)}% ${Math.round(focus.y * 100)}%`,
   };
+}
+
+/** Where a point of the whole picture is in the part that is shown; at its edge where it lies outside. */
+function focusIn(crop: Crop | undefined, { x, y }: FocalPoint): FocalPoint {
+  if (crop === undefined) return { x, y };
+  const within = (share: number): number => Math.min(1, Math.max(0, share));
+  return { x: within((x - crop.x) / crop.width), y: within((y - crop.y) / crop.height) };
 }

@@ -1,12 +1,14 @@
 // Which picture stands for the article? Chosen here, with its alternative text or “decorative”, and its caption.
 import { Image } from 'lucide-react';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import type { Article, ImageUse } from '../../../core/content/article.ts';
 import { isImage } from '../../../core/content/asset.ts';
 import { GalleyError } from '../../../core/errors.ts';
 import { useAsset } from '../../app/assets.ts';
 import { useServices } from '../../app/services.ts';
 import type { ArticleSession } from '../../editor/article-session.ts';
+import { PictureDialog } from '../picture/PictureDialog.tsx';
+import { viewBox } from '../picture/picture-part.ts';
 
 export function FeaturedImage(props: { session: ArticleSession; article: Article }) {
   const { session, article } = props;
@@ -16,6 +18,7 @@ export function FeaturedImage(props: { session: ArticleSession; article: Article
   const asset = useAsset(assets, use?.asset);
   const altId = useId();
   const captionId = useId();
+  const [isCropping, setCropping] = useState(false);
 
   const choose = (): void => {
     const ask = async (): Promise<void> => {
@@ -71,6 +74,8 @@ export function FeaturedImage(props: { session: ArticleSession; article: Article
         src={assetUrl(use.asset)}
         alt={decorative ? '' : alt}
         {...(asset?.width === undefined ? {} : { width: asset.width, height: asset.height })}
+        // Chromium knows it; React's types do not yet.
+        style={{ objectViewBox: viewBox(use.crop) } as object}
       />
       <label htmlFor={altId} className="stacked-label">
         {messages.editor.alt}
@@ -103,6 +108,11 @@ export function FeaturedImage(props: { session: ArticleSession; article: Article
         onChange={(event) => change({ caption: event.target.value })}
       />
       <div className="featured-actions">
+        {asset == null ? null : (
+          <button type="button" className="button is-small" onClick={() => setCropping(true)}>
+            {messages.picture.open}
+          </button>
+        )}
         <button type="button" className="button is-small" onClick={choose}>
           {words.replaceImage}
         </button>
@@ -110,6 +120,17 @@ export function FeaturedImage(props: { session: ArticleSession; article: Article
           {words.removeImage}
         </button>
       </div>
+      {isCropping && asset != null ? (
+        <PictureDialog
+          asset={asset}
+          use={use}
+          onClose={() => setCropping(false)}
+          onDone={(view) => {
+            setCropping(false);
+            change(view);
+          }}
+        />
+      ) : null}
     </section>
   );
 }
