@@ -2,12 +2,13 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { canonicalJson } from '../../core/canonical-json.ts';
 import type { Article } from '../../core/content/article.ts';
 import { plainText } from '../../core/content/body.ts';
 import { unwrap } from '../../core/errors.ts';
 import { createLibrary } from './create-library.ts';
+import { machineDisk } from './durable-file.ts';
 import { files } from './library-files.ts';
 import { LibraryStore } from './library-store.ts';
 import { sha256 } from './record-file.ts';
@@ -244,5 +245,63 @@ describe('a file of which only the checksum is wrong', () => {
     const { newest } = unwrap(await store.altered(article.id));
     const entry = unwrap(await store.history.read(article.id, newest?.entry ?? ''));
     expect(plainText(entry.article.body.document)).toBe('Three');
+  });
+});
+
+describe('a save that fails at the very end', () => {
+  /** From now on the disk cannot say that a folder holds what was put there; the last step of every write. */
+  function failLastSteps(times: number): void {
+    let left = times;
+    const { open } = machineDisk;
+    vi.spyOn(machineDisk, 'open').mockImplementation(async (path, flags, mode) => {
+      const file = await open(path, flags, mode);
+      if (path !== files.articles(library) || left === 0) return file;
+      left--;
+      return {
+        write: (bytes, offset, length) => file.write(bytes, offset, length),
+        sync: () => Promise.reject(Object.assign(new Error('no'), { code: 'EIO' })),
+        close: () => file.close(),
+      };
+    });
+  }
+  afterEach(() => vi.restoreAllMocks());
+
+  it.each([1, 2, 3])(
+    '(%i times) is tried again as the same save, and is no conflict with itself',
+    async (times) => {
+      failLastSteps(times);
+      const base = article.revision;
+      for (let turn = 0; turn < times; turn++) {
+        expect(await store.saveArticle(article.id, base, edit(`Typed ${turn}`))).toMatchObject({
+          error: { code: 'write-failed' },
+        });
+      }
+      const saved = unwrap(await store.saveArticle(article.id, base, edit('Typed to the end')));
+      expect(wordsOf(saved.article)).toBe('Typed to the end');
+      await reopen();
+      expect(wordsOf(unwrap(await store.article(article.id)).article)).toBe('Typed to the end');
+    },
+  );
+
+  it('of a new address is tried again too, and the way from the old one is there', async () => {
+    const published = { status: 'published' as const };
+    article = unwrap(await store.saveArticle(article.id, article.revision, published)).article;
+    failLastSteps(1);
+    const change = { slug: 'a-new-address' };
+    await store.saveArticle(article.id, article.revision, change);
+    const saved = unwrap(await store.saveArticle(article.id, article.revision, change)).article;
+    expect(saved.slug).toBe('a-new-address');
+    const { redirects } = JSON.parse(await readFile(files.redirects(library), 'utf8')).record;
+    expect(redirects).toEqual([{ from: 'news/peer-mentors/', to: 'news/a-new-address/' }]);
+  });
+
+  it('still stands in the way of what another window saved, or another program wrote, meanwhile', async () => {
+    failLastSteps(1);
+    const base = article.revision;
+    await store.saveArticle(article.id, base, edit('Typed'));
+    await writeElsewhere('Edited in a text editor');
+    expect(await store.saveArticle(article.id, base, edit('Typed again'))).toMatchObject({
+      error: { code: 'conflict' },
+    });
   });
 });

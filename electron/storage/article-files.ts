@@ -48,8 +48,8 @@ export class ArticleFiles {
   readonly #library: string;
   readonly #options: ArticleFilesOptions;
   readonly #seen = new Map<ArticleId, { checksum: string; article: Article }>();
-  /** Saves that failed although their revision may be on disk, with the revision they were based on. */
-  readonly #unanswered = new Map<ArticleId, { checksum: string; base: number }>();
+  /** Saves of one base that failed although one of their revisions may be on disk. */
+  readonly #unanswered = new Map<ArticleId, { base: number; checksums: Set<string> }>();
   /** A change of several records failed, and may be left half done in the commit journal. */
   #isUnfinished = false;
 
@@ -110,7 +110,7 @@ export class ArticleFiles {
    */
   goesOnFrom(record: Low<Article>, base: number): boolean {
     const unanswered = this.#unanswered.get(record.data.id);
-    return unanswered?.base === base && unanswered.checksum === checksumOf(record);
+    return unanswered?.base === base && unanswered.checksums.has(checksumOf(record));
   }
 
   async create(article: Article): Promise<void> {
@@ -120,7 +120,8 @@ export class ArticleFiles {
   /** Writes the next revision of an article, and with it the way from an address that readers had. */
   async write(record: Low<Article>, next: Article): Promise<void> {
     const current = record.data;
-    const change = recordChange(record, next);
+    const { checksum } = recordChange(record, next);
+    const wasUnanswered = this.#isUnanswered(record);
     try {
       if (current.publishedAt !== undefined && current.slug !== next.slug) {
         await this.#writeWithRedirect(record, next);
@@ -129,8 +130,9 @@ export class ArticleFiles {
         await record.write();
       }
     } catch (error) {
-      const { checksum } = change;
-      this.#unanswered.set(next.id, { checksum, base: current.revision });
+      const earlier = wasUnanswered ? this.#unanswered.get(next.id) : undefined;
+      const { base, checksums } = earlier ?? { base: current.revision, checksums: new Set() };
+      this.#unanswered.set(next.id, { base, checksums: checksums.add(checksum) });
       throw error;
     }
     this.#unanswered.delete(next.id);
@@ -192,9 +194,12 @@ export class ArticleFiles {
 
   /** Whether a record is what this process wrote or read there last, or may have written by a save that failed. */
   #isKnown(record: Low<Article>): boolean {
-    const { id } = record.data;
-    const known = [this.#seen.get(id)?.checksum, this.#unanswered.get(id)?.checksum];
-    return known.includes(checksumOf(record));
+    const isSeen = this.#seen.get(record.data.id)?.checksum === checksumOf(record);
+    return isSeen || this.#isUnanswered(record);
+  }
+
+  #isUnanswered(record: Low<Article>): boolean {
+    return this.#unanswered.get(record.data.id)?.checksums.has(checksumOf(record)) ?? false;
   }
 
   async #adopt(record: Low<Article>): Promise<boolean> {
