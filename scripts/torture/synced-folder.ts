@@ -292,13 +292,18 @@ class SyncedFolder {
   }
 }
 
+/** So many that the history of none reaches the fifty entries that are always kept. */
+function articlesFor(rounds: number): number {
+  return Math.max(8, Math.ceil(rounds / 10));
+}
+
 async function synchronise(
   folder: string,
   personOf: (library: string) => Person,
   { n, seed }: { n: number; seed: number },
 ): Promise<{ lost: number; versions: number; wrong: readonly string[]; library: string }> {
   const random = seeded(seed);
-  const library = await makeLibrary(folder, { count: 8, random });
+  const library = await makeLibrary(folder, { count: articlesFor(n), random });
   const ids = await listArticleIds(library);
   const synced = new SyncedFolder(library, personOf(library), ids, random);
   let lost = 0;
@@ -320,7 +325,7 @@ export const syncedFolder: Suite = {
   run: ({ n, seed }) =>
     inFolder(async (folder): Promise<SuiteReport> => {
       const ours = await synchronise(folder, (library) => new GalleyPerson(library), { n, seed });
-      const drafts = (await listArticleIds(ours.library)).length - 8;
+      const drafts = (await listArticleIds(ours.library)).length - articlesFor(n);
       const aside = await readdir(files.setAside(ours.library)).catch(() => []);
       await rm(ours.library, { recursive: true });
       const rounds = Math.min(n, 60);
