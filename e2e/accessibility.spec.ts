@@ -1,9 +1,12 @@
 // What axe finds on every screen and on every kind of exported page, light and dark: nothing.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect, test } from './fixtures/app.ts';
+import type { Page } from '@playwright/test';
+import { expect, type RunningApp, test } from './fixtures/app.ts';
 import { openPlainPage, setScheme, violations } from './fixtures/axe.ts';
+import { kill } from './fixtures/crashes.ts';
 import { serveFolder } from './fixtures/web-server.ts';
+import { collide, openTwice } from './fixtures/windows.ts';
 import { ExportDialog } from './pages/export-dialog.ts';
 import { WritingScreen } from './pages/writing.ts';
 
@@ -90,6 +93,69 @@ for (const scheme of ['light', 'dark'] as const) {
       );
       expect(overflow, `nothing is cut off at ${width} px`).toBeLessThanOrEqual(0);
     }
+  });
+
+  test(`history, trash, recovery and both sides of a conflict fit every width, ${scheme}`, async ({
+    workplace,
+  }) => {
+    test.skip(process.platform === 'win32', 'folders are made read-only by their mode');
+    test.setTimeout(120_000);
+    /** At every width: no fault, and nothing cut off at the side. */
+    const look = async (running: RunningApp, page: Page, what: string): Promise<void> => {
+      const shell = await running.app.browserWindow(page);
+      for (const width of [1100, 700, 360]) {
+        await shell.evaluate((shown, wanted) => {
+          shown.setMinimumSize(320, 480);
+          shown.setSize(wanted, 800);
+        }, width);
+        await page.waitForFunction((wanted) => window.innerWidth <= wanted, width);
+        expect(await violations(page), `${what} at ${width} px`).toEqual([]);
+        const cutOff = await page.evaluate(() =>
+          ['html', '.comparison', '.history-head', '.trash-screen', '.strip'].filter((place) =>
+            [...document.querySelectorAll(place)].some(
+              ({ scrollWidth, clientWidth }) => scrollWidth > clientWidth,
+            ),
+          ),
+        );
+        expect(cutOff, `${what} at ${width} px`).toEqual([]);
+        await page.screenshot({ path: test.info().outputPath(`${what} ${width}.png`) });
+      }
+      await shell.evaluate((shown) => shown.setSize(1440, 900));
+      await page.waitForFunction(() => window.innerWidth > 1300);
+    };
+    const two = await openTwice(workplace, 'Both sides of a conversation that takes its time');
+    await setScheme(two.running.app, two.first.page, scheme);
+    const conflict = await collide(workplace, two);
+    await look(two.running, conflict.page, 'conflict, said while writing');
+    await conflict.compare();
+    await look(two.running, conflict.page, 'conflict');
+
+    const { page } = two.first;
+    await two.first.details.getByRole('button', { name: 'Archive', exact: true }).click();
+    await two.first.details.getByRole('tab', { name: 'History' }).click();
+    await two.first.details.getByRole('button', { name: /^Before archiving/ }).click();
+    await expect(page.getByRole('main').getByText('State')).toBeVisible();
+    await look(two.running, page, 'history');
+    await page.keyboard.press('Escape');
+    await two.first.newArticle();
+    await two.first.headline.fill('Not needed after all');
+    await two.first.waitUntilSaved();
+    await page.getByRole('button', { name: 'More steps' }).click();
+    await page.getByRole('menuitem', { name: 'Move to trash' }).click();
+    await page.getByRole('button', { name: 'Trash', exact: true }).click();
+    await expect(page.getByText('Not needed after all').first()).toBeVisible();
+    await look(two.running, page, 'trash');
+
+    await kill(two.running);
+    two.running.faults.length = 0;
+    const again = await workplace.launch();
+    const writing = new WritingScreen(again.page);
+    await expect(writing.recovery).toContainText('both texts are kept');
+    await setScheme(again.app, again.page, scheme);
+    await look(again, again.page, 'recovery');
+    await writing.recovery.getByRole('button', { name: 'Compare both…' }).click();
+    await expect(again.page.getByRole('heading', { name: 'The draft' })).toBeVisible();
+    await look(again, again.page, 'recovered beside its article');
   });
 
   test(`no kind of exported page has a fault, ${scheme}`, async ({ workplace }) => {

@@ -2,60 +2,14 @@
 import { chmod, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { expect, type RunningApp, test, type Workplace } from './fixtures/app.ts';
+import { expect, test, type Workplace } from './fixtures/app.ts';
 import { setScheme, violations } from './fixtures/axe.ts';
 import { kill } from './fixtures/crashes.ts';
-import { openNewWindow } from './fixtures/windows.ts';
+import { collide, goOn, openTwice } from './fixtures/windows.ts';
 import { Conflict } from './pages/conflict.ts';
 import { WritingScreen } from './pages/writing.ts';
 
 test.skip(process.platform === 'win32', 'folders are made read-only by their mode');
-
-/** One article, open in two windows. */
-async function openTwice(
-  workplace: Workplace,
-  headline: string,
-): Promise<{ running: RunningApp; first: WritingScreen; second: WritingScreen }> {
-  const running = await workplace.launch();
-  const first = new WritingScreen(running.page);
-  await first.newArticle();
-  await first.headline.fill(headline);
-  await first.body.click();
-  await first.type('Both began here.\nAnd this stays.');
-  await first.waitUntilSaved();
-  const second = new WritingScreen(await openNewWindow(running));
-  await second.open(headline);
-  await expect(second.body).toContainText('Both began here.');
-  return { running, first, second };
-}
-
-/** Types at the end of the first paragraph. */
-async function goOn(writing: WritingScreen, words: string): Promise<void> {
-  await writing.body.click();
-  await writing.page.keyboard.press('ControlOrMeta+Home');
-  await writing.page.keyboard.press('End');
-  await writing.type(words);
-}
-
-/** Types in both windows while nothing can be saved; then the first window saves, and the second meets it. */
-async function collide(
-  workplace: Workplace,
-  { first, second }: { first: WritingScreen; second: WritingScreen },
-): Promise<Conflict> {
-  const articles = join(workplace.library, 'articles');
-  await chmod(articles, 0o500);
-  await goOn(first, ' Theirs went on.');
-  await expect(first.saveState).toContainText('Not saved');
-  await goOn(second, ' Mine went on.');
-  await expect(second.saveState).toContainText('Not saved');
-  await chmod(articles, 0o700);
-  await first.page.keyboard.press('ControlOrMeta+s');
-  await first.waitUntilSaved();
-  await second.page.keyboard.press('ControlOrMeta+s');
-  const conflict = new Conflict(second.page);
-  await expect(conflict.notice).toContainText('changed in two places. Both texts are kept.');
-  return conflict;
-}
 
 /** The texts of all history entries of the newsroom. */
 async function history(workplace: Workplace): Promise<string> {

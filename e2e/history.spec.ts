@@ -84,6 +84,17 @@ test('what went to the trash is listed there and comes back', async ({ workplace
   await expect(trash.getByText('Not needed after all')).toBeVisible();
   await expect(trash.getByText('Moved just now')).toBeVisible();
   await page.screenshot({ path: test.info().outputPath('trash.png') });
+  // Escape leaves from anywhere, with the focus on nothing too; and a pane that is asked for comes instead of the screen.
+  await page.getByText('Articles moved here stay').click();
+  await page.keyboard.press('Escape');
+  await expect(trash).toBeHidden();
+  await page.getByRole('button', { name: 'Trash', exact: true }).click();
+  const toggle = page.getByRole('button', { name: 'Show or hide the article list' });
+  await expect(toggle).toHaveAttribute('aria-expanded', 'false');
+  await toggle.click();
+  await expect(trash).toBeHidden();
+  await expect(page.getByRole('list', { name: 'Articles' })).toBeVisible();
+  await page.getByRole('button', { name: 'Trash', exact: true }).click();
   await trash.getByRole('button', { name: 'Restore “Not needed after all”' }).click();
   await expect(page.getByText('The trash is empty')).toBeVisible();
   await page.getByRole('button', { name: 'Back to writing' }).click();
