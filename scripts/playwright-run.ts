@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { hasScreen, startXvfb } from './display.ts';
 import { findRuntime } from './electron-runtime/find-runtime.ts';
 import { ensureSystemPackages, findOnPath } from './electron-runtime/system-packages.ts';
+import { prepareHostile } from './hostile-layers.ts';
 import { inProject, projectFolder, ScriptFailure } from './project.ts';
 import { runCommand } from './run-command.ts';
 import { independentChecks, makeStage, personalFolders, type Stage } from './stage.ts';
@@ -91,6 +92,7 @@ async function stageInClone(
       ...builds,
       ...personalFolders(own),
       ...(shared === undefined ? {} : { GALLEY_SHARED: shared }),
+      GALLEY_HOSTILE: await prepareHostile(join(own, 'hostile')),
     },
     remove: () => rm(own, { recursive: true, force: true }),
   };

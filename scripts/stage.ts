@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Runtime } from './electron-runtime/runtime.ts';
 import { findOnPath } from './electron-runtime/system-packages.ts';
+import { prepareHostile } from './hostile-layers.ts';
 import { inProject, ScriptFailure } from './project.ts';
 import { lastWords, runCommand } from './run-command.ts';
 import type { Person } from './unprivileged-person.ts';
@@ -50,6 +51,7 @@ export async function makeStage(person: Person, options: StageOptions): Promise<
       env.GALLEY_SHARED = join(folder, 'shared-check');
       copies.push(copyTree(shared, env.GALLEY_SHARED));
     }
+    env.GALLEY_HOSTILE = await prepareHostile(join(folder, 'hostile'));
     const node = join(folder, 'bin', 'node');
     await mkdir(dirname(node));
     copies.push(copyFile(process.execPath, node));

@@ -47,6 +47,14 @@ describe('clipboard fixtures, read by DOMPurify', () => {
   });
 });
 
+describe('the word style', () => {
+  it('comes back as it was wherever it is no attribute', () => {
+    const html =
+      '<p title=" STYLE=1">A STYLE = b, "style=" or /style> </p><p STYLE="x:y">Style =</p>';
+    expect(purifyHtml(html)).toEqual(parseHtml(html));
+  });
+});
+
 describe('hostile HTML', () => {
   it.each(hostileHtml)('$name', ({ html }) => {
     const purified = paste(html, purifyHtml);
