@@ -194,6 +194,16 @@ describe('what changes', () => {
     expect(await found(engine, 'harbour')).toEqual([id]);
   });
 
+  it('is shown with its new passage', async () => {
+    const id = await write({ headline: 'Spring', body: body('The garden opens.') });
+    const engine = await whole();
+    expect((await engine.query('garden', 1))?.hits[0]?.text).toBe('The garden opens.');
+    unwrap(await store.saveArticle(id, 1, { body: body('The garden is closed.') }));
+    engine.changed([id]);
+    await engine.settled();
+    expect((await engine.query('garden', 1))?.hits[0]?.text).toBe('The garden is closed.');
+  });
+
   it('is read again although size and time of its file are the same', async () => {
     const id = await write({ headline: 'Garden' });
     await age(id);
