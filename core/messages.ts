@@ -390,6 +390,7 @@ export const english = {
     altHint: 'What the picture shows, for people who cannot see it',
     decorative: 'Decorative',
     decorativeHint: 'It says nothing that the text does not say; screen readers pass over it.',
+    frameImage: 'Crop and focus…',
     removeImage: 'Remove image',
     missingImage: 'This picture is not in the newsroom.',
     linkTitle: 'Link',

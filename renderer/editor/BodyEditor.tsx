@@ -9,6 +9,7 @@ import type { BodyNode } from '../../core/content/body.ts';
 import type { AssetId } from '../../core/content/ids.ts';
 import { attach, importBytes, importFile } from '../app/imports.ts';
 import { type Services, useServices } from '../app/services.ts';
+import { FramingDialog, PictureFraming } from '../features/picture/framing.tsx';
 import type { ArticleSession } from './article-session.ts';
 import { bodyExtensions } from './extensions.ts';
 import { PasteNotice } from './paste/PasteNotice.tsx';
@@ -32,7 +33,8 @@ export function BodyEditor({ session, onEditor }: Props) {
   const hintId = useId();
   const isReadOnly = session.readOnly !== null;
 
-  const world = useBlockWorld(session);
+  const [framing] = useState(() => new PictureFraming());
+  const world = useBlockWorld(session, framing);
   const [slash] = useState(() => new SlashMenuState());
   const [desk] = useState(() => pasteDeskOf(services, session));
   const extensions = useMemo(
@@ -93,6 +95,7 @@ export function BodyEditor({ session, onEditor }: Props) {
       {isReadOnly ? null : <SelectionMenu editor={editor} />}
       {isReadOnly ? null : <SlashMenu editor={editor} state={slash} />}
       {isReadOnly ? null : <PasteNotice desk={desk} />}
+      {isReadOnly ? null : <FramingDialog framing={framing} />}
     </>
   );
 }

@@ -1,6 +1,7 @@
 // What may a block in the editor ask about the newsroom around it? Handed in, so that a view reaches for nothing else.
 import type { Asset } from '../../core/content/asset.ts';
 import { english, type Messages } from '../../core/messages.ts';
+import type { PictureView } from '../features/picture/PictureDialog.tsx';
 
 /** An article that a card can point to. */
 export interface KnownArticle {
@@ -21,6 +22,8 @@ export interface BlockWorld {
   onAssets(listener: () => void): () => void;
   /** Lets the person choose files from disk; what is chosen is in the library then. */
   chooseAssets(purpose: 'image' | 'attachment'): Promise<readonly Asset[]>;
+  /** Lets the person choose which part of a picture is shown; null where they left it as it was. */
+  framePicture(asset: Asset, use: PictureView): Promise<PictureView | null>;
   /** Every other article of the newsroom. */
   articles(): Iterable<KnownArticle>;
   /** The event of the article in words, or null where it has none. */
@@ -38,6 +41,7 @@ export const emptyWorld: BlockWorld = {
   asset: () => undefined,
   onAssets: () => () => undefined,
   chooseAssets: () => Promise.resolve([]),
+  framePicture: () => Promise.resolve(null),
   articles: () => [],
   event: () => null,
   onArticle: () => () => undefined,

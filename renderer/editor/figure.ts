@@ -6,6 +6,8 @@ import type { NodeView } from '@tiptap/pm/view';
 import type { z } from 'zod';
 import { crop, focalPoint } from '../../core/content/article.ts';
 import type { Asset } from '../../core/content/asset.ts';
+import type { PictureView } from '../features/picture/PictureDialog.tsx';
+import { viewBox } from '../features/picture/picture-part.ts';
 import { goAfter, makeNodeField, type NodeField, setNodeAttributes } from './node-field.ts';
 
 export interface FigureWords {
@@ -15,6 +17,7 @@ export interface FigureWords {
   readonly captionHint: string;
   readonly decorative: string;
   readonly removeImage: string;
+  readonly frameImage: string;
   readonly missingImage: string;
 }
 
@@ -26,6 +29,8 @@ export interface FigureOptions {
   asset(id: string): Asset | null | undefined;
   /** Tells when records arrive; returns how to stop. */
   onAssets(listener: () => void): () => void;
+  /** Lets the person choose which part is shown; null where they left it as it was. */
+  framePicture(asset: Asset, use: PictureView): Promise<PictureView | null>;
 }
 
 /** For building the schema, where nothing is shown. */
@@ -37,12 +42,14 @@ const figureOptionsForSchema: FigureOptions = {
     captionHint: '',
     decorative: '',
     removeImage: '',
+    frameImage: '',
     missingImage: '',
   },
   language: 'en',
   assetUrl: () => '',
   asset: () => undefined,
   onAssets: () => () => undefined,
+  framePicture: () => Promise.resolve(null),
 };
 
 export const Figure = Node.create<FigureOptions>({
@@ -140,6 +147,16 @@ function captionOf(element: globalThis.Node): HTMLElement {
   return found ?? document.createElement('figcaption');
 }
 
+/** What a figure shows of its picture. */
+function viewOf({ attrs }: ProseMirrorNode): PictureView {
+  const part = crop.safeParse(attrs.crop);
+  const focus = focalPoint.safeParse(attrs.focalPoint);
+  return {
+    crop: part.success ? part.data : undefined,
+    focalPoint: focus.success ? focus.data : undefined,
+  };
+}
+
 /** A plain DOM view, so that a gallery of pictures costs no component trees. */
 class FigureView implements NodeView {
   readonly dom: HTMLElement;
@@ -149,8 +166,10 @@ class FigureView implements NodeView {
   readonly #fields: HTMLElement;
   readonly #alt: NodeField;
   readonly #decorative: HTMLInputElement;
+  readonly #frame: HTMLButtonElement;
   readonly #options: FigureOptions;
   readonly #stop: () => void;
+  readonly #isEditable: boolean;
   #node: ProseMirrorNode;
 
   constructor(
@@ -162,6 +181,7 @@ class FigureView implements NodeView {
     const { words } = options;
     this.#node = node;
     this.#options = options;
+    this.#isEditable = editor.isEditable;
     this.dom = document.createElement('figure');
     this.dom.className = 'figure';
 
@@ -224,7 +244,12 @@ class FigureView implements NodeView {
         .focus()
         .run();
     });
-    this.#fields.append(this.#alt.element, label, remove);
+    this.#frame = document.createElement('button');
+    this.#frame.type = 'button';
+    this.#frame.className = 'figure-frame';
+    this.#frame.textContent = words.frameImage;
+    this.#frame.addEventListener('click', () => void this.#chooseFrame(editor, getPos));
+    this.#fields.append(this.#alt.element, label, this.#frame, remove);
 
     this.dom.append(this.#picture, caption, this.#fields);
     this.#stop = options.onAssets(() => this.#show());
@@ -259,6 +284,18 @@ class FigureView implements NodeView {
     this.#stop();
   }
 
+  async #chooseFrame(editor: Editor, getPos: () => number | undefined): Promise<void> {
+    const { asset: id } = this.#node.attrs;
+    const asset = typeof id === 'string' ? this.#options.asset(id) : undefined;
+    if (asset === undefined || asset === null) return;
+    const view = await this.#options.framePicture(asset, viewOf(this.#node));
+    if (view !== null) {
+      const { crop: part = null, focalPoint: focus = null } = view;
+      setNodeAttributes(editor, getPos(), { crop: part, focalPoint: focus });
+    }
+    this.#frame.focus();
+  }
+
   #show(): void {
     const { asset: id, alt: ownAlt, decorative: ownDecorative } = this.#node.attrs;
     const asset = typeof id === 'string' ? this.#options.asset(id) : null;
@@ -269,6 +306,8 @@ class FigureView implements NodeView {
       this.#image.width = asset.width;
       this.#image.height = asset.height;
     }
+    this.#image.style.setProperty('object-view-box', viewBox(viewOf(this.#node).crop));
+    this.#frame.hidden = !this.#isEditable || asset === undefined || asset === null;
     const assetAlt = asset?.alt[this.#options.language] ?? '';
     const alt = typeof ownAlt === 'string' ? ownAlt : assetAlt;
     // What this use says wins; the same rule as in the pages.

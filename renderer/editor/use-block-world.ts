@@ -4,10 +4,15 @@ import type { Article } from '../../core/content/article.ts';
 import type { Messages } from '../../core/messages.ts';
 import { dateAndTime } from '../app/dates.ts';
 import { useServices } from '../app/services.ts';
+import type { PictureFraming } from '../features/picture/framing.tsx';
 import type { ArticleSession } from './article-session.ts';
 import type { BlockWorld } from './block-world.ts';
 
-export function useBlockWorld(session: ArticleSession): BlockWorld {
+/** `framing` is the dialog beside the editor; without it pictures keep the part they show. */
+export function useBlockWorld(
+  session: ArticleSession,
+  framing: PictureFraming | null = null,
+): BlockWorld {
   const { api, assets, assetUrl, jobs, messages, mirror, workspace } = useServices();
   return useMemo(
     () => ({
@@ -34,6 +39,7 @@ export function useBlockWorld(session: ArticleSession): BlockWorld {
           return [];
         }
       },
+      framePicture: async (asset, use) => framing?.ask(asset, use) ?? null,
       *articles() {
         for (const { id, headline } of mirror.contents.get()?.summaries.values() ?? []) {
           if (id !== session.id) yield { id, headline };
@@ -42,7 +48,7 @@ export function useBlockWorld(session: ArticleSession): BlockWorld {
       event: () => eventText(session.get().article, messages),
       onArticle: session.subscribe,
     }),
-    [api, assets, assetUrl, jobs, messages, mirror, workspace, session],
+    [api, assets, assetUrl, jobs, messages, mirror, workspace, session, framing],
   );
 }
 
