@@ -5,6 +5,8 @@ export interface Command {
   readonly label: string;
   /** Electron accelerator; `CmdOrCtrl` is ⌘ on a Mac and Ctrl elsewhere. */
   readonly shortcut?: string;
+  /** On a Mac, where it is another one there. */
+  readonly macShortcut?: string;
   readonly menu: 'file' | 'edit' | 'view' | 'article';
 }
 
@@ -17,6 +19,21 @@ export const commands = [
   { id: 'library.close', label: 'Close newsroom', menu: 'file' },
   { id: 'article.save', label: 'Save now', shortcut: 'CmdOrCtrl+S', menu: 'file' },
   { id: 'export', label: 'Export website…', shortcut: 'CmdOrCtrl+E', menu: 'file' },
+  { id: 'article.find', label: 'Find in the article…', shortcut: 'CmdOrCtrl+F', menu: 'edit' },
+  {
+    id: 'article.replace',
+    label: 'Find and replace…',
+    shortcut: 'CmdOrCtrl+H',
+    macShortcut: 'CmdOrCtrl+Alt+F',
+    menu: 'edit',
+  },
+  { id: 'edit.smartPunctuation', label: 'Smart punctuation on or off', menu: 'edit' },
+  {
+    id: 'view.outline',
+    label: 'Outline of the article',
+    shortcut: 'CmdOrCtrl+Shift+O',
+    menu: 'view',
+  },
   {
     id: 'view.details',
     label: 'Show or hide details',
@@ -53,6 +70,11 @@ export const commands = [
   },
   { id: 'article.trash', label: 'Move to trash', menu: 'article' },
 ] as const satisfies readonly Command[];
+
+/** The accelerator of a command on a platform, or undefined where it has none. */
+export function shortcutOf(command: Command, platform: string): string | undefined {
+  return platform === 'darwin' ? (command.macShortcut ?? command.shortcut) : command.shortcut;
+}
 
 export type CommandId = (typeof commands)[number]['id'];
 

@@ -3,6 +3,7 @@ import type { Article, ArticleFacts, ArticleStatus } from './content/article.ts'
 import type { Asset } from './content/asset.ts';
 import type { ArticleId, AssetId, LibraryId, TermId } from './content/ids.ts';
 import type { Person, Redirects, Site, Taxonomy } from './content/site.ts';
+import { transliterate } from './content/transliterate.ts';
 
 /** Every record of a library, frozen: what an export works on. */
 export interface LibrarySnapshot {
@@ -48,4 +49,21 @@ export function summarise(from: ArticleFacts): ArticleSummary {
     embargoUntil: from.embargoUntil?.instant,
     revision: from.revision,
   };
+}
+
+const searchable = new WeakMap<ArticleSummary, string>();
+
+/** The headline as it is searched in: case and marks of letters do not count. Made once for each summary. */
+export function searchableHeadline(summary: ArticleSummary): string {
+  let text = searchable.get(summary);
+  if (text === undefined) {
+    text = transliterate(summary.headline);
+    searchable.set(summary, text);
+  }
+  return text;
+}
+
+/** Whether `searchableHeadline` costs nothing any more. */
+export function isReadyForSearch(summary: ArticleSummary): boolean {
+  return searchable.has(summary);
 }

@@ -3,6 +3,7 @@ import { blockMessages } from './block-messages.ts';
 import type { AccessibilityFault } from './blocks/define-block.ts';
 import type { ArticleStatus } from './content/article.ts';
 import type { Failure, FailureCode } from './errors.ts';
+import { writingMessages } from './writing-messages.ts';
 
 /** What a person is told about a failure: what happened and what is safe, then what to do. */
 export interface FailureSentence {
@@ -361,6 +362,7 @@ export const english = {
     readOnlyUnknown: (why: string) =>
       `${why} It is shown as far as possible and left exactly as it is.`,
     readOnlyLibrary: (reason: string) => `This newsroom can be read, not changed: ${reason}`,
+    ...writingMessages,
     leaveHint: 'Press Escape, then Tab, to leave the text.',
     formatting: 'Formatting',
     selectionFormatting: 'Formatting of the selection',
@@ -394,13 +396,10 @@ export const english = {
     removeImage: 'Remove image',
     missingImage: 'This picture is not in the newsroom.',
     linkTitle: 'Link',
-    linkAddress: 'Address',
     linkText: 'Text',
     linkApply: 'Apply',
     linkRemove: 'Remove link',
     linkOpen: 'Open in browser',
-    linkRefused: 'Use an address that starts with https:, http:, mailto: or tel:.',
-    linkHint: 'https://, mailto:, or the address of a page',
     paste: {
       title: 'Paste report',
       pasted: (words: number, from: string) =>

@@ -26,7 +26,13 @@ const settings = z.object({
 export type SettingsData = z.infer<typeof settings>;
 
 const defaults: SettingsData = {
-  preferences: { theme: 'system', detailsOpen: true, listWidth: 288, detailsWidth: 316 },
+  preferences: {
+    theme: 'system',
+    detailsOpen: true,
+    listWidth: 288,
+    detailsWidth: 316,
+    smartPunctuation: true,
+  },
   recent: [],
   backup: { folder: null, made: [] },
   window: { width: 1440, height: 900 },
@@ -108,7 +114,10 @@ export class Settings {
   }
 
   #part<K extends keyof SettingsData>(key: K): SettingsData[K] {
-    const parsed = settings.shape[key].safeParse(this.#store.get(key));
+    const stored = this.#store.get(key);
+    // A member that is younger than the file has its default; the others stay as the person chose them.
+    const whole = key === 'preferences' ? { ...defaults.preferences, ...Object(stored) } : stored;
+    const parsed = settings.shape[key].safeParse(whole);
     // The schema at `key` describes the member at `key`, which the compiler does not follow.
     return parsed.success ? (parsed.data as SettingsData[K]) : defaults[key];
   }

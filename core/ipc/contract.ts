@@ -47,6 +47,8 @@ export const preferences = z.object({
   detailsOpen: z.boolean(),
   listWidth: z.number(),
   detailsWidth: z.number(),
+  /** Typing brings curly quotes, dashes and the spaces of French. */
+  smartPunctuation: z.boolean(),
 });
 export type Preferences = z.infer<typeof preferences>;
 

@@ -76,7 +76,7 @@ export class WritingScreen {
   async insertLink(words: string, address: string): Promise<void> {
     await this.page.keyboard.press('ControlOrMeta+k');
     const form = this.page.getByRole('dialog', { name: 'Link' });
-    await form.getByRole('textbox', { name: 'Address' }).fill(address);
+    await form.getByRole('combobox', { name: 'Address or article' }).fill(address);
     await form.getByRole('textbox', { name: 'Text' }).fill(words);
     await form.getByRole('button', { name: 'Apply' }).click();
     await expect(this.body.getByRole('link', { name: words })).toBeVisible();

@@ -1,6 +1,6 @@
 // What the menu bar holds: the commands of `core/commands.ts` and what every desktop program has.
 import { Menu, type MenuItemConstructorOptions } from 'electron';
-import { type Command, type CommandId, commands } from '../../core/commands.ts';
+import { type Command, type CommandId, commands, shortcutOf } from '../../core/commands.ts';
 
 /** Builds the application menu; choosing an item hands its command's id to `run`. */
 export function buildMenu(run: (command: CommandId) => void, developerTools: boolean): Menu {
@@ -8,11 +8,14 @@ export function buildMenu(run: (command: CommandId) => void, developerTools: boo
   const items = (menu: Command['menu']): MenuItemConstructorOptions[] =>
     commands
       .filter((command) => command.menu === menu)
-      .map((command) => ({
-        label: command.label,
-        ...('shortcut' in command ? { accelerator: command.shortcut } : {}),
-        click: () => run(command.id),
-      }));
+      .map((command) => {
+        const accelerator = shortcutOf(command, process.platform);
+        return {
+          label: command.label,
+          ...(accelerator === undefined ? {} : { accelerator }),
+          click: () => run(command.id),
+        };
+      });
   const separator: MenuItemConstructorOptions = { type: 'separator' };
   return Menu.buildFromTemplate([
     ...(mac ? [{ role: 'appMenu' } satisfies MenuItemConstructorOptions] : []),
@@ -20,7 +23,22 @@ export function buildMenu(run: (command: CommandId) => void, developerTools: boo
       label: 'File',
       submenu: [...items('file'), separator, mac ? { role: 'close' } : { role: 'quit' }],
     },
-    { role: 'editMenu' },
+    {
+      label: 'Edit',
+      submenu: [
+        { role: 'undo' },
+        { role: 'redo' },
+        separator,
+        { role: 'cut' },
+        { role: 'copy' },
+        { role: 'paste' },
+        { role: 'pasteAndMatchStyle' },
+        { role: 'delete' },
+        { role: 'selectAll' },
+        separator,
+        ...items('edit'),
+      ],
+    },
     { label: 'Article', submenu: items('article') },
     {
       label: 'View',

@@ -1,6 +1,6 @@
 // What happens when a command is chosen? Menu, keyboard and buttons all come through here.
 import { useEffect, useRef } from 'react';
-import { type CommandId, commands, isCommandId } from '../../core/commands.ts';
+import { type CommandId, commands, isCommandId, shortcutOf } from '../../core/commands.ts';
 import type { Api } from './api.ts';
 import { useServices } from './services.ts';
 
@@ -35,7 +35,8 @@ export class CommandCentre {
   handleKey(event: KeyboardEvent, platform: string): void {
     if (event.defaultPrevented || event.isComposing) return;
     for (const command of commands) {
-      if (!('shortcut' in command) || !matches(command.shortcut, event, platform)) continue;
+      const shortcut = shortcutOf(command, platform);
+      if (shortcut === undefined || !matches(shortcut, event, platform)) continue;
       if (this.run(command.id)) event.preventDefault();
       return;
     }
@@ -68,8 +69,8 @@ function matches(shortcut: string, event: KeyboardEvent, platform: string): bool
 /** A command's shortcut as this platform writes it, such as `Ctrl+N` or `⌘N`; empty when it has none. */
 export function shortcutText(id: CommandId, platform: string): string {
   const command = commands.find((one) => one.id === id);
-  if (command === undefined || !('shortcut' in command)) return '';
-  return writeShortcut(command.shortcut, platform);
+  const shortcut = command === undefined ? undefined : shortcutOf(command, platform);
+  return shortcut === undefined ? '' : writeShortcut(shortcut, platform);
 }
 
 /** Writes an accelerator for people. */

@@ -43,6 +43,7 @@ const defaultPreferences: Preferences = {
   detailsOpen: true,
   listWidth: 288,
   detailsWidth: 316,
+  smartPunctuation: true,
 };
 
 export function createServices(

@@ -52,6 +52,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
     detailsOpen: true,
     listWidth: 288,
     detailsWidth: 316,
+    smartPunctuation: true,
   };
   const library = {
     id: room.libraryId,

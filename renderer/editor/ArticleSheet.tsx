@@ -17,6 +17,8 @@ import type { ArticleSession } from './article-session.ts';
 import { BodyEditor } from './BodyEditor.tsx';
 import { ContextBar } from './ContextBar.tsx';
 import { FormatStrip } from './FormatStrip.tsx';
+import { FindBar, type FindRequest } from './find/FindBar.tsx';
+import { OutlinePanel } from './outline/OutlinePanel.tsx';
 
 interface Props {
   readonly session: ArticleSession;
@@ -33,6 +35,8 @@ export function ArticleSheet({ session, contents }: Props) {
   const headline = useRef<HTMLTextAreaElement>(null);
   const standfirst = useRef<HTMLTextAreaElement>(null);
   const isReadOnly = session.readOnly !== null;
+  const [finding, setFinding] = useState<FindRequest | null>(null);
+  const [replacing, setReplacing] = useState(false);
 
   useEffect(() => {
     if (workspace.freshArticle !== session.id) return;
@@ -73,6 +77,29 @@ export function ArticleSheet({ session, contents }: Props) {
     };
     choose().catch((caught: unknown) => workspace.report(caught));
   });
+
+  const find = (withReplacing: boolean): void => {
+    if (editor === null) return;
+    const { from, to } = editor.state.selection;
+    const selected = editor.state.doc.textBetween(from, to, '\n');
+    // A selection that is more than a phrase is where to look, not what to look for.
+    const isPhrase = selected.length <= 80 && !selected.includes('\n');
+    setFinding({ text: isPhrase ? selected : '' });
+    setReplacing((before) => withReplacing || (before && finding !== null));
+  };
+  useCommand('article.find', () => find(false));
+  useCommand('article.replace', () => find(true));
+  /** A new object asks for it again, which brings the focus to it. */
+  const [outline, setOutline] = useState<object | null>(null);
+  useCommand('view.outline', () => {
+    const isInside = document.activeElement?.closest('.outline') !== null;
+    setOutline(outline !== null && isInside ? null : {});
+    if (isInside) editor?.commands.focus();
+  });
+  const lineElement = useCallback(
+    (line: 'headline' | 'standfirst') => (line === 'headline' ? headline : standfirst).current,
+    [],
+  );
 
   /** Files dropped beside the body: pictures go to the end of the text, everything else becomes an attachment. */
   const takeFiles = async (files: readonly File[]): Promise<void> => {
@@ -117,7 +144,23 @@ export function ArticleSheet({ session, contents }: Props) {
         if (!isReadOnly) void takeFiles([...event.dataTransfer.files]);
       }}
     >
-      <FormatStrip editor={editor} session={session} />
+      <FormatStrip
+        editor={editor}
+        session={session}
+        isFinding={finding !== null}
+        hasOutline={outline !== null}
+      />
+      {editor === null || finding === null ? null : (
+        <FindBar
+          editor={editor}
+          session={session}
+          request={finding}
+          replacing={replacing}
+          onReplacing={setReplacing}
+          lineElement={lineElement}
+          onClose={() => setFinding(null)}
+        />
+      )}
       {session.readOnly === null ? null : (
         <div className="strip is-warn" role="note">
           <TriangleAlert aria-hidden />
@@ -126,51 +169,61 @@ export function ArticleSheet({ session, contents }: Props) {
           </p>
         </div>
       )}
-      <div className="sheet-scroller">
-        <article className="sheet-column" lang={article.language}>
-          <p className="sheet-label" lang={messages.locale}>
-            {typeName ?? ''} · {plainLanguageName(article.language, messages)}
-          </p>
-          <GrowingText
-            ref={headline}
-            className="sheet-headline"
-            label={messages.editor.headline}
-            hint={messages.editor.headline}
-            value={article.headline}
-            readOnly={isReadOnly}
-            onChange={(text) => session.change({ headline: text })}
-            onEnter={() => standfirst.current?.focus()}
+      <div className="sheet-middle">
+        {editor === null || outline === null ? null : (
+          <OutlinePanel
+            editor={editor}
+            language={article.language}
+            request={outline}
+            onClose={() => setOutline(null)}
           />
-          <GrowingText
-            ref={standfirst}
-            className="sheet-standfirst"
-            label={messages.editor.standfirst}
-            hint={messages.editor.standfirstHint}
-            value={article.standfirst}
-            readOnly={isReadOnly}
-            onChange={(text) => session.change({ standfirst: text })}
-            onEnter={() => editor?.commands.focus('start')}
-          />
-          <p className="sheet-meta" lang={messages.locale}>
-            {people.map((person) => (
-              <span key={person.id} className="sheet-person">
-                <span className="initials" aria-hidden="true">
-                  {initialsOf(person.name)}
+        )}
+        <div className="sheet-scroller">
+          <article className="sheet-column" lang={article.language}>
+            <p className="sheet-label" lang={messages.locale}>
+              {typeName ?? ''} · {plainLanguageName(article.language, messages)}
+            </p>
+            <GrowingText
+              ref={headline}
+              className="sheet-headline"
+              label={messages.editor.headline}
+              hint={messages.editor.headline}
+              value={article.headline}
+              readOnly={isReadOnly}
+              onChange={(text) => session.change({ headline: text })}
+              onEnter={() => standfirst.current?.focus()}
+            />
+            <GrowingText
+              ref={standfirst}
+              className="sheet-standfirst"
+              label={messages.editor.standfirst}
+              hint={messages.editor.standfirstHint}
+              value={article.standfirst}
+              readOnly={isReadOnly}
+              onChange={(text) => session.change({ standfirst: text })}
+              onEnter={() => editor?.commands.focus('start')}
+            />
+            <p className="sheet-meta" lang={messages.locale}>
+              {people.map((person) => (
+                <span key={person.id} className="sheet-person">
+                  <span className="initials" aria-hidden="true">
+                    {initialsOf(person.name)}
+                  </span>
+                  {person.name}
                 </span>
-                {person.name}
+              ))}
+              {date === undefined ? null : (
+                <span title={dateAndTime(date, messages.locale, contents.site.timeZone)}>
+                  {longDate(date, messages.locale, contents.site.timeZone)}
+                </span>
+              )}
+              <span title={dateAndTime(article.updatedAt, messages.locale)}>
+                {messages.editor.changed(relativeTime(article.updatedAt, now, messages))}
               </span>
-            ))}
-            {date === undefined ? null : (
-              <span title={dateAndTime(date, messages.locale, contents.site.timeZone)}>
-                {longDate(date, messages.locale, contents.site.timeZone)}
-              </span>
-            )}
-            <span title={dateAndTime(article.updatedAt, messages.locale)}>
-              {messages.editor.changed(relativeTime(article.updatedAt, now, messages))}
-            </span>
-          </p>
-          <BodyEditor session={session} onEditor={setEditor} />
-        </article>
+            </p>
+            <BodyEditor session={session} onEditor={setEditor} />
+          </article>
+        </div>
       </div>
       <ContextBar editor={editor} />
       <JobList />

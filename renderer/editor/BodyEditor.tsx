@@ -20,6 +20,7 @@ import { SlashMenu } from './SlashMenu.tsx';
 import { SlashMenuState, slashMenu } from './slash-menu.ts';
 import { openBody, readBody } from './stored-body.ts';
 import { useBlockWorld } from './use-block-world.ts';
+import { useWritingAids } from './use-writing-aids.ts';
 
 interface Props {
   readonly session: ArticleSession;
@@ -37,9 +38,10 @@ export function BodyEditor({ session, onEditor }: Props) {
   const world = useBlockWorld(session, framing);
   const [slash] = useState(() => new SlashMenuState());
   const [desk] = useState(() => pasteDeskOf(services, session));
+  const aids = useWritingAids(session);
   const extensions = useMemo(
-    () => [...bodyExtensions(world), slashMenu(slash, world), desk.extension()],
-    [world, slash, desk],
+    () => [...bodyExtensions(world), slashMenu(slash, world), desk.extension(), ...aids.extensions],
+    [world, slash, desk, aids.extensions],
   );
 
   const editor = useEditor({

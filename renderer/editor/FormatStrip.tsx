@@ -9,13 +9,15 @@ import {
   Link,
   List,
   ListOrdered,
+  ListTree,
   Paperclip,
   Quote,
   Table,
+  TextSearch,
 } from 'lucide-react';
 import { Toolbar } from 'radix-ui';
 import { type ReactNode, useEffect, useState } from 'react';
-import { writeShortcut } from '../app/command-centre.ts';
+import { shortcutText, writeShortcut } from '../app/command-centre.ts';
 import { useServices } from '../app/services.ts';
 import { useStore } from '../app/store.ts';
 import { Menu } from '../ui/Menu.tsx';
@@ -29,6 +31,8 @@ import { LanguageMenu, MarkMenu } from './MarkMenu.tsx';
 interface Props {
   readonly editor: Editor | null;
   readonly session: ArticleSession;
+  readonly isFinding: boolean;
+  readonly hasOutline: boolean;
 }
 
 const nothingActive = {
@@ -81,7 +85,7 @@ export function setStyle(editor: Editor, style: TextStyle): void {
 
 export const textStyles = ['paragraph', 'heading2', 'heading3', 'heading4'] as const;
 
-export function FormatStrip({ editor, session }: Props) {
+export function FormatStrip({ editor, session, isFinding, hasOutline }: Props) {
   const { messages, commands, environment } = useServices();
   const { platform } = useStore(environment);
   const active = useActive(editor);
@@ -221,6 +225,23 @@ export function FormatStrip({ editor, session }: Props) {
         onPress={() => commands.run('article.addAttachment')}
       />
       <InsertMenu editor={editor} session={session} disabled={disabled} />
+      <span className="strip-space" />
+      <StripButton
+        name={words.outline.title}
+        shortcut={shortcutText('view.outline', platform)}
+        icon={<ListTree aria-hidden />}
+        isOn={hasOutline}
+        disabled={editor === null}
+        onPress={() => commands.run('view.outline')}
+      />
+      <StripButton
+        name={words.find.title}
+        shortcut={shortcutText('article.find', platform)}
+        icon={<TextSearch aria-hidden />}
+        isOn={isFinding}
+        disabled={editor === null}
+        onPress={() => commands.run('article.find')}
+      />
       {editor !== null && linking ? (
         <LinkPopover editor={editor} onClose={() => setLinking(false)} />
       ) : null}

@@ -12,6 +12,10 @@ it.each([
   ['javascript:alert(1)', 'javascript:alert(1)'],
   ['just words', 'just words'],
   ['word', 'word'],
+  ['+32 2 555 01 42', 'tel:+3225550142'],
+  ['(02) 555-0142', 'tel:025550142'],
+  ['2026', '2026'],
+  ['007', '007'],
 ])('completes “%s” to “%s”', (typed, expected) => {
   expect(completeHref(typed)).toBe(expected);
 });

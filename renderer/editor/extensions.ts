@@ -17,6 +17,7 @@ import type { BlockWorld } from './block-world.ts';
 import { CarriedBlock } from './carried-block.ts';
 import { deriveMark, deriveNode } from './derived-nodes.ts';
 import { Figure } from './figure.ts';
+import { Find } from './find/find-plugin.ts';
 import { FootnoteView } from './footnote-view.ts';
 import { LeaveWithTab, TabLeaves } from './leave-with-tab.ts';
 import { quoteView } from './quote.ts';
@@ -106,6 +107,7 @@ export function bodyExtensions(world: BlockWorld): Extensions {
     Placeholder.configure({ placeholder: words.bodyHint, showOnlyWhenEditable: true }),
     BlockKeys,
     LeaveWithTab,
+    Find,
     TabLeaves,
   ];
 }

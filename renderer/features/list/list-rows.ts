@@ -1,6 +1,10 @@
 // Which rows does the list show? A head for each group that has articles, and below it a card for each of them.
 import { transliterate } from '../../../core/content/transliterate.ts';
-import type { ArticleSummary } from '../../../core/library.ts';
+import {
+  type ArticleSummary,
+  isReadyForSearch,
+  searchableHeadline,
+} from '../../../core/library.ts';
 import { compareInGroup, type GroupId, groupIds, groupOf } from '../../../core/list-order.ts';
 import type { FoundText } from '../search/text-search.ts';
 
@@ -34,7 +38,7 @@ export function listRows(groups: ListGroups, filter: string): ListRow[] {
   const rows: ListRow[] = [];
   for (const [group, all] of groups) {
     const members =
-      wanted === '' ? all : all.filter((row) => searchText(row.summary).includes(wanted));
+      wanted === '' ? all : all.filter((row) => searchableHeadline(row.summary).includes(wanted));
     if (members.length === 0) continue;
     rows.push({ kind: 'group', group, count: members.length });
     for (const row of members) rows.push(row);
@@ -55,7 +59,7 @@ export function foundRows(
   const rows: ListRow[] = [];
   for (const one of found) {
     const summary = summaries.get(one.id);
-    if (summary === undefined || searchText(summary).includes(wanted)) continue;
+    if (summary === undefined || searchableHeadline(summary).includes(wanted)) continue;
     rows.push({ kind: 'article', summary, found: one });
   }
   if (rows.length > 0) rows.unshift({ kind: 'group', group: 'found', count: rows.length });
@@ -66,9 +70,9 @@ const WARM_AT_ONCE = 400;
 
 /** Prepares the search in idle moments, so that its first letter costs no more than the others. */
 export function warmSearch(groups: ListGroups, whenIdle: (run: () => void) => number): void {
-  const waiting = [...groups.values()].flat().filter(({ summary }) => !searchTexts.has(summary));
+  const waiting = [...groups.values()].flat().filter(({ summary }) => !isReadyForSearch(summary));
   const next = (): void => {
-    for (const { summary } of waiting.splice(0, WARM_AT_ONCE)) searchText(summary);
+    for (const { summary } of waiting.splice(0, WARM_AT_ONCE)) searchableHeadline(summary);
     if (waiting.length > 0) whenIdle(next);
   };
   whenIdle(next);
@@ -83,15 +87,4 @@ function rowOf(summary: ArticleSummary): ArticleRow {
     rowsMade.set(summary, row);
   }
   return row;
-}
-
-const searchTexts = new WeakMap<ArticleSummary, string>();
-
-function searchText(summary: ArticleSummary): string {
-  let text = searchTexts.get(summary);
-  if (text === undefined) {
-    text = transliterate(summary.headline);
-    searchTexts.set(summary, text);
-  }
-  return text;
 }

@@ -1,0 +1,147 @@
+// Writing made easy, as a person has it: finding and replacing, links by typing, outline, moving blocks.
+import { expect, test } from './fixtures/app.ts';
+import { WritingScreen } from './pages/writing.ts';
+
+test('words are found and replaced from the keyboard, in the headline too', async ({
+  workplace,
+}) => {
+  const { page } = await workplace.launch();
+  const writing = new WritingScreen(page);
+  await writing.newArticle();
+  await writing.headline.fill('A school in Lodz');
+  await writing.body.click();
+  await writing.type('The school opened. The School stayed.\nNo schoolyard in Łódź.');
+
+  await page.keyboard.press('ControlOrMeta+f');
+  const bar = page.getByRole('search', { name: 'Find in the article' });
+  const field = bar.getByRole('textbox', { name: 'Find' });
+  await expect(field).toBeFocused();
+  await writing.type('school');
+  await expect(bar.getByRole('status')).toHaveText('4 matches');
+  await bar.getByRole('button', { name: 'Whole words' }).click();
+  await expect(bar.getByRole('status')).toHaveText('3 matches');
+  await field.press('Enter');
+  await expect(bar.getByRole('status')).toHaveText('1 of 3: Headline');
+  await field.press('Enter');
+  await expect(bar.getByRole('status')).toHaveText('2 of 3');
+  await field.press('Shift+Enter');
+  await expect(bar.getByRole('status')).toHaveText('1 of 3: Headline');
+
+  await page.keyboard.press('ControlOrMeta+h');
+  await bar.getByRole('textbox', { name: 'Replace by' }).fill('kindergarten');
+  await bar.getByRole('button', { name: 'Replace all' }).click();
+  await expect(writing.headline).toHaveValue('A kindergarten in Lodz');
+  await expect(writing.body).toContainText('The kindergarten opened. The kindergarten stayed.');
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(writing.headline).toHaveValue('A school in Lodz');
+  await expect(writing.body).toContainText('The school opened. The School stayed.');
+
+  await field.fill('lodz');
+  await bar.getByRole('button', { name: 'Ignore accents' }).click();
+  await expect(bar.getByRole('status')).toHaveText('2 matches');
+  await field.focus();
+  await page.keyboard.press('Enter');
+  await expect(bar.getByRole('status')).toHaveText('2 of 2');
+  await page.screenshot({ path: 'test-results/e2e/find.png' });
+  await page.keyboard.press('Escape');
+  await expect(bar).toBeHidden();
+  await expect(writing.body).toBeFocused();
+  await writing.type('Lódź');
+  await expect(writing.body).toContainText('No schoolyard in Lódź.');
+});
+
+test('a link to another article is made by typing some of its headline, and says where it leads', async ({
+  workplace,
+}) => {
+  const { page } = await workplace.launch();
+  const writing = new WritingScreen(page);
+  await writing.newArticle();
+  await writing.headline.fill('Links');
+  await writing.body.click();
+  await writing.type('As we reported ');
+  await page.keyboard.press('ControlOrMeta+k');
+  const form = page.getByRole('dialog', { name: 'Link' });
+  const goal = form.getByRole('combobox', { name: 'Address or article' });
+  await expect(goal).toBeFocused();
+  await expect(form.getByRole('option')).toHaveCount(8);
+  await writing.type('second conversation');
+  await expect(form.getByRole('option')).toHaveText([/Earning the second conversation/]);
+  await page.screenshot({ path: 'test-results/e2e/link.png' });
+  await page.keyboard.press('Enter');
+  await expect(form).toBeHidden();
+  await expect(writing.body).toBeFocused();
+  const link = writing.body.getByRole('link', { name: /^Earning the second conversation/ });
+  await expect(link).toHaveAttribute('href', /^galley:article\//);
+  await writing.type(', and by telephone ');
+  await expect(link).not.toContainText('by telephone');
+
+  await page.keyboard.press('ControlOrMeta+k');
+  await expect(goal).toBeFocused();
+  await writing.type('+32 2 555 01 42');
+  await page.keyboard.press('Enter');
+  await expect(writing.body.locator('a[href="tel:+3225550142"]')).toBeVisible();
+
+  await writing.type(' and ');
+  await page.keyboard.press('ControlOrMeta+k');
+  await expect(goal).toBeFocused();
+  await writing.type('javascript:alert(1)');
+  await page.keyboard.press('Enter');
+  await expect(form.getByRole('alert')).toContainText('This is no address');
+  await page.keyboard.press('Escape');
+
+  await test.step('an article link can be read, opened and removed', async () => {
+    await link.click();
+    await page.keyboard.press('ControlOrMeta+k');
+    await expect(goal).toHaveValue(/^Earning the second conversation/);
+    await expect(form.getByText('Published', { exact: false })).toBeVisible();
+    await page.screenshot({ path: 'test-results/e2e/link-leads.png' });
+    await form.getByRole('button', { name: 'Remove link' }).click();
+    await expect(link).toBeHidden();
+    await expect(writing.body).toContainText('As we reported Earning the second conversation');
+  });
+});
+
+test('the outline shows the sections, where one is, and goes there by keyboard', async ({
+  workplace,
+}) => {
+  const { page } = await workplace.launch();
+  const writing = new WritingScreen(page);
+  await writing.newArticle();
+  await writing.body.click();
+  await writing.type('## First part\nOne.\n#### Too deep\nTwo.\n## Last part\nThree.');
+  await page.keyboard.press('ControlOrMeta+Shift+O');
+  const outline = page.getByRole('navigation', { name: 'Outline' });
+  const entries = outline.getByRole('listitem');
+  await expect(entries).toHaveText([/First part/, /Too deep.*A level is skipped/, /Last part/]);
+  await expect(outline.getByRole('button', { name: /Last part/ })).toBeFocused();
+  await expect(outline.locator('[aria-current]')).toHaveText(/Last part/);
+  await page.screenshot({ path: 'test-results/e2e/outline.png' });
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  await expect(writing.body).toBeFocused();
+  await expect(outline.locator('[aria-current]')).toHaveText(/First part/);
+  await writing.type('Very ');
+  await expect(entries.first()).toHaveText(/Very First part/);
+  await page.keyboard.press('ControlOrMeta+Shift+O');
+  await page.keyboard.press('Escape');
+  await expect(outline).toBeHidden();
+  await expect(writing.body).toBeFocused();
+});
+
+test('quotes, dashes and spaces follow the language, and one undo gives back the key', async ({
+  workplace,
+}) => {
+  const { page } = await workplace.launch();
+  const writing = new WritingScreen(page);
+  await writing.newArticle();
+  await writing.body.click();
+  await writing.type('"It\'s here" - 1990--2020...');
+  await expect(writing.body).toHaveText('“It’s here” – 1990–2020…');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(writing.body).toHaveText('“It’s here” – 1990–2020...');
+  await writing.details.getByRole('combobox', { name: 'Language' }).selectOption('fr');
+  await writing.body.click();
+  await page.keyboard.press('ControlOrMeta+a');
+  await writing.type('Il dit "Vraiment?"');
+  await expect(writing.body).toHaveText('Il dit «\u202FVraiment\u202F?\u202F»');
+});
