@@ -3,11 +3,25 @@ import type { Messages } from '../../core/messages.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** The same format for the same options: to make one takes longer than to draw the row that it is for. */
+export function dateFormat(
+  locale: string,
+  options: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, options]);
+  let format = formats.get(key);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat(locale, options);
+    formats.set(key, format);
+  }
+  return format;
+}
+
 /** `14:32`. */
 export function timeOfDay(iso: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(
-    new Date(iso),
-  );
+  return dateFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(new Date(iso));
 }
 
 /** `just now`, `5 min ago`, `14:32`, `Yesterday`, `Mon`, `9 Dec`, `9 Dec 2024`. */
@@ -20,9 +34,9 @@ export function relativeTime(iso: string, now: Date, messages: Messages): string
   if (days === 0) return timeOfDay(iso, messages.locale);
   if (days === 1) return messages.editor.yesterday;
   if (days > 1 && days < 7) {
-    return new Intl.DateTimeFormat(messages.locale, { weekday: 'short' }).format(then);
+    return dateFormat(messages.locale, { weekday: 'short' }).format(then);
   }
-  return new Intl.DateTimeFormat(messages.locale, {
+  return dateFormat(messages.locale, {
     day: 'numeric',
     month: 'short',
     ...(then.getFullYear() === now.getFullYear() ? {} : { year: 'numeric' }),

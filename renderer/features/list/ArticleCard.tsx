@@ -3,7 +3,7 @@ import { Lock, Paperclip, Star } from 'lucide-react';
 import { memo } from 'react';
 import type { ArticleSummary } from '../../../core/library.ts';
 import type { Messages } from '../../../core/messages.ts';
-import { relativeTime } from '../../app/dates.ts';
+import { dateFormat, relativeTime } from '../../app/dates.ts';
 import { StatusGlyph } from '../../ui/StatusGlyph.tsx';
 import { FoundPassage } from '../search/FoundPassage.tsx';
 import type { FoundText } from '../search/text-search.ts';
@@ -13,7 +13,7 @@ interface CardProps {
   /** Why it is listed, where its headline does not say it. */
   readonly found?: FoundText | undefined;
   readonly typeName: string;
-  readonly when: string;
+  readonly now: Date;
   readonly isCurrent: boolean;
   readonly isTabStop: boolean;
   readonly messages: Messages;
@@ -21,7 +21,7 @@ interface CardProps {
 }
 
 export const ArticleCard = memo(function ArticleCard(props: CardProps) {
-  const { summary, found, typeName, when, isCurrent, isTabStop, messages, onOpen } = props;
+  const { summary, found, typeName, now, isCurrent, isTabStop, messages, onOpen } = props;
   const headline = summary.headline === '' ? messages.list.untitled : summary.headline;
   const hasEmbargo =
     summary.embargoUntil !== undefined && Date.parse(summary.embargoUntil) > Date.now();
@@ -44,7 +44,7 @@ export const ArticleCard = memo(function ArticleCard(props: CardProps) {
       <span className="list-card-meta">
         <span className="visually-hidden">{messages.statuses[summary.status]}. </span>
         <span className="list-card-facts">
-          {typeName} · {when}
+          {typeName} · {whenText(summary, now, messages)}
         </span>
         {summary.attachmentCount > 0 ? (
           <span className="list-card-mark">
@@ -72,13 +72,13 @@ export const ArticleCard = memo(function ArticleCard(props: CardProps) {
   );
 });
 
-export function whenText(summary: ArticleSummary, now: Date, messages: Messages): string {
+function whenText(summary: ArticleSummary, now: Date, messages: Messages): string {
   const isOut = summary.status === 'published' || summary.status === 'archived';
   if (isOut && summary.publishedAt !== undefined) {
     return relativeTime(summary.publishedAt, now, messages);
   }
   if (summary.status === 'scheduled' && summary.publishAt !== undefined) {
-    return new Intl.DateTimeFormat(messages.locale, {
+    return dateFormat(messages.locale, {
       weekday: 'short',
       day: 'numeric',
       month: 'short',

@@ -12,7 +12,7 @@ import { Tip } from '../../ui/Tip.tsx';
 import { SearchFoot } from '../search/SearchFoot.tsx';
 import type { TextResults } from '../search/text-search.ts';
 import { useTextSearch } from '../search/use-text-search.ts';
-import { ArticleCard, whenText } from './ArticleCard.tsx';
+import { ArticleCard } from './ArticleCard.tsx';
 import { foundRows, type ListRow, listGroups, listRows, warmSearch } from './list-rows.ts';
 
 interface Props {
@@ -258,7 +258,7 @@ export function ArticleList({ contents, onChosen }: Props) {
                     <ArticleCard
                       summary={row.summary}
                       typeName={typeNames.get(row.summary.newsType) ?? ''}
-                      when={whenText(row.summary, now, messages)}
+                      now={now}
                       isCurrent={row.summary.id === current}
                       isTabStop={item.index === focusIndex}
                       found={row.found}
