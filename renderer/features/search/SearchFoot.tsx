@@ -51,7 +51,7 @@ function sentence(
           ? search.foundMany(headlines, listed)
           : search.found(headlines, listed);
       if (results.isReady) return found;
-      return `${found} ${search.reading(results.known, results.articles)}`;
+      return `${found}. ${search.reading(results.known, results.articles)}`;
     }
   }
 }
