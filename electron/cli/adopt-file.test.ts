@@ -100,6 +100,15 @@ describe('galley adopt', () => {
     expect(JSON.parse(again.out)).toEqual(expect.objectContaining({ ok: true, how: 'same' }));
   });
 
+  it('makes an entry of what it replaces, whatever the history held before', async () => {
+    const laptop = join(root, 'laptop');
+    await cp(library, laptop, { recursive: true });
+    await write(laptop, 'Two');
+    await rm(files.history(library, article.id), { recursive: true });
+    await galley('adopt', pathIn(laptop), '--library', library);
+    expect(await texts()).toEqual({ now: ['Two'], kept: ['One', 'Two'] });
+  });
+
   it('keeps both as articles where both computers went on', async () => {
     const laptop = join(root, 'laptop');
     await cp(library, laptop, { recursive: true });

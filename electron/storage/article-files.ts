@@ -236,9 +236,7 @@ export class ArticleFiles {
   }
 
   async #newestEntry(id: ArticleId) {
-    // The text of a window that lost a conflict was never the article's.
-    const entries = await this.#options.history.entries(id);
-    return entries.filter(({ reason }) => reason !== 'conflict').at(-1);
+    return (await this.#options.history.entries(id)).at(-1);
   }
 
   #see(record: Low<Article>): void {
