@@ -830,14 +830,17 @@ export const english = {
 
   recovery: {
     title: 'Recovered text',
-    back: (time: string, headline: string) =>
-      `Galley closed unexpectedly at ${time}. “${headline}” is back, up to the last word typed.`,
-    waiting: (time: string, headline: string) =>
-      `Galley closed unexpectedly at ${time}. The unsaved text of “${headline}” is kept and comes back when you open it.`,
-    movedOn: (time: string, headline: string, copy: string) =>
-      `Galley closed unexpectedly at ${time}. “${headline}” has changed since, so both texts are kept: the one you typed is the draft “${copy}”.`,
-    gone: (time: string, headline: string, copy: string) =>
-      `Galley closed unexpectedly at ${time}. “${headline}” is no longer in this newsroom; what you typed is the draft “${copy}”.`,
+    unexpectedly: (time: string) => `Galley closed unexpectedly at ${time}.`,
+    closedOver: (time: string) =>
+      `Galley was closed at ${time}, when this text could not be saved.`,
+    back: (when: string, headline: string) =>
+      `${when} “${headline}” is back, up to the last word typed.`,
+    waiting: (when: string, headline: string) =>
+      `${when} The unsaved text of “${headline}” is kept and comes back when you open it.`,
+    movedOn: (when: string, headline: string, copy: string) =>
+      `${when} “${headline}” has changed since, so both texts are kept: the one you typed is the draft “${copy}”.`,
+    gone: (when: string, headline: string, copy: string) =>
+      `${when} “${headline}” is no longer in this newsroom; what you typed is the draft “${copy}”.`,
     open: (headline: string) => `Open “${headline}”`,
     copyHeadline: (headline: string) => `${headline} (recovered)`,
     hide: 'Hide this notice',

@@ -101,33 +101,36 @@ export type LibraryProblem = z.infer<typeof libraryProblem>;
 
 const keptCopy = z.object({ id: articleId, headline: z.string() });
 
+/** When text was last noted, and whether the window was closed although it was not saved. */
+const left = { at: z.string(), closedOver: z.boolean() };
+
 /** Text from the keystroke journal that no save had taken: it comes back, or is kept beside as a draft. */
 export const recoveredText = z.discriminatedUnion('basedOnCurrent', [
-  z.object({ basedOnCurrent: z.literal(true), at: z.string(), text: notedText }),
-  z.object({ basedOnCurrent: z.literal(false), at: z.string(), copy: keptCopy }),
+  z.object({ basedOnCurrent: z.literal(true), ...left, text: notedText }),
+  z.object({ basedOnCurrent: z.literal(false), ...left, copy: keptCopy }),
 ]);
 export type RecoveredText = z.infer<typeof recoveredText>;
 
-/** What the journal held when the library was opened. `at` is when it was last noted. */
+/** What the journal held when the library was opened. */
 export const foundText = z.discriminatedUnion('state', [
   /** Comes back when its article is opened. */
   z.object({
     state: z.literal('waiting'),
-    at: z.string(),
+    ...left,
     id: articleId,
     headline: z.string(),
   }),
   /** Its article has a newer text, or is gone: kept as a draft. */
   z.object({
     state: z.literal('movedOn'),
-    at: z.string(),
+    ...left,
     of: articleId,
     headline: z.string(),
     copy: keptCopy,
   }),
   z.object({
     state: z.literal('gone'),
-    at: z.string(),
+    ...left,
     headline: z.string(),
     copy: keptCopy,
   }),

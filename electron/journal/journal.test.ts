@@ -161,7 +161,7 @@ describe('after a crash', () => {
     await journal.note(article.id, WINDOW, article.revision, textOf('First, up to the last word'));
     await start();
     expect(await recoverAll(store, journal, WINDOW)).toMatchObject([
-      { state: 'waiting', id: article.id, headline: 'Peer mentors' },
+      { state: 'waiting', id: article.id, headline: 'Peer mentors', closedOver: false },
     ]);
     const recovered = await recover();
     expect(recovered?.basedOnCurrent && recovered.text).toEqual(
@@ -313,6 +313,8 @@ describe('two windows with one article', () => {
     journal.windowGone(WINDOW);
     const recovered = await recoverArticle(store, journal, await current(), OTHER);
     expect(recovered?.basedOnCurrent && recovered.text).toEqual(textOf('Left behind'));
+    // Nobody is told later that Galley ended by itself.
+    expect(recovered?.closedOver).toBe(true);
     expect(await notes()).toEqual([`${article.id}.${OTHER}.json`]);
     // It is in one window now, and in no other.
     expect(await recoverArticle(store, journal, await current(), 3)).toBeUndefined();

@@ -135,9 +135,15 @@ export class Journal {
     };
   }
 
-  /** The window is gone: what it noted waits for whoever opens the article next. */
+  /** The window was closed: what it noted waits for whoever opens the article next, and tells how it was left. */
   windowGone(window: number): void {
     this.#gone.add(window);
+    for (const live of this.#live.values()) {
+      if (live.window !== window || live.note === null) continue;
+      live.note = { ...live.note, closedOver: true };
+      // The note as it was is on disk, and says all but this.
+      this.#write(live).catch(() => undefined);
+    }
   }
 
   /** Runs one recovery after the other. */

@@ -19,6 +19,8 @@ export const note = z.object({
   /** SHA-256 of the text that a save under way was sent with, so that its revision is known to be our own. */
   sent: z.string().optional(),
   at: z.iso.datetime(),
+  /** A person closed the window although this was not saved. */
+  closedOver: z.literal(true).optional(),
   text: notedText,
 });
 export type Note = z.infer<typeof note>;

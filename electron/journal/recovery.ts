@@ -41,13 +41,14 @@ export function recoverArticle(
         await journal.discard(unsaved);
       } else {
         const copy = await keepBeside(store, journal, unsaved, edit, article);
-        if (copy !== undefined) kept ??= { basedOnCurrent: false, at: note.at, copy: nameOf(copy) };
+        if (copy !== undefined)
+          kept ??= { basedOnCurrent: false, ...leftAs(note), copy: nameOf(copy) };
       }
     }
     if (back === undefined) return kept;
     // Last: the window's own note of before is safe by now, whose place this one takes.
     await journal.claim(back, window);
-    return { basedOnCurrent: true, at: back.note.at, text: back.note.text };
+    return { basedOnCurrent: true, ...leftAs(back.note), text: back.note.text };
   });
 }
 
@@ -90,11 +91,11 @@ async function whereIs(
     const unsaved = await differing(store, journal, article, found);
     if (unsaved === undefined) return undefined;
     if (standsOn(note, article)) {
-      return { state: 'waiting', at: note.at, id: note.article, headline };
+      return { state: 'waiting', ...leftAs(note), id: note.article, headline };
     }
     const copy = await keepBeside(store, journal, unsaved, unsaved.edit, article);
     if (copy === undefined) return undefined;
-    return { state: 'movedOn', at: note.at, of: note.article, headline, copy: nameOf(copy) };
+    return { state: 'movedOn', ...leftAs(note), of: note.article, headline, copy: nameOf(copy) };
   }
   // What lies in the trash may come back, and its text with it.
   if (loaded.error.code !== 'not-found' || (await isTrashed(store, note.article))) return undefined;
@@ -102,7 +103,12 @@ async function whereIs(
   if (edit === undefined) return undefined;
   const copy = await keepBeside(store, journal, found, edit, undefined);
   if (copy === undefined) return undefined;
-  return { state: 'gone', at: note.at, headline, copy: nameOf(copy) };
+  return { state: 'gone', ...leftAs(note), headline, copy: nameOf(copy) };
+}
+
+/** When it was left, and whether a person did so. */
+function leftAs({ at, closedOver }: Note): { at: string; closedOver: boolean } {
+  return { at, closedOver: closedOver === true };
 }
 
 function nameOf({ id, headline }: Article): { id: ArticleId; headline: string } {

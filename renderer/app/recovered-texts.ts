@@ -7,7 +7,13 @@ import { Store } from './store.ts';
 /** One thing to say. `back` is a text that its article was opened with. */
 export type RecoveryNews =
   | FoundText
-  | { readonly state: 'back'; readonly at: string; readonly id: string; readonly headline: string };
+  | {
+      readonly state: 'back';
+      readonly at: string;
+      readonly closedOver: boolean;
+      readonly id: string;
+      readonly headline: string;
+    };
 
 export class RecoveredTexts {
   readonly news = new Store<readonly RecoveryNews[]>([]);
@@ -37,10 +43,17 @@ export class RecoveredTexts {
   /** Says what became of the text of an article that was just opened. */
   tell(article: Pick<Article, 'id' | 'headline'>, recovered: RecoveredText): void {
     const others = this.news.get().filter((one) => !('id' in one) || one.id !== article.id);
-    const { at } = recovered;
+    const { at, closedOver } = recovered;
     const mine: RecoveryNews = recovered.basedOnCurrent
-      ? { state: 'back', at, id: article.id, headline: recovered.text.headline }
-      : { state: 'movedOn', at, of: article.id, headline: article.headline, copy: recovered.copy };
+      ? { state: 'back', at, closedOver, id: article.id, headline: recovered.text.headline }
+      : {
+          state: 'movedOn',
+          at,
+          closedOver,
+          of: article.id,
+          headline: article.headline,
+          copy: recovered.copy,
+        };
     this.news.set([...others, mine]);
   }
 

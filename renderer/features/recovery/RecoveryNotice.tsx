@@ -51,17 +51,18 @@ export function RecoveryNotice({ onCompare }: { readonly onCompare: (copy: Copy)
 }
 
 function sentenceOf(news: RecoveryNews, messages: Messages): string {
-  const time = timeOfDay(news.at, messages.locale);
+  const { closedOver, unexpectedly } = messages.recovery;
+  const when = (news.closedOver ? closedOver : unexpectedly)(timeOfDay(news.at, messages.locale));
   const headline = named(news.headline, messages);
   switch (news.state) {
     case 'back':
-      return messages.recovery.back(time, headline);
+      return messages.recovery.back(when, headline);
     case 'waiting':
-      return messages.recovery.waiting(time, headline);
+      return messages.recovery.waiting(when, headline);
     case 'movedOn':
-      return messages.recovery.movedOn(time, headline, news.copy.headline);
+      return messages.recovery.movedOn(when, headline, news.copy.headline);
     case 'gone':
-      return messages.recovery.gone(time, headline, news.copy.headline);
+      return messages.recovery.gone(when, headline, news.copy.headline);
     default:
       return unreachable(news);
   }
