@@ -9,6 +9,12 @@ export interface WindowFigures {
   readonly runtime: string;
   readonly filter: Times;
   readonly rows: number;
+  /** From the window through the main process to the disk, and back. */
+  readonly save: Times;
+  readonly saveBytes: number;
+  /** The longest turns of the main process, in milliseconds. */
+  readonly longestOpening: number;
+  readonly longestWorking: number;
   readonly firstWindow: Times;
   readonly emptyWindow: Times;
   readonly windowRatio: number;
@@ -23,6 +29,10 @@ interface Measured {
   readonly articles: number;
   readonly keystrokes: number[];
   readonly rows: number;
+  readonly saves: number[];
+  readonly saveBytes: number;
+  readonly longestOpening: number;
+  readonly longestWorking: number;
   readonly firstWindow: number[];
   readonly emptyWindow: number[];
   readonly memoryKiB: number;
@@ -49,6 +59,10 @@ export async function measureWindow(articles: number): Promise<WindowFigures | u
     runtime: measured.runtime,
     filter: summed(measured.keystrokes),
     rows: measured.rows,
+    save: summed(measured.saves),
+    saveBytes: measured.saveBytes,
+    longestOpening: rounded(measured.longestOpening),
+    longestWorking: rounded(measured.longestWorking),
     firstWindow: first,
     emptyWindow: empty,
     windowRatio: rounded(first.p50 / empty.p50),
