@@ -105,7 +105,7 @@ async function cutStore(disk: Disk, cycles: number, seed: number, counts: Counts
     for (let cycle = 0; cycle <= cycles; cycle += 1) {
       // After a reboot the holder is dead; here it is this very process, which lives.
       await rm(join(library, '.galley', 'lock'), { force: true });
-      const opened = await LibraryStore.open(library);
+      const opened = await LibraryStore.open(library, { warn: () => undefined });
       if (!opened.ok) {
         counts.torn += 1;
         counts.examples.push(`cycle ${cycle}: ${opened.error.code}`);

@@ -138,7 +138,8 @@ class Contest {
         const before = holder.messages.length;
         holder.process.kill('SIGCONT');
         // It goes on where it stood, and still holds what it held.
-        while (holder.messages.length < before + 2) await wait(5);
+        while (holder.messages.length < before + 2 && holder.process.exitCode === null)
+          await wait(5);
         await this.#end(holder);
         break;
       }
