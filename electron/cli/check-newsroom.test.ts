@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { noteOf } from '../../core/content/journal.ts';
 import { unwrap } from '../../core/errors.ts';
 import { Journal } from '../journal/journal.ts';
+import { SearchEngine } from '../search/search-engine.ts';
 import { LibraryStore } from '../storage/library-store.ts';
 import { createRecord, sha256 } from '../storage/record-file.ts';
 import { Chance } from './generated-newsroom.ts';
@@ -88,6 +89,10 @@ async function workIn(library: string): Promise<void> {
   const receipt = Buffer.from('what was sent');
   await mkdir(join(library, 'receipts', 'objects'), { recursive: true });
   await writeFile(join(library, 'receipts', 'objects', sha256(receipt)), receipt);
+  const engine = new SearchEngine(library, { mayWrite: true });
+  await engine.start();
+  await engine.settled();
+  await engine.close();
   // Whatever is written there one day: its envelope is checked.
   await createRecord('people', join(library, 'receipts', 'one.json'), { people: [] });
 }
@@ -134,6 +139,7 @@ describe('galley check', () => {
     );
     expect(all.filter((file) => file.endsWith('.json.gz')).length).toBeGreaterThan(1);
     expect(all.some((file) => file.endsWith('.name.json'))).toBe(true);
+    expect(all).toContain('.galley/search-index');
     for (const file of all) {
       const whole = await readFile(join(room, file));
       await flipBit(join(room, file), chance);

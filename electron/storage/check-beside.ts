@@ -7,7 +7,8 @@ import { articleId, libraryId } from '../../core/content/ids.ts';
 import { decodeEnvelope, recordTypes } from '../../core/content/records.ts';
 import { parseEntryId } from '../../core/history/entry.ts';
 import { articleOfNote, notePath, readNote } from '../journal/note-file.ts';
-import { type Findings, namesIn } from './check-findings.ts';
+import { readSearchCache } from '../search/search-cache.ts';
+import { type Findings, isThere, namesIn } from './check-findings.ts';
 import { isJournalWhole, journalPath } from './commit-journal.ts';
 import { errorCode } from './durable-file.ts';
 import { isSealWhole } from './entry-file.ts';
@@ -45,6 +46,7 @@ export async function filesBeside(
     if (name.endsWith('.json')) add(path, checkNote);
   }
   add(journalPath(library), checkCommitJournal);
+  add(files.searchIndex(library), checkSearchIndex);
   for (const folder of furtherFolders) {
     for (const name of await namesIn(join(library, folder))) {
       if (name.endsWith('.json')) add(join(library, folder, name), checkRecordOfAnyType);
@@ -149,6 +151,11 @@ async function checkCommitJournal(path: string, findings: Findings): Promise<voi
   if (!isJournalWhole(text)) {
     await findings.damaged(path, 'the change it was to finish cannot be read');
   } else findings.note(path, 'holds a change that was cut short; the next opening finishes it');
+}
+
+async function checkSearchIndex(path: string, findings: Findings): Promise<void> {
+  if (!(await isThere(path)) || (await readSearchCache(findings.library)) !== undefined) return;
+  await findings.damaged(path, 'the search cannot use it; Galley makes it anew at the next search');
 }
 
 async function checkRecordOfAnyType(path: string, findings: Findings): Promise<void> {
