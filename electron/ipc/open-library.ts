@@ -21,6 +21,8 @@ export function makeLibraryOpener(
     const opened = await LibraryStore.open(folder, { frontAtOnce: true, warn: services.log });
     if (!opened.ok) return opened;
     await services.journal()?.close();
+    // What it keeps is written while the library is still ours.
+    await services.search.close();
     await current?.close();
     services.setJournal(await openJournal(opened.value));
     services.setStore(opened.value);

@@ -47,9 +47,9 @@ export function libraryHandlers(desk: Desk) {
       if (!(await services.flushWindows())) return failure('unsaved-elsewhere');
       await services.journal()?.close();
       services.setJournal(null);
+      await services.search.close();
       await services.store()?.close();
       services.setStore(null);
-      services.search.follow(null);
       services.openArticles.none();
       services.announce('library.changed', { library: null, changed: [], removed: [] });
       return success({});
