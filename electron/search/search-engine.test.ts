@@ -292,6 +292,17 @@ describe('the kept index', () => {
     );
   });
 
+  it('would answer wrongly if it were believed: only its checksum keeps damage out', async () => {
+    const path = files.searchIndex(library);
+    const answers = await everything(await started());
+    const [first = '', ...rest] = (await readFile(path, 'latin1')).split('\n');
+    const body = Buffer.from(rest.join('\n'), 'latin1');
+    body.fill(0, body.length - 24);
+    const forged = first.replace(/[0-9a-f]{64}$/, sha256(body));
+    await writeFile(path, Buffer.concat([Buffer.from(`${forged}\n`), body]));
+    expect(await everything(await started())).not.toEqual(answers);
+  });
+
   it('is not believed when other people have other names', async () => {
     const record = encodeRecord('people', { people: [] }, sha256).text;
     const other = encodeRecord('people', { people: [] }, sha256, { carried: true }).text;
