@@ -282,7 +282,7 @@ describe('a conflict', () => {
   });
 
   it('keeps mine, with what only the other side changed, and offers the other one back', async () => {
-    await services.workspace.settle('mine');
+    await services.workspace.settling.keep('mine');
     expect(onDisk(first.id)).toMatchObject({
       headline: 'Mine',
       summary: 'Only they changed this',
@@ -292,7 +292,7 @@ describe('a conflict', () => {
   });
 
   it('keeps the other, and shows it', async () => {
-    await services.workspace.settle('other');
+    await services.workspace.settling.keep('other');
     expect(onDisk(first.id)?.headline).toBe('Theirs');
     expect(session().get()).toMatchObject({
       article: { headline: 'Theirs' },
@@ -301,7 +301,7 @@ describe('a conflict', () => {
   });
 
   it('keeps both, mine as a draft of its own', async () => {
-    await services.workspace.keepBoth();
+    await services.workspace.settling.keepBoth();
     expect(onDisk(first.id)?.headline).toBe('Theirs');
     expect(session().get().article.headline).toBe('Theirs');
     expect([...fake.articles.values()].map((article) => article.headline)).toContain(
@@ -314,7 +314,7 @@ describe('a conflict', () => {
     const there = onDisk(first.id) ?? first;
     const newer = { ...there, headline: 'Theirs, later', revision: there.revision + 1 };
     fake.articles.set(first.id, newer);
-    await services.workspace.settle('mine');
+    await services.workspace.settling.keep('mine');
     expect(onDisk(first.id)?.headline).toBe('Theirs, later');
     expect(session().get()).toMatchObject({
       save: { state: 'conflict' },
@@ -360,7 +360,7 @@ describe('an article that another window moved to the trash', () => {
       other: null,
       article: { headline: 'Typed and not saved' },
     });
-    await services.workspace.bringBack();
+    await services.workspace.settling.bringBack();
     expect(onDisk(first.id)?.headline).toBe('Typed and not saved');
     expect(session().get().save.state).toBe('saved');
   });
@@ -369,7 +369,7 @@ describe('an article that another window moved to the trash', () => {
     session().change({ headline: 'Typed and not saved' });
     await trashElsewhere();
     await session().flush();
-    await services.workspace.keepBoth();
+    await services.workspace.settling.keepBoth();
     expect(onDisk(first.id)).toBeUndefined();
     expect(session().get().article.headline).toBe('Typed and not saved (my version)');
   });

@@ -1,6 +1,5 @@
 // Which article is open, and what must happen before another one may be? Nothing is left before it is saved.
 import type { Article, ArticleEdit, ArticleStatus } from '../../core/content/article.ts';
-import { changedFields, editOfFields } from '../../core/content/article-merge.ts';
 import { editOf } from '../../core/content/journal.ts';
 import { GalleyError, toFailure } from '../../core/errors.ts';
 import type { LoadedArticle } from '../../core/ipc/contract.ts';
@@ -11,6 +10,7 @@ import type { Clock } from '../editor/autosave.ts';
 import type { Api } from './api.ts';
 import { asSummary, type LibraryMirror } from './library-mirror.ts';
 import type { RecoveredTexts } from './recovered-texts.ts';
+import { Settling } from './settling.ts';
 import { Store } from './store.ts';
 import type { Toasts } from './toasts.ts';
 
@@ -33,6 +33,8 @@ export class Workspace {
   readonly current = new Store<string | null>(null);
   /** Set for an article that has just been made, so that the headline takes the focus once. */
   freshArticle: string | null = null;
+  /** The choices of a conflict. */
+  readonly settling: Settling;
   readonly #options: WorkspaceOptions;
   /** The article that this window itself is moving to the trash. */
   #trashing: string | null = null;
@@ -41,6 +43,17 @@ export class Workspace {
 
   constructor(options: WorkspaceOptions) {
     this.#options = options;
+    this.settling = new Settling({
+      ...options,
+      place: {
+        session: this.session,
+        inTurn: (work) => this.#inTurn(work),
+        leave: () => this.#leave(),
+        show: (loaded, isSettled) => this.#show(loaded, isSettled),
+        restoreRevision: (id, entry, done) => this.restoreRevision(id, entry, done),
+        report: (caught) => this.report(caught),
+      },
+    });
     options.api.on('app.flush', ({ token }) => void this.#answerFlush(token));
     options.api.on('library.changed', ({ changed, removed }) => {
       const session = this.session.get();
@@ -200,137 +213,6 @@ export class Workspace {
         },
       },
     );
-  }
-
-  /**
-   * Ends a conflict by keeping the text of this window, or the other one. What is not kept is in the history first, and
-   * a toast offers it back. Where the other side changed meanwhile nothing is done, and the newer one is shown.
-   */
-  settle(keep: 'mine' | 'other'): Promise<void> {
-    const { api, mirror, toasts, messages } = this.#options;
-    return this.#inTurn(async () => {
-      const session = this.session.get();
-      const other = session?.get().other ?? null;
-      if (session === null || other === null) return;
-      const words = messages.conflict;
-      try {
-        const { changes } = session;
-        const { base, edit } = session.against(other);
-        const { article, kept } = await api.call('conflict.settle', {
-          id: session.id,
-          seen: other.revision,
-          base,
-          edit,
-          keep,
-        });
-        mirror.update({ summary: summarise(article) });
-        await this.#show({ state: 'complete', article }, session.changes === changes);
-        toasts.show(keep === 'mine' ? words.keptMine : words.keptOther, {
-          action: {
-            label: messages.common.undo,
-            run: () => void this.restoreRevision(article.id, kept, words.keptAfterAll),
-          },
-        });
-      } catch (caught) {
-        if (toFailure(caught).code !== 'conflict') {
-          this.report(caught);
-          return;
-        }
-        await session.look();
-        toasts.show(words.changedAgain, { isProblem: true });
-      }
-    });
-  }
-
-  /** After a conflict: the window's text becomes an article of its own, and the other one is shown, if it is there. */
-  keepBoth(): Promise<void> {
-    const { api, mirror, toasts, messages } = this.#options;
-    return this.#inTurn(async () => {
-      const session = this.session.get();
-      if (session === null) return;
-      try {
-        const { changes } = session;
-        const mine = session.snapshot();
-        const created = await api.call('article.create', {});
-        const headline = messages.save.copyHeadline(
-          mine.headline === '' ? messages.list.untitled : mine.headline,
-        );
-        const { id, revision, updatedAt, createdAt, slug, publishedAt, ...content } = mine;
-        const { article } = await api.call('article.save', {
-          id: created.id,
-          baseRevision: created.revision,
-          edit: { ...content, headline, status: 'draft' },
-        });
-        mirror.update({ summary: summarise(article) });
-        // Only now is the window's text safe elsewhere, and the other version may be shown.
-        // A note that stays nevertheless is kept as one more draft: too much, and nothing lost.
-        if (session.changes === changes) {
-          await api.call('journal.clear', { id: session.id }).catch(() => undefined);
-        }
-        const isGone = session.get().other === null;
-        const next = await api.call('article.get', { id: isGone ? article.id : session.id });
-        await this.#show(next, session.changes === changes);
-        toasts.show(messages.save.keptBoth(headline));
-      } catch (caught) {
-        this.report(caught);
-      }
-    });
-  }
-
-  /**
-   * Gives an article the text of a draft beside it, `next`, and moves the draft to the trash. What is replaced is in the
-   * history first, and a toast offers it back. False when nothing was done.
-   */
-  replaceBy(article: Article, next: Article, draft: string): Promise<boolean> {
-    const { api, mirror, toasts, messages } = this.#options;
-    return this.#inTurn(async () => {
-      try {
-        if (!(await this.#leave())) return false;
-        const { id, revision } = article;
-        const settled = await api.call('conflict.settle', {
-          id,
-          seen: revision,
-          base: revision,
-          edit: editOfFields(next, new Set(changedFields(article, next))),
-          keep: 'mine',
-        });
-        mirror.update({ summary: summarise(settled.article) });
-        await this.#show(await api.call('article.get', { id }));
-        this.#trashing = draft;
-        await api.call('article.trash', { id: draft });
-        mirror.update({ removed: draft });
-        toasts.show(messages.conflict.draftUsed, {
-          action: {
-            label: messages.common.undo,
-            run: () => void this.restoreRevision(id, settled.kept, messages.conflict.keptAfterAll),
-          },
-        });
-        return true;
-      } catch (caught) {
-        this.report(caught);
-        return false;
-      } finally {
-        this.#trashing = null;
-      }
-    });
-  }
-
-  /** Another window trashed the article that is being written here: it comes back, and the text of this window with it. */
-  bringBack(): Promise<void> {
-    const { api, mirror } = this.#options;
-    return this.#inTurn(async () => {
-      const session = this.session.get();
-      if (session === null) return;
-      try {
-        mirror.update({
-          summary: asSummary(await api.call('article.restore', { id: session.id })),
-        });
-        await session.look();
-        await session.flush();
-      } catch (caught) {
-        this.report(caught);
-      }
-    });
   }
 
   /** Says what failed, unless the person cancelled it. */

@@ -186,8 +186,13 @@ class Story implements Ledger {
       case 'settle':
         if (session?.get().save.state !== 'conflict') return;
         if (session.get().other === null) {
-          void (next.how === 'mine' ? workspace.bringBack() : workspace.keepBoth());
-        } else void (next.how === 'both' ? workspace.keepBoth() : workspace.settle(next.how));
+          void (next.how === 'mine'
+            ? workspace.settling.bringBack()
+            : workspace.settling.keepBoth());
+        } else
+          void (next.how === 'both'
+            ? workspace.settling.keepBoth()
+            : workspace.settling.keep(next.how));
         break;
       case 'flush':
         void workspace.flush();
@@ -237,8 +242,8 @@ class Story implements Ledger {
         const { workspace } = this.room.windows[number];
         const open = workspace.session.get()?.get();
         if (open?.save.state !== 'conflict') continue;
-        if (open.other === null) void workspace.keepBoth();
-        else void workspace.settle(number === 1 ? 'mine' : 'other');
+        if (open.other === null) void workspace.settling.keepBoth();
+        else void workspace.settling.keep(number === 1 ? 'mine' : 'other');
         await this.room.rest();
       }
     }

@@ -25,14 +25,14 @@ export function ConflictNotice({ session, onCompare }: Props) {
           <button
             type="button"
             className="button is-small"
-            onClick={() => void workspace.bringBack()}
+            onClick={() => void workspace.settling.bringBack()}
           >
             {words.bringBack}
           </button>
           <button
             type="button"
             className="button is-small"
-            onClick={() => void workspace.keepBoth()}
+            onClick={() => void workspace.settling.keepBoth()}
           >
             {words.asDraft}
           </button>

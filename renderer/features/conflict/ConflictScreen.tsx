@@ -55,7 +55,7 @@ export function ConflictScreen({ session, contents, onBack }: Props) {
               facts={words.otherFacts(timeOfDay(other.updatedAt, messages.locale))}
               action={words.keepOther}
               isDisabled={isDeciding}
-              onChosen={() => void decide(() => workspace.settle('other'))}
+              onChosen={() => void decide(() => workspace.settling.keep('other'))}
             />
           ),
           after: (
@@ -65,7 +65,7 @@ export function ConflictScreen({ session, contents, onBack }: Props) {
               facts={words.mineFacts}
               action={words.keepMine}
               isDisabled={isDeciding}
-              onChosen={() => void decide(() => workspace.settle('mine'))}
+              onChosen={() => void decide(() => workspace.settling.keep('mine'))}
             />
           ),
         }}
@@ -79,7 +79,7 @@ export function ConflictScreen({ session, contents, onBack }: Props) {
               type="button"
               className="button"
               disabled={isDeciding}
-              onClick={() => void decide(() => workspace.keepBoth())}
+              onClick={() => void decide(() => workspace.settling.keepBoth())}
             >
               <Files aria-hidden />
               {words.keepBoth}

@@ -97,7 +97,9 @@ export function CopyScreen({ copy, contents, onBack }: Props) {
               facts={both.draft.headline}
               action={words.useDraft}
               isDisabled={isDeciding}
-              onChosen={() => void decide(() => workspace.replaceBy(both.article, next, draft))}
+              onChosen={() =>
+                void decide(() => workspace.settling.replaceBy(both.article, next, draft))
+              }
             />
           ),
         }}

@@ -1,0 +1,169 @@
+// Two texts of one article: how does the person's choice come true, without the other text being lost?
+import type { Article } from '../../core/content/article.ts';
+import { changedFields, editOfFields } from '../../core/content/article-merge.ts';
+import { toFailure } from '../../core/errors.ts';
+import type { LoadedArticle } from '../../core/ipc/contract.ts';
+import { summarise } from '../../core/library.ts';
+import type { Messages } from '../../core/messages.ts';
+import type { ArticleSession } from '../editor/article-session.ts';
+import type { Api } from './api.ts';
+import { asSummary, type LibraryMirror } from './library-mirror.ts';
+import type { Readable } from './store.ts';
+import type { Toasts } from './toasts.ts';
+
+/** What settling needs of the workspace, whose open article it is about. */
+export interface SettlingPlace {
+  readonly session: Readable<ArticleSession | null>;
+  inTurn<T>(work: () => Promise<T>): Promise<T>;
+  /** Flushes the open article; false when that failed. */
+  leave(): Promise<boolean>;
+  /** Puts an article in the place of the open one, whose unsaved text is safe elsewhere if `isSettled`. */
+  show(loaded: LoadedArticle, isSettled?: boolean): Promise<void>;
+  restoreRevision(id: string, entry: string, done: string): Promise<boolean>;
+  report(caught: unknown): void;
+}
+
+export interface SettlingOptions {
+  readonly api: Api;
+  readonly mirror: LibraryMirror;
+  readonly toasts: Toasts;
+  readonly messages: Messages;
+  readonly place: SettlingPlace;
+}
+
+/** The choices of a conflict, and of a draft that holds another version of an article. */
+export class Settling {
+  readonly #options: SettlingOptions;
+
+  constructor(options: SettlingOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Ends a conflict by keeping the text of this window, or the other one. What is not kept is in the history first, and
+   * a toast offers it back. Where the other side changed meanwhile nothing is done, and the newer one is shown.
+   */
+  keep(keep: 'mine' | 'other'): Promise<void> {
+    const { api, mirror, toasts, messages, place } = this.#options;
+    return place.inTurn(async () => {
+      const session = place.session.get();
+      const other = session?.get().other ?? null;
+      if (session === null || other === null) return;
+      const words = messages.conflict;
+      try {
+        const { changes } = session;
+        const { base, edit } = session.against(other);
+        const { article, kept } = await api.call('conflict.settle', {
+          id: session.id,
+          seen: other.revision,
+          base,
+          edit,
+          keep,
+        });
+        mirror.update({ summary: summarise(article) });
+        await place.show({ state: 'complete', article }, session.changes === changes);
+        toasts.show(keep === 'mine' ? words.keptMine : words.keptOther, {
+          action: {
+            label: messages.common.undo,
+            run: () => void place.restoreRevision(article.id, kept, words.keptAfterAll),
+          },
+        });
+      } catch (caught) {
+        if (toFailure(caught).code !== 'conflict') {
+          place.report(caught);
+          return;
+        }
+        await session.look();
+        toasts.show(words.changedAgain, { isProblem: true });
+      }
+    });
+  }
+
+  /** After a conflict: the window's text becomes an article of its own, and the other one is shown, if it is there. */
+  keepBoth(): Promise<void> {
+    const { api, mirror, toasts, messages, place } = this.#options;
+    return place.inTurn(async () => {
+      const session = place.session.get();
+      if (session === null) return;
+      try {
+        const { changes } = session;
+        const mine = session.snapshot();
+        const created = await api.call('article.create', {});
+        const headline = messages.save.copyHeadline(
+          mine.headline === '' ? messages.list.untitled : mine.headline,
+        );
+        const { id, revision, updatedAt, createdAt, slug, publishedAt, ...content } = mine;
+        const { article } = await api.call('article.save', {
+          id: created.id,
+          baseRevision: created.revision,
+          edit: { ...content, headline, status: 'draft' },
+        });
+        mirror.update({ summary: summarise(article) });
+        // Only now is the window's text safe elsewhere, and the other version may be shown.
+        // A note that stays nevertheless is kept as one more draft: too much, and nothing lost.
+        if (session.changes === changes) {
+          await api.call('journal.clear', { id: session.id }).catch(() => undefined);
+        }
+        const isGone = session.get().other === null;
+        const next = await api.call('article.get', { id: isGone ? article.id : session.id });
+        await place.show(next, session.changes === changes);
+        toasts.show(messages.save.keptBoth(headline));
+      } catch (caught) {
+        place.report(caught);
+      }
+    });
+  }
+
+  /**
+   * Gives an article the text of a draft beside it, `next`, and moves the draft to the trash. What is replaced is in the
+   * history first, and a toast offers it back. False when nothing was done.
+   */
+  replaceBy(article: Article, next: Article, draft: string): Promise<boolean> {
+    const { api, mirror, toasts, messages, place } = this.#options;
+    return place.inTurn(async () => {
+      try {
+        if (!(await place.leave())) return false;
+        const { id, revision } = article;
+        const settled = await api.call('conflict.settle', {
+          id,
+          seen: revision,
+          base: revision,
+          edit: editOfFields(next, new Set(changedFields(article, next))),
+          keep: 'mine',
+        });
+        mirror.update({ summary: summarise(settled.article) });
+        await place.show(await api.call('article.get', { id }));
+        await api.call('article.trash', { id: draft });
+        mirror.update({ removed: draft });
+        toasts.show(messages.conflict.draftUsed, {
+          action: {
+            label: messages.common.undo,
+            run: () => void place.restoreRevision(id, settled.kept, messages.conflict.keptAfterAll),
+          },
+        });
+        return true;
+      } catch (caught) {
+        place.report(caught);
+        return false;
+      }
+    });
+  }
+
+  /** Another window trashed the article that is being written here: it comes back, and the text of this window with it. */
+  bringBack(): Promise<void> {
+    const { api, mirror, place } = this.#options;
+    return place.inTurn(async () => {
+      const session = place.session.get();
+      if (session === null) return;
+      try {
+        mirror.update({
+          summary: asSummary(await api.call('article.restore', { id: session.id })),
+        });
+        await session.look();
+        await session.flush();
+      } catch (caught) {
+        place.report(caught);
+      }
+    });
+  }
+}
