@@ -29,7 +29,11 @@ export const keystrokes: Suite = {
   // The spec's own number and seed. The short form is a spec of the end-to-end tests.
   fullN: 30,
   shortN: 0,
-  missing: async () => undefined,
+  missing: () =>
+    findRuntime({ log: () => undefined }).then(
+      () => undefined,
+      (error: unknown) => (error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : ''),
+    ),
   async run({ log }): Promise<SuiteReport> {
     if (process.env.GALLEY_SKIP_BUILD !== '1') await buildAll();
     const outputs = ['keystrokes', 'keystrokes-control'].map(

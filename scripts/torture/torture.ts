@@ -27,14 +27,14 @@ await runScript(async () => {
   const isWhole = !values.short && values.n === undefined;
   let sound = true;
   for (const suite of wanted) {
+    const n = Number(values.n ?? (values.short ? suite.shortN : suite.fullN));
+    if (n === 0) continue;
     const missing = await suite.missing();
     if (missing !== undefined) {
       if (values.json) console.log(JSON.stringify({ suite: suite.name, skipped: missing }));
       else console.log(`${suite.name}: skipped, ${missing}`);
       continue;
     }
-    const n = Number(values.n ?? (values.short ? suite.shortN : suite.fullN));
-    if (n === 0) continue;
     const began = performance.now();
     console.error(`${suite.name}: seed ${seed}, ${n} ${suite.unit}`);
     const report = await suite.run({ n, seed, log: (line) => console.error(line) });
