@@ -1,0 +1,192 @@
+// The day everything serves: a seminar ended, its report comes in Word, and is on the website without a mouse.
+import { join } from 'node:path';
+import { type ElectronApplication, expect, type Page } from '@playwright/test';
+import { test } from './fixtures/app.ts';
+import { exportByTwin, openBundle } from './fixtures/bundle.ts';
+import { writePdf } from './fixtures/documents.ts';
+import { reportFromWord } from './fixtures/word-clipboard.ts';
+import { WritingScreen } from './pages/writing.ts';
+
+/** Puts text on the system's clipboard as another program does. */
+async function copyElsewhere(app: ElectronApplication, text: string, html?: string): Promise<void> {
+  await app.evaluate(
+    async ({ clipboard, ClipboardItem }, given) => {
+      // Electron before 45 writes all kinds by one call of its own.
+      if (typeof Reflect.get(clipboard, 'writeHTML') === 'function') {
+        const write: unknown = Reflect.get(clipboard, 'write');
+        if (typeof write === 'function') write.call(clipboard, given);
+        return;
+      }
+      const kinds: Record<string, Blob> = { 'text/plain': new Blob([given.text]) };
+      if (given.html !== undefined) kinds['text/html'] = new Blob([given.html]);
+      await clipboard.write([new ClipboardItem(kinds)]);
+    },
+    { text, ...(html === undefined ? {} : { html }) },
+  );
+}
+
+/** A picture as Word writes it into HTML: its bytes in the address. */
+function pictureAsData(app: ElectronApplication): Promise<string> {
+  return app.evaluate(({ nativeImage }) => {
+    const [width, height] = [64, 48];
+    const pixels = Buffer.alloc(width * height * 4, 0xa0);
+    const png = nativeImage.createFromBitmap(pixels, { width, height }).toPNG();
+    return `data:image/png;base64,${png.toString('base64')}`;
+  });
+}
+
+/** Goes on with Tab until what has the focus is called `name`. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let step = 0; step < 80; step++) {
+    await page.keyboard.press('Tab');
+    const label = await page.evaluate(() => {
+      const { activeElement } = document;
+      if (!(activeElement instanceof HTMLElement)) return '';
+      const labels =
+        activeElement instanceof HTMLInputElement ||
+        activeElement instanceof HTMLSelectElement ||
+        activeElement instanceof HTMLTextAreaElement
+          ? [...(activeElement.labels ?? [])].map((one) => one.textContent)
+          : [];
+      return (
+        [activeElement.getAttribute('aria-label'), ...labels, activeElement.textContent]
+          .find((one) => one !== null && one !== undefined && one.trim() !== '')
+          ?.trim() ?? ''
+      );
+    });
+    if (label === name) return;
+  }
+  throw new Error(`Tab never came to “${name}”`);
+}
+
+test('the seminar report goes from Word to the website by the keyboard alone', async ({
+  workplace,
+}) => {
+  test.setTimeout(120_000);
+  const running = await workplace.launch();
+  const { app, page } = running;
+  const { keyboard } = page;
+  const writing = new WritingScreen(page);
+  // Whoever has no mouse moves none: should a step need one, it fails here.
+  await page.evaluate(() => {
+    for (const type of ['mousedown', 'pointerdown', 'click']) {
+      window.addEventListener(
+        type,
+        (event) => {
+          if (event instanceof PointerEvent && event.pointerType !== '')
+            event.stopImmediatePropagation();
+        },
+        { capture: true },
+      );
+    }
+  });
+
+  await test.step('headline and standfirst are typed', async () => {
+    await keyboard.press('ControlOrMeta+n');
+    await expect(writing.headline).toBeFocused();
+    await keyboard.type('Seminar on leaving violent groups: presentations available');
+    await keyboard.press('Enter');
+    await keyboard.type('Sixty officers heard how trust is built with people who trust nobody.');
+    await keyboard.press('Enter');
+    await expect(writing.body).toBeFocused();
+  });
+
+  await test.step('the text comes out of Word', async () => {
+    const report = reportFromWord(await pictureAsData(app));
+    await copyElsewhere(app, report.text, report.html);
+    await keyboard.press('ControlOrMeta+v');
+    await expect(writing.body.getByRole('heading', { name: 'What was said' })).toBeVisible();
+    await expect(writing.body.getByRole('listitem')).toHaveCount(5);
+    await expect(writing.body.getByRole('columnheader')).toHaveCount(2);
+    await expect(writing.body.locator('figure img')).toHaveCount(1);
+    const notice = page.getByRole('region', { name: 'Paste report' });
+    await expect(notice).toBeVisible();
+    await expect(
+      page.getByRole('status').filter({ hasText: /^Pasted \d+ words from Word\./ }),
+    ).toContainText('Kept 2 headings, 1 list, 1 table, 1 footnote, 2 links and 1 picture.');
+  });
+
+  await test.step('a sentence is added, and an address pasted over its words makes them a link', async () => {
+    await keyboard.press('ControlOrMeta+End');
+    await keyboard.press('Enter');
+    await keyboard.type('More about the project on its own website');
+    for (let word = 0; word < 3; word++) await keyboard.press('ControlOrMeta+Shift+ArrowLeft');
+    await copyElsewhere(app, 'https://example.org/project?utm_source=mail');
+    await keyboard.press('ControlOrMeta+v');
+    await expect(writing.body.getByRole('link', { name: 'its own website' })).toHaveAttribute(
+      'href',
+      'https://example.org/project',
+    );
+  });
+
+  await test.step('the presentations are attached', async () => {
+    const slides = [
+      await writePdf(workplace.folder, 'First steps out.pdf'),
+      await writePdf(workplace.folder, 'Talking in prison.pdf'),
+      await writePdf(workplace.folder, 'What research knows.pdf'),
+    ];
+    await running.chooseFiles(slides);
+    await keyboard.press('ControlOrMeta+Shift+a');
+    for (const title of ['First steps out', 'Talking in prison', 'What research knows']) {
+      await expect(
+        writing.attachments
+          .getByText(title, { exact: false })
+          .or(writing.attachments.locator(`input[value="${title}"]`))
+          .first(),
+      ).toBeVisible();
+    }
+  });
+
+  await test.step('news type, categories and summary are chosen', async () => {
+    await keyboard.press('Escape');
+    await tabTo(page, 'News type');
+    await keyboard.type('Event');
+    for (const category of ['Staff and training', 'Rehabilitation and reintegration']) {
+      await tabTo(page, 'Add category');
+      await keyboard.press('Enter');
+      await keyboard.type(category);
+      await expect(page.getByRole('listbox').getByRole('option', { name: category })).toBeVisible();
+      await keyboard.press('Enter');
+      await expect(
+        writing.details.getByRole('button', { name: `Remove ${category}` }),
+      ).toBeVisible();
+      await keyboard.press('Escape');
+    }
+    await tabTo(page, 'Summary');
+    await keyboard.type('Three talks on leaving violent groups, with their slides.');
+  });
+
+  await test.step('it is published', async () => {
+    await tabTo(page, 'Publish');
+    await keyboard.press('Enter');
+    await expect(writing.details.getByText('Published', { exact: true })).toBeVisible();
+    await writing.waitUntilSaved();
+  });
+
+  await test.step('and everything is on the website', async () => {
+    const path = join(workplace.folder, 'website.zip');
+    await exportByTwin(workplace.library, path);
+    const bundle = await openBundle(path);
+    const name =
+      'data/site/news/seminar-on-leaving-violent-groups-presentations-available/index.html';
+    const html = bundle.text(name);
+    for (const piece of [
+      '<h2>What was said</h2>',
+      '<li>Begin before the sentence ends</li>',
+      '<th scope="col">Speaker</th>',
+      '<a href="https://example.org/programme">the programme</a>',
+      '<a href="https://example.org/project">its own website</a>',
+      'role="doc-noteref"',
+      'alt="A hall with sixty chairs"',
+      'Staff and training',
+      'Rehabilitation and reintegration',
+      'Event report',
+      'First steps out',
+      'Talking in prison',
+      'What research knows',
+    ]) {
+      expect(html, piece).toContain(piece);
+    }
+    expect(html).not.toMatch(/mso-|MsoNormal|Aptos|utm_/);
+  });
+});
