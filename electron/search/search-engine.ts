@@ -3,7 +3,7 @@
 // It reads and never locks: the files are the truth, the index is a cache. It is told which articles changed, not what
 // is in them: a save is on disk before it is told of, so nobody has to carry the text, and nothing can come out of step.
 import { stat } from 'node:fs/promises';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
 import type { Article } from '../../core/content/article.ts';
 import { type ArticleId, articleId, type PersonId } from '../../core/content/ids.ts';
 import { toFailure } from '../../core/errors.ts';
@@ -21,6 +21,9 @@ import { type FileStamp, readSearchCache, writeSearchCache } from './search-cach
 const AT_ONCE = 16;
 /** Work on end before messages are heard again. */
 const TURN_MS = 5;
+/** After a question the reading makes pauses for so long: whoever types needs the processor more. */
+const TYPING_MS = 300;
+const PAUSE_MS = 25;
 /** Quiet after the last change or question before the index is kept on disk. */
 const KEEP_AFTER_MS = 20_000;
 /** Fewer changes than this are read again at the next start rather than kept when the library closes. */
@@ -55,6 +58,7 @@ export class SearchEngine {
   #isListed = false;
   #isClosed = false;
   #unkept = 0;
+  #askedAt = Number.NEGATIVE_INFINITY;
   #reading: Promise<void> = Promise.resolve();
   #isReading = false;
   /** Searches and changes of the index, one after the other in the order they came. */
@@ -126,6 +130,7 @@ export class SearchEngine {
     isWanted: () => boolean = () => true,
   ): Promise<SearchAnswer | undefined> {
     this.#keepLater();
+    this.#askedAt = performance.now();
     const query = readQuery(typed);
     if (query === undefined) return { hits: [], total: 0, ...this.progress };
     const all = await this.#inTurn(() => this.#find(query, isWanted));
@@ -212,6 +217,8 @@ export class SearchEngine {
 
   async #readAll(): Promise<void> {
     while (!this.#isClosed && this.#changed.size + this.#waiting.size > 0) {
+      const isTyping = performance.now() - this.#askedAt < TYPING_MS;
+      if (isTyping && this.#changed.size === 0) await wait(PAUSE_MS);
       const batch: { id: ArticleId; isChanged: boolean }[] = [];
       for (const [isChanged, set] of [
         [true, this.#changed],

@@ -272,14 +272,13 @@ export function ArticleList({ contents, onChosen }: Props) {
           </div>
         </div>
       )}
-      {isFiltered ? (
-        <SearchFoot
-          headlines={headlineCount}
-          listed={countOf(textRows)}
-          results={results}
-          onGoToFound={() => focusCard(headlineRows.length + 1)}
-        />
-      ) : null}
+      <SearchFoot
+        isShown={isFiltered}
+        headlines={headlineCount}
+        listed={countOf(textRows)}
+        results={results}
+        onGoToFound={() => focusCard(headlineRows.length + 1)}
+      />
     </>
   );
 }

@@ -5,6 +5,8 @@ import { useServices } from '../../app/services.ts';
 import { MOST_FOUND, type TextResults } from './text-search.ts';
 
 interface Props {
+  /** Whether something is typed. Otherwise the line is empty and out of sight, but there: only then its next words are read out. */
+  readonly isShown: boolean;
   /** How many headlines hold what was typed. */
   readonly headlines: number;
   /** How many further articles are listed for their text. */
@@ -14,11 +16,11 @@ interface Props {
   readonly onGoToFound: () => void;
 }
 
-export function SearchFoot({ headlines, listed, results, onGoToFound }: Props) {
+export function SearchFoot({ isShown, headlines, listed, results, onGoToFound }: Props) {
   const { messages } = useServices();
   return (
-    <div className="search-foot">
-      <p role="status">{sentence(headlines, listed, results, messages)}</p>
+    <div className={isShown ? 'search-foot' : 'visually-hidden'}>
+      <p role="status">{isShown ? sentence(headlines, listed, results, messages) : ''}</p>
       {listed > 0 && headlines > 0 ? (
         <button type="button" className="search-foot-jump" onClick={onGoToFound}>
           {messages.search.goToFound}
@@ -38,7 +40,6 @@ function sentence(
   const { search } = messages;
   switch (results.state) {
     case 'off':
-      return search.headlines(headlines);
     case 'asking':
       return search.headlines(headlines);
     case 'stopped': {
