@@ -199,7 +199,7 @@ function lostByWallClock(clocks: readonly Clock[], n: number, random: Random): n
 export const clocks: Suite = {
   name: 'clocks',
   unit: 'sessions by clocks that are wrong',
-  fullN: 200,
+  fullN: 120,
   shortN: 12,
   missing: async () => undefined,
   run: ({ n, seed }) =>

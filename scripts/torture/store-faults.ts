@@ -224,7 +224,7 @@ function casesOf(calls: readonly Call[], n: number, random: Random): Case[] {
 export const storeFaults: Suite = {
   name: 'store-faults',
   unit: 'failing calls of a whole store',
-  fullN: 3_000,
+  fullN: 1_500,
   shortN: 80,
   missing: async () => undefined,
   run: ({ n, seed }) =>

@@ -226,7 +226,7 @@ async function withoutLock(program: string, library: string, rounds: number): Pr
 export const twoWriters: Suite = {
   name: 'two-writers',
   unit: 'rounds of two or more processes and one library',
-  fullN: 180,
+  fullN: 120,
   shortN: 6,
   missing: async () =>
     process.platform === 'linux'
