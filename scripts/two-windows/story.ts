@@ -4,24 +4,17 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import type { Article } from '../../core/content/article.ts';
 import { type ArticleId, articleId } from '../../core/content/ids.ts';
-import type { Result } from '../../core/errors.ts';
 import { unwrap } from '../../core/errors.ts';
 import { files } from '../../electron/storage/library-files.ts';
 import { readRecord } from '../../electron/storage/record-file.ts';
+import { Books, type Field, fields, textsOf, tokensIn } from './ledger.ts';
 import {
-  type Done,
-  type Ledger,
   type Meddling,
   makeNewsroom,
   Newsroom,
   type WindowNumber,
   windowNumbers,
 } from './newsroom.ts';
-
-/** Fields that people type in: each text is a token of its own, so that it can be looked for. */
-const fields = ['headline', 'summary', 'body'] as const;
-type Field = (typeof fields)[number];
-type Texts = Record<Field, string>;
 
 const whose = { window: fc.constantFrom<WindowNumber>(1, 2) };
 const one = <K extends string>(kind: K) => fc.record({ kind: fc.constant(kind), ...whose });
@@ -104,7 +97,8 @@ export async function tell(
 
 let told = 0;
 
-class Story implements Ledger {
+class Story {
+  readonly #books = new Books();
   readonly #root: string;
   readonly #meddle: Meddling;
   #room: Newsroom | null = null;
@@ -112,21 +106,6 @@ class Story implements Ledger {
   #tokens = 0;
   #kills = 0;
   readonly #number: number;
-  /** What was acknowledged last of each article: what its record must say. */
-  readonly #newest = new Map<string, { revision: number; texts: Texts }>();
-  /** Every text that was acknowledged and not typed over by someone who saw it: each must be somewhere. */
-  readonly #acknowledged = new Set<string>();
-  /** What each window has been shown, or sent itself. */
-  readonly #seen: Record<WindowNumber, Set<string>> = { 1: new Set(), 2: new Set() };
-  /** What was typed in a window and has not been acknowledged by a save. */
-  readonly #unsaved: Record<WindowNumber, Map<string, { id: string; field: Field }>> = {
-    1: new Map(),
-    2: new Map(),
-  };
-  /** Of what is acknowledged, that which only the journal took: its writer may type over it. */
-  readonly #journalOnly = new Set<string>();
-  readonly #noted: Record<WindowNumber, Set<string>> = { 1: new Set(), 2: new Set() };
-
   constructor(root: string, meddle: Meddling) {
     this.#root = root;
     this.#meddle = meddle;
@@ -153,7 +132,7 @@ class Story implements Ledger {
   }
 
   async #open(folder: string, place: Parameters<typeof Newsroom.open>[2] = null): Promise<void> {
-    this.#room = await Newsroom.open(folder, { meddle: this.#meddle, ledger: this }, place);
+    this.#room = await Newsroom.open(folder, { meddle: this.#meddle, ledger: this.#books }, place);
   }
 
   #id(index: number): ArticleId {
@@ -220,11 +199,11 @@ class Story implements Ledger {
         break;
       }
       case 'crashWindow':
-        this.#loseUnnoted(next.window);
+        this.#books.loseUnnoted(next.window);
         await this.room.crashWindow(next.window);
         break;
       case 'kill': {
-        for (const number of windowNumbers) this.#loseUnnoted(number);
+        for (const number of windowNumbers) this.#books.loseUnnoted(number);
         const folder = join(this.#root, `${this.#number}-${++this.#kills}`);
         const place = await this.room.kill(folder);
         await this.#open(folder, place);
@@ -249,7 +228,7 @@ class Story implements Ledger {
     }
     this.checkWindows();
     for (const number of windowNumbers) {
-      const left = [...this.#unsaved[number].keys()];
+      const left = [...this.#books.unsaved[number].keys()];
       if (left.length === 0) continue;
       const { save, other } = this.room.windows[number].workspace.session.get()?.get() ?? {};
       const state = JSON.stringify([save, other?.revision]);
@@ -276,28 +255,10 @@ class Story implements Ledger {
       const paragraph = { type: 'paragraph', content: [{ type: 'text', text: token }] };
       const content = [...(document.content ?? []), paragraph];
       session.change({ body: { schemaVersion, document: { ...document, content } } });
-    } else {
-      for (const over of tokensIn(article[field])) {
-        if (this.#journalOnly.delete(over)) this.#acknowledged.delete(over);
-      }
-      session.change({ [field]: token });
-      for (const [earlier, about] of this.#unsaved[number]) {
-        if (about.id === session.id && about.field === field) this.#unsaved[number].delete(earlier);
-      }
-    }
-    if (session.readOnly === null) this.#unsaved[number].set(token, { id: session.id, field });
-  }
-
-  /** What a window typed and nobody acknowledged may go with it; what the journal took may not. */
-  #loseUnnoted(number: WindowNumber): void {
-    for (const token of this.#unsaved[number].keys()) {
-      if (!this.#noted[number].has(token)) continue;
-      if (!this.#acknowledged.has(token)) this.#journalOnly.add(token);
-      this.#acknowledged.add(token);
-    }
-    this.#unsaved[number].clear();
-    this.#noted[number].clear();
-    this.#seen[number].clear();
+    } else session.change({ [field]: token });
+    if (session.readOnly !== null) return;
+    const before = field === 'body' ? '' : article[field];
+    this.#books.typed(number, token, session.id, field, before);
   }
 
   /** What is typed and not saved is in the window it was typed in. */
@@ -305,133 +266,19 @@ class Story implements Ledger {
     for (const number of windowNumbers) {
       const session = this.room.windows[number].workspace.session.get();
       const shown = session === null ? '' : JSON.stringify(session.get().article);
-      for (const [token, { id }] of this.#unsaved[number]) {
+      for (const [token, { id }] of this.#books.unsaved[number]) {
         if (session?.id === id && shown.includes(token)) continue;
         throw new Error(`window ${number} no longer shows ${token}, which is not saved`);
       }
     }
   }
 
-  heard(window: WindowNumber, name: string, answer: Result<unknown>): void {
-    if (!answer.ok) return;
-    const value = answer.value as { article?: Article; recovered?: unknown };
-    if (!['article.get', 'article.read', 'history.restore', 'conflict.settle'].includes(name)) {
-      return;
-    }
-    for (const token of tokensIn(value)) this.#seen[window].add(token);
-  }
-
-  done({ window, name, input, result }: Done): void {
-    const asked = JSON.stringify(input);
-    if (name === 'journal.note' && result.ok) {
-      for (const token of tokensIn(input)) this.#noted[window].add(token);
-    }
-    if (!result.ok) return;
-    switch (name) {
-      case 'article.create': {
-        const { id } = result.value as Article;
-        this.#newest.set(id, { revision: 0, texts: { headline: '', summary: '', body: '' } });
-        break;
-      }
-      case 'article.save': {
-        const { id, baseRevision, edit } = input as {
-          id: string;
-          baseRevision: number;
-          edit: Partial<Article>;
-        };
-        const { article } = result.value as { article: Article };
-        const newest = this.#of(id);
-        if (article.revision !== newest.revision + 1 || baseRevision !== newest.revision) {
-          throw this.#violation(
-            `${article.revision} was saved over ${newest.revision}, based on ${baseRevision}`,
-          );
-        }
-        this.#overwrite(window, newest.texts, edit);
-        this.#newest.set(id, {
-          revision: article.revision,
-          texts: { ...newest.texts, ...textsOf(edit) },
-        });
-        this.#acknowledge(window, asked, id, edit);
-        break;
-      }
-      case 'conflict.settle': {
-        const { id, keep, edit } = input as { id: string; keep: string; edit: Partial<Article> };
-        const { article } = result.value as { article: Article };
-        const newest = this.#of(id);
-        if (keep === 'mine') {
-          this.#newest.set(id, {
-            revision: newest.revision + 1,
-            texts: { ...newest.texts, ...textsOf(edit) },
-          });
-        }
-        if (article.revision !== this.#of(id).revision)
-          throw this.#violation('a settled conflict skipped a revision');
-        this.#acknowledge(window, asked, id, edit);
-        break;
-      }
-      case 'history.restore': {
-        const { article } = result.value as { article: Article };
-        const newest = this.#of(article.id);
-        if (article.revision !== newest.revision + 1)
-          throw this.#violation('a restored revision is not the next one');
-        this.#newest.set(article.id, {
-          revision: article.revision,
-          texts: { ...newest.texts, ...textsOf(article) },
-        });
-        break;
-      }
-      default:
-    }
-  }
-
-  #violation(what: string): Error {
-    // Thrown where an answer is made: the window would take it for a failure of the call.
-    this.#broken ??= new Error(what);
-    return this.#broken;
-  }
-  #broken: Error | null = null;
-
-  #of(id: string): { revision: number; texts: Texts } {
-    const newest = this.#newest.get(id);
-    if (newest === undefined) throw this.#violation(`${id} was saved and never made`);
-    return newest;
-  }
-
-  /** A save may go over what its window has seen. Bodies only ever grow. */
-  #overwrite(window: WindowNumber, before: Texts, edit: Partial<Article>): void {
-    for (const [field, text] of Object.entries(textsOf(edit))) {
-      const kept = new Set(tokensIn(text));
-      // Object.entries forgets the names of the members.
-      for (const token of tokensIn(before[field as Field])) {
-        if (kept.has(token)) continue;
-        if (field === 'body' || !this.#seen[window].has(token)) {
-          throw this.#violation(
-            `window ${window} saved its ${field} over ${token}, which it had not seen`,
-          );
-        }
-        this.#acknowledged.delete(token);
-      }
-    }
-  }
-
-  #acknowledge(window: WindowNumber, asked: string, id: string, edit: Partial<Article>): void {
-    for (const token of tokensIn(edit)) {
-      this.#acknowledged.add(token);
-      this.#journalOnly.delete(token);
-      this.#seen[window].add(token);
-    }
-    for (const [token, about] of this.#unsaved[window]) {
-      if (asked.includes(token)) this.#unsaved[window].delete(token);
-      else if (about.id === id && about.field in edit && about.field !== 'body') continue;
-    }
-  }
-
   async #checkLibrary(): Promise<void> {
-    if (this.#broken !== null) throw this.#broken;
+    if (this.#books.broken !== null) throw this.#books.broken;
     const { folder, store } = this.room;
     await store.history.close();
     let everything = '';
-    for (const [id, { revision, texts }] of this.#newest) {
+    for (const [id, { revision, texts }] of this.#books.newest) {
       const record = await readArticle(folder, id);
       if (record === undefined)
         throw new Error(`${id} is neither among the articles nor in the trash`);
@@ -447,7 +294,7 @@ class Story implements Ledger {
       }
     }
     for (const { id } of store.summaries()) {
-      if (!this.#newest.has(id)) everything += JSON.stringify(await readArticle(folder, id));
+      if (!this.#books.newest.has(id)) everything += JSON.stringify(await readArticle(folder, id));
     }
     for (const id of await store.history.articles()) {
       for (const entry of await store.history.entries(id)) {
@@ -459,7 +306,7 @@ class Story implements Ledger {
         everything += await readFile(join(kept, name), 'utf8');
       }
     }
-    const lost = [...this.#acknowledged].filter((token) => !everything.includes(token));
+    const lost = [...this.#books.acknowledged].filter((token) => !everything.includes(token));
     if (lost.length > 0) throw new Error(`acknowledged and nowhere: ${lost.join(' ')}`);
   }
 }
@@ -471,17 +318,4 @@ async function readArticle(folder: string, id: string): Promise<Article | undefi
     if (record.ok) return record.value;
   }
   return undefined;
-}
-
-/** The texts that are named in an edit, or an article. */
-function textsOf(edit: Partial<Article>): Partial<Texts> {
-  const texts: Partial<Texts> = {};
-  if (edit.headline !== undefined) texts.headline = edit.headline;
-  if (edit.summary !== undefined) texts.summary = edit.summary;
-  if (edit.body !== undefined) texts.body = tokensIn(edit.body).join(' ');
-  return texts;
-}
-
-function tokensIn(what: unknown): string[] {
-  return JSON.stringify(what ?? '').match(/w\dt\d+\./g) ?? [];
 }
