@@ -22,7 +22,7 @@ const sha256 = (content: string | Uint8Array): string =>
 
 function bundle(snapshot: LibrarySnapshot, asOf = MOMENT) {
   const plan = planBundleExport(
-    { snapshot, theme: plainTheme, asOf, renditions: new Map(), sha256 },
+    { snapshot, theme: plainTheme, asOf, renditions: new Map(), withoutPlace: new Map(), sha256 },
     undefined,
   );
   const entries = [...plan.entries()];
@@ -273,6 +273,7 @@ describe('a bundle', () => {
       theme: plainTheme,
       asOf: MOMENT,
       renditions: new Map(),
+      withoutPlace: new Map(),
       sha256,
     };
     const folder = [...planSiteExport(input).entries()].map(({ path, sha256: hash }) => [
@@ -412,6 +413,7 @@ describe('copies of pictures', () => {
     theme: plainTheme,
     asOf: MOMENT,
     renditions,
+    withoutPlace: new Map(),
     sha256,
   });
   const entries = [...plan.entries()];

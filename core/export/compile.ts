@@ -1,5 +1,6 @@
 // Which files does an export consist of, as a bundle or as a plain website, and in which order?
 
+import type { AssetId } from '../content/ids.ts';
 import type { Sha256 } from '../content/records.ts';
 import { makeSlug } from '../content/text.ts';
 import type { LibrarySnapshot } from '../library.ts';
@@ -37,6 +38,8 @@ export interface ExportInput {
   readonly asOf: Date;
   /** Copies of the pictures that are public at that moment (`publicPictures`). */
   readonly renditions: RenditionsByPicture;
+  /** Pictures that leave without the place they were taken at: the hash of the bytes that do (`offeredPictures`). */
+  readonly withoutPlace: ReadonlyMap<AssetId, string>;
   readonly sha256: Sha256;
 }
 
@@ -58,7 +61,7 @@ export function planSiteExport(input: ExportInput): PlannedExport {
   const edition = makeEdition(input.snapshot, input.asOf, input.renditions);
   const website = planWebsite(edition, input.theme);
   return planned(edition, website, website.files.length, function* () {
-    for (const file of inByteOrder(website.files)) yield entryOf(file, input.sha256);
+    for (const file of inByteOrder(website.files)) yield entryOf(file, input);
   });
 }
 
@@ -91,7 +94,7 @@ export function planBundleExport(
     let tagManifest = '';
     // The manifests sort behind everything they list, so nothing has to be made twice.
     for (const file of inByteOrder([...payload, ...tags])) {
-      const entry = entryOf(file, sha256);
+      const entry = entryOf(file, input);
       const line = manifestLine(entry.sha256, entry.path);
       if (entry.path.startsWith('data/')) manifest += line;
       else tagManifest += line;
@@ -99,13 +102,13 @@ export function planBundleExport(
     }
     const listed = entryOf(
       text('manifest-sha256.txt', () => manifest),
-      sha256,
+      input,
     );
     tagManifest += manifestLine(listed.sha256, listed.path);
     yield { ...listed, path: `${folder}/${listed.path}` };
     const last = entryOf(
       text('tagmanifest-sha256.txt', () => tagManifest),
-      sha256,
+      input,
     );
     yield { ...last, path: `${folder}/${last.path}` };
   });
@@ -177,7 +180,10 @@ function text(path: string, make: () => string): PlannedFile {
   return { path, source: { kind: 'text', make } };
 }
 
-function entryOf({ path, source }: PlannedFile, sha256: Sha256): ExportEntry {
+function entryOf(
+  { path, source }: PlannedFile,
+  { sha256, withoutPlace }: Pick<ExportInput, 'sha256' | 'withoutPlace'>,
+): ExportEntry {
   switch (source.kind) {
     case 'text': {
       const made = source.make();
@@ -187,7 +193,7 @@ function entryOf({ path, source }: PlannedFile, sha256: Sha256): ExportEntry {
       return { path, kind: 'bytes', bytes: source.bytes, sha256: sha256(source.bytes) };
     case 'asset':
       // An asset is named by the hash of its bytes; whoever writes them checks it.
-      return { path, ...source, sha256: source.asset.id };
+      return { path, ...source, sha256: withoutPlace.get(source.asset.id) ?? source.asset.id };
     case 'copy':
       return { path, ...source, sha256: source.rendition.sha256 };
   }

@@ -120,6 +120,17 @@ export function publicPictures(snapshot: LibrarySnapshot, asOf: Date): PictureUs
   );
 }
 
+/** The pictures that readers can download as they are at a moment. */
+export function offeredPictures(snapshot: LibrarySnapshot, asOf: Date): Asset[] {
+  const articles = snapshot.articles.filter((article) => isPublic(article, asOf));
+  const used = collectUses(snapshot, articles, new Set());
+  return [...used.values()].flatMap(({ asset, isOffered, parts }) =>
+    asset.mediaType.startsWith('image/') && (isOffered || (parts.size > 0 && !hasRenditions(asset)))
+      ? [asset]
+      : [],
+  );
+}
+
 /** Builds the edition for a moment, with the copies of pictures there are. Nothing here or later looks at a clock. */
 export function makeEdition(
   snapshot: LibrarySnapshot,

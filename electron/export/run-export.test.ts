@@ -9,6 +9,8 @@ import { unwrap } from '../../core/errors.ts';
 import { changesContent } from '../../core/export/content-schemas.ts';
 import { checkBundle } from '../cli/check-bundle.ts';
 import { Journal } from '../journal/journal.ts';
+import { exif, jpegWith } from '../media/example-pictures.ts';
+import { withoutLocation } from '../media/location.ts';
 import { LibraryStore } from '../storage/library-store.ts';
 import { type ExportChild, startExport } from './export-client.ts';
 import { type ExportOptions, runExport } from './run-export.ts';
@@ -96,6 +98,33 @@ describe('exporting the sample newsroom', () => {
     unwrap(await exporting('one.zip', { libraryFolder: library }));
     unwrap(await exporting('site', { libraryFolder: library }));
     expect(await listing(library)).toEqual(before);
+  }, 60_000);
+
+  it('does not say where a picture was taken, shown or offered, and has the right hashes all the same', async () => {
+    const library = join(folder, 'library');
+    await cp(sample, library, { recursive: true });
+    const store = unwrap(await LibraryStore.open(library));
+    const photo = await jpegWith([
+      0xe1,
+      Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), exif(true)]),
+    ]);
+    const asset = unwrap(await store.assets.importBytes('taken-at-home.jpg', photo));
+    const article = store.summaries().find(({ status }) => status === 'published');
+    if (article === undefined) throw new Error('the sample has no published article');
+    const edit = { attachments: [{ asset: asset.id, title: 'Photo', language: 'en' }] };
+    unwrap(await store.saveArticle(article.id, article.revision, edit));
+    await store.close();
+    unwrap(await exporting('site', { libraryFolder: library }));
+    unwrap(await exporting('one.zip', { libraryFolder: library }));
+    expect(unwrap(await checkBundle(join(folder, 'one.zip'))).faults).toEqual([]);
+    const name = (await readdir(join(folder, 'site', 'media'))).find((one) =>
+      one.startsWith('taken-at-home'),
+    );
+    const published = await readFile(join(folder, 'site', 'media', name ?? ''));
+    expect(published.length).toBe(photo.length);
+    expect(withoutLocation(published)).toBeUndefined();
+    // The control: the picture in the library still says it.
+    expect(withoutLocation(photo)).toBeDefined();
   }, 60_000);
 
   it('holds nothing of the keystroke journal: not one byte differs because of it', async () => {

@@ -3,6 +3,7 @@ import { realpath } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { type Asset, assetPath } from '../../core/content/asset.ts';
+import type { AssetId } from '../../core/content/ids.ts';
 import { failure, type Result, success, toFailure, unwrap } from '../../core/errors.ts';
 import type { Baseline } from '../../core/export/changes.ts';
 import {
@@ -12,7 +13,7 @@ import {
   planSiteExport,
 } from '../../core/export/compile.ts';
 import type { ExportKind, ExportReceipt, LibraryProblem } from '../../core/ipc/contract.ts';
-import { publicPictures } from '../../core/site/edition.ts';
+import { offeredPictures, publicPictures } from '../../core/site/edition.ts';
 import { pictureKey, type Renditions } from '../../core/site/renditions.ts';
 import { RenditionMaker } from '../media/rendition-maker.ts';
 import { readLibrary } from '../storage/read-library.ts';
@@ -76,14 +77,23 @@ async function exportOrThrow(options: ExportOptions): Promise<ExportReceipt> {
     const made = await maker.make(picture, bytesOf(asset)).catch(() => undefined);
     if (made !== undefined) renditions.set(pictureKey(asset.id, crop), made);
   }
-  throwIfCancelled(signal);
+  const withoutPlace = new Map<AssetId, string>();
+  for (const asset of offeredPictures(snapshot, options.asOf)) {
+    throwIfCancelled(signal);
+    const hash = await maker.withoutPlace(asset, bytesOf(asset)).catch(() => undefined);
+    if (hash !== undefined) withoutPlace.set(asset.id, hash);
+  }
 
-  const input = { snapshot, theme, asOf: options.asOf, renditions, sha256 };
+  const input = { snapshot, theme, asOf: options.asOf, renditions, withoutPlace, sha256 };
   const plan =
     destination.kind === 'bundle' ? planBundleExport(input, baseline) : planSiteExport(input);
   const writing: WriteOptions = {
-    storedPath: (entry) =>
-      entry.kind === 'asset' ? bytesOf(entry.asset) : maker.pathOf(entry, entry.rendition),
+    storedPath(entry) {
+      if (entry.kind === 'copy') return maker.pathOf(entry, entry.rendition);
+      return withoutPlace.has(entry.asset.id)
+        ? maker.pathWithoutPlace(entry.asset)
+        : bytesOf(entry.asset);
+    },
     ...progressOf(plan, options),
     signal,
   };

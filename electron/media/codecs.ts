@@ -94,7 +94,8 @@ export function isDecodable(mediaType: string): mediaType is Decodable {
 /** Decodes a picture, turned as its camera says. Throws where the bytes are no such picture. */
 export async function decode(bytes: Uint8Array, mediaType: Decodable): Promise<Pixels> {
   await ready[mediaType]();
-  const buffer = bytes.slice().buffer;
+  // A copy: a Buffer is often a window onto memory that others use too.
+  const { buffer } = new Uint8Array(bytes);
   switch (mediaType) {
     case 'image/jpeg':
       return decodeJpeg(buffer, { preserveOrientation: true });

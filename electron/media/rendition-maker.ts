@@ -3,6 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, stat, unlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import type { Asset } from '../../core/content/asset.ts';
 import {
   cropInPixels,
   fallbackSizeOf,
@@ -26,6 +27,7 @@ import {
   scale,
 } from './codecs.ts';
 import { MOST_PIXELS, pixelsIn } from './file-kind.ts';
+import { withoutLocation } from './location.ts';
 
 const rendition = z.object({
   format: z.enum(['webp', 'jpeg', 'png']),
@@ -71,6 +73,21 @@ export class RenditionMaker {
     const made: Renditions = { webp, fallback };
     await this.#keep(this.#indexOf(picture), JSON.stringify(made));
     return made;
+  }
+
+  /**
+   * The hash of a picture's bytes without the place it was taken at, as long as they were; undefined where it says
+   * nothing of a place. The bytes are then at `pathWithoutPlace`.
+   */
+  async withoutPlace(asset: Asset, path: string): Promise<string | undefined> {
+    const clean = withoutLocation(await readFile(path));
+    if (clean === undefined) return undefined;
+    await this.#keep(this.pathWithoutPlace(asset), clean);
+    return sha256(clean);
+  }
+
+  pathWithoutPlace(asset: Asset): string {
+    return join(this.#folder, asset.id.slice(0, 2), `${asset.id}.without-place`);
   }
 
   /** Where the bytes of a copy are. */
