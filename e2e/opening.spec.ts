@@ -73,7 +73,7 @@ test('a newsroom that cannot be opened at the start is named in the window, and 
   // It has been said: a window that starts again begins with the welcome.
   await page.reload();
   await expect(page.getByRole('button', { name: 'Open the sample newsroom' })).toBeVisible();
-  await expect(page.getByRole('alert')).not.toContainText('Nowhere');
+  await expect(page.getByRole('alert')).toBeHidden();
 });
 
 test('a newsroom that is asked for while another one opens is the one that stays open', async ({
@@ -95,6 +95,6 @@ test('a newsroom that is asked for while another one opens is the one that stays
   await new WritingScreen(page).newArticle();
   // Nothing of the first one is left behind: it can be opened for writing.
   const check = await run(process.execPath, [cli, 'check', large]);
-  expect(check.stdout).toContain('3,000');
+  expect(check.stdout).toContain('is whole');
   await expect(access(join(large, '.galley', 'lock'))).rejects.toThrow();
 });
