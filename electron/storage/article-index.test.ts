@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -163,6 +163,14 @@ describe('the index of articles', () => {
       expect(store.summaries()).toHaveLength(3);
       await store.close();
     }
+  });
+
+  it('does not stand in for articles that cannot be reached', async () => {
+    await rename(files.articles(library), join(root, 'elsewhere'));
+    const opened = await LibraryStore.open(library, { frontAtOnce: true });
+    expect(opened).toMatchObject({ ok: false, error: { code: 'file-unreadable' } });
+    await rename(join(root, 'elsewhere'), files.articles(library));
+    expect((await openFront()).front).toHaveLength(3);
   });
 
   it('holds back every change until the files have been looked at', async () => {

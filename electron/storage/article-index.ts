@@ -1,7 +1,7 @@
 // What may be known of the articles without reading each file? A cache that is checked against every file's size and
 // time, never believed over a file, and made anew whenever it is missing or anything about it is odd.
 import { createHash } from 'node:crypto';
-import { open, readFile, stat } from 'node:fs/promises';
+import { access, constants, open, readFile, stat } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { z } from 'zod';
 import type { ArticleId } from '../../core/content/ids.ts';
@@ -256,9 +256,11 @@ async function readStored(library: string): Promise<Map<ArticleId, IndexRow> | u
   return bytes === undefined ? undefined : parse(bytes);
 }
 
-/** The articles of the first line, or undefined where anything about it is odd. */
+/** The articles of the first line, or undefined where anything about it or them is odd. */
 async function readFront(library: string): Promise<ArticleSummary[] | undefined> {
   try {
+    // Articles that cannot be reached are no list, whatever the index remembers of them.
+    await access(files.articles(library), constants.R_OK | constants.X_OK);
     const file = await open(files.articleIndex(library));
     try {
       const { buffer, bytesRead } = await file.read(Buffer.alloc(FRONT_BYTES), 0, FRONT_BYTES, 0);
