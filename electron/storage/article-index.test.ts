@@ -85,6 +85,12 @@ const first = (): ArticleId => {
   return id;
 };
 
+/** The text with the last occurrence of `from` replaced: rows come last, after the first page of the list. */
+function withLast(text: string, from: string, to: string): string {
+  const at = text.lastIndexOf(from);
+  return text.slice(0, at) + to + text.slice(at + from.length);
+}
+
 describe('the index of articles', () => {
   it('is there after closing, and opening by it shows the same as opening without it', async () => {
     const byIndex = await openStore();
@@ -125,6 +131,10 @@ describe('the index of articles', () => {
     ['cut in half', (text: string) => text.slice(0, text.length / 2)],
     ['empty', () => ''],
     ['with a letter changed', (text: string) => text.replace('First light', 'First fight')],
+    [
+      'with a letter of a row changed',
+      (text: string) => withLast(text, 'First light', 'First fight'),
+    ],
     ['of nulls', (text: string) => '\0'.repeat(text.length)],
     ['of another format', (text: string) => text.replace('"format":3', '"format":2')],
     ['of other fields', (text: string) => text.replace('"fields":"', '"fields":"assignee,')],
