@@ -16,6 +16,9 @@ export type Trouble =
     }
   | { readonly kind: 'full'; readonly room: number };
 
+/** What the real one exports and no call goes through. */
+export { constants } from 'node:fs/promises';
+
 /** One call, by its name and the part of the library it was made on. */
 export interface Call {
   readonly name: string;
