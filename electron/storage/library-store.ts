@@ -40,7 +40,7 @@ import { lookAtFile, type Scrub, scrubLibrary } from './scrub.ts';
 import { openSharedRecords, type SharedRecords } from './shared-records.ts';
 import { sweepTemporaries } from './sweep.ts';
 import { addTerm, type TermKind } from './terms.ts';
-import { readTrash, type Trash } from './trash.ts';
+import { readTrash, type Trash, takeFromTrash } from './trash.ts';
 
 export interface StoreOptions {
   readonly now?: () => Date;
@@ -217,18 +217,14 @@ export class LibraryStore {
   async #adoptCopies(): Promise<ArticleSummary[]> {
     const adopted: ArticleSummary[] = [];
     if (this.#lock === null) return adopted;
-    const arriving = await adoptConflictCopies(
-      this.folder,
-      this.#problems,
-      this.#fileNow(),
-      async (copy) => {
-        const id = makeArticleId(this.#ids);
-        const article = copy(id, this.#now().toISOString());
-        await this.#articles.create(article);
-        adopted.push(this.#listed.remember(article));
-        return id;
-      },
-    );
+    const create = async (copy: (id: ArticleId, now: string) => Article): Promise<ArticleId> => {
+      const article = copy(makeArticleId(this.#ids), this.#now().toISOString());
+      await this.#articles.create(article);
+      adopted.push(this.#listed.remember(article));
+      return article.id;
+    };
+    const fileNow = this.#fileNow();
+    const arriving = await adoptConflictCopies(this.folder, this.#problems, fileNow, create);
     for (const path of arriving) this.#arrivals.expect(path);
     return adopted;
   }
@@ -395,15 +391,8 @@ export class LibraryStore {
 
   restoreArticle(id: ArticleId): Promise<Result<ArticleSummary>> {
     return this.#change(async () => {
-      const trashed = await openRecord('article', files.trashedArticle(this.folder, id));
-      if (!trashed.ok) return trashed;
-      const present = await openRecord('article', files.article(this.folder, id));
-      // Moving it would put it in the place of the one that is there.
-      if (present.ok || present.error.code !== 'not-found') {
-        return failure('conflict', { subject: trashed.value.data.headline });
-      }
-      await moveDurably(files.trashedArticle(this.folder, id), files.article(this.folder, id));
-      return success(this.#remember(trashed.value.data));
+      const back = await takeFromTrash(this.folder, id);
+      return back.ok ? success(this.#remember(back.value)) : back;
     });
   }
 

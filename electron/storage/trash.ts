@@ -1,7 +1,10 @@
 // What is in the trash of a library, and of which articles only the history is left?
 import { readdir } from 'node:fs/promises';
+import type { Article } from '../../core/content/article.ts';
 import { type ArticleId, articleId } from '../../core/content/ids.ts';
+import { failure, type Result, success } from '../../core/errors.ts';
 import type { LostArticle, TrashedArticle } from '../../core/ipc/contract.ts';
+import { moveDurably } from './durable-file.ts';
 import type { History } from './history.ts';
 import type { KnownProblems } from './known-problems.ts';
 import { files } from './library-files.ts';
@@ -43,4 +46,18 @@ export async function readTrash(
   const newestFirst = (one: TrashedArticle, other: TrashedArticle): number =>
     (one.trashedAt ?? '') < (other.trashedAt ?? '') ? 1 : -1;
   return { articles: articles.sort(newestFirst), lost };
+}
+
+/** Moves an article from the trash back to its place. Fails with `conflict` where a file is there. */
+export async function takeFromTrash(library: string, id: ArticleId): Promise<Result<Article>> {
+  const [own, trashed] = [files.article(library, id), files.trashedArticle(library, id)];
+  const record = await openRecord('article', trashed);
+  if (!record.ok) return record;
+  const present = await openRecord('article', own);
+  // Moving it would put it in the place of the one that is there.
+  if (present.ok || present.error.code !== 'not-found') {
+    return failure('conflict', { subject: record.value.data.headline });
+  }
+  await moveDurably(trashed, own);
+  return success(record.value.data);
 }
