@@ -15,6 +15,7 @@ const MOST_KEYS_LOST = 10;
 interface Measured {
   readonly seed: number;
   readonly lost: number[];
+  readonly hung: number;
 }
 
 async function readMeasured(name: string): Promise<Measured> {
@@ -40,7 +41,7 @@ export const keystrokes: Suite = {
       (name) => `test-results/torture-${name}.json`,
     );
     await runPlaywright({ args: ['--project=torture'], results: outputs });
-    const [{ seed, lost }, { lost: control }] = await Promise.all([
+    const [{ seed, lost, hung }, { lost: control }] = await Promise.all([
       readMeasured('keystrokes'),
       readMeasured('keystrokes-control'),
     ]);
@@ -60,6 +61,7 @@ export const keystrokes: Suite = {
         'keys lost, p95': p95,
         'keys lost, most': Math.max(...lost),
         'allowed, p95': MOST_KEYS_LOST,
+        'starts tried again, without graphics': hung,
       },
       wrong,
       examples: wrong === 0 ? [] : [`lost: ${lost.join(' ')}`],
