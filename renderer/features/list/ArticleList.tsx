@@ -163,7 +163,10 @@ export function ArticleList({ contents, onChosen }: Props) {
     <>
       <div className="pane-head list-head">
         <h2>{messages.list.title}</h2>
-        <span className="count">{total.toLocaleString(messages.locale)}</span>
+        {/* No number is better than one that is true for a moment only. */}
+        <span className="count">
+          {contents.isWhole ? total.toLocaleString(messages.locale) : ''}
+        </span>
         <Tip text={messages.list.newArticle} shortcut={shortcutText('article.new', platform)}>
           <button
             type="button"
@@ -252,7 +255,9 @@ export function ArticleList({ contents, onChosen }: Props) {
                   {row.kind === 'group' ? (
                     <h3 className="group-head">
                       {messages.list.groups[row.group]}
-                      <span className="count">{row.count.toLocaleString(messages.locale)}</span>
+                      <span className="count">
+                        {contents.isWhole ? row.count.toLocaleString(messages.locale) : ''}
+                      </span>
                     </h3>
                   ) : (
                     <ArticleCard
