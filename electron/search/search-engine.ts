@@ -21,7 +21,7 @@ import { type FileStamp, readSearchCache, writeSearchCache } from './search-cach
 const AT_ONCE = 16;
 /** Work on end before messages are heard again. */
 const TURN_MS = 5;
-/** After a question the reading makes pauses for so long: whoever types needs the processor more. */
+/** After another question the reading makes pauses for so long: whoever types needs the processor more. */
 const TYPING_MS = 300;
 const PAUSE_MS = 25;
 /** Quiet after the last change or question before the index is kept on disk. */
@@ -58,7 +58,8 @@ export class SearchEngine {
   #isListed = false;
   #isClosed = false;
   #unkept = 0;
-  #askedAt = Number.NEGATIVE_INFINITY;
+  #typed = '';
+  #typedAt = Number.NEGATIVE_INFINITY;
   #reading: Promise<void> = Promise.resolve();
   #isReading = false;
   /** Searches and changes of the index, one after the other in the order they came. */
@@ -130,7 +131,9 @@ export class SearchEngine {
     isWanted: () => boolean = () => true,
   ): Promise<SearchAnswer | undefined> {
     this.#keepLater();
-    this.#askedAt = performance.now();
+    // The same question again is a window that follows the reading: nobody types.
+    if (typed !== this.#typed) this.#typedAt = performance.now();
+    this.#typed = typed;
     const query = readQuery(typed);
     if (query === undefined) return { hits: [], total: 0, ...this.progress };
     const all = await this.#inTurn(() => this.#find(query, isWanted));
@@ -217,7 +220,7 @@ export class SearchEngine {
 
   async #readAll(): Promise<void> {
     while (!this.#isClosed && this.#changed.size + this.#waiting.size > 0) {
-      const isTyping = performance.now() - this.#askedAt < TYPING_MS;
+      const isTyping = performance.now() - this.#typedAt < TYPING_MS;
       if (isTyping && this.#changed.size === 0) await wait(PAUSE_MS);
       const batch: { id: ArticleId; isChanged: boolean }[] = [];
       for (const [isChanged, set] of [
