@@ -1,6 +1,6 @@
 // How does purified HTML become blocks? Element by element, in the order of the text.
-import { type BodyNode, plainText } from '../content/body.ts';
-import { Flow, PASTED_PICTURE, paragraph } from './flow.ts';
+import type { BodyNode } from '../content/body.ts';
+import { Flow, PASTED_PICTURE } from './flow.ts';
 import type { FoundNotes } from './footnotes.ts';
 import type { Marks } from './inline-run.ts';
 import { type LeavingOut, leaveOut, reasonToLeaveOut } from './left-out.ts';
@@ -15,6 +15,13 @@ import {
 } from './lists.ts';
 import { hasLooks, marksWithin } from './marks.ts';
 import { addressInWords, altOf, isPixel, type PastedPicture, wordsOfPicture } from './pictures.ts';
+import {
+  attributionOf,
+  captionedAbove,
+  captionedBelow,
+  quote,
+  withoutDash,
+} from './quotes-and-figures.ts';
 import type { ReportBook } from './report.ts';
 import { buildTable, captionElementOf, captionText, isLayout, rowsOf } from './tables.ts';
 import {
@@ -384,44 +391,20 @@ function readTable(element: PasteElement, flow: Flow, around: Around, reading: R
 }
 
 function readFigure(element: PasteElement, flow: Flow, around: Around, reading: Reading): void {
-  const isCaption = (node: PasteNode): node is PasteElement =>
-    isElement(node) && node.tag === 'figcaption';
-  const captionElement = element.children.find(isCaption);
-  const blocks = readBlocks(
-    element.children.filter((one) => one !== captionElement),
-    around,
-    reading,
-  );
-  const caption =
-    captionElement === undefined ? [] : readBlocks(captionElement.children, around, reading);
-  const isFirst =
-    captionElement !== undefined && element.children.find(isElement) === captionElement;
-  const last = blocks.at(-1);
-  const [line, ...more] = caption;
-  const isOneLine = line?.type === 'paragraph' && more.length === 0;
-  if (
-    isOneLine &&
-    last?.type === PASTED_PICTURE &&
-    last.content === undefined &&
-    (!isFirst || blocks.length === 1)
-  ) {
-    blocks[blocks.length - 1] = { ...last, content: line.content };
-  } else if (
-    isOneLine &&
-    !isFirst &&
-    last?.type === 'blockquote' &&
-    last.attrs?.attribution === null
-  ) {
-    blocks[blocks.length - 1] = { ...last, attrs: { attribution: withoutDash(plainText(line)) } };
-  } else if (
-    isOneLine &&
-    isFirst &&
-    blocks[0]?.type === 'table' &&
-    blocks[0].attrs?.caption === null
-  ) {
-    blocks[0] = { ...blocks[0], attrs: { caption: plainText(line) } };
-  } else if (isFirst) blocks.unshift(...caption);
-  else blocks.push(...caption);
+  const place = element.children.findIndex((one) => isElement(one) && one.tag === 'figcaption');
+  const caption = element.children[place];
+  const isBlank = (nodes: readonly BodyNode[]): boolean => nodes.length === 0;
+  const before = readBlocks(element.children.slice(0, Math.max(0, place)), around, reading);
+  const line =
+    caption !== undefined && isElement(caption)
+      ? readBlocks(caption.children, around, reading)
+      : [];
+  const after = readBlocks(element.children.slice(place + 1), around, reading);
+  const blocks = isBlank(before)
+    ? captionedBelow(line, after)
+    : isBlank(after)
+      ? captionedAbove(before, line)
+      : [...before, ...line, ...after];
   for (const block of blocks) flow.add(block);
 }
 
@@ -433,41 +416,12 @@ function readQuote(element: PasteElement, flow: Flow, around: Around, reading: R
     flow.endLine();
     return;
   }
-  const last = element.children.filter(isElement).at(-1);
-  const isAttribution =
-    last !== undefined &&
-    (['footer', 'cite'].includes(last.tag) || isOnlyCite(last)) &&
-    lineOf({ ...element, children: element.children.filter((one) => one !== last) }) !== '';
-  const children = isAttribution
-    ? element.children.filter((one) => one !== last)
-    : element.children;
+  const said = attributionOf(element);
+  const children = element.children.filter((one) => one !== said);
   const content = readBlocks(children, { ...around, depth: around.depth + 1 }, reading);
-  const attribution = isAttribution ? withoutDash(lineOf(last)) : '';
+  const attribution = said === undefined ? '' : withoutDash(lineOf(said));
   if (content.length === 0 && attribution === '') return;
   flow.add(quote(content, attribution));
-}
-
-function isOnlyCite({ tag, children }: PasteElement): boolean {
-  const [only, ...others] = children.filter((child) => isElement(child) || child.trim() !== '');
-  return (
-    tag === 'p' &&
-    others.length === 0 &&
-    only !== undefined &&
-    isElement(only) &&
-    only.tag === 'cite'
-  );
-}
-
-function quote(content: readonly BodyNode[], attribution: string): BodyNode {
-  return {
-    type: 'blockquote',
-    attrs: { attribution: attribution === '' ? null : attribution },
-    content: content.length === 0 ? [paragraph([])] : content,
-  };
-}
-
-function withoutDash(words: string): string {
-  return words.replace(/^[\s—–―-]+/, '').trim();
 }
 
 /** Word has no quotations, only paragraphs that look like one: those that follow each other are one. */

@@ -15,6 +15,7 @@ export interface ReadRow {
 /** The rows of a table in their order, nested tables left alone. */
 export function rowsOf(table: PasteElement): ReadRow[] {
   const rows: ReadRow[] = [];
+  const caption = captionElementOf(table);
   const visit = (element: PasteElement, isHead: boolean): void => {
     for (const child of element.children) {
       if (!isElement(child)) continue;
@@ -23,6 +24,9 @@ export function rowsOf(table: PasteElement): ReadRow[] {
           (one): one is PasteElement => isElement(one) && (one.tag === 'td' || one.tag === 'th'),
         );
         if (cells.length > 0) rows.push({ isHead, cells });
+      } else if (child.tag === 'caption' && child !== caption) {
+        // Out of place: its words stay where they stand.
+        rows.push({ isHead: false, cells: [child] });
       } else if (['thead', 'tbody', 'tfoot'].includes(child.tag)) {
         visit(child, child.tag === 'thead');
       }
@@ -213,11 +217,10 @@ function fitCell(blocks: readonly BodyNode[], lifted: BodyNode[], book: ReportBo
   });
 }
 
-/** The caption that a table has as an element of its own. */
+/** The caption that a table has as an element of its own, above its rows. */
 export function captionElementOf(table: PasteElement): PasteElement | undefined {
-  return table.children.find(
-    (child): child is PasteElement => isElement(child) && child.tag === 'caption',
-  );
+  const first = table.children.find(isElement);
+  return first?.tag === 'caption' ? first : undefined;
 }
 
 /** A caption is words alone: a link in it is named in the report. */
