@@ -127,6 +127,13 @@ export class BlockView implements NodeView {
     return position === undefined ? 0 : this.#editor.state.doc.resolve(position).index();
   }
 
+  /** The position of the whole block, which for one of several is that of all of them. */
+  #outer(): number | undefined {
+    const position = this.#getPos();
+    if (position === undefined || !this.#form.isEntry) return position;
+    return this.#editor.state.doc.resolve(position).before();
+  }
+
   #actions(): HTMLElement[] {
     const { blocks: words } = this.#world.messages.editor;
     const row = part('div', 'block-actions');
@@ -193,7 +200,7 @@ export class BlockView implements NodeView {
     if (undoInField(this.#editor, event)) return;
     if (event.key === 'Escape') {
       event.preventDefault();
-      leaveBlock(this.#editor, this.#getPos());
+      leaveBlock(this.#editor, this.#outer());
     } else if (event.key === 'Enter' && target instanceof HTMLInputElement) {
       event.preventDefault();
       this.#goOn(target);
@@ -202,10 +209,9 @@ export class BlockView implements NodeView {
 
   /** Enter leads to the next field, then into what the block holds, then to the text after it. */
   #goOn(from: HTMLInputElement): void {
-    const position = this.#getPos();
-    if (position === undefined) return;
+    const outer = this.#outer();
+    if (outer === undefined) return;
     const { doc } = this.#editor.state;
-    const outer = this.#form.isEntry ? doc.resolve(position).before() : position;
     const root = this.#editor.view.nodeDOM(outer);
     if (root instanceof HTMLElement) {
       const fields = [...root.querySelectorAll<HTMLElement>('input, select, .block-add')];
