@@ -37,7 +37,7 @@ function pictureAsData(app: ElectronApplication): Promise<string> {
 
 /** Goes on with Tab until what has the focus is called `name`. */
 async function tabTo(page: Page, name: string): Promise<void> {
-  for (let step = 0; step < 80; step++) {
+  for (let step = 0; step < 150; step++) {
     await page.keyboard.press('Tab');
     const label = await page.evaluate(() => {
       const { activeElement } = document;
@@ -126,14 +126,9 @@ test('the seminar report goes from Word to the website by the keyboard alone', a
       await writePdf(workplace.folder, 'What research knows.pdf'),
     ];
     await running.chooseFiles(slides);
-    await keyboard.press('ControlOrMeta+Shift+a');
+    await keyboard.press('ControlOrMeta+Shift+A');
     for (const title of ['First steps out', 'Talking in prison', 'What research knows']) {
-      await expect(
-        writing.attachments
-          .getByText(title, { exact: false })
-          .or(writing.attachments.locator(`input[value="${title}"]`))
-          .first(),
-      ).toBeVisible();
+      await expect(writing.attachments.getByText(title)).toBeVisible();
     }
   });
 
@@ -150,7 +145,7 @@ test('the seminar report goes from Word to the website by the keyboard alone', a
       await expect(
         writing.details.getByRole('button', { name: `Remove ${category}` }),
       ).toBeVisible();
-      await keyboard.press('Escape');
+      if (await page.getByRole('listbox').isVisible()) await keyboard.press('Escape');
     }
     await tabTo(page, 'Summary');
     await keyboard.type('Three talks on leaving violent groups, with their slides.');

@@ -13,6 +13,9 @@ import { originOf } from './core/paste/source.ts';
 import { purifyHtml } from './renderer/editor/paste/purify.ts';
 import { bodySchema } from './renderer/editor/schema.ts';
 
+// A page of data has no secure context, and so no names by chance.
+crypto.randomUUID ??= () => 'n' + String(performance.now()).replace('.', '');
+
 const write = (node) => {
   if (typeof node === 'string') return document.createTextNode(node);
   const element = document.createElement(node.tag);

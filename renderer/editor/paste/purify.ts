@@ -9,6 +9,15 @@ import {
 } from '../../../core/paste/allowed.ts';
 import { type NodeReader, type PasteNode, treeBelow } from '../../../core/paste/tree.ts';
 
+/**
+ * Elements that are never kept, and that the policy of the page would report by name: read as others that hold the same
+ * kind of text, and are never kept either.
+ */
+const reported: readonly (readonly [RegExp, string])[] = [
+  [/(<\/?)style(?=[\s/>])/gi, '$1xmp'],
+  [/(<\/?)base(?=[\s/>])/gi, '$1x-base'],
+];
+
 /** Where the name of the attribute `style` may stand; elsewhere it is only a word, and is put back. */
 const styleName = /(?<!<\/)(?<=[\s"'/])style(?=[\s=/>])/gi;
 
@@ -20,7 +29,8 @@ export function purifyHtml(html: string): PasteNode[] {
   const name = `x${crypto.randomUUID()}`;
   // How it was written, in small letters or large: in a text that has to come back as it was.
   const spellings: string[] = [];
-  const renamed = html.replace(styleName, (spelling) => {
+  const harmless = reported.reduce((done, [tag, other]) => done.replace(tag, other), html);
+  const renamed = harmless.replace(styleName, (spelling) => {
     if (!spellings.includes(spelling)) spellings.push(spelling);
     return `${name}-${spellings.indexOf(spelling)}-`;
   });
