@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { build } from 'esbuild';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Environment, findInScript, findInStyle } from './api-floor.ts';
 import { checkApiFloor } from './check-api-floor.ts';
@@ -44,7 +45,7 @@ describe('scripts above the floor', () => {
 
   it('names the line', () => {
     expect(findInScript('let a = 1;\n\nURL.canParse(a);', 'both')).toEqual([
-      { api: 'URL.canParse', line: 3 },
+      { api: 'URL.canParse', line: 3, column: 0 },
     ]);
   });
 });
@@ -120,14 +121,20 @@ describe('a clone', () => {
   });
 
   it('is searched in its built programs, and the dependency that brought the use is named', async () => {
-    write(
-      'dist/main.cjs',
-      '// node_modules/some/index.js\nfoo();\nPromise.withResolvers();\n// core/a.ts\nbar();',
-    );
+    write('node_modules/some/index.js', 'export const made = Promise.withResolvers();');
+    write('core/a.ts', "import { made } from 'some';\nexport const own = made;\nconsole.log(own);");
+    await build({
+      entryPoints: [join(clone, 'core/a.ts')],
+      outfile: join(clone, 'dist/main.cjs'),
+      bundle: true,
+      platform: 'node',
+      minifyWhitespace: true,
+      sourcemap: 'linked',
+    });
     write('dist/renderer/assets/index-Ab12.js', 'x=[1].values().map(y)');
     const faults = await checkApiFloor(clone);
     expect(faults).toContain(
-      'dist/main.cjs uses Promise.withResolvers once, from node_modules/some/index.js (lines 3)',
+      'dist/main.cjs uses Promise.withResolvers once, from node_modules/some/index.js (lines 1)',
     );
     expect(faults).toContain(
       'dist/renderer/assets/index-Ab12.js uses iterator helper .map once, from dist/renderer/*.js (lines 1)',

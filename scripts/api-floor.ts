@@ -7,6 +7,8 @@ export type Environment = 'page' | 'node' | 'both';
 export interface FloorViolation {
   readonly api: string;
   readonly line: number;
+  /** Where in the line, from 0. */
+  readonly column: number;
 }
 
 /**
@@ -249,8 +251,10 @@ export function findInScript(
   const inPage = environment !== 'node';
   const { bound, modules } = namesOf(program);
   const found: FloorViolation[] = [];
-  const report = (api: string, node: Node) =>
-    found.push({ api, line: code.slice(0, node.start).split('\n').length });
+  const report = (api: string, node: Node): void => {
+    const lines = code.slice(0, node.start).split('\n');
+    found.push({ api, line: lines.length, column: lines.at(-1)?.length ?? 0 });
+  };
 
   walk(program, (node, parent) => {
     switch (node.type) {
@@ -409,7 +413,7 @@ export function findInStyle(css: string): FloorViolation[] {
   const found: FloorViolation[] = [];
   for (const { api, pattern } of tooNewCss) {
     for (const match of plain.matchAll(new RegExp(pattern, 'g'))) {
-      found.push({ api, line: lineAt(match.index) });
+      found.push({ api, line: lineAt(match.index), column: 0 });
     }
   }
   // Chrome 114 reads a nested rule only when it starts with a symbol: `& em {}`, never `em {}`.
@@ -420,7 +424,7 @@ export function findInStyle(css: string): FloorViolation[] {
       const prelude = plain.slice(preludeStart, match.index).trim();
       const isAtRule = prelude.startsWith('@');
       if (!isAtRule && parents.includes('style') && /^[a-z]/i.test(prelude)) {
-        found.push({ api: 'relaxed nesting', line: lineAt(match.index) });
+        found.push({ api: 'relaxed nesting', line: lineAt(match.index), column: 0 });
       }
       parents.push(isAtRule ? 'at-rule' : 'style');
     } else if (match[0] === '}') parents.pop();
