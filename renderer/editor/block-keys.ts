@@ -12,7 +12,7 @@ const CONTROLS = 'input:not(:disabled), select:not(:disabled), button:not(:disab
 export function focusBlock(editor: Editor, position: number): boolean {
   const dom = editor.view.nodeDOM(position);
   const first = dom instanceof HTMLElement ? dom.querySelector<HTMLElement>(CONTROLS) : null;
-  if (first instanceof HTMLButtonElement && first.ariaExpanded === 'false') first.click();
+  if (first?.matches('button[aria-expanded="false"]')) first.click();
   else first?.focus();
   return first !== null;
 }

@@ -4,7 +4,7 @@ import type { Node as ProseMirrorNode } from '@tiptap/pm/model';
 import { carriedBy } from '../../core/blocks/carried.ts';
 import { CARRIED } from '../../core/blocks/define-block.ts';
 import { blockOf } from '../../core/blocks/registry.ts';
-import { type BodyNode, plainText } from '../../core/content/body.ts';
+import { plainText } from '../../core/content/body.ts';
 
 export interface CarriedWords {
   readonly newer: string;
@@ -17,24 +17,6 @@ export interface CarriedOptions {
   readonly words: CarriedWords;
 }
 
-const KEY = 'data-carried';
-
-/**
- * What was copied here, by a random name: the clipboard only holds the name, so that no page can bring in a block that
- * nobody checks.
- */
-const copied = new Map<string, BodyNode>();
-const names = new WeakMap<BodyNode, string>();
-
-function nameOf(block: BodyNode): string {
-  const known = names.get(block);
-  if (known !== undefined) return known;
-  const name = crypto.randomUUID();
-  names.set(block, name);
-  copied.set(name, block);
-  return name;
-}
-
 /** The block in the editor; `core/blocks/carried.ts` makes and unmakes it. */
 export const CarriedBlock = Node.create<CarriedOptions>({
   name: CARRIED,
@@ -45,27 +27,10 @@ export const CarriedBlock = Node.create<CarriedOptions>({
 
   addOptions: () => ({ words: { newer: '', damaged: '', kept: '', remove: '' } }),
 
-  addAttributes: () => ({
-    block: {
-      default: null,
-      parseHTML: (element: HTMLElement) => copied.get(element.getAttribute(KEY) ?? ''),
-      renderHTML: () => ({}),
-    },
-  }),
-
-  parseHTML: () => [
-    {
-      tag: `div[${KEY}]`,
-      getAttrs: (element) => (copied.has(element.getAttribute(KEY) ?? '') ? null : false),
-    },
-  ],
-
-  renderHTML: ({ node }) => {
-    const block = carriedBy(node.toJSON());
-    return block === undefined
-      ? ['div']
-      : ['div', { [KEY]: nameOf(block) }, plainText(block).slice(0, 10_000)];
-  },
+  // No HTML makes one: what nobody checks comes out of a stored body, or of what was copied in this window.
+  addAttributes: () => ({ block: { default: null, rendered: false } }),
+  parseHTML: () => [],
+  renderHTML: ({ node }) => ['div', plainText(carriedBy(node.toJSON()) ?? { type: '' })],
 
   addNodeView() {
     return ({ editor, node, getPos }) => {

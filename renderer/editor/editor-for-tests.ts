@@ -1,7 +1,7 @@
 // How does a test get a real editor with text in it? Built here, from the extensions of the app.
 import { Editor, type Extensions } from '@tiptap/core';
 import type { BodyNode } from '../../core/content/body.ts';
-import { emptyWorld } from './block-world.ts';
+import { type BlockWorld, emptyWorld } from './block-world.ts';
 import { bodyExtensions } from './extensions.ts';
 
 /** An editor with these blocks, on the page of the test. */
@@ -11,12 +11,27 @@ export function makeEditor(...content: BodyNode[]): Editor {
 
 /** The same with further extensions. */
 export function makeEditorWith(extensions: Extensions, ...content: BodyNode[]): Editor {
+  return build([...bodyExtensions(emptyWorld), ...extensions], content, true);
+}
+
+/** An editor with these blocks in a newsroom of the test's own. */
+export function makeEditorIn(world: BlockWorld, ...content: BodyNode[]): Editor {
+  return build(bodyExtensions(world), content, true);
+}
+
+/** An editor whose text may only be read. */
+export function makeReadOnlyEditor(...content: BodyNode[]): Editor {
+  return build(bodyExtensions(emptyWorld), content, false);
+}
+
+function build(extensions: Extensions, content: readonly BodyNode[], editable: boolean): Editor {
   const element = document.createElement('div');
   document.body.append(element);
   return new Editor({
     element,
     injectCSS: false,
-    extensions: [...bodyExtensions(emptyWorld), ...extensions],
+    editable,
+    extensions,
     // The same JSON; TipTap's type only lacks `readonly` and explicit `undefined`.
     content: { type: 'doc', content: content.length === 0 ? [paragraph()] : content } as object,
   });
