@@ -38,7 +38,10 @@ export function insertion(
     const transaction = attempt(way);
     if (transaction !== undefined && isWhole(transaction)) return { transaction, moved: false };
   }
-  return { transaction: afterBlock(state, slice), moved: true };
+  const after = attempt(() => afterBlock(state, slice));
+  if (after !== undefined && isWhole(after)) return { transaction: after, moved: true };
+  // Not even blocks of their own: what they say is kept, line by line.
+  return { transaction: state.tr.replaceSelection(linesOf(state, slice)), moved: true };
 }
 
 /** Pastes a slice as one step to undo: neither what was typed before nor what is typed next belongs to it. */
@@ -91,6 +94,19 @@ function inLine(state: EditorState, { content }: Slice): Transaction | undefined
   };
   content.forEach(add);
   return state.tr.replaceSelection(new Slice(Fragment.fromArray(pieces), 0, 0));
+}
+
+/** The text of a slice, a paragraph for each run of it. */
+function linesOf(state: EditorState, { content }: Slice): Slice {
+  const lines: string[] = [''];
+  content.descendants((node) => {
+    if (node.isText) lines[lines.length - 1] += node.text ?? '';
+    else if (node.isBlock) lines.push('');
+  });
+  const blocks = lines
+    .filter((line) => line.trim() !== '')
+    .map((text): BodyNode => ({ type: 'paragraph', content: [{ type: 'text', text }] }));
+  return sliceOfBlocks(state, blocks);
 }
 
 /** After the whole block the caret stands in: there every block may stand. */

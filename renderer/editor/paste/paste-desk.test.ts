@@ -157,6 +157,13 @@ describe('pasting', () => {
     expect(types()).toEqual(['paragraph', 'paragraph']);
   });
 
+  it('is the only way in: HTML that comes by any other is not read', () => {
+    // The stand-in has no clipboard events; ProseMirror only passes this one on.
+    const event = new Event('paste') as ClipboardEvent;
+    editor.view.pasteHTML('<p>by another way</p>', event);
+    expect(text()).toBe('');
+  });
+
   it('does nothing in a text that may only be read', () => {
     editor.setEditable(false);
     send('paste', clipboard({ html: '<p>new</p>' }));
@@ -282,6 +289,21 @@ describe('text copied here', () => {
     open({ type: 'paragraph' });
     send('paste', clipboard({ html: elsewhere }));
     expect(document().content?.[0]).toMatchObject({ type: 'factBox', attrs: { title: 'Facts' } });
+  });
+
+  it('that only pretends to be, and fits nowhere, leaves its words and a sound document', () => {
+    const inner = {
+      type: 'heading',
+      attrs: { level: 2 },
+      content: [{ type: 'text', text: 'inside' }],
+    };
+    const forged = { content: [{ type: 'paragraph', content: [inner] }], openStart: 0, openEnd: 0 };
+    const attribute = JSON.stringify(forged).replaceAll('"', '&quot;');
+    open(paragraph('before '));
+    send('paste', clipboard({ html: `<div data-galley-slice="${attribute}">x</div>` }));
+    expect(text()).toContain('inside');
+    expect(text()).toContain('before');
+    editor.state.doc.check();
   });
 
   it('leaves the text when it is cut', () => {
