@@ -3,9 +3,9 @@
 /** What can be put into the text: its name, and what it is for. */
 const insertable = {
   paragraph: { name: 'Paragraph', purpose: 'Plain text' },
-  heading2: { name: 'Heading 2', purpose: 'A section of the article' },
+  heading2: { name: 'Heading 2', purpose: 'A new section' },
   heading3: { name: 'Heading 3', purpose: 'A part of a section' },
-  heading4: { name: 'Heading 4', purpose: 'A part of a part' },
+  heading4: { name: 'Heading 4', purpose: 'The smallest heading' },
   bulletList: { name: 'Bulleted list', purpose: 'Points in no order' },
   orderedList: { name: 'Numbered list', purpose: 'Steps, or points in order' },
   quote: { name: 'Quote', purpose: 'What somebody said, and who' },
@@ -14,11 +14,11 @@ const insertable = {
   table: { name: 'Table', purpose: 'Rows and columns with a heading row' },
   factBox: { name: 'Fact box', purpose: 'A few facts set apart from the text' },
   button: { name: 'Button', purpose: 'One thing for readers to do' },
-  fileCard: { name: 'File', purpose: 'A download where the text speaks of it' },
+  fileCard: { name: 'Download', purpose: 'A file where the text speaks of it' },
   videoCard: { name: 'Video', purpose: 'From YouTube, Vimeo or PeerTube' },
   peopleList: { name: 'People', purpose: 'Speakers or contacts with their roles' },
   eventFacts: { name: 'Event facts', purpose: 'When and where, from the details' },
-  articleCard: { name: 'Article', purpose: 'A card that leads to another article' },
+  articleCard: { name: 'Article card', purpose: 'Leads to another article' },
   footnote: { name: 'Footnote', purpose: 'A remark or source at the end' },
   divider: { name: 'Divider', purpose: 'A line between two parts' },
 } satisfies Record<string, { readonly name: string; readonly purpose: string }>;
@@ -38,8 +38,8 @@ const fields = {
   personName: { label: 'Name', hint: 'Name' },
   personRole: { label: 'Role', hint: 'Role' },
   personOrganisation: { label: 'Organisation', hint: 'Organisation' },
-  personLink: { label: 'Link', hint: 'https:// or mailto: (optional)' },
-  cardArticle: { label: 'Article', hint: 'Type a few letters of its headline' },
+  personLink: { label: 'Link', hint: 'https://, mailto:' },
+  cardArticle: { label: 'Leads to', hint: 'Type a few letters of its headline' },
   tableCaption: { label: 'Table caption', hint: 'What the table shows (optional)' },
 } satisfies Record<string, { readonly label: string; readonly hint: string }>;
 

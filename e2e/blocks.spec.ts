@@ -114,11 +114,11 @@ test('every block is written, saved and opened again without a mouse', async ({ 
   });
 
   await test.step('a card of another article, found by typing', async () => {
-    await insert(page, 'Article');
-    const finder = page.getByRole('combobox', { name: 'Article' });
+    await insert(page, 'Article card');
+    const finder = page.getByRole('combobox', { name: 'Leads to' });
     await expect(finder).toBeFocused();
     await page.keyboard.type('a');
-    await expect(page.getByRole('listbox', { name: 'Article' })).toBeVisible();
+    await expect(page.getByRole('listbox', { name: 'Leads to' })).toBeVisible();
     expect(await violations(page), 'finding an article').toEqual([]);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
@@ -128,7 +128,7 @@ test('every block is written, saved and opened again without a mouse', async ({ 
 
   await test.step('a file and two pictures', async () => {
     await running.chooseFiles([await writePdf(workplace.folder, 'Slides of the day.pdf')]);
-    await insert(page, 'File');
+    await insert(page, 'Download');
     await expect(page.getByText(/Slides of the day\.pdf · PDF/)).toBeVisible();
     await page.keyboard.press('Escape');
     await page.keyboard.press('ArrowDown');

@@ -1,6 +1,6 @@
 // What can be inserted, for those who look for a button? The list of insertable things, in the strip.
 import type { Editor } from '@tiptap/core';
-import { ChevronDown, Plus } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { Toolbar } from 'radix-ui';
 import { useServices } from '../app/services.ts';
 import { Menu } from '../ui/Menu.tsx';
@@ -23,7 +23,6 @@ export function InsertMenu({ editor, session, disabled }: Props) {
         <Toolbar.Button className="style-button insert-button" disabled={disabled}>
           <Plus aria-hidden />
           {words.insert}
-          <ChevronDown aria-hidden />
         </Toolbar.Button>
       }
       items={findInsertables('', world).map((one) => ({

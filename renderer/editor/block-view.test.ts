@@ -137,7 +137,7 @@ describe('a field of a block', () => {
       { id: '0197d7a0-0000-7000-8000-000000000002', headline: 'Örell opens a house' },
     ];
     open([{ type: 'articleCard' }, paragraph()], { articles: () => articles });
-    const finder = field('Article');
+    const finder = field('Leads to');
     type(finder, 'house orell');
     const options = [...editor.view.dom.querySelectorAll('[role="option"]')];
     expect(options.map((one) => one.textContent)).toEqual(['Örell opens a house']);

@@ -141,7 +141,7 @@ export class BlockView implements NodeView {
       row.append(
         action(words.moveUp, '↑', () => this.#move(-1)),
         action(words.moveDown, '↓', () => this.#move(1)),
-        action(words.remove, '×', () => this.#remove()),
+        action(words.remove, '✕', () => this.#remove()),
       );
     }
     const { add } = this.#form;
