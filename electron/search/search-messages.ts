@@ -6,10 +6,11 @@ import { searchAnswer, searchProgress } from '../../core/ipc/contract.ts';
 export const messageToProcess = z.discriminatedUnion('type', [
   z.object({ type: z.literal('open'), library: z.string().min(1), mayWrite: z.boolean() }),
   z.object({ type: z.literal('changed'), ids: z.array(articleId) }),
-  /** A newer number ends the search of an older one. */
+  /** A newer number ends the search of an older one of the same window. */
   z.object({
     type: z.literal('query'),
     number: z.int(),
+    window: z.int(),
     text: z.string(),
     limit: z.int(),
   }),

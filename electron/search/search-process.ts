@@ -2,14 +2,19 @@
 import { toFailure } from '../../core/errors.ts';
 import { hearParent, tellParent } from '../parent.ts';
 import { SearchEngine } from './search-engine.ts';
-import { type MessageFromProcess, messageToProcess } from './search-messages.ts';
+import {
+  type MessageFromProcess,
+  type MessageToProcess,
+  messageToProcess,
+} from './search-messages.ts';
 
 /** Progress is told at most this often; that all is read, at once. */
 const TELL_EVERY_MS = 250;
 
 let engine: SearchEngine | undefined;
 let starting: Promise<void> = Promise.resolve();
-let newest = 0;
+/** The newest question of each window. */
+const newest = new Map<number, number>();
 let told = Number.NEGATIVE_INFINITY;
 
 function tell(message: MessageFromProcess): void {
@@ -39,18 +44,21 @@ hearParent((message) => {
       engine?.changed(data.ids);
       return;
     case 'query':
-      newest = data.number;
-      void answer(data.number, data.text, data.limit);
+      newest.set(data.window, data.number);
+      void answer(data, () => newest.get(data.window) === data.number);
       return;
     case 'close':
       void end();
   }
 });
 
-async function answer(number: number, text: string, limit: number): Promise<void> {
+async function answer(
+  { number, text, limit }: Extract<MessageToProcess, { type: 'query' }>,
+  isWanted: () => boolean,
+): Promise<void> {
   try {
     await starting;
-    const found = await engine?.query(text, limit, () => number === newest);
+    const found = await engine?.query(text, limit, isWanted);
     if (found !== undefined) tell({ type: 'answer', number, answer: found });
   } catch (error) {
     tell({ type: 'failed', number, detail: toFailure(error).detail ?? '' });

@@ -62,7 +62,7 @@ async function write(headline: string): Promise<ArticleId> {
 /** Asks until the answer is of everything that is there. */
 async function answered(text: string): Promise<string[]> {
   for (;;) {
-    const answer = unwrap(await search.query(text, 10));
+    const answer = unwrap(await search.query(1, text, 10));
     if (answer.isReady) return answer.hits.map((hit) => hit.id);
   }
 }
@@ -86,12 +86,23 @@ it('follows what is saved', async () => {
 
 it('a newer question ends the one before', async () => {
   const id = await write('Garden');
-  const older = search.query('gard', 10);
-  const newer = search.query('garden', 10);
+  const older = search.query(1, 'gard', 10);
+  const newer = search.query(1, 'garden', 10);
   expect(await older).toMatchObject({ ok: false, error: { code: 'cancelled' } });
   expect(unwrap(await newer).hits.map((hit) => hit.id)).toEqual(
     unwrap(await newer).total === 0 ? [] : [id],
   );
+});
+
+it('a question of one window does not end that of another', async () => {
+  const id = await write('Garden');
+  await answered('garden');
+  const [here, there] = await Promise.all([
+    search.query(1, 'garden', 10),
+    search.query(2, 'garden', 10),
+  ]);
+  expect(unwrap(here).hits.map((hit) => hit.id)).toEqual([id]);
+  expect(unwrap(there).hits.map((hit) => hit.id)).toEqual([id]);
 });
 
 it('a process that ends by itself is started once more, and answers the same question', async () => {
@@ -100,7 +111,7 @@ it('a process that ends by itself is started once more, and answers the same que
   const [first] = children;
   if (first === undefined) throw new Error('there is no process');
   first.kill('SIGSTOP');
-  const asked = search.query('garden', 10);
+  const asked = search.query(1, 'garden', 10);
   first.kill('SIGKILL');
   expect((await asked).ok).toBe(true);
   expect(await answered('garden')).toEqual([id]);
@@ -110,12 +121,12 @@ it('a process that ends by itself is started once more, and answers the same que
 it('one that goes on ending is left alone, until somebody begins anew', async () => {
   const id = await write('Garden');
   next = dying;
-  expect(await search.query('garden', 10)).toMatchObject({
+  expect(await search.query(1, 'garden', 10)).toMatchObject({
     ok: false,
     error: { code: 'search-stopped' },
   });
   expect(children).toHaveLength(2);
-  expect((await search.query('garden', 10)).ok).toBe(false);
+  expect((await search.query(1, 'garden', 10)).ok).toBe(false);
   expect(children).toHaveLength(2);
   next = program;
   search.start();
@@ -130,7 +141,7 @@ it('goes with its library', async () => {
   const ended = once(child, 'exit');
   search.follow(null);
   expect(await ended).toEqual([0, null]);
-  expect(await search.query('garden', 10)).toMatchObject({
+  expect(await search.query(1, 'garden', 10)).toMatchObject({
     ok: false,
     error: { code: 'no-library-open' },
   });

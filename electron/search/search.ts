@@ -41,7 +41,8 @@ export class Search {
   #library: SearchedLibrary | null = null;
   #stopListening: () => void = () => {};
   #child: SearchChild | null = null;
-  #asked: Asked | null = null;
+  /** The question of each window that waits for its answer. */
+  readonly #asked = new Map<number, Asked>();
   #number = 0;
   /** How often the process ended by itself since it last answered. */
   #failures = 0;
@@ -56,7 +57,7 @@ export class Search {
   follow(library: SearchedLibrary | null): void {
     this.#stopListening();
     this.#stopListening = () => {};
-    this.#settle(failure('cancelled'));
+    this.#settleAll(failure('cancelled'));
     this.#endChild();
     this.#library = library;
     this.#failures = 0;
@@ -74,17 +75,17 @@ export class Search {
   }
 
   /**
-   * Searches for what was typed. A newer query makes this one fail with `cancelled`; `search-stopped` says that the
-   * process ended by itself twice.
+   * Searches for what was typed in a window. A newer query of the same window makes this one fail with `cancelled`;
+   * `search-stopped` says that the process ended by itself twice.
    */
-  query(text: string, limit: number): Promise<Result<SearchAnswer>> {
-    this.#settle(failure('cancelled'));
+  query(window: number, text: string, limit: number): Promise<Result<SearchAnswer>> {
+    this.#settle(window, failure('cancelled'));
     if (this.#library === null) return Promise.resolve(failure('no-library-open'));
     return new Promise((settle) => {
       this.#number++;
-      this.#asked = { number: this.#number, text, limit, settle };
+      this.#asked.set(window, { number: this.#number, text, limit, settle });
       this.#needChild();
-      this.#ask();
+      this.#ask(window);
     });
   }
 
@@ -98,7 +99,7 @@ export class Search {
     const library = this.#library;
     if (library === null || this.#child !== null) return;
     if (this.#failures > 1) {
-      this.#settle(failure('search-stopped'));
+      this.#settleAll(failure('search-stopped'));
       return;
     }
     const child = this.#fork();
@@ -109,23 +110,24 @@ export class Search {
       this.#child = null;
       this.#failures++;
       console.warn(`the search process ended by itself (code ${code})`);
-      // Once more, with the same question; when that fails too, whoever asked is told.
-      if (this.#failures === 1 || this.#asked !== null) this.#needChild();
-      this.#ask();
+      // Once more, with the same questions; when that fails too, whoever asked is told.
+      if (this.#failures === 1 || this.#asked.size > 0) this.#needChild();
+      for (const window of this.#asked.keys()) this.#ask(window);
     });
     this.#send({ type: 'open', library: library.folder, mayWrite: library.readOnly === null });
   }
 
-  #ask(): void {
-    if (this.#asked === null) return;
-    const { number, text, limit } = this.#asked;
-    this.#send({ type: 'query', number, text, limit });
+  #ask(window: number): void {
+    const asked = this.#asked.get(window);
+    if (asked === undefined) return;
+    const { number, text, limit } = asked;
+    this.#send({ type: 'query', window, number, text, limit });
   }
 
   #hear(message: unknown): void {
     const parsed = messageFromProcess.safeParse(message);
     if (!parsed.success) {
-      this.#settle(failure('internal', { detail: 'the search process said something unknown' }));
+      this.#settleAll(failure('internal', { detail: 'the search process said something unknown' }));
       return;
     }
     const { data } = parsed;
@@ -135,19 +137,28 @@ export class Search {
         return;
       case 'answer':
         this.#failures = 0;
-        if (data.number === this.#asked?.number) this.#settle(success(data.answer));
+        this.#settleNumber(data.number, success(data.answer));
         return;
       case 'failed':
-        if (data.number === this.#asked?.number) {
-          this.#settle(failure('file-unreadable', { detail: data.detail }));
-        }
+        this.#settleNumber(data.number, failure('file-unreadable', { detail: data.detail }));
     }
   }
 
-  #settle(result: Result<SearchAnswer>): void {
-    const asked = this.#asked;
-    this.#asked = null;
+  #settle(window: number, result: Result<SearchAnswer>): void {
+    const asked = this.#asked.get(window);
+    this.#asked.delete(window);
     asked?.settle(result);
+  }
+
+  /** Answers the question of that number, unless a newer one has taken its place. */
+  #settleNumber(number: number, result: Result<SearchAnswer>): void {
+    for (const [window, asked] of this.#asked) {
+      if (asked.number === number) this.#settle(window, result);
+    }
+  }
+
+  #settleAll(result: Result<SearchAnswer>): void {
+    for (const window of [...this.#asked.keys()]) this.#settle(window, result);
   }
 
   #send(message: MessageToProcess): void {

@@ -10,6 +10,7 @@ export function searchHandlers(desk: Desk) {
         desk.services.search.start();
         return success({});
       }),
-    'search.query': ({ text, limit }) => desk.services.search.query(text, limit),
+    'search.query': ({ text, limit }, { window }) =>
+      desk.services.search.query(window, text, limit),
   } satisfies Partial<Handlers>;
 }
