@@ -293,6 +293,27 @@ describe('the blocks of a newsroom', () => {
     expect(output).toMatch(/<\/thead>\n<tbody>\n<tr>/);
   });
 
+  it('give the columns of a table their widths as shares, so that it fits a narrow page', () => {
+    const row = (...widths: (readonly number[] | null)[]): BodyNode => ({
+      type: 'table',
+      content: [
+        {
+          type: 'tableRow',
+          content: widths.map((colwidth) => ({
+            type: 'tableCell',
+            attrs: { colspan: colwidth?.length ?? 1, colwidth },
+            content: [paragraph()],
+          })),
+        },
+      ],
+    });
+    expect(html(row([100], [200, 100]))).toContain(
+      '<colgroup><col style="width:25%"><col style="width:50%"><col style="width:25%"></colgroup>',
+    );
+    expect(html(row([310], null))).toContain('<col style="width:50%"><col></colgroup>');
+    expect(html(row(null, null))).not.toContain('colgroup');
+  });
+
   it('write a table as GFM reads one, with its bars escaped and its spans filled', () => {
     expect(renderMarkdown(doc(newsroomBlocks.table ?? doc()), context).output).toBe(
       [

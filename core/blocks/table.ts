@@ -45,6 +45,28 @@ function sections(table: BodyNode, inner: string): string {
   return `${head}<tbody>\n${join(rows.slice(heads))}</tbody>\n`;
 }
 
+/** The width of a table without wider or narrower columns while writing, in pixels: what widths are shares of. */
+const WHOLE_WIDTH = 620;
+
+/** The widths that columns were given while writing, as shares, so that the table still fits a narrow page. */
+function columnGroup(table: BodyNode): string {
+  const widths = (table.content?.[0]?.content ?? []).flatMap((cell) => {
+    const given: unknown = cell.attrs?.colwidth;
+    return Array.from({ length: spanOf(cell, 'colspan') }, (_, index) => {
+      const width: unknown = Array.isArray(given) ? given[index] : undefined;
+      return typeof width === 'number' && Number.isFinite(width) && width > 0 ? width : 0;
+    });
+  });
+  if (!widths.some((width) => width > 0)) return '';
+  const sum = widths.reduce((total, width) => total + width, 0);
+  const whole = widths.includes(0) ? Math.max(WHOLE_WIDTH, sum) : sum;
+  const columns = widths.map((width) => {
+    const share = Math.round((width / whole) * 100);
+    return share === 0 ? '<col>' : `<col style="width:${share}%">`;
+  });
+  return `<colgroup>${columns.join('')}</colgroup>\n`;
+}
+
 function checkSpans(cell: BodyNode): string | undefined {
   for (const name of ['colspan', 'rowspan'] as const) {
     const span = cell.attrs?.[name];
@@ -71,7 +93,7 @@ export const table: Block = {
     const element = caption === '' ? '' : `<caption>${caption}</caption>\n`;
     // Wide tables scroll in their own box, which the keyboard must reach.
     const name = caption === '' ? escapeHtml(words.table) : caption;
-    return `<div class="table" role="region" tabindex="0" aria-label="${name}">\n<table>\n${element}${sections(node, inner)}</table>\n</div>\n`;
+    return `<div class="table" role="region" tabindex="0" aria-label="${name}">\n<table>\n${element}${columnGroup(node)}${sections(node, inner)}</table>\n</div>\n`;
   },
   email(node, inner) {
     const caption = textOf(node, 'caption');
