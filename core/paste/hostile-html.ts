@@ -53,6 +53,7 @@ export const hostileHtml: readonly HostileHtml[] = [
     name: 'a frame with a document',
     html: `<iframe srcdoc="<script>parent.${run}</script>"></iframe>`,
   },
+  { name: 'a page of frames', html: `<frameset onload="${run}"><frame src="${home}"></frameset>` },
   { name: 'an object', html: `<object data="${home}a.swf"></object>` },
   { name: 'an object that fails', html: `<object data="x:x" onerror="${run}"></object>` },
   { name: 'an embedded document', html: `<embed src="javascript:${run}">` },
@@ -138,6 +139,10 @@ export const hostileHtml: readonly HostileHtml[] = [
   {
     name: 'an attribute that ends an element',
     html: `<p id="</style><img src=x onerror=${run}>">x</p>`,
+  },
+  {
+    name: 'a description that ends a comment',
+    html: `<img src="data:image/png;base64,${'A'.repeat(200)}" alt="a --> ${run}">`,
   },
   { name: 'an element of Word', html: `<o:p onclick="${run}"><img src=x onerror="${run}"></o:p>` },
   {

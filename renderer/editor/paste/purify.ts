@@ -35,7 +35,7 @@ export function purifyHtml(html: string): PasteNode[] {
     return `${name}-${spellings.indexOf(spelling)}-`;
   });
   const names = spellings.map((_spelling, index) => `${name}-${index}-`);
-  const fragment = DOMPurify.sanitize(renamed, {
+  const fragment: DocumentFragment | null = DOMPurify.sanitize(renamed, {
     ALLOWED_TAGS: [...allowedTags],
     ALLOWED_ATTR: [...addressAttributes, ...plainAttributes, ...names],
     ALLOW_DATA_ATTR: false,
@@ -48,7 +48,8 @@ export function purifyHtml(html: string): PasteNode[] {
     SANITIZE_DOM: false,
     RETURN_DOM_FRAGMENT: true,
   });
-  return treeBelow<Node>(fragment, readerOf(names, spellings));
+  // A page of frames has no body, and the purifier then no answer.
+  return fragment === null ? [] : treeBelow<Node>(fragment, readerOf(names, spellings));
 }
 
 function readerOf(names: readonly string[], spellings: readonly string[]): NodeReader<Node> {
