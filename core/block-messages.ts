@@ -79,7 +79,7 @@ export const blockMessages = {
       ? 'No article found'
       : `${number === 1 ? 'One article' : `${number} articles`} found`,
   eventMissing: 'The article has no event yet.',
-  eventWhere: 'Event facts come from the details, under “Event”, and are changed there.',
+  eventWhere: 'Taken from the event of this article, not typed here.',
   person: (place: number) => `Person ${place}`,
   addPerson: 'Add person',
   moveUp: 'Move up',

@@ -214,13 +214,24 @@ function assetField(field: Field, purpose: 'image' | 'attachment'): BlockFieldCo
     if (chosen !== undefined) field.set(chosen.id);
     choose.focus();
   });
-  element.append(name, choose);
+  // A download without its file offers nothing; a picture can be left out.
+  const remove = document.createElement('button');
+  remove.type = 'button';
+  remove.className = 'quiet-button';
+  remove.textContent = words.remove;
+  remove.setAttribute('aria-label', `${field.label}: ${words.remove}`);
+  remove.addEventListener('click', () => {
+    field.set('');
+    choose.focus();
+  });
+  element.append(name, choose, remove);
   return {
     element,
     show() {
       const id = field.value();
       const asset = id === '' ? undefined : field.world.asset(id);
       name.hidden = id === '';
+      remove.hidden = id === '' || purpose !== 'image' || !field.editor.isEditable;
       choose.textContent = id === '' ? field.hint : words.replace;
       choose.setAttribute('aria-label', `${field.label}: ${choose.textContent}`);
       name.classList.toggle('is-problem', asset === null);

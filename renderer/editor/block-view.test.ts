@@ -3,6 +3,7 @@ import type { Editor } from '@tiptap/core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { CARRIED } from '../../core/blocks/define-block.ts';
 import { blocks } from '../../core/blocks/registry.ts';
+import type { Asset } from '../../core/content/asset.ts';
 import type { BodyNode } from '../../core/content/body.ts';
 import { blockForms } from './block-forms.ts';
 import { type BlockWorld, emptyWorld } from './block-world.ts';
@@ -155,6 +156,20 @@ describe('a field of a block', () => {
     expect(part('.block-remark').textContent).toContain('YouTube');
     type(field('Address'), 'https://example.org/film');
     expect(part('.block-remark').classList.contains('is-problem')).toBe(true);
+  });
+
+  it('takes a picture from the newsroom, and lets it go again', async () => {
+    const id = 'a'.repeat(64);
+    open([{ type: 'videoCard' }, paragraph()], {
+      chooseAssets: () => Promise.resolve([{ id } as Asset]),
+      asset: () => null,
+    });
+    field('Picture').click();
+    await Promise.resolve();
+    expect(attributes()).toMatchObject({ poster: id });
+    expect(part('.block-asset').textContent).toContain('not in the newsroom');
+    part('[aria-label="Picture: Remove"]').click();
+    expect(attributes()).toMatchObject({ poster: null });
   });
 
   it('is closed where the article may only be read', () => {
