@@ -18,14 +18,16 @@ export function SelectionMenu({ editor }: { readonly editor: Editor }) {
   const bubble = useRef<HTMLDivElement>(null);
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') {
+    // TipTap hands on an imitation, whose own members throw when they are read.
+    const { key } = event.nativeEvent;
+    if (key === 'Escape') {
       editor.commands.focus();
       return;
     }
-    if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return;
+    if (key !== 'ArrowRight' && key !== 'ArrowLeft') return;
     const buttons = [...(bubble.current?.querySelectorAll('button') ?? [])];
     const index = buttons.findIndex((button) => button.matches(':focus'));
-    const next = index + (event.key === 'ArrowRight' ? 1 : -1);
+    const next = index + (key === 'ArrowRight' ? 1 : -1);
     buttons[(next + buttons.length) % buttons.length]?.focus();
     event.preventDefault();
   };
