@@ -53,7 +53,6 @@ export const blockMessages = {
   slash: {
     title: 'Insert into the text',
     none: 'Nothing by that name',
-    found: (name: string, place: number, all: number) => `${name}, ${place} of ${all}`,
   },
   more: 'More formatting',
   marks: {
@@ -114,7 +113,6 @@ export const blockMessages = {
     deleteTable: 'Delete table',
     rows: 'Row',
     columns: 'Column',
-    cells: 'Cells',
     hint: 'Select cells with Shift and the arrow keys.',
   },
 };

@@ -379,7 +379,6 @@ export const english = {
     bulletList: 'Bulleted list',
     orderedList: 'Numbered list',
     quote: 'Quote',
-    rule: 'Rule',
     image: 'Insert image…',
     attachment: 'Add attachment…',
     undo: 'Undo',

@@ -2,7 +2,7 @@
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
 import { Ellipsis, Languages } from 'lucide-react';
-import type { ElementType } from 'react';
+import { type ElementType, useMemo } from 'react';
 import { useServices } from '../app/services.ts';
 import { Menu } from '../ui/Menu.tsx';
 import { languageChoices } from './block-field.ts';
@@ -52,10 +52,11 @@ export function LanguageMenu({ editor, disabled, button: Button }: Props) {
     editor,
     selector: ({ editor: one }): unknown => one?.getAttributes('language').language ?? null,
   });
-  const choices = languageChoices({
-    messages,
-    languages: mirror.contents.get()?.site.languages ?? [],
-  });
+  // Naming languages is slow for something that is drawn at every change of the selection.
+  const choices = useMemo(
+    () => languageChoices({ messages, languages: mirror.contents.get()?.site.languages ?? [] }),
+    [messages, mirror],
+  );
   return (
     <Menu
       trigger={

@@ -51,6 +51,8 @@ describe('a body that goes through the editor', () => {
     const cell = { type: 'tableCell', content: [strange] };
     const inCell = { type: 'table', content: [{ type: 'tableRow', content: [cell] }] };
     expect(typesOf(documentOf(inCell))).toEqual([CARRIED]);
+    const around = documentOf({ type: 'blockquote', content: [paragraph(), inCell] });
+    expect(openBody(around, schema).firstChild?.lastChild?.type.name).toBe(CARRIED);
   });
 
   it.each<[string, BodyNode]>([
