@@ -44,7 +44,7 @@ test('a newsroom that another window’s app holds opens for reading, and says w
   workplace,
 }) => {
   const first = await workplace.launch();
-  await expect(first.page.getByRole('button', { name: 'New article' })).toBeEnabled();
+  await expect(first.page.getByLabel('New article', { exact: true })).toBeEnabled();
   const second = await workplace.launch([`--library=${workplace.library}`], 'second');
   const writing = new WritingScreen(second.page);
   await writing.open(/Earning the second conversation/);

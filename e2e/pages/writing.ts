@@ -25,7 +25,7 @@ export class WritingScreen {
   }
 
   async newArticle(): Promise<void> {
-    await this.page.getByRole('button', { name: 'New article' }).click();
+    await this.page.getByLabel('New article', { exact: true }).click();
     await expect(this.headline).toHaveValue('');
   }
 

@@ -14,11 +14,12 @@ interface Props {
 
 export function HistoryTab({ session, onOpen }: Props) {
   const { messages } = useServices();
-  const { article } = useStore(session);
+  const { article, save } = useStore(session);
   const { revisions, reload } = useRevisions(session.id);
   const { status } = article;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of state has just made an entry.
-  useEffect(reload, [status, reload]);
+  const isSaved = save.state === 'saved' || save.state === 'clean';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of state makes an entry once it is saved.
+  useEffect(reload, [status, isSaved, reload]);
   return (
     <div className="details-scroller history-tab">
       {revisions === null || revisions.entries.length === 0 ? null : (
