@@ -163,14 +163,31 @@ test('every block is written, saved and opened again without a mouse', async ({ 
     await expect(writing.body.locator('tr')).toHaveCount(4);
   });
 
-  await page.keyboard.press('ControlOrMeta+End');
+  await test.step('a list numbered by letters, chosen in its bar', async () => {
+    await page.keyboard.press('ControlOrMeta+End');
+    await insert(page, 'Numbered list');
+    await page.keyboard.type('First');
+    await page.keyboard.press('Alt+F10');
+    await expect(page.getByRole('button', { name: 'Numbering: 1, 2, 3' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitemcheckbox', { name: 'a, b, c', exact: true }).press('Enter');
+    await expect(writing.body.locator('ol[type="a"]')).toHaveText('First');
+    await expect(writing.body).toBeFocused();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+  });
+
   await insert(page, 'Divider');
   await writing.waitUntilSaved();
   const { document } = (await stored(workplace.library, headline)).record.body;
   expect(document.content?.map(({ type }) => type)).toEqual([
     ...['heading', 'paragraph', 'factBox', 'button', 'videoCard', 'peopleList', 'articleCard'],
-    ...['fileCard', 'gallery', 'table', 'horizontalRule', 'paragraph'],
+    ...['fileCard', 'gallery', 'table', 'orderedList', 'horizontalRule', 'paragraph'],
   ]);
+  expect(document.content?.[1]?.content?.[1]).toEqual({
+    type: 'footnote',
+    content: [{ type: 'text', text: 'By the list at the door.' }],
+  });
   expect(document.content?.[3]?.attrs).toEqual({
     label: 'Register',
     href: 'https://example.org/register',
@@ -193,7 +210,7 @@ test('every block is written, saved and opened again without a mouse', async ({ 
   });
 });
 
-test('the slash menu is heard, filters, and leaves what was typed to Escape', async ({
+test('the menus are heard; the slash menu filters and leaves what was typed to Escape', async ({
   workplace,
 }) => {
   const { page } = await workplace.launch();
@@ -212,6 +229,15 @@ test('the slash menu is heard, filters, and leaves what was typed to Escape', as
   await expect(menu).toBeHidden();
   await expect(writing.body).toHaveText('/tab');
   await expect(writing.body).toBeFocused();
+
+  const strip = page.getByRole('toolbar', { name: 'Formatting', exact: true });
+  for (const name of ['Insert', 'Language of the words', 'More formatting']) {
+    await strip.getByRole('button', { name, exact: true }).press('Enter');
+    await expect(page.getByRole('menu')).toBeVisible();
+    expect(await violations(page), name).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(writing.body).toBeFocused();
+  }
 });
 
 test('a block of a newer Galley outlives editing beside it', async ({ workplace }) => {
