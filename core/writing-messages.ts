@@ -52,4 +52,17 @@ export const writingMessages = {
     on: 'Smart punctuation is on: quotes, dashes and spaces follow the language of the text.',
     off: 'Smart punctuation is off: signs stay as you type them.',
   },
+  blockMenu: {
+    title: 'Menu of this block',
+    hint: (key: string) => `Drag to move, press for more (${key})`,
+    moveUp: 'Move up',
+    moveDown: 'Move down',
+    duplicate: 'Duplicate',
+    delete: 'Delete',
+    turnInto: (kind: string) => `Turn into ${kind.toLocaleLowerCase('en')}`,
+    moved: (place: number, total: number) => `Moved: now ${place} of ${total}.`,
+    cannotMove: 'There is nowhere to move to.',
+    deleted: 'Block deleted.',
+    duplicated: 'Block copied.',
+  },
 } as const;

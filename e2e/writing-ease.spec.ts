@@ -145,3 +145,91 @@ test('quotes, dashes and spaces follow the language, and one undo gives back the
   await writing.type('Il dit "Vraiment?"');
   await expect(writing.body).toHaveText('Il dit «\u202FVraiment\u202F?\u202F»');
 });
+
+test('a block is moved, copied, turned and deleted by keys and by its menu, and dragged by its handle', async ({
+  workplace,
+}) => {
+  const { page } = await workplace.launch();
+  const writing = new WritingScreen(page);
+  await writing.newArticle();
+  await writing.body.click();
+  await writing.type('First line\nSecond line\nThird line');
+  const lines = writing.body.locator('p, h2');
+
+  await page.keyboard.press('Alt+ArrowUp');
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(lines).toHaveText(['Third line', 'First line', 'Second line']);
+  await expect(page.getByRole('status').filter({ hasText: 'Moved: now 1 of 3.' })).toBeAttached();
+  await writing.type('!');
+  await expect(lines).toHaveText(['Third line!', 'First line', 'Second line']);
+
+  await page.keyboard.press('ControlOrMeta+.');
+  const menu = page.getByRole('menu');
+  await expect(menu).toBeVisible();
+  await expect(menu.getByRole('menuitem').first()).toBeFocused();
+  await page.screenshot({ path: 'test-results/e2e/block-menu.png' });
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(lines).toHaveText(['First line', 'Third line!', 'Second line']);
+  await expect(writing.body).toBeFocused();
+
+  const choose = async (name: string): Promise<void> => {
+    await page.keyboard.press('ControlOrMeta+.');
+    await menu.getByRole('menuitem', { name, exact: true }).press('Enter');
+    await expect(menu).toBeHidden();
+  };
+  await choose('Turn into heading 2');
+  await expect(writing.body.locator('h2')).toHaveText('Third line!');
+  await choose('Duplicate');
+  await expect(writing.body.locator('h2')).toHaveCount(2);
+  await choose('Delete');
+  await expect(lines).toHaveText(['First line', 'Third line!', 'Second line']);
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(writing.body.locator('h2')).toHaveCount(2);
+  await page.keyboard.press('ControlOrMeta+Shift+z');
+
+  await test.step('the handle follows the pointer and carries its block', async () => {
+    await lines.nth(2).hover();
+    const handle = page.getByRole('button', { name: 'Menu of this block' });
+    await expect(handle).toHaveCSS('opacity', '1');
+    await expect
+      .poll(async () => {
+        const [own, block] = [await handle.boundingBox(), await lines.nth(2).boundingBox()];
+        return Math.abs((own?.y ?? 0) - (block?.y ?? 0)) < 12;
+      })
+      .toBe(true);
+    await page.screenshot({ path: 'test-results/e2e/block-handle.png' });
+    const top = await lines.first().boundingBox();
+    if (top === null) throw new Error('the first line is not on screen');
+    await handle.hover();
+    await page.mouse.down();
+    await page.mouse.move(top.x + 60, top.y + 20, { steps: 4 });
+    await page.mouse.move(top.x + 60, top.y + 2, { steps: 4 });
+    await page.mouse.up();
+    await expect(lines).toHaveText(['Second line', 'First line', 'Third line!']);
+  });
+});
+
+test('what was typed before closing can be undone after opening', async ({ workplace }) => {
+  const first = await workplace.launch();
+  const writing = new WritingScreen(first.page);
+  await writing.newArticle();
+  await writing.headline.fill('Second thoughts');
+  await writing.body.click();
+  await writing.type('Kept.\nRegretted.');
+  await first.page.keyboard.press('Alt+ArrowUp');
+  await writing.waitUntilSaved();
+  await first.close();
+
+  const second = await workplace.launch();
+  const again = new WritingScreen(second.page);
+  await again.open('Second thoughts');
+  const lines = again.body.locator('p');
+  await expect(lines).toHaveText(['Regretted.', 'Kept.']);
+  await again.body.click();
+  await expect(async () => {
+    await second.page.keyboard.press('ControlOrMeta+z');
+    await expect(lines).toHaveText(['Kept.', 'Regretted.'], { timeout: 500 });
+  }).toPass();
+  await again.waitUntilSaved();
+});

@@ -31,6 +31,7 @@ import { personCacheFolder } from './person-cache.ts';
 import { Search } from './search/search.ts';
 import { Settings } from './settings.ts';
 import type { LibraryStore } from './storage/library-store.ts';
+import { UndoFiles } from './undo-files.ts';
 import { Closing } from './window/closing.ts';
 import { hardenContents, hardenSession, refusedSwitch } from './window/hardening.ts';
 import { buildMenu } from './window/menu.ts';
@@ -107,6 +108,7 @@ async function start(): Promise<void> {
     version: app.getVersion(),
     developmentRuntime: Number.parseInt(process.versions.electron, 10) < OLDEST_SHIPPED_ELECTRON,
     sampleLibrary: join(resources, 'sample-newsroom'),
+    undoFiles: new UndoFiles(join(app.getPath('userData'), 'undo')),
     sampleCopy: join(app.getPath('userData'), 'Sample newsroom'),
     temporaryFolder,
     documentsFolder: app.getPath('documents'),

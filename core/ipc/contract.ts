@@ -314,6 +314,17 @@ export const calls = {
   /** What was noted and never saved, when a library has just been opened. */
   'journal.list': { input: nothing, output: z.object({ found: z.array(foundText) }) },
 
+  /** Keeps what can still be undone in an article, for the next time it is opened; null forgets it. */
+  'undo.keep': {
+    input: z.object({ id: articleId, text: z.string().max(2_000_000).nullable() }),
+    output: nothing,
+  },
+  /** What was kept. It is for the window to check that it belongs to the text it has. */
+  'undo.read': {
+    input: z.object({ id: articleId }),
+    output: z.object({ text: z.string().nullable() }),
+  },
+
   'taxonomy.add': {
     input: z.object({
       kind: z.enum(['category', 'newsType', 'tag']),

@@ -9,6 +9,7 @@ import { jobHandlers } from './handlers/jobs.ts';
 import { journalHandlers } from './handlers/journal.ts';
 import { libraryHandlers } from './handlers/library.ts';
 import { searchHandlers } from './handlers/search.ts';
+import { undoHandlers } from './handlers/undo.ts';
 import type { Handlers } from './serve.ts';
 
 export function makeHandlers(
@@ -24,5 +25,6 @@ export function makeHandlers(
     ...assetHandlers(desk),
     ...jobHandlers(desk),
     ...searchHandlers(desk),
+    ...undoHandlers(desk),
   };
 }

@@ -193,6 +193,10 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
           ? failure('not-found')
           : success({ state: 'complete', article });
       }
+      case 'undo.keep':
+        return success({});
+      case 'undo.read':
+        return success({ text: null });
       case 'journal.list':
         return success({ found: [] });
       case 'article.save':

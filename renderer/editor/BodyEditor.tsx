@@ -12,6 +12,7 @@ import { type Services, useServices } from '../app/services.ts';
 import { FramingDialog, PictureFraming } from '../features/picture/framing.tsx';
 import type { ArticleSession } from './article-session.ts';
 import { bodyExtensions } from './extensions.ts';
+import { BlockHandle } from './moves/BlockHandle.tsx';
 import { PasteNotice } from './paste/PasteNotice.tsx';
 import { PasteDesk } from './paste/paste-desk.ts';
 import { bindReveal } from './reveal.ts';
@@ -19,6 +20,7 @@ import { SelectionMenu } from './SelectionMenu.tsx';
 import { SlashMenu } from './SlashMenu.tsx';
 import { SlashMenuState, slashMenu } from './slash-menu.ts';
 import { openBody, readBody } from './stored-body.ts';
+import { useKeptUndo } from './undo/use-kept-undo.ts';
 import { useBlockWorld } from './use-block-world.ts';
 import { useWritingAids } from './use-writing-aids.ts';
 
@@ -87,6 +89,7 @@ export function BodyEditor({ session, onEditor }: Props) {
   }, [editor, session, onEditor]);
 
   useEffect(() => bindReveal(session, editor), [session, editor]);
+  useKeptUndo(editor, session);
 
   return (
     <>
@@ -95,6 +98,7 @@ export function BodyEditor({ session, onEditor }: Props) {
         {messages.editor.leaveHint}
       </p>
       {isReadOnly ? null : <SelectionMenu editor={editor} />}
+      {isReadOnly ? null : <BlockHandle editor={editor} request={aids.blockMenu} />}
       {isReadOnly ? null : <SlashMenu editor={editor} state={slash} />}
       {isReadOnly ? null : <PasteNotice desk={desk} />}
       {isReadOnly ? null : <FramingDialog framing={framing} />}

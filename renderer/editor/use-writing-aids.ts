@@ -1,14 +1,20 @@
-// What helps while writing, beyond the blocks themselves? Punctuation by language, made ready for one session.
+// What helps while writing, beyond the blocks themselves? Punctuation by language and keys for blocks, for one session.
 import type { Extensions } from '@tiptap/core';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useCommand } from '../app/command-centre.ts';
 import { useServices } from '../app/services.ts';
 import type { ArticleSession } from './article-session.ts';
 import { MoveKeys } from './moves/move-keys.ts';
 import { SmartPunctuation } from './punctuation/smart-punctuation.ts';
 
-/** The extensions of one session; they stay the same as long as it does. */
-export function useWritingAids(session: ArticleSession): { readonly extensions: Extensions } {
+interface WritingAids {
+  /** They stay the same as long as the session does. */
+  readonly extensions: Extensions;
+  /** A new object each time that the menu of a block is asked for by key. */
+  readonly blockMenu: object | null;
+}
+
+export function useWritingAids(session: ArticleSession): WritingAids {
   const { preferences, messages, toasts, setPreferences } = useServices();
   useCommand('edit.smartPunctuation', () => {
     const smartPunctuation = !preferences.get().smartPunctuation;
@@ -16,15 +22,16 @@ export function useWritingAids(session: ArticleSession): { readonly extensions: 
     const words = messages.editor.smartPunctuation;
     toasts.show(smartPunctuation ? words.on : words.off);
   });
+  const [blockMenu, setBlockMenu] = useState<object | null>(null);
   const extensions = useMemo(
     () => [
       SmartPunctuation.configure({
         language: () => session.get().article.language,
         isOn: () => preferences.get().smartPunctuation,
       }),
-      MoveKeys,
+      MoveKeys.configure({ openMenu: () => setBlockMenu({}) }),
     ],
     [session, preferences],
   );
-  return { extensions };
+  return { extensions, blockMenu };
 }

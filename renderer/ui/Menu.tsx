@@ -8,6 +8,8 @@ export interface MenuItem {
   readonly icon?: ReactNode;
   readonly isChecked?: boolean;
   readonly isDestructive?: boolean;
+  /** The keys that do the same, as this platform writes them. */
+  readonly shortcut?: string;
   readonly run: () => void;
 }
 
@@ -16,14 +18,22 @@ interface Props {
   readonly trigger: ReactNode;
   readonly items: readonly (MenuItem | 'separator')[];
   readonly align?: 'start' | 'end';
+  /** Given where something else than the trigger opens it too. */
+  readonly open?: boolean;
+  readonly onOpenChange?: (open: boolean) => void;
   /** Where the focus goes after an item was chosen, when not back to the button. */
   readonly onCloseAutoFocus?: (event: Event) => void;
 }
 
-export function Menu({ trigger, items, align = 'start', onCloseAutoFocus }: Props) {
+export function Menu({ trigger, items, align = 'start', onCloseAutoFocus, ...props }: Props) {
+  const { open, onOpenChange } = props;
   return (
     // Not modal: a modal menu locks scrolling with a style element, which the policy refuses.
-    <DropdownMenu.Root modal={false}>
+    <DropdownMenu.Root
+      modal={false}
+      {...(open === undefined ? {} : { open })}
+      {...(onOpenChange === undefined ? {} : { onOpenChange })}
+    >
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Content
         className="popover menu"
@@ -59,6 +69,7 @@ function MenuRow({ item }: { readonly item: MenuItem }) {
     <DropdownMenu.Item className={className} onSelect={item.run}>
       {item.icon}
       <span>{item.label}</span>
+      {item.shortcut === undefined ? null : <kbd>{item.shortcut}</kbd>}
     </DropdownMenu.Item>
   );
 }

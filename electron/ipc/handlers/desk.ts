@@ -19,6 +19,7 @@ import type { OpenArticles } from '../../open-articles.ts';
 import type { Search } from '../../search/search.ts';
 import type { Settings } from '../../settings.ts';
 import type { LibraryStore } from '../../storage/library-store.ts';
+import type { UndoFiles } from '../../undo-files.ts';
 import type { OpeningAtStart } from '../open-library.ts';
 import type { Caller } from '../serve.ts';
 
@@ -29,6 +30,7 @@ export interface HandlerServices {
   readonly jobs: Jobs;
   readonly backups: Backups;
   readonly search: Search;
+  readonly undoFiles: UndoFiles;
   readonly atStart: OpeningAtStart;
   /** Where Galley notes down what went wrong beside what it did. */
   readonly log: Log;
