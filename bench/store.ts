@@ -12,9 +12,11 @@ import { machine, type Row, rounded, table } from './figures.ts';
 import { type ListFigures, measureLists, measureOpening, type OpeningFigures } from './opening.ts';
 import { type CommitFigures, measureCommits, measureSaves, type SaveFigures } from './saves.ts';
 import { measureSearch, measureSearchInWindow, reportSearch } from './search.ts';
+import { reportTyping } from './typing.ts';
 import { measureWindow, type WindowFigures } from './window.ts';
 
 await runScript(async () => {
+  if (process.argv[2] === 'typing') return await reportTyping();
   const { values } = parseArgs({
     options: { store: { type: 'boolean' }, articles: { type: 'string' } },
   });

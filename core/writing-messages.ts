@@ -4,6 +4,8 @@ const count = (number: number, one: string, many: string): string =>
   `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`;
 
 export const writingMessages = {
+  wordsSelected: (selected: number, all: number) =>
+    `${selected.toLocaleString('en-GB')} of ${count(all, 'word', 'words')} selected`,
   find: {
     title: 'Find in the article',
     find: 'Find',

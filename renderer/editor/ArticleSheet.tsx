@@ -293,35 +293,42 @@ function fitHeight(field: HTMLTextAreaElement | null): void {
 
 const WORDS_PER_MINUTE = 200;
 
-/** Counted when typing rests, so that no keystroke waits for it. */
+/** Counted when typing or selecting rests, so that no keystroke waits for it. */
 function TextSize({ editor }: { readonly editor: Editor }) {
   const { messages } = useServices();
-  const [words, setWords] = useState(() => wordsOf(editor));
+  const [size, setSize] = useState(() => sizeOf(editor));
   useEffect(() => {
     let timer: number | undefined;
     const count = (): void => {
       window.clearTimeout(timer);
-      timer = window.setTimeout(() => setWords(wordsOf(editor)), 300);
+      timer = window.setTimeout(() => setSize(sizeOf(editor)), 300);
     };
     editor.on('update', count);
+    editor.on('selectionUpdate', count);
     return () => {
       window.clearTimeout(timer);
       editor.off('update', count);
+      editor.off('selectionUpdate', count);
     };
   }, [editor]);
+  const { all, selected } = size;
+  const { words, wordsSelected, minutesToRead } = messages.editor;
   return (
     <>
-      <span>{messages.editor.words(words)}</span>
-      <span>
-        {messages.editor.minutesToRead(Math.max(1, Math.round(words / WORDS_PER_MINUTE)))}
-      </span>
+      <span>{selected === null ? words(all) : wordsSelected(selected, all)}</span>
+      <span>{minutesToRead(Math.max(1, Math.round((selected ?? all) / WORDS_PER_MINUTE)))}</span>
     </>
   );
 }
 
-function wordsOf(editor: Editor): number {
-  const { doc } = editor.state;
-  return countWords(doc.textBetween(0, doc.content.size, '\n', '\n'));
+/** How many words there are, and how many of them are selected; null where nothing is. */
+function sizeOf({ state: { doc, selection } }: Editor): { all: number; selected: number | null } {
+  const count = (from: number, to: number): number =>
+    countWords(doc.textBetween(from, to, '\n', '\n'));
+  return {
+    all: count(0, doc.content.size),
+    selected: selection.empty ? null : count(selection.from, selection.to),
+  };
 }
 
 function hasFiles(event: DragEvent): boolean {

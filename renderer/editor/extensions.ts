@@ -1,5 +1,5 @@
 // What can the body of an article hold, as TipTap sees it? The blocks and marks of core/blocks, and nothing else.
-import { type Extensions, Mark, type NodeViewRenderer } from '@tiptap/core';
+import { type Extensions, Mark, markInputRule, type NodeViewRenderer } from '@tiptap/core';
 import { Blockquote } from '@tiptap/extension-blockquote';
 import { Link } from '@tiptap/extension-link';
 import { Subscript } from '@tiptap/extension-subscript';
@@ -23,14 +23,27 @@ import { LeaveWithTab, TabLeaves } from './leave-with-tab.ts';
 import { quoteView } from './quote.ts';
 import { CaptionedTable } from './table-view.ts';
 
-/** A mark that only wraps words in an element, switched by a key where it has one. */
-function plainMark(name: string, element: string, tags: readonly string[], key?: string): Mark {
+interface PlainMark {
+  readonly name: string;
+  readonly element: string;
+  /** Elements of pasted HTML that mean it too. */
+  readonly tags?: readonly string[];
+  readonly key?: string;
+  /** What writes it as Markdown does; its last group holds the words. */
+  readonly typed?: RegExp;
+}
+
+/** A mark that only wraps words in an element, switched by a key or typed as in Markdown where it has such. */
+function plainMark({ name, element, tags = [], key, typed }: PlainMark): Mark {
   return Mark.create({
     name,
-    parseHTML: () => tags.map((tag) => ({ tag })),
+    parseHTML: () => [element, ...tags].map((tag) => ({ tag })),
     renderHTML: ({ HTMLAttributes }) => [element, HTMLAttributes, 0],
     addKeyboardShortcuts() {
       return key === undefined ? {} : { [key]: () => this.editor.commands.toggleMark(name) };
+    },
+    addInputRules() {
+      return typed === undefined ? [] : [markInputRule({ find: typed, type: this.type })];
     },
   });
 }
@@ -89,9 +102,15 @@ export function bodyExtensions(world: BlockWorld): Extensions {
       HTMLAttributes: { target: null, rel: null },
       isAllowedUri: (url) => isAllowedHref(url),
     }),
-    plainMark('underline', 'u', ['u'], 'Mod-u'),
-    plainMark('strike', 's', ['s', 'del', 'strike'], 'Mod-Shift-s'),
-    plainMark('code', 'code', ['code']),
+    plainMark({ name: 'underline', element: 'u', key: 'Mod-u' }),
+    plainMark({
+      name: 'strike',
+      element: 's',
+      tags: ['del', 'strike'],
+      key: 'Mod-Shift-s',
+      typed: /(?:^|\s)(~~([^~]+)~~)$/,
+    }),
+    plainMark({ name: 'code', element: 'code', typed: /(?:^|[^`])(`([^`]+)`)$/ }),
     Subscript.extend({ excludes: 'subscript superscript' }),
     Superscript.extend({ excludes: 'superscript subscript' }),
     CaptionedTable.configure({ words: words.blocks.fields.tableCaption }),
