@@ -1,0 +1,126 @@
+// Everything by keyboard alone: each command has its key or its place in a menu, and the focus always comes back to the text.
+import type { Locator, Page } from '@playwright/test';
+import { type Command, commands, shortcutOf } from '../core/commands.ts';
+import { expect, test } from './fixtures/app.ts';
+import { violations } from './fixtures/axe.ts';
+import { WritingScreen } from './pages/writing.ts';
+
+/** Presses Tab until `goal` has the focus, as a person looking for it would. */
+async function tabTo(page: Page, goal: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  for (let presses = 0; presses < 60; presses++) {
+    if (await goal.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press(key);
+  }
+  await expect(goal).toBeFocused();
+}
+
+test('every command is in a menu of the menu bar, with its key', async ({ workplace }) => {
+  const { app } = await workplace.launch();
+  const platform = process.platform;
+  const items = await app.evaluate(({ Menu }) =>
+    (Menu.getApplicationMenu()?.items ?? []).flatMap(({ submenu }) =>
+      (submenu?.items ?? []).map(({ label, accelerator }) => `${label} [${accelerator ?? ''}]`),
+    ),
+  );
+  for (const command of commands) {
+    const shortcut = shortcutOf(command satisfies Command, platform) ?? '';
+    expect.soft(items, command.id).toContain(`${command.label} [${shortcut}]`);
+  }
+});
+
+test('an article is written, formatted and published without a pointer', async ({ workplace }) => {
+  test.setTimeout(90_000);
+  const { page } = await workplace.launch();
+  const writing = new WritingScreen(page);
+  await page.keyboard.press('ControlOrMeta+n');
+  await expect(writing.headline).toBeFocused();
+  await writing.type('Written by keys alone\nNo pointer was touched.\n');
+  await expect(writing.body).toBeFocused();
+  await writing.type('## What helps\nA bold word. A link.\n- one\ntwo');
+
+  await test.step('words are selected and formatted by the bubble and by keys', async () => {
+    await page.keyboard.press('ControlOrMeta+Home');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ControlOrMeta+ArrowRight');
+    await page.keyboard.press('ControlOrMeta+Shift+ArrowRight');
+    const bubble = page.getByRole('toolbar', { name: 'Formatting of the selection' });
+    await expect(bubble).toBeVisible();
+    expect(await violations(page), 'bubble').toEqual([]);
+    await page.keyboard.press('Alt+F10');
+    await expect(bubble.getByRole('button').first()).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(writing.body).toBeFocused();
+    await page.keyboard.press('ControlOrMeta+b');
+    await expect(writing.body.locator('strong')).toHaveText(/bold/);
+  });
+
+  await test.step('menus, bars and dialogs open by key and give the focus back', async () => {
+    const opened: [string, Locator][] = [
+      ['ControlOrMeta+k', page.getByRole('dialog', { name: 'Link' })],
+      ['ControlOrMeta+.', page.getByRole('menu')],
+      ['ControlOrMeta+f', page.getByRole('search', { name: 'Find in the article' })],
+      ['ControlOrMeta+Shift+O', page.getByRole('navigation', { name: 'Outline' })],
+    ];
+    for (const [keys, shown] of opened) {
+      await page.keyboard.press(keys);
+      await expect(shown, keys).toBeVisible();
+      await expect(shown.locator(':focus'), keys).toHaveCount(1);
+      expect(await violations(page), keys).toEqual([]);
+      await page.keyboard.press('Escape');
+      await expect(shown, keys).toBeHidden();
+      await expect(writing.body, keys).toBeFocused();
+    }
+    await page.keyboard.press('ControlOrMeta+End');
+    await page.keyboard.press('Alt+F10');
+    const strip = page.getByRole('toolbar', { name: 'Formatting', exact: true });
+    await expect(strip.locator(':focus')).toHaveCount(1);
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitemcheckbox', { name: 'Heading 3' }).press('Escape');
+    await expect(writing.body).toBeFocused();
+  });
+
+  await test.step('what is done is said to those who do not see it', async () => {
+    await page.keyboard.press('Alt+ArrowUp');
+    await expect(page.getByRole('status').filter({ hasText: 'Moved: now 1 of 2.' })).toBeAttached();
+    await page.keyboard.press('ControlOrMeta+s');
+    await expect(writing.saveState).toHaveText(/^Saved/);
+  });
+
+  await test.step('Escape, then Tab, leaves the list for the details, where it is published', async () => {
+    await page.keyboard.press('Tab');
+    await expect(writing.body).toBeFocused();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Tab');
+    await expect(writing.body).not.toBeFocused();
+    await tabTo(page, writing.details.getByRole('button', { name: 'Publish', exact: true }));
+    await page.keyboard.press('Enter');
+    await expect(writing.details.getByText('Published', { exact: true })).toBeVisible();
+  });
+
+  await test.step('the panes are shown and hidden by keys', async () => {
+    await page.keyboard.press('ControlOrMeta+Shift+D');
+    await expect(writing.details).toBeHidden();
+    await page.keyboard.press('ControlOrMeta+Shift+D');
+    await expect(writing.details).toBeVisible();
+    const list = page.getByRole('list', { name: 'Articles' });
+    await page.keyboard.press('ControlOrMeta+\\');
+    await expect(list).toBeHidden();
+    await page.keyboard.press('ControlOrMeta+\\');
+    await expect(list).toBeVisible();
+  });
+});
+
+test('the accessibility tree of an article says what the article says', async ({ workplace }) => {
+  const { page } = await workplace.launch();
+  const writing = new WritingScreen(page);
+  await writing.open(/Earning the second conversation/);
+  await expect(writing.body.locator('h2').first()).toBeVisible();
+  // One region that can be edited, whatever is in it: screen readers go through it without a stop.
+  await expect(writing.body).toHaveAttribute('aria-multiline', 'true');
+  const tree = await writing.body.ariaSnapshot();
+  await test.info().attach('tree', { body: tree });
+  console.log(tree);
+  expect(tree).toMatch(/heading ".+" \[level=2\]/);
+  expect(tree).not.toMatch(/textbox$|button$|combobox$|img$/m);
+});
