@@ -191,7 +191,7 @@ test('a block is moved, copied, turned and deleted by keys and by its menu, and 
   await test.step('the handle follows the pointer and carries its block', async () => {
     await lines.nth(2).hover();
     const handle = page.getByRole('button', { name: 'Menu of this block' });
-    await expect(handle).toHaveCSS('opacity', '1');
+    await expect(handle).toBeVisible();
     await expect
       .poll(async () => {
         const [own, block] = [await handle.boundingBox(), await lines.nth(2).boundingBox()];

@@ -13,6 +13,7 @@ import {
   type EventPayload,
   type Sent,
 } from '../../core/ipc/contract.ts';
+import { unpackInput } from '../../core/ipc/packed-input.ts';
 
 /** Who calls: the number of its window, which stays the same when the window's page is loaded anew. */
 export interface Caller {
@@ -87,7 +88,7 @@ export function serve({ handlers, importDropped, isTrusted, log }: ServeOptions)
       if (typeof name !== 'string' || !isCallName(name)) {
         return failure('invalid-argument', { detail: 'no such call' });
       }
-      return runCall(handlers, name, input, { window: event.sender.id });
+      return runCall(handlers, name, unpackInput(input), { window: event.sender.id });
     }),
   );
   ipcMain.handle(channels.dropped, (event, input: unknown) =>

@@ -12,6 +12,7 @@ import {
   type EventPayload,
   events,
 } from '../../core/ipc/contract.ts';
+import { packInput } from '../../core/ipc/packed-input.ts';
 
 const envelope = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), value: z.unknown() }),
@@ -49,7 +50,7 @@ export function createApi(bridge: Bridge): Api {
 
   return {
     async call(name, input) {
-      const value = open(await bridge.call(name, input), name);
+      const value = open(await bridge.call(name, packInput(name, input)), name);
       const parsed = calls[name].output.safeParse(value);
       if (!parsed.success) throw brokenPromise(name, parsed.error);
       // The schema was looked up by `name`, which the compiler cannot follow through the generic index.

@@ -7,6 +7,7 @@ import { makeSlug } from '../../core/content/text.ts';
 import { type FailureCode, failure, type Result, success } from '../../core/errors.ts';
 import type { Bridge } from '../../core/ipc/channels.ts';
 import { type CallName, calls, type Preferences } from '../../core/ipc/contract.ts';
+import { unpackInput } from '../../core/ipc/packed-input.ts';
 import { writeSummaries } from '../../core/ipc/packed-summaries.ts';
 import { summarise } from '../../core/library.ts';
 import { fakeNewsroom } from './fake-newsroom.ts';
@@ -308,7 +309,8 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
   };
 
   const bridge: Bridge = {
-    async call(name, input) {
+    async call(name, crossed) {
+      const input = unpackInput(crossed);
       called.push({ name, input });
       if (!isCallName(name)) return failure('invalid-argument', { detail: name });
       await holds.get(name);
