@@ -12,7 +12,7 @@ import { addLongArticle, longBody } from './long-article.ts';
 
 const SIZES = [1000, 5000, 20_000];
 const ROUNDS = 2;
-const KEYS = 150;
+const KEYS = 100;
 /** A quick typist: with this, notes and saves fall between the keys as they do in life. */
 const PAUSE_MILLISECONDS = 60;
 const PASTED_WORDS = 10_000;

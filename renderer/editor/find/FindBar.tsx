@@ -228,9 +228,7 @@ export function FindBar({ editor, session, request, replacing, onReplacing, ...p
           isOn={query.ignoreAccents}
           onPress={() => change({ ignoreAccents: !query.ignoreAccents })}
         >
-          <span aria-hidden="true" className="find-accents">
-            éè
-          </span>
+          <span aria-hidden="true" className="find-accents" />
         </Switch>
         <p className="find-count" role="status">
           {countText()}

@@ -24,6 +24,8 @@ export function BlockHandle({ editor, request }: Props) {
   const handle = useRef<HTMLButtonElement>(null);
   /** Where the block that the handle stands beside begins: under the pointer, or else with the caret. */
   const beside = useRef<number | null>(null);
+  /** While it is dragged it stays where it is: a source that goes away ends the drag. */
+  const isDragged = useRef(false);
   const [isOpen, setOpen] = useState(false);
   const [said, setSaid] = useState('');
 
@@ -41,16 +43,15 @@ export function BlockHandle({ editor, request }: Props) {
     [editor],
   );
 
-  // One look a frame at most, and only when it is another block: typing never waits for the handle.
+  // One look a frame at most, when the frame is laid out anyway: typing never waits for the handle.
   useEffect(() => {
     let frame: number | undefined;
     const soon = (find: () => BlockRange | undefined): void => {
       if (frame !== undefined) return;
       frame = requestAnimationFrame(() => {
         frame = undefined;
-        if (editor.isDestroyed) return;
-        const range = find();
-        if ((range?.from ?? null) !== beside.current) standBeside(range);
+        if (editor.isDestroyed || isDragged.current) return;
+        standBeside(find());
       });
     };
     const besideCaret = (): void =>
@@ -92,6 +93,7 @@ export function BlockHandle({ editor, request }: Props) {
   const startDrag = (event: DragEvent): void => {
     const from = beside.current;
     if (from === null) return;
+    isDragged.current = true;
     const { view, state } = editor;
     const selection = NodeSelection.create(state.doc, from);
     view.dispatch(state.tr.setSelection(selection));
@@ -122,10 +124,11 @@ export function BlockHandle({ editor, request }: Props) {
             draggable
             onDragStart={startDrag}
             onDragEnd={() => {
+              isDragged.current = false;
               editor.view.dragging = null;
             }}
-            // Pressing is for dragging too: the menu opens once it was pressed and let go.
-            onPointerDown={(event) => event.preventDefault()}
+            // Pressing is for dragging too: the menu, which would open at once, opens when it is let go.
+            onPointerDownCapture={(event) => event.stopPropagation()}
             onClick={() => {
               if (beside.current !== null) takeHold(editor, beside.current);
               setOpen(true);

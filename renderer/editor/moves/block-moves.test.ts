@@ -139,6 +139,12 @@ describe('moving blocks', () => {
     select(editor, 'b');
     up(editor);
     expect(linesOf(editor)).toEqual(['b', 'a']);
+    run(editor, duplicateBlocks);
+    run(editor, deleteBlocks);
+    expect(linesOf(editor)).toEqual(['b', 'a']);
+    editor.commands.undo();
+    expect(linesOf(editor)).toEqual(['b', 'b', 'a']);
+    editor.commands.undo();
     editor.commands.undo();
     expect(linesOf(editor)).toEqual(['a', 'b']);
   });

@@ -1,4 +1,5 @@
-// How do blocks change places, and how are they copied and deleted? One step each, with the caret where it was in them.
+// How do blocks change places, and how are they copied and deleted? One step each, one undo each, with the caret where it was in them.
+import { closeHistory } from '@tiptap/pm/history';
 import { Fragment, type Node } from '@tiptap/pm/model';
 import { type EditorState, NodeSelection, TextSelection, type Transaction } from '@tiptap/pm/state';
 import { CARRIED } from '../../../core/blocks/define-block.ts';
@@ -30,7 +31,7 @@ function moveRange(
     } else {
       tr.delete(to, to + neighbour.nodeSize).insert(from, neighbour);
     }
-    return tr.scrollIntoView();
+    return closeHistory(tr.scrollIntoView());
   }
   const holder = parentOf(state.doc, range);
   if (holder === undefined) return undefined;
@@ -104,7 +105,7 @@ function moveTo(
     const within = (position: number): number => start + position - range.from;
     tr.setSelection(TextSelection.create(tr.doc, within(anchor), within(head)));
   }
-  return tr.scrollIntoView();
+  return closeHistory(tr.scrollIntoView());
 }
 
 /** What has to go so that nothing empty is left around what goes. */
@@ -127,7 +128,7 @@ export function duplicateBlocks(state: EditorState): Transaction | undefined {
       ? NodeSelection.create(tr.doc, selection.from + shift)
       : TextSelection.create(tr.doc, selection.anchor + shift, selection.head + shift),
   );
-  return tr.scrollIntoView();
+  return closeHistory(tr.scrollIntoView());
 }
 
 /** Deletes the blocks of the selection; a document that would be empty keeps a line to write on. */
@@ -142,7 +143,7 @@ export function deleteBlocks(state: EditorState): Transaction | undefined {
   } else tr.delete(from, to);
   const at = Math.min(from, tr.doc.content.size);
   tr.setSelection(TextSelection.near(tr.doc.resolve(at)));
-  return tr.scrollIntoView();
+  return closeHistory(tr.scrollIntoView());
 }
 
 /** What a newer Galley wrote is carried as it is: it goes by its own button only, and is never doubled. */

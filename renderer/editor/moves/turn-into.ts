@@ -1,5 +1,6 @@
 // What can a block of text become without losing a word? Another kind of text block, a list item, or a quote.
 import type { Editor } from '@tiptap/core';
+import { closeHistory } from '@tiptap/pm/history';
 import { unreachable } from '../../../core/errors.ts';
 import { type BlockRange, nodesOf } from './block-range.ts';
 
@@ -31,7 +32,11 @@ export function kindOf(editor: Editor): TextKind {
 /** Turns the blocks of the selection into `kind`. Who is quoted stays, as a line of its own. */
 export function turnInto(editor: Editor, kind: TextKind): void {
   if (kindOf(editor) === kind) return;
-  const chain = editor.chain().focus();
+  // One undo of its own, however quickly it follows something else.
+  const chain = editor
+    .chain()
+    .focus()
+    .command(({ tr }) => closeHistory(tr) === tr);
   const { $from, from, to } = editor.state.selection;
   for (let depth = $from.depth; depth > 0; depth--) {
     const { type, attrs } = $from.node(depth);
