@@ -69,9 +69,9 @@ test('each wall alone: what runs, and what is asked of the network', async ({ wo
   await test.info().attach('figures', { body: text, contentType: 'application/json' });
   console.log(text);
   // The control must fire, or the zeros below say nothing.
-  expect(figures['no wall (control)']?.own).toBeGreaterThan(20);
+  expect(figures['no wall (control)']?.own).toBeGreaterThan(15);
   expect(figures['no wall (control)']?.requests).toBeGreaterThan(10);
-  if (others.length > 0) expect(figures['no wall (control)']?.others).toBeGreaterThan(20);
+  if (others.length > 0) expect(figures['no wall (control)']?.others).toBeGreaterThan(10);
   const nothing = { own: 0, others: 0 };
   expect(figures['purifier alone']).toMatchObject(nothing);
   expect(figures['purifier, rules and schema']).toEqual({ ...nothing, requests: 0 });
