@@ -8,6 +8,7 @@ import type { BodyNode } from '../../core/content/body.ts';
 import { blockForms } from './block-forms.ts';
 import { type BlockWorld, emptyWorld } from './block-world.ts';
 import { makeEditorIn, makeReadOnlyEditor, paragraph } from './editor-for-tests.ts';
+import { copiedSlice, copyTo } from './paste/own-copy.ts';
 
 const CONTROLS = 'input, select, button';
 let editor: Editor;
@@ -226,6 +227,15 @@ describe('content of a newer Galley', () => {
     expect(types()).toEqual(['paragraph', 'paragraph']);
     editor.commands.undo();
     expect(editor.state.doc.child(1).attrs.block).toEqual({ type: 'hologram' });
+  });
+
+  it('is copied and pasted within the window as it is', () => {
+    open([paragraph('a'), carried, paragraph('b')]);
+    editor.commands.selectAll();
+    const clipboard = new DataTransfer();
+    expect(copyTo(editor.view, clipboard)).toBe(true);
+    const slice = copiedSlice(clipboard.getData('text/html'));
+    expect(slice?.content.child(1).attrs.block).toBe(carried.attrs.block);
   });
 
   it('is made by no HTML', () => {
