@@ -76,7 +76,10 @@ test('each wall alone: what runs, and what is asked of the network', async ({ wo
   expect(figures['purifier alone']).toMatchObject(nothing);
   expect(figures['purifier, rules and schema']).toEqual({ ...nothing, requests: 0 });
   expect(figures['policy alone']).toMatchObject(nothing);
-  takeExpectedFaults(running, /Content Security Policy|Refused to|ERR_|Failed to load|request: /i);
+  takeExpectedFaults(
+    running,
+    /Content Security Policy|Refused to|ERR_|(Failed|Not allowed) to load|base URLs|request: /i,
+  );
 });
 
 /** Puts the traps into the app's own window; the answer says how many were stepped on since. */
