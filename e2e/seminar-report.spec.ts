@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { type ElectronApplication, expect, type Page } from '@playwright/test';
 import { test } from './fixtures/app.ts';
+import { violations } from './fixtures/axe.ts';
 import { exportByTwin, openBundle } from './fixtures/bundle.ts';
 import { writePdf } from './fixtures/documents.ts';
 import { reportFromWord } from './fixtures/word-clipboard.ts';
@@ -101,6 +102,7 @@ test('the seminar report goes from Word to the website by the keyboard alone', a
     await expect(writing.body.locator('figure img')).toHaveCount(1);
     const notice = page.getByRole('region', { name: 'Paste report' });
     await expect(notice).toBeVisible();
+    expect(await violations(page), 'the paste report').toEqual([]);
     await expect(
       page.getByRole('status').filter({ hasText: /^Pasted \d+ words from Word\./ }),
     ).toContainText('Kept 2 headings, 1 list, 1 table, 1 footnote, 2 links and 1 picture.');
