@@ -85,6 +85,18 @@ describe('undo over a restart', () => {
     expect(other.getJSON()).toEqual(before);
   });
 
+  it('is refused for another text of the same shape, where every step would fit', async () => {
+    const { editor, kept } = await worked();
+    const other = reopened(editor);
+    const { doc, tr, schema } = other.state;
+    const marks = doc.nodeAt(1)?.marks;
+    other.view.dispatch(
+      tr.replaceWith(1, 4, schema.text('own', marks)).setMeta('addToHistory', false),
+    );
+    expect(await takeUp(other, kept)).toBe(false);
+    expect(linesOf(other)).toEqual(['own', 'two more']);
+  });
+
   it.each([
     ['cut off', (kept: string) => kept.slice(0, kept.length / 2)],
     ['no JSON', () => 'undo'],
