@@ -235,8 +235,8 @@ test('the handle follows the pointer, and carries its block', async ({ workplace
   if (top === null) throw new Error('the first line is not on screen');
   await handle.hover();
   await page.mouse.down();
-  await page.mouse.move(top.x + 60, top.y + 20, { steps: 4 });
-  await page.mouse.move(top.x + 60, top.y + 2, { steps: 4 });
+  await page.mouse.move(top.x + 4, top.y + 20, { steps: 4 });
+  await page.mouse.move(top.x + 4, top.y + 2, { steps: 4 });
   await page.mouse.up();
   await expect(lines).toHaveText(['Second line', 'First line', 'Third line!']);
 });
