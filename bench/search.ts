@@ -116,9 +116,9 @@ async function measureEngine(library: string): Promise<EngineFigures> {
     for (let round = 0; round < ROUNDS; round++) {
       for (const text of prefixes()) {
         const began = performance.now();
-        unwrap(await search.query(text, FIRST));
+        unwrap(await search.query(1, text, FIRST));
         const answered = performance.now();
-        unwrap(await search.query(text, ALL));
+        unwrap(await search.query(1, text, ALL));
         if (round === 0) continue;
         first.push(answered - began);
         complete.push(performance.now() - began);
