@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { failure, type Result, unwrap } from '../../core/errors.ts';
 import type { Bridge } from '../../core/ipc/channels.ts';
 import { type CallName, calls } from '../../core/ipc/contract.ts';
+import { unpackInput } from '../../core/ipc/packed-input.ts';
 import { english } from '../../core/messages.ts';
 import { articleHandlers } from '../../electron/ipc/handlers/articles.ts';
 import { Desk, type HandlerServices, libraryInfoOf } from '../../electron/ipc/handlers/desk.ts';
@@ -209,7 +210,7 @@ export class Newsroom {
     if (handler === undefined) throw new Error(`nobody answers ${name} here`);
     const parsed = calls[name].input
       .strict()
-      .safeParse(await this.#meddle(name, input, this.store));
+      .safeParse(await this.#meddle(name, unpackInput(input), this.store));
     if (!parsed.success) return failure('invalid-argument', { detail: parsed.error.message });
     // Parsed by the schema of this very call.
     const result = (await handler(parsed.data as never, { window })) as Result<unknown>;
@@ -235,8 +236,10 @@ export class Newsroom {
 
   /** Lets everything arrive and every timer run, until nothing moves. */
   async rest(): Promise<void> {
+    let rounds = 0;
     for (let isMoving = true; isMoving; ) {
       isMoving = false;
+      if (++rounds > MOST_ROUNDS) throw new Error('the windows never come to rest');
       for (const number of windowNumbers) {
         this.windows[number].clock.pass(2000);
         await settle();
@@ -288,6 +291,9 @@ export class Newsroom {
     await Promise.all(started);
   }
 }
+
+/** Rounds of two seconds after which everything that was on its way has arrived, or never will. */
+const MOST_ROUNDS = 500;
 
 /** A folder in memory where there is one: what the disk does when it fails is tried elsewhere. */
 export function makeRoot(): Promise<string> {
