@@ -18,6 +18,8 @@ export async function buildRenderer(): Promise<void> {
   if (!existsSync(inProject('renderer', 'index.html'))) {
     throw new ScriptFailure('Cannot build the window: renderer/index.html does not exist.');
   }
+  // Vite says to the whole process that it is in production, and what is started later would believe it.
+  const { NODE_ENV } = process.env;
   try {
     await viteBuild({
       configFile: inProject('vite.config.ts'),
@@ -28,5 +30,8 @@ export async function buildRenderer(): Promise<void> {
     throw new ScriptFailure(
       `The window could not be built: ${error instanceof Error ? error.message : String(error)}`,
     );
+  } finally {
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = NODE_ENV;
   }
 }
