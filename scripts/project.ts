@@ -20,11 +20,16 @@ export class ScriptFailure extends Error {
  * else is a fault of ours and keeps its stack.
  */
 export async function runScript(main: () => Promise<number | undefined>): Promise<void> {
+  let code = 1;
   try {
-    process.exitCode = (await main()) ?? 0;
+    code = (await main()) ?? 0;
   } catch (error) {
     if (error instanceof ScriptFailure) console.error(error.message);
     else console.error(error);
-    process.exitCode = 1;
   }
+  // The last word is ours, whatever a package that ran inside says of its own part while the process ends.
+  process.exitCode = code;
+  process.on('exit', () => {
+    process.exitCode = code;
+  });
 }
