@@ -1,7 +1,8 @@
 // How does an article, its picture and its terms look in a list?
-import type { Crop, FocalPoint, ImageUse } from '../content/article.ts';
+import type { ImageUse } from '../content/article.ts';
 import { bodyOpening, inLanguage, srcset } from './article-body.ts';
 import { type Edition, type EditionArticle, type EditionTerm, pictureOf } from './edition.ts';
+import { focusIn } from './renditions.ts';
 import { dateView } from './site-calendar.ts';
 import type { PageLinks } from './site-paths.ts';
 import type { CardView, DateView, ImageView, TermView } from './view-models.ts';
@@ -95,11 +96,4 @@ export function imageOf(
     credit: asset.credit,
     position: `${Math.round(focus.x * 100)}% ${Math.round(focus.y * 100)}%`,
   };
-}
-
-/** Where a point of the whole picture is in the part that is shown; at its edge where it lies outside. */
-function focusIn(crop: Crop | undefined, { x, y }: FocalPoint): FocalPoint {
-  if (crop === undefined) return { x, y };
-  const within = (share: number): number => Math.min(1, Math.max(0, share));
-  return { x: within((x - crop.x) / crop.width), y: within((y - crop.y) / crop.height) };
 }

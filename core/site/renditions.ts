@@ -1,5 +1,5 @@
 // Which smaller copies of a picture does the website offer, and how does a page choose among them?
-import type { Crop } from '../content/article.ts';
+import type { Crop, FocalPoint } from '../content/article.ts';
 import type { Asset } from '../content/asset.ts';
 import type { AssetId } from '../content/ids.ts';
 
@@ -99,4 +99,11 @@ export function renditionPath(
 /** Whether copies of an asset can be made at all. */
 export function hasRenditions(asset: Asset): boolean {
   return ['image/jpeg', 'image/png', 'image/webp', 'image/avif'].includes(asset.mediaType);
+}
+
+/** Where a point of the whole picture is in the part that is shown; at its edge where it lies outside. */
+export function focusIn(crop: Crop | undefined, { x, y }: FocalPoint): FocalPoint {
+  if (crop === undefined) return { x, y };
+  const within = (share: number): number => Math.min(1, Math.max(0, share));
+  return { x: within((x - crop.x) / crop.width), y: within((y - crop.y) / crop.height) };
 }

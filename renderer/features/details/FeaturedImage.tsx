@@ -1,6 +1,6 @@
 // Which picture stands for the article? Chosen here, with its alternative text or “decorative”, and its caption.
 import { Image } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { Article, ImageUse } from '../../../core/content/article.ts';
 import { isImage } from '../../../core/content/asset.ts';
 import { GalleyError } from '../../../core/errors.ts';
@@ -19,6 +19,12 @@ export function FeaturedImage(props: { session: ArticleSession; article: Article
   const altId = useId();
   const captionId = useId();
   const [isCropping, setCropping] = useState(false);
+  const cropButton = useRef<HTMLButtonElement>(null);
+  const closeCropping = (): void => {
+    setCropping(false);
+    // After the dialog has let go of the focus.
+    requestAnimationFrame(() => cropButton.current?.focus());
+  };
 
   const choose = (): void => {
     const ask = async (): Promise<void> => {
@@ -109,7 +115,12 @@ export function FeaturedImage(props: { session: ArticleSession; article: Article
       />
       <div className="featured-actions">
         {asset == null ? null : (
-          <button type="button" className="button is-small" onClick={() => setCropping(true)}>
+          <button
+            ref={cropButton}
+            type="button"
+            className="button is-small"
+            onClick={() => setCropping(true)}
+          >
             {messages.picture.open}
           </button>
         )}
@@ -124,9 +135,9 @@ export function FeaturedImage(props: { session: ArticleSession; article: Article
         <PictureDialog
           asset={asset}
           use={use}
-          onClose={() => setCropping(false)}
+          onClose={closeCropping}
           onDone={(view) => {
-            setCropping(false);
+            closeCropping();
             change(view);
           }}
         />

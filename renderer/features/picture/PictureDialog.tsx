@@ -2,6 +2,7 @@
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import type { Crop, FocalPoint, ImageUse } from '../../../core/content/article.ts';
 import type { Asset } from '../../../core/content/asset.ts';
+import { focusIn } from '../../../core/site/renditions.ts';
 import { useServices } from '../../app/services.ts';
 import { Modal } from '../../ui/Modal.tsx';
 import {
@@ -101,6 +102,7 @@ export function PictureDialog({ asset, use, onDone, onClose }: Props) {
   const pullBy = (corner: Corner) => (now: Crop, right: number, down: number) =>
     pull(now, corner, right, down, chosen);
   const view: PictureView = { crop: stored(part), focalPoint: focus };
+  const shown = focusIn(view.crop, focus);
 
   return (
     <Modal title={words.title} lead={words.lead} onClose={onClose}>
@@ -185,7 +187,7 @@ export function PictureDialog({ asset, use, onDone, onClose }: Props) {
                 alt=""
                 className={`picture-preview is-${shape}`}
                 style={{
-                  objectPosition: `${focus.x * 100}% ${focus.y * 100}%`,
+                  objectPosition: `${shown.x * 100}% ${shown.y * 100}%`,
                   // Chromium knows it; React's types do not yet.
                   ...({ objectViewBox: viewBox(view.crop) } as object),
                 }}

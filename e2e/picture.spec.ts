@@ -1,0 +1,56 @@
+// The part of a picture that is shown: chosen by keyboard, seen on the website, and the picture itself untouched.
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from './fixtures/app.ts';
+import { setScheme, violations } from './fixtures/axe.ts';
+import { ExportDialog } from './pages/export-dialog.ts';
+import { WritingScreen } from './pages/writing.ts';
+
+test('a picture is cropped and focused by keyboard, and the website shows that part', async ({
+  workplace,
+}) => {
+  test.setTimeout(120_000);
+  const { app, page, chooseDestination } = await workplace.launch();
+  const writing = new WritingScreen(page);
+  await writing.open(/Earning the second conversation/);
+  const open = writing.details.getByRole('button', { name: 'Crop and focus…' });
+  const overflows = await writing.details.evaluate((panel) =>
+    [...panel.querySelectorAll('*')].some(
+      (part) => part.classList.contains('details-scroller') && part.scrollWidth > part.clientWidth,
+    ),
+  );
+  expect(overflows, 'the details are cut off at the side').toBe(false);
+  await open.focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Crop and focus' });
+  await expect(dialog).toBeVisible();
+  for (const scheme of ['dark', 'light'] as const) {
+    await setScheme(app, page, scheme);
+    expect(await violations(page), scheme).toEqual([]);
+    await page.screenshot({ path: test.info().outputPath(`crop-${scheme}.png`) });
+  }
+
+  await dialog.getByRole('button', { name: 'Bottom right corner' }).focus();
+  for (let press = 0; press < 4; press++) await page.keyboard.press('Shift+ArrowLeft');
+  await expect(dialog.getByRole('group', { name: /^Part that is shown: 80 % wide/ })).toBeVisible();
+  await dialog.getByRole('button', { name: /^Focal point/ }).focus();
+  await page.keyboard.press('Shift+ArrowUp');
+  await page.screenshot({ path: test.info().outputPath('cropped.png') });
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(open).toBeFocused();
+  await writing.waitUntilSaved();
+
+  const folder = join(workplace.folder, 'site');
+  await chooseDestination(folder);
+  const exporting = new ExportDialog(page);
+  await exporting.open();
+  await exporting.export('folder');
+  const html = await readFile(
+    join(folder, 'news', 'earning-the-second-conversation', 'index.html'),
+    'utf8',
+  );
+  expect(html).toMatch(/srcset="[^"]*\.0-0-800-1000\.480\.webp 480w/);
+  const media = await readdir(join(folder, 'media'));
+  expect(media.filter((name) => name.includes('.0-0-800-1000.')).length).toBeGreaterThan(2);
+});
