@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { libraryId } from '../core/content/ids.ts';
 import { Backups } from './backups.ts';
@@ -21,17 +22,23 @@ function makeSettings(folder: string | null) {
   return settings as unknown as Settings;
 }
 
-/** A twin that says something and ends. */
-function makeTwin(said: { out?: string; complaint?: string; code: number }) {
+/** A twin that says something and ends; as in Electron, its last words may come after its end is known. */
+function makeTwin(said: { out?: string; complaint?: string; code: number }, isLate = false) {
   const asked: string[][] = [];
   const start = (args: string[]) => {
     asked.push(args);
     const twin = new EventEmitter();
-    const [stdout, stderr] = [new EventEmitter(), new EventEmitter()];
+    const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+    const speak = (): void => {
+      stdout.end(said.out);
+      stderr.end(said.complaint);
+    };
     queueMicrotask(() => {
-      if (said.out) stdout.emit('data', said.out);
-      if (said.complaint) stderr.emit('data', said.complaint);
+      if (!isLate) speak();
       twin.emit('exit', said.code);
+      stdout.removeAllListeners();
+      stderr.removeAllListeners();
+      if (isLate) setTimeout(speak, 5);
     });
     return Object.assign(twin, { stdout, stderr, kill: () => true });
   };
@@ -53,6 +60,13 @@ describe('backups', () => {
     expect(asked).toEqual([['backup', '/newsroom', '/stick', '--json']]);
     expect(backups.isDue(id, new Date('2026-03-01T20:00:00Z'))).toBe(false);
     expect(backups.isDue(id, new Date('2026-03-02T10:00:00Z'))).toBe(true);
+  });
+
+  it('are made although the twin’s last words come after its end', async () => {
+    const said = { ok: true, folder: '/stick/x', files: 9, at: '2026-03-01T10:00:00.000Z' };
+    const { start } = makeTwin({ out: JSON.stringify(said), code: 0 }, true);
+    const backups = new Backups(makeSettings('/stick'), start);
+    expect(await backups.run(library, never)).toMatchObject({ ok: true, value: { files: 9 } });
   });
 
   it('that fail say the twin’s own sentence, and stay due', async () => {

@@ -5,10 +5,16 @@ import { failure, type Result, success } from '../core/errors.ts';
 import type { BackupDone } from '../core/ipc/contract.ts';
 import type { Settings } from './settings.ts';
 
+/** What is needed of a stream to hear a process out. */
+interface TwinOutput {
+  on(event: 'data' | 'end', listener: (piece: unknown) => void): unknown;
+  off(event: 'data' | 'end', listener: (piece: unknown) => void): unknown;
+}
+
 /** What is needed of Electron's `UtilityProcess` running the twin with its output piped. */
 export interface TwinProcess {
-  readonly stdout: { on(event: 'data', listener: (piece: unknown) => void): unknown } | null;
-  readonly stderr: { on(event: 'data', listener: (piece: unknown) => void): unknown } | null;
+  readonly stdout: TwinOutput | null;
+  readonly stderr: TwinOutput | null;
   on(event: 'exit', listener: (code: number) => void): unknown;
   kill(): boolean;
 }
@@ -45,39 +51,58 @@ export class Backups {
    * Backs a library up to the chosen folder and reads the copy back. Fails with `not-found` while no folder is
    * chosen, `cancelled`, or `write-failed` with the twin's own sentence as the detail.
    */
-  run(
+  async run(
     library: { readonly id: LibraryId; readonly folder: string; readonly name: string },
     signal: AbortSignal,
   ): Promise<Result<BackupDone>> {
     const { folder } = this.#settings.backup;
-    if (folder === null) return Promise.resolve(failure('not-found'));
+    if (folder === null) return failure('not-found');
     const twin = this.#startTwin(['backup', library.folder, folder, '--json']);
     const stop = (): void => void twin.kill();
     signal.addEventListener('abort', stop);
-    let output = '';
-    let complaint = '';
-    twin.stdout?.on('data', (piece) => {
-      output += String(piece);
-    });
-    twin.stderr?.on('data', (piece) => {
-      complaint += String(piece);
-    });
-    return new Promise((resolve) => {
-      twin.on('exit', (code) => {
-        signal.removeEventListener('abort', stop);
-        if (signal.aborted) return resolve(failure('cancelled', { subject: library.name }));
-        const read = code === 0 ? answer.safeParse(parseJson(output)) : undefined;
-        if (read === undefined || !read.success) {
-          return resolve(
-            failure('write-failed', { subject: library.name, detail: complaint.trim() }),
-          );
-        }
-        const { files, at } = read.data;
-        this.#settings.addBackup(library.id, at);
-        resolve(success({ folder: read.data.folder, files, at }));
-      });
-    });
+    const output = whatIsSaid(twin.stdout, twin);
+    const complaint = whatIsSaid(twin.stderr, twin);
+    const code = await new Promise<number>((resolve) => twin.on('exit', resolve));
+    signal.removeEventListener('abort', stop);
+    if (signal.aborted) return failure('cancelled', { subject: library.name });
+    const read = code === 0 ? answer.safeParse(parseJson(await output)) : undefined;
+    if (read === undefined || !read.success) {
+      const detail = (await complaint).trim();
+      return failure('write-failed', { subject: library.name, detail });
+    }
+    const { files, at } = read.data;
+    this.#settings.addBackup(library.id, at);
+    return success({ folder: read.data.folder, files, at });
   }
+}
+
+/**
+ * All that a process says, to the last letter. Its last words may come after its end is known, and Electron takes every
+ * listener off its output at that moment: so we listen anew, before anything else can happen.
+ */
+function whatIsSaid(stream: TwinOutput | null, twin: TwinProcess): Promise<string> {
+  if (stream === null) return Promise.resolve('');
+  return new Promise((resolve) => {
+    let said = '';
+    let isOver = false;
+    const hear = (piece: unknown): void => {
+      said += String(piece);
+    };
+    const end = (): void => {
+      isOver = true;
+      resolve(said);
+    };
+    const listen = (): void => {
+      stream.on('data', hear);
+      stream.on('end', end);
+    };
+    listen();
+    twin.on('exit', () => {
+      stream.off('data', hear);
+      stream.off('end', end);
+      if (!isOver) queueMicrotask(listen);
+    });
+  });
 }
 
 function parseJson(text: string): unknown {
