@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { recordTypes } from '../core/content/records.ts';
+import { recordTypes } from '../core/content/record-types.ts';
 import { examplesFolder, formatExamples } from './format-examples.ts';
 
 describe('docs/FORMAT.md', () => {

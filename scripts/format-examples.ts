@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { encodeRecord, type RecordType, recordTypes } from '../core/content/records.ts';
+import { type RecordType, recordTypes } from '../core/content/record-types.ts';
+import { encodeRecord } from '../core/content/records.ts';
 
 const assetName = createHash('sha256').update('the bytes of the example picture').digest('hex');
 const news = '019a0000-0000-7000-8000-000000000001';

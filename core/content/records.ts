@@ -1,32 +1,12 @@
-// How a record looks in its file: the registry of record types and the checksummed envelope around each.
+// How does a record look in its file? In a checksummed envelope, which says its type and its format.
 import { z } from 'zod';
 import { canonicalJson, readableJson } from '../canonical-json.ts';
 import { failure, type Result, success } from '../errors.ts';
-import { historyEntry, historyName } from '../history/entry.ts';
-import { article } from './article.ts';
-import { asset } from './asset.ts';
 import { migrateRecord } from './migrations/registry.ts';
-import { libraryCard, people, redirects, site, targets, taxonomy } from './site.ts';
+import { type RecordOf, type RecordType, recordTypes } from './record-types.ts';
 
 /** The library format this Galley writes; a newer one is refused with a sentence. */
 export const FORMAT_VERSION = 2;
-
-/** Every type of record a library holds. `docs/FORMAT.md` describes each, with an example file. */
-export const recordTypes = {
-  library: libraryCard,
-  site,
-  taxonomy,
-  people,
-  redirects,
-  targets,
-  article,
-  asset,
-  historyEntry,
-  historyName,
-} as const;
-
-export type RecordType = keyof typeof recordTypes;
-export type RecordOf<T extends RecordType> = z.infer<(typeof recordTypes)[T]>;
 
 /** The envelope: what kind of record, in which format, and the SHA-256 of its canonical JSON. */
 const envelope = z.object({

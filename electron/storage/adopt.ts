@@ -9,7 +9,7 @@ import {
   draftSlug,
 } from '../../core/content/article-changes.ts';
 import { type ArticleId, articleId, assetId } from '../../core/content/ids.ts';
-import type { RecordType } from '../../core/content/records.ts';
+import type { RecordType } from '../../core/content/record-types.ts';
 import { makeSlug } from '../../core/content/text.ts';
 import { failure, type Result, success } from '../../core/errors.ts';
 import type { ArticleFiles } from './article-files.ts';

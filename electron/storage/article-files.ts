@@ -10,7 +10,7 @@ import {
 } from '../../core/content/article-changes.ts';
 import type { ArticleId } from '../../core/content/ids.ts';
 import { extendLine } from '../../core/content/lineage.ts';
-import type { RecordOf } from '../../core/content/records.ts';
+import type { RecordOf } from '../../core/content/record-types.ts';
 import { makeSlug } from '../../core/content/text.ts';
 import { failure, type Result, success } from '../../core/errors.ts';
 import { commitTogether, recoverCommit } from './commit-journal.ts';

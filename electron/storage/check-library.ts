@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { readableJson } from '../../core/canonical-json.ts';
 import type { Asset } from '../../core/content/asset.ts';
 import { type ArticleId, type AssetId, articleId, assetId } from '../../core/content/ids.ts';
-import type { RecordOf, RecordType } from '../../core/content/records.ts';
+import type { RecordOf, RecordType } from '../../core/content/record-types.ts';
 import { failure, type Result, success } from '../../core/errors.ts';
 import { isIndexWhole, rebuildArticleIndex } from './article-index.ts';
 import { checkBytes, filesBeside } from './check-beside.ts';

@@ -6,12 +6,12 @@ import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { Migration } from '../../core/content/migrations/migration.ts';
 import { migrations } from '../../core/content/migrations/registry.ts';
+import type { RecordType } from '../../core/content/record-types.ts';
 import {
   decodeEnvelope,
   decodeRecord,
   encodeRecord,
   FORMAT_VERSION,
-  type RecordType,
 } from '../../core/content/records.ts';
 import { type Disk, ensureFolder, errorCode, machineDisk, writeDurably } from './durable-file.ts';
 import { files, listArticleIds, listAssetIds, listTrashedIds } from './library-files.ts';

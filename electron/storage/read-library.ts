@@ -3,7 +3,7 @@ import { basename, relative } from 'node:path';
 import type { Article } from '../../core/content/article.ts';
 import type { Asset } from '../../core/content/asset.ts';
 import type { AssetId } from '../../core/content/ids.ts';
-import type { RecordOf, RecordType } from '../../core/content/records.ts';
+import type { RecordOf, RecordType } from '../../core/content/record-types.ts';
 import { type Failure, failure, type Result, success } from '../../core/errors.ts';
 import type { LibraryProblem } from '../../core/ipc/contract.ts';
 import type { LibrarySnapshot } from '../../core/library.ts';

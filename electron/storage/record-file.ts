@@ -3,13 +3,8 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type Adapter, Low } from 'lowdb';
-import {
-  decodeRecord,
-  encodeRecord,
-  type ReadRecord,
-  type RecordOf,
-  type RecordType,
-} from '../../core/content/records.ts';
+import type { RecordOf, RecordType } from '../../core/content/record-types.ts';
+import { decodeRecord, encodeRecord, type ReadRecord } from '../../core/content/records.ts';
 import { failure, GalleyError, type Result, success, toFailure } from '../../core/errors.ts';
 import { errorCode, writeDurably } from './durable-file.ts';
 

@@ -1,6 +1,6 @@
 // Which records does a newsroom need to open at all, and how are they read?
 import type { Low } from 'lowdb';
-import type { RecordOf } from '../../core/content/records.ts';
+import type { RecordOf } from '../../core/content/record-types.ts';
 import { type Result, success } from '../../core/errors.ts';
 import { files } from './library-files.ts';
 import { openRecord } from './record-file.ts';

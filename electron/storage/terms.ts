@@ -1,7 +1,7 @@
 // How does a new term come into the taxonomy, once and under a slug of its own?
 import type { Low } from 'lowdb';
 import { type IdSource, makeTermId } from '../../core/content/ids.ts';
-import type { RecordOf } from '../../core/content/records.ts';
+import type { RecordOf } from '../../core/content/record-types.ts';
 import type { Category, NewsType, Tag } from '../../core/content/site.ts';
 import { makeSlug } from '../../core/content/text.ts';
 import { type Result, success } from '../../core/errors.ts';

@@ -18,7 +18,8 @@ import {
   type PersonId,
   type TermId,
 } from '../../core/content/ids.ts';
-import { encodeRecord, type RecordOf, type RecordType } from '../../core/content/records.ts';
+import type { RecordOf, RecordType } from '../../core/content/record-types.ts';
+import { encodeRecord } from '../../core/content/records.ts';
 import { startingNewsTypes } from '../../core/content/site.ts';
 import { makeSlug } from '../../core/content/text.ts';
 import { inProject, runScript } from '../project.ts';

@@ -3,7 +3,7 @@ import { cp, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'nod
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { articleId } from '../../core/content/ids.ts';
-import { recordTypes } from '../../core/content/records.ts';
+import { recordTypes } from '../../core/content/record-types.ts';
 import { unwrap } from '../../core/errors.ts';
 import { runCommand } from '../../electron/cli/run-command.ts';
 import { drill, listBackups } from '../../electron/storage/backup.ts';

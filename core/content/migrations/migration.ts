@@ -1,5 +1,5 @@
 // What is a migration: how the records of one format become those of the next.
-import type { RecordType } from '../records.ts';
+import type { RecordType } from '../record-types.ts';
 
 /** A record as its file holds it: nothing of it has been parsed, since schemas are those of today. */
 export type StoredRecord = Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 // Every migration, oldest first. A new one is a file beside this, a line here, and a newsroom of the format before it
 // in `electron/storage/fixtures`, without which the tests fail.
-import type { RecordType } from '../records.ts';
+import type { RecordType } from '../record-types.ts';
 import type { Migration, StoredRecord } from './migration.ts';
 import { toFormat2 } from './to-format-2.ts';
 

@@ -1,0 +1,22 @@
+// Which types of record does a library hold? The registry; `docs/FORMAT.md` describes each, with an example file.
+import type { z } from 'zod';
+import { historyEntry, historyName } from '../history/entry.ts';
+import { article } from './article.ts';
+import { asset } from './asset.ts';
+import { libraryCard, people, redirects, site, targets, taxonomy } from './site.ts';
+
+export const recordTypes = {
+  library: libraryCard,
+  site,
+  taxonomy,
+  people,
+  redirects,
+  targets,
+  article,
+  asset,
+  historyEntry,
+  historyName,
+} as const;
+
+export type RecordType = keyof typeof recordTypes;
+export type RecordOf<T extends RecordType> = z.infer<(typeof recordTypes)[T]>;
