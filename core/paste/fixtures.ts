@@ -3,9 +3,10 @@ import { checkBody } from '../blocks/check-body.ts';
 import { BODY_SCHEMA_VERSION, type BodyNode, nodesOf } from '../content/body.ts';
 import { assetId } from '../content/ids.ts';
 import { type PastedBody, pasteToBody, plainTextToBody } from './paste.ts';
-import { addressInWords, addressKind, matchFiles, withPictures } from './pictures.ts';
+import { addressInWords, addressKind, matchFiles } from './pictures.ts';
 import { textEntries } from './report.ts';
 import { originOf } from './source.ts';
+import { withPictures } from './stored-pictures.ts';
 import type { PasteNode } from './tree.ts';
 
 /** The language of the article that the fixtures are pasted into. */

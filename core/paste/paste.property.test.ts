@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { faultsOf } from './fixtures.ts';
 import { parseHtml } from './parse-html.ts';
 import { pasteToBody } from './paste.ts';
-import { withPictures } from './pictures.ts';
 import { originOf } from './source.ts';
+import { withPictures } from './stored-pictures.ts';
 import { isElement, isInline, type PasteElement, type PasteNode } from './tree.ts';
 
 const blockTags = [

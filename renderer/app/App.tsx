@@ -6,10 +6,10 @@ import { Welcome } from '../features/welcome/Welcome.tsx';
 import { WritingScreen } from '../features/writing/WritingScreen.tsx';
 import { TooltipProvider } from '../ui/Tip.tsx';
 import { ToastRegion } from '../ui/ToastRegion.tsx';
-import { useCommand } from './command-centre.ts';
 import { fetchLaterParts } from './later.tsx';
 import { useServices } from './services.ts';
 import { useStore } from './store.ts';
+import { useCommand } from './use-command.ts';
 
 export function App() {
   const services = useServices();

@@ -1,8 +1,6 @@
 // What happens when a command is chosen? Menu, keyboard and buttons all come through here.
-import { useEffect, useRef } from 'react';
 import { type CommandId, commands, isCommandId, shortcutOf } from '../../core/commands.ts';
 import type { Api } from './api.ts';
-import { useServices } from './services.ts';
 
 export class CommandCentre {
   /** The last to register wins: a dialog over a screen may take a command for itself. */
@@ -41,16 +39,6 @@ export class CommandCentre {
       return;
     }
   }
-}
-
-/** Answers to a command while the component is on screen. */
-export function useCommand(id: CommandId, handler: () => void): void {
-  const { commands: centre } = useServices();
-  const latest = useRef(handler);
-  useEffect(() => {
-    latest.current = handler;
-  });
-  useEffect(() => centre.register(id, () => latest.current()), [centre, id]);
 }
 
 function matches(shortcut: string, event: KeyboardEvent, platform: string): boolean {

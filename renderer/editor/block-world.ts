@@ -1,7 +1,7 @@
 // What may a block in the editor ask about the newsroom around it? Handed in, so that a view reaches for nothing else.
 import type { Asset } from '../../core/content/asset.ts';
 import { english, type Messages } from '../../core/messages.ts';
-import type { PictureView } from '../features/picture/PictureDialog.tsx';
+import type { PictureView } from '../features/picture/picture-part.ts';
 
 /** An article that a card can point to. */
 export interface KnownArticle {

@@ -6,7 +6,7 @@ import type { NodeView } from '@tiptap/pm/view';
 import type { z } from 'zod';
 import { crop, focalPoint } from '../../core/content/article.ts';
 import type { Asset } from '../../core/content/asset.ts';
-import type { PictureView } from '../features/picture/PictureDialog.tsx';
+import type { PictureView } from '../features/picture/picture-part.ts';
 import { viewBox } from '../features/picture/picture-part.ts';
 import { goAfter, makeNodeField, type NodeField, setNodeAttributes } from './node-field.ts';
 

@@ -1,8 +1,8 @@
 // What helps while writing, beyond the blocks themselves? Punctuation by language and keys for blocks, for one session.
 import type { Extensions } from '@tiptap/core';
 import { useMemo, useState } from 'react';
-import { useCommand } from '../app/command-centre.ts';
 import { useServices } from '../app/services.ts';
+import { useCommand } from '../app/use-command.ts';
 import type { ArticleSession } from './article-session.ts';
 import { MoveKeys } from './moves/move-keys.ts';
 import { SmartPunctuation } from './punctuation/smart-punctuation.ts';

@@ -20,7 +20,7 @@ import type { Search } from '../../search/search.ts';
 import type { Settings } from '../../settings.ts';
 import type { LibraryStore } from '../../storage/library-store.ts';
 import type { UndoFiles } from '../../undo-files.ts';
-import type { OpeningAtStart } from '../open-library.ts';
+import type { OpeningAtStart } from '../opening-at-start.ts';
 import type { Caller } from '../serve.ts';
 
 /** What the handlers need of the machine and the window: handed in by `main.ts`. */

@@ -10,6 +10,7 @@ import {
   corners,
   move,
   moveFocus,
+  type PictureView,
   pull,
   stored,
   viewBox,
@@ -17,11 +18,6 @@ import {
   withRatio,
 } from './picture-part.ts';
 import './picture.css';
-
-export interface PictureView {
-  readonly crop: Crop | undefined;
-  readonly focalPoint: FocalPoint | undefined;
-}
 
 interface Props {
   readonly asset: Asset;

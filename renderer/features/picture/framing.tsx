@@ -1,7 +1,8 @@
 // How does a block in the editor ask which part of its picture to show? Through one dialog beside the editor.
 import type { Asset } from '../../../core/content/asset.ts';
 import { Store, useStore } from '../../app/store.ts';
-import { PictureDialog, type PictureView } from './PictureDialog.tsx';
+import { PictureDialog } from './PictureDialog.tsx';
+import type { PictureView } from './picture-part.ts';
 
 interface Question {
   readonly asset: Asset;

@@ -1,6 +1,12 @@
 // How do moving and pulling change the part of a picture that is shown? In fractions of its width and height.
 import type { Crop, FocalPoint } from '../../../core/content/article.ts';
 
+/** How one use of a picture shows it; undefined as the picture itself is shown. */
+export interface PictureView {
+  readonly crop: Crop | undefined;
+  readonly focalPoint: FocalPoint | undefined;
+}
+
 export const whole: Crop = { x: 0, y: 0, width: 1, height: 1 };
 
 /** A part is never smaller than this share of the picture: less shows nothing. */

@@ -2,11 +2,12 @@
 import { ArrowLeft, Download, FileText, PanelLeft, PanelRight } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { toFailure } from '../../../core/errors.ts';
-import { shortcutText, useCommand } from '../../app/command-centre.ts';
+import { shortcutText } from '../../app/command-centre.ts';
 import { later } from '../../app/later.tsx';
 import type { LibraryContents } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
 import { useStore } from '../../app/store.ts';
+import { useCommand } from '../../app/use-command.ts';
 import { useMedia } from '../../app/use-media.ts';
 import { PaneEdge } from '../../ui/PaneEdge.tsx';
 import { Tip } from '../../ui/Tip.tsx';
