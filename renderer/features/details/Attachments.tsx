@@ -18,8 +18,8 @@ import { titleFromFileName } from '../../app/imports.ts';
 import { useServices } from '../../app/services.ts';
 import { kindText, plainLanguageName, sizeText } from '../../app/sizes.ts';
 import type { ArticleSession } from '../../editor/article-session.ts';
-import { SectionHead } from './DetailsPanel.tsx';
 import { LanguageSelect } from './LanguageSelect.tsx';
+import { SectionHead } from './SectionHead.tsx';
 
 interface Props {
   readonly session: ArticleSession;

@@ -1,0 +1,72 @@
+// How far is the article on its way out, and which steps can be taken from here?
+import { Ellipsis } from 'lucide-react';
+import type { Article } from '../../../core/content/article.ts';
+import { useServices } from '../../app/services.ts';
+import { useNow } from '../../app/use-now.ts';
+import type { Workspace } from '../../app/workspace.ts';
+import { Menu } from '../../ui/Menu.tsx';
+import { StatusGlyph } from '../../ui/StatusGlyph.tsx';
+import { effectOf, nextSteps, type StepName } from './next-steps.ts';
+
+export function StateSection({ article }: { article: Article }) {
+  const { messages, workspace } = useServices();
+  const words = messages.details;
+  const now = useNow();
+  const steps = nextSteps(article, now);
+  return (
+    <section className="state-section" aria-label={words.state}>
+      <span className={`pill is-${article.status}`}>
+        <StatusGlyph status={article.status} size={14} />
+        {messages.statuses[article.status]}
+      </span>
+      <div className="state-steps">
+        {steps.buttons.map((step) => (
+          <button
+            key={step}
+            type="button"
+            className="button is-small"
+            onClick={() => takeStep(workspace, step, article)}
+          >
+            {words.steps[step]}
+          </button>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+/** The rarer steps, and the way to the trash. */
+export function MoreSteps({ article }: { article: Article }) {
+  const { messages, workspace } = useServices();
+  const words = messages.details;
+  const steps = nextSteps(article, useNow());
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <button type="button" className="icon-button" aria-label={words.moreSteps}>
+          <Ellipsis aria-hidden />
+        </button>
+      }
+      items={[
+        ...steps.more.map((step) => ({
+          id: step,
+          label: words.steps[step],
+          run: () => takeStep(workspace, step, article),
+        })),
+        ...(steps.more.length > 0 ? (['separator'] as const) : []),
+        {
+          id: 'trash',
+          label: words.trash,
+          isDestructive: true,
+          run: () => void workspace.trash(article.id),
+        },
+      ]}
+    />
+  );
+}
+
+function takeStep(workspace: Workspace, step: StepName, article: Article): void {
+  const { status, edit } = effectOf(step, article, new Date());
+  void workspace.moveTo(status, edit);
+}

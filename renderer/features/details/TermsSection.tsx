@@ -1,0 +1,109 @@
+// Where does the article belong? Its date, news type, categories, people, tags and language, each changed in place.
+import { useId } from 'react';
+import type { Article } from '../../../core/content/article.ts';
+import type { LibraryContents } from '../../app/library-mirror.ts';
+import { useServices } from '../../app/services.ts';
+import type { ArticleSession } from '../../editor/article-session.ts';
+import { ChipRow } from './ChipRow.tsx';
+import { LanguageSelect } from './LanguageSelect.tsx';
+import { WhenRow } from './WhenRow.tsx';
+
+interface Props {
+  readonly session: ArticleSession;
+  readonly article: Article;
+  readonly contents: LibraryContents;
+}
+
+export function TermsSection({ session, article, contents }: Props) {
+  const { api, mirror, messages, workspace } = useServices();
+  const words = messages.details;
+  const { taxonomy, people, site } = contents;
+  const typeId = useId();
+  const languageId = useId();
+  const highlightId = useId();
+
+  /** Makes a term and chooses it in one step. */
+  const create = (kind: 'category' | 'tag', name: string): void => {
+    const add = async (): Promise<void> => {
+      const answer = await api.call('taxonomy.add', { kind, name });
+      mirror.update({ taxonomy: answer.taxonomy });
+      const chosen = kind === 'category' ? 'categories' : 'tags';
+      const before = session.get().article[chosen];
+      if (!before.includes(answer.added.id)) {
+        session.change({ [chosen]: [...before, answer.added.id] });
+      }
+    };
+    add().catch((caught: unknown) => workspace.report(caught));
+  };
+
+  return (
+    <section className="details-section">
+      <WhenRow session={session} article={article} zone={site.timeZone} />
+      <div className="detail-row">
+        <label htmlFor={typeId}>{words.newsType}</label>
+        <div className="select">
+          <select
+            id={typeId}
+            value={article.newsType}
+            onChange={(event) => {
+              const chosen = taxonomy.newsTypes.find((type) => type.id === event.target.value);
+              if (chosen !== undefined) session.change({ newsType: chosen.id });
+            }}
+          >
+            {taxonomy.newsTypes.map((type) => (
+              <option key={type.id} value={type.id}>
+                {type.name}
+              </option>
+            ))}
+          </select>
+        </div>
+      </div>
+      <ChipRow
+        label={words.categories}
+        addLabel={words.addCategory}
+        none={words.uncategorised}
+        chosen={article.categories}
+        known={taxonomy.categories}
+        onChange={(categories) => session.change({ categories })}
+        onCreate={(name) => create('category', name)}
+      />
+      <ChipRow
+        label={words.bylines}
+        addLabel={words.addByline}
+        chosen={article.bylines}
+        known={people}
+        onChange={(bylines) => session.change({ bylines })}
+      />
+      <ChipRow
+        label={words.tags}
+        addLabel={words.addTag}
+        chosen={article.tags}
+        known={taxonomy.tags}
+        onChange={(tags) => session.change({ tags })}
+        onCreate={(name) => create('tag', name)}
+      />
+      <div className="detail-row">
+        <label htmlFor={languageId}>{words.language}</label>
+        <LanguageSelect
+          id={languageId}
+          value={article.language}
+          offered={site.languages}
+          onChange={(language) => session.change({ language })}
+        />
+      </div>
+      <div className="detail-row is-check">
+        <span />
+        <label className="check" htmlFor={highlightId}>
+          <input
+            id={highlightId}
+            type="checkbox"
+            checked={article.highlighted}
+            onChange={(event) => session.change({ highlighted: event.target.checked })}
+          />
+          <span>{words.highlighted}</span>
+          <small>{words.highlightedHelp}</small>
+        </label>
+      </div>
+    </section>
+  );
+}
