@@ -1,6 +1,7 @@
 // What becomes of an article when it is saved, brought back or copied? Pure: the store only writes the answer.
 import { canonicalJson } from '../canonical-json.ts';
 import { type Article, type ArticleEdit, newArticle } from './article.ts';
+import { membersOfState, takeMember } from './article-members.ts';
 import type { ArticleId } from './ids.ts';
 import { extendLine, relateLines } from './lineage.ts';
 import { makeSlug } from './text.ts';
@@ -26,19 +27,6 @@ const clearableMembers = [
   'translationOf',
   'assignee',
   'dueAt',
-] as const satisfies readonly (keyof Article)[];
-
-/** What is about where an article stands with its readers, and therefore outlasts the restoring of a revision. */
-const membersOfState = [
-  'id',
-  'status',
-  'slug',
-  'publishAt',
-  'publishedAt',
-  'embargoUntil',
-  'corrections',
-  'related',
-  'createdAt',
 ] as const satisfies readonly (keyof Article)[];
 
 /** The next revision of `current` with `edit` made to it: its slug follows, and so does the day of publication. */
@@ -68,7 +56,9 @@ export function bringBack(current: Article, earlier: Article, context: ChangeCon
     lineage: extendLine(current.lineage, context.by, current.revision + 1),
     updatedAt: context.now,
   };
-  for (const key of membersOfState) keepMember(current, next, key);
+  for (const key of ['id', 'createdAt', ...membersOfState] as const) {
+    takeMember(current, next, key);
+  }
   next.slug = slugFor(current, next, undefined, context);
   return next;
 }
@@ -110,11 +100,6 @@ function slugFor(
     current.publishedAt === undefined &&
     (current.slug === fallback || current.slug === makeSlug(current.headline, taken, fallback));
   return follows ? makeSlug(next.headline, taken, fallback) : current.slug;
-}
-
-function keepMember<K extends keyof Article>(from: Article, to: Article, key: K): void {
-  if (from[key] === undefined) Reflect.deleteProperty(to, key);
-  else to[key] = from[key];
 }
 
 function definedMembers(edit: ArticleEdit): Partial<Article> {

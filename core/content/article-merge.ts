@@ -1,6 +1,7 @@
 // Two windows, or two computers, changed one article: what did each change, and do the changes meet?
 import { canonicalJson } from '../canonical-json.ts';
 import { type Article, type ArticleEdit, articleEdit } from './article.ts';
+import { membersOfState, takeMember } from './article-members.ts';
 
 export type EditField = keyof ArticleEdit;
 
@@ -40,21 +41,12 @@ export function withTouched(
   touched: ReadonlySet<EditField>,
 ): Article {
   const merged = { ...theirs };
-  for (const field of touched) takeOver(mine, merged, field);
+  for (const field of touched) takeMember(mine, merged, field);
   return merged;
 }
 
-/** What is about where an article stands with its readers: the text of a draft says nothing of it. */
-const fieldsOfState: ReadonlySet<EditField> = new Set([
-  'status',
-  'slug',
-  'publishAt',
-  'publishedAt',
-  'embargoUntil',
-  'corrections',
-  'related',
-  'highlighted',
-]);
+/** Which draft is highlighted is no part of its text either. */
+const fieldsOfState: ReadonlySet<EditField> = new Set([...membersOfState, 'highlighted']);
 
 /** The article with the text and details of a draft that holds another version of it. */
 export function withContentOf(article: Article, draft: Article): Article {
@@ -65,11 +57,6 @@ export function withContentOf(article: Article, draft: Article): Article {
 /** The edit that makes `touched` what they are in `article`; a member that is gone is named without a value. */
 export function editOfFields(article: Article, touched: ReadonlySet<EditField>): ArticleEdit {
   return Object.fromEntries([...touched].map((field) => [field, article[field]]));
-}
-
-function takeOver<K extends EditField>(from: Article, to: Article, field: K): void {
-  if (from[field] === undefined) Reflect.deleteProperty(to, field);
-  else to[field] = from[field];
 }
 
 function isSame(one: unknown, other: unknown): boolean {
