@@ -1,17 +1,17 @@
 // How is a block with fields shown while writing? Its name, its fields, what it holds; plain DOM, for there can be many.
 import type { Editor } from '@tiptap/core';
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model';
-import type { NodeView } from '@tiptap/pm/view';
 import { type BlockFieldControl, makeBlockField } from './block-field.ts';
 import { type BlockForm, blockForms } from './block-forms.ts';
 import { focusBlock, leaveBlock, undoInField, writeAt } from './block-keys.ts';
 import type { BlockWorld } from './block-world.ts';
 import { goAfter } from './node-field.ts';
+import { ShownNode } from './shown-node.ts';
 
 type GetPos = () => number | undefined;
 
 /** The view of a block with a form. */
-export class BlockView implements NodeView {
+export class BlockView extends ShownNode {
   readonly dom: HTMLElement;
   readonly contentDOM: HTMLElement | null;
   readonly #editor: Editor;
@@ -21,7 +21,6 @@ export class BlockView implements NodeView {
   readonly #controls: readonly BlockFieldControl[];
   readonly #remark = document.createElement('p');
   readonly #stops: readonly (() => void)[];
-  #node: ProseMirrorNode;
 
   constructor(
     editor: Editor,
@@ -30,8 +29,8 @@ export class BlockView implements NodeView {
     form: BlockForm,
     world: BlockWorld,
   ) {
+    super(node);
     this.#editor = editor;
-    this.#node = node;
     this.#getPos = getPos;
     this.#form = form;
     this.#world = world;
@@ -49,7 +48,7 @@ export class BlockView implements NodeView {
     }
 
     this.#controls = form.fields.map((field) =>
-      makeBlockField(field, { editor, world, getPos, node: () => this.#node }),
+      makeBlockField(field, { editor, world, getPos, node: () => this.node }),
     );
     if (this.#controls.length > 0) {
       const fields = part('div', 'block-fields');
@@ -70,23 +69,8 @@ export class BlockView implements NodeView {
     }
     if (editor.isEditable) this.dom.append(...this.#actions());
 
-    this.#stops = [world.onAssets(() => this.#show()), world.onArticle(() => this.#show())];
-    this.#show();
-  }
-
-  update(next: ProseMirrorNode): boolean {
-    if (next.type !== this.#node.type) return false;
-    this.#node = next;
-    this.#show();
-    return true;
-  }
-
-  selectNode(): void {
-    this.dom.classList.add('is-selected');
-  }
-
-  deselectNode(): void {
-    this.dom.classList.remove('is-selected');
+    this.#stops = [world.onAssets(() => this.show()), world.onArticle(() => this.show())];
+    this.show();
   }
 
   stopEvent(event: Event): boolean {
@@ -108,9 +92,9 @@ export class BlockView implements NodeView {
     return this.dom.contains(target) && this.contentDOM?.contains(target) !== true;
   }
 
-  #show(): void {
+  protected show(): void {
     for (const control of this.#controls) control.show();
-    const remark = this.#form.remark?.(this.#node.attrs, this.#world);
+    const remark = this.#form.remark?.(this.node.attrs, this.#world);
     this.#remark.hidden = remark === undefined;
     this.#remark.classList.toggle('is-problem', remark?.isProblem ?? false);
     const text = remark?.text ?? '';
@@ -157,7 +141,7 @@ export class BlockView implements NodeView {
     const added = (await this.#form.add?.make(this.#world)) ?? [];
     const position = this.#getPos();
     if (position === undefined || added.length === 0 || !this.#editor.isEditable) return;
-    const end = position + this.#node.nodeSize - 1;
+    const end = position + this.node.nodeSize - 1;
     const { state, view } = this.#editor;
     view.dispatch(
       state.tr.insert(
@@ -177,7 +161,7 @@ export class BlockView implements NodeView {
     const neighbour = parent.maybeChild(place + by);
     if (neighbour === null || neighbour === undefined) return;
     const to = by === 1 ? position + neighbour.nodeSize : position - neighbour.nodeSize;
-    const node = this.#node;
+    const node = this.node;
     const focused = [...this.dom.querySelectorAll('button')].indexOf(
       document.activeElement as HTMLButtonElement,
     );
@@ -189,7 +173,7 @@ export class BlockView implements NodeView {
   #remove(): void {
     const from = this.#getPos();
     if (from === undefined) return;
-    this.#editor.commands.deleteRange({ from, to: from + this.#node.nodeSize });
+    this.#editor.commands.deleteRange({ from, to: from + this.node.nodeSize });
     this.#editor.view.focus();
   }
 

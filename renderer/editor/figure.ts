@@ -2,13 +2,12 @@
 import { type Attribute, type Editor, mergeAttributes, Node } from '@tiptap/core';
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model';
 import { NodeSelection } from '@tiptap/pm/state';
-import type { NodeView } from '@tiptap/pm/view';
 import type { z } from 'zod';
 import { crop, focalPoint } from '../../core/content/article.ts';
 import type { Asset } from '../../core/content/asset.ts';
-import type { PictureView } from '../features/picture/picture-part.ts';
-import { viewBox } from '../features/picture/picture-part.ts';
+import { type PictureView, viewBox } from '../features/picture/picture-part.ts';
 import { goAfter, makeNodeField, type NodeField, setNodeAttributes } from './node-field.ts';
+import { ShownNode } from './shown-node.ts';
 
 export interface FigureWords {
   readonly alt: string;
@@ -158,7 +157,7 @@ function viewOf({ attrs }: ProseMirrorNode): PictureView {
 }
 
 /** A plain DOM view, so that a gallery of pictures costs no component trees. */
-class FigureView implements NodeView {
+class FigureView extends ShownNode {
   readonly dom: HTMLElement;
   readonly contentDOM: HTMLElement;
   readonly #picture: HTMLElement;
@@ -170,7 +169,6 @@ class FigureView implements NodeView {
   readonly #options: FigureOptions;
   readonly #stop: () => void;
   readonly #isEditable: boolean;
-  #node: ProseMirrorNode;
 
   constructor(
     editor: Editor,
@@ -178,8 +176,8 @@ class FigureView implements NodeView {
     getPos: () => number | undefined,
     options: FigureOptions,
   ) {
+    super(node);
     const { words } = options;
-    this.#node = node;
     this.#options = options;
     this.#isEditable = editor.isEditable;
     this.dom = document.createElement('figure');
@@ -240,7 +238,7 @@ class FigureView implements NodeView {
       if (position === undefined) return;
       editor
         .chain()
-        .deleteRange({ from: position, to: position + this.#node.nodeSize })
+        .deleteRange({ from: position, to: position + this.node.nodeSize })
         .focus()
         .run();
     });
@@ -252,23 +250,8 @@ class FigureView implements NodeView {
     this.#fields.append(this.#alt.element, label, this.#frame, remove);
 
     this.dom.append(this.#picture, caption, this.#fields);
-    this.#stop = options.onAssets(() => this.#show());
-    this.#show();
-  }
-
-  update(next: ProseMirrorNode): boolean {
-    if (next.type !== this.#node.type) return false;
-    this.#node = next;
-    this.#show();
-    return true;
-  }
-
-  selectNode(): void {
-    this.dom.classList.add('is-selected');
-  }
-
-  deselectNode(): void {
-    this.dom.classList.remove('is-selected');
+    this.#stop = options.onAssets(() => this.show());
+    this.show();
   }
 
   stopEvent(event: Event): boolean {
@@ -285,10 +268,10 @@ class FigureView implements NodeView {
   }
 
   async #chooseFrame(editor: Editor, getPos: () => number | undefined): Promise<void> {
-    const { asset: id } = this.#node.attrs;
+    const { asset: id } = this.node.attrs;
     const asset = typeof id === 'string' ? this.#options.asset(id) : undefined;
     if (asset === undefined || asset === null) return;
-    const view = await this.#options.framePicture(asset, viewOf(this.#node));
+    const view = await this.#options.framePicture(asset, viewOf(this.node));
     if (view !== null) {
       const { crop: part = null, focalPoint: focus = null } = view;
       setNodeAttributes(editor, getPos(), { crop: part, focalPoint: focus });
@@ -296,8 +279,8 @@ class FigureView implements NodeView {
     this.#frame.focus();
   }
 
-  #show(): void {
-    const { asset: id, alt: ownAlt, decorative: ownDecorative } = this.#node.attrs;
+  protected show(): void {
+    const { asset: id, alt: ownAlt, decorative: ownDecorative } = this.node.attrs;
     const asset = typeof id === 'string' ? this.#options.asset(id) : null;
     const url = typeof id === 'string' ? this.#options.assetUrl(id) : '';
     if (this.#image.getAttribute('src') !== url) this.#image.src = url;
@@ -306,7 +289,7 @@ class FigureView implements NodeView {
       this.#image.width = asset.width;
       this.#image.height = asset.height;
     }
-    this.#image.style.setProperty('object-view-box', viewBox(viewOf(this.#node).crop));
+    this.#image.style.setProperty('object-view-box', viewBox(viewOf(this.node).crop));
     this.#frame.hidden = !this.#isEditable || asset === undefined || asset === null;
     const assetAlt = asset?.alt[this.#options.language] ?? '';
     const alt = typeof ownAlt === 'string' ? ownAlt : assetAlt;
@@ -320,6 +303,6 @@ class FigureView implements NodeView {
     this.#alt.element.disabled = decorative;
     this.#decorative.checked = decorative;
     this.dom.classList.toggle('is-described', decorative || alt.trim() !== '');
-    this.contentDOM.classList.toggle('is-empty', this.#node.content.size === 0);
+    this.contentDOM.classList.toggle('is-empty', this.node.content.size === 0);
   }
 }

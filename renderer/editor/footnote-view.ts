@@ -5,8 +5,9 @@ import { keymap } from '@tiptap/pm/keymap';
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model';
 import { EditorState, type Transaction } from '@tiptap/pm/state';
 import { StepMap } from '@tiptap/pm/transform';
-import { EditorView, type NodeView } from '@tiptap/pm/view';
+import { EditorView } from '@tiptap/pm/view';
 import { writeAt } from './block-keys.ts';
+import { ShownNode } from './shown-node.ts';
 
 interface FootnoteWords {
   readonly footnote: string;
@@ -17,13 +18,12 @@ interface FootnoteWords {
  * A view with an editor of its own for the words, so that they keep links and emphasis. Its steps are made in the text
  * around it too, so that there is one history to undo (ProseMirror's own example of footnotes).
  */
-export class FootnoteView implements NodeView {
+export class FootnoteView extends ShownNode {
   readonly dom = document.createElement('span');
   readonly #mark = document.createElement('button');
   readonly #editor: Editor;
   readonly #getPos: () => number | undefined;
   readonly #words: FootnoteWords;
-  #node: ProseMirrorNode;
   #inner: EditorView | undefined;
 
   constructor(
@@ -32,8 +32,8 @@ export class FootnoteView implements NodeView {
     getPos: () => number | undefined,
     words: FootnoteWords,
   ) {
+    super(node);
     this.#editor = editor;
-    this.#node = node;
     this.#getPos = getPos;
     this.#words = words;
     this.dom.className = 'footnote';
@@ -48,13 +48,11 @@ export class FootnoteView implements NodeView {
     this.#mark.append(name);
     this.#mark.addEventListener('click', () => this.#open());
     this.dom.append(this.#mark);
-    this.#show();
+    this.show();
   }
 
-  update(next: ProseMirrorNode): boolean {
-    if (next.type !== this.#node.type) return false;
-    this.#node = next;
-    this.#show();
+  override update(next: ProseMirrorNode): boolean {
+    if (!super.update(next)) return false;
     const inner = this.#inner;
     if (inner === undefined) return true;
     const { state } = inner;
@@ -65,14 +63,6 @@ export class FootnoteView implements NodeView {
     const tr = state.tr.replace(start, end.b + overlap, next.slice(start, end.a + overlap));
     inner.dispatch(tr.setMeta('fromOutside', true));
     return true;
-  }
-
-  selectNode(): void {
-    this.dom.classList.add('is-selected');
-  }
-
-  deselectNode(): void {
-    this.dom.classList.remove('is-selected');
   }
 
   stopEvent(event: Event): boolean {
@@ -90,9 +80,9 @@ export class FootnoteView implements NodeView {
     this.#inner = undefined;
   }
 
-  #show(): void {
-    this.dom.classList.toggle('is-empty', this.#node.content.size === 0);
-    this.#mark.title = this.#node.textContent;
+  protected show(): void {
+    this.dom.classList.toggle('is-empty', this.node.content.size === 0);
+    this.#mark.title = this.node.textContent;
   }
 
   #open(): void {
@@ -102,7 +92,7 @@ export class FootnoteView implements NodeView {
     }
     const place = document.createElement('span');
     place.className = 'popover footnote-words';
-    const { bold, italic } = this.#node.type.schema.marks;
+    const { bold, italic } = this.node.type.schema.marks;
     const keys = {
       ...baseKeymap,
       'Mod-z': () => this.#editor.commands.undo(),
@@ -114,7 +104,7 @@ export class FootnoteView implements NodeView {
       Escape: () => this.#leave(),
     };
     this.#inner = new EditorView(place, {
-      state: EditorState.create({ doc: this.#node, plugins: [keymap(keys)] }),
+      state: EditorState.create({ doc: this.node, plugins: [keymap(keys)] }),
       editable: () => this.#editor.isEditable,
       attributes: {
         role: 'textbox',
@@ -146,7 +136,7 @@ export class FootnoteView implements NodeView {
   #leave(): boolean {
     const position = this.#getPos();
     this.#close();
-    if (position !== undefined) writeAt(this.#editor, position + this.#node.nodeSize);
+    if (position !== undefined) writeAt(this.#editor, position + this.node.nodeSize);
     return true;
   }
 
