@@ -1,15 +1,15 @@
 // A draft holds another version of an article, from a sync client or the keystroke journal: which text goes on?
 import { ArrowLeft } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback } from 'react';
 import type { Article } from '../../../core/content/article.ts';
 import { withContentOf } from '../../../core/content/article-merge.ts';
 import { headlineOfCopy } from '../../../core/content/conflict-copies.ts';
 import { timeOfDay } from '../../app/dates.ts';
 import type { LibraryContents } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
-import { useEscape } from '../../app/use-escape.ts';
 import { ComparedArticles } from '../history/ComparedArticles.tsx';
 import { SideHead } from './SideHead.tsx';
+import { useTwoVersions } from './use-two-versions.ts';
 
 export interface Copy {
   /** The article it is another version of. */
@@ -26,32 +26,18 @@ interface Props {
 export function CopyScreen({ copy, contents, onBack }: Props) {
   const { api, messages, workspace } = useServices();
   const words = messages.conflict;
-  const [both, setBoth] = useState<{ article: Article; draft: Article } | null>(null);
-  const [isDeciding, setIsDeciding] = useState(false);
-  const screen = useRef<HTMLDivElement>(null);
   const { of, draft } = copy;
   const revision = contents.summaries.get(of)?.revision;
-  useEscape(onBack);
   // Read again when the article is saved, by whatever window.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
-  useEffect(() => {
-    let isWanted = true;
-    Promise.all([api.call('article.read', { id: of }), api.call('article.read', { id: draft })])
-      .then(([article, second]) => {
-        if (isWanted) setBoth({ article: article.article, draft: second.article });
-      })
-      .catch((caught: unknown) => {
-        workspace.report(caught);
-        if (isWanted) onBack();
-      });
-    return () => {
-      isWanted = false;
-    };
-  }, [api, of, draft, revision, workspace]);
-  const isRead = both !== null;
-  useEffect(() => {
-    if (isRead) screen.current?.querySelector<HTMLElement>('h2')?.focus();
-  }, [isRead]);
+  const read = useCallback(async () => {
+    const [article, second] = await Promise.all([
+      api.call('article.read', { id: of }),
+      api.call('article.read', { id: draft }),
+    ]);
+    return { article: article.article, draft: second.article };
+  }, [api, of, draft, revision]);
+  const { versions: both, screen, isDeciding, decide } = useTwoVersions(read, onBack);
   if (both === null) {
     return (
       <main className="panes history-screen">
@@ -61,11 +47,6 @@ export function CopyScreen({ copy, contents, onBack }: Props) {
       </main>
     );
   }
-  const decide = async (how: () => Promise<boolean>): Promise<void> => {
-    setIsDeciding(true);
-    if (await how()) onBack();
-    else setIsDeciding(false);
-  };
   const next = withTextOf(both.article, both.draft);
   return (
     <div className="panes history-screen" ref={screen}>

@@ -1,14 +1,14 @@
 // The file of an article was changed outside Galley: which version counts, the file or the last one Galley kept?
 import { ArrowLeft } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback } from 'react';
 import type { Article } from '../../../core/content/article.ts';
 import { emptyBody } from '../../../core/content/body.ts';
 import type { LostArticle } from '../../../core/ipc/contract.ts';
 import { dateAndTime } from '../../app/dates.ts';
 import type { LibraryContents } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
-import { useEscape } from '../../app/use-escape.ts';
 import { SideHead } from '../conflict/SideHead.tsx';
+import { useTwoVersions } from '../conflict/use-two-versions.ts';
 import { ComparedArticles } from '../history/ComparedArticles.tsx';
 
 interface Props {
@@ -26,35 +26,14 @@ interface Versions {
 export function AlteredScreen({ id, contents, onBack }: Props) {
   const { api, messages, toasts, workspace } = useServices();
   const words = messages.altered;
-  const [versions, setVersions] = useState<Versions | null>(null);
-  const [isDeciding, setIsDeciding] = useState(false);
-  const screen = useRef<HTMLDivElement>(null);
-  useEscape(onBack);
-  useEffect(() => {
-    let isWanted = true;
-    const read = async (): Promise<Versions> => {
-      const { article: file, newest: entry } = await api.call('article.altered', { id });
-      if (entry === null) return { file, newest: null };
-      const { article } = await api.call('history.read', { id, entry: entry.entry });
-      // An entry's article has every member of one; further ones are of no concern to a reader.
-      return { file, newest: { entry, article: article as Article } };
-    };
-    read()
-      .then((both) => {
-        if (isWanted) setVersions(both);
-      })
-      .catch((caught: unknown) => {
-        workspace.report(caught);
-        if (isWanted) onBack();
-      });
-    return () => {
-      isWanted = false;
-    };
-  }, [api, id, workspace, onBack]);
-  const isRead = versions !== null;
-  useEffect(() => {
-    if (isRead) screen.current?.querySelector<HTMLElement>('h2')?.focus();
-  }, [isRead]);
+  const read = useCallback(async (): Promise<Versions> => {
+    const { article: file, newest: entry } = await api.call('article.altered', { id });
+    if (entry === null) return { file, newest: null };
+    const { article } = await api.call('history.read', { id, entry: entry.entry });
+    // An entry's article has every member of one; further ones are of no concern to a reader.
+    return { file, newest: { entry, article: article as Article } };
+  }, [api, id]);
+  const { versions, screen, isDeciding, decide } = useTwoVersions(read, onBack);
   if (versions === null) {
     return (
       <main className="panes history-screen">
@@ -66,11 +45,6 @@ export function AlteredScreen({ id, contents, onBack }: Props) {
   }
   const { file, newest } = versions;
   const when = newest === null ? '' : dateAndTime(newest.entry.at, messages.locale);
-  const decide = async (how: () => Promise<boolean>): Promise<void> => {
-    setIsDeciding(true);
-    if (await how()) onBack();
-    else setIsDeciding(false);
-  };
   const takeFile = async (): Promise<boolean> => {
     try {
       await api.call('article.keepAltered', { id });

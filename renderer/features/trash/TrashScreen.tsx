@@ -61,6 +61,21 @@ export function TrashScreen({ contents, onBack }: Props) {
     onBack();
   };
   useEscape(onBack);
+  const restoreButton = <A extends TrashedArticle | LostArticle>(
+    article: A,
+    bring: (article: A) => Promise<void>,
+  ) =>
+    isReadOnly ? null : (
+      <button
+        type="button"
+        className="button is-small"
+        aria-label={words.restore(headlineOf(article))}
+        onClick={() => void bring(article)}
+      >
+        <RotateCcw aria-hidden />
+        {words.restoreShort}
+      </button>
+    );
 
   return (
     <main className="trash-screen">
@@ -98,17 +113,7 @@ export function TrashScreen({ contents, onBack }: Props) {
                   )}
                 </p>
               </div>
-              {isReadOnly ? null : (
-                <button
-                  type="button"
-                  className="button is-small"
-                  aria-label={words.restore(headlineOf(article))}
-                  onClick={() => void restore(article)}
-                >
-                  <RotateCcw aria-hidden />
-                  {words.restoreShort}
-                </button>
-              )}
+              {restoreButton(article, restore)}
             </li>
           ))}
         </ul>
@@ -126,17 +131,7 @@ export function TrashScreen({ contents, onBack }: Props) {
                     {words.lostWhole(dateAndTime(lost.at, messages.locale))}
                   </p>
                 </div>
-                {isReadOnly ? null : (
-                  <button
-                    type="button"
-                    className="button is-small"
-                    aria-label={words.restore(headlineOf(lost))}
-                    onClick={() => void recover(lost)}
-                  >
-                    <RotateCcw aria-hidden />
-                    {words.restoreShort}
-                  </button>
-                )}
+                {restoreButton(lost, recover)}
               </li>
             ))}
           </ul>
