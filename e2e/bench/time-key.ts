@@ -4,8 +4,11 @@ import type { Page } from '@playwright/test';
 /** Long enough for every answer, and for its rows to be drawn. */
 export const SETTLED_MS = 450;
 
+/** Pixels at the foot of the list that a card or the line of results may take. */
+const FOOT = 160;
+
 export interface Painted {
-  /** Milliseconds from the key to the frame that shows the last change of rows found by headline. */
+  /** Milliseconds from the key to the frame that shows the last change in sight among the rows found by headline. */
   readonly headlines: number;
   /** The same for the first rows, and all rows, that were found by text; NaN where there are none in sight. */
   readonly firstFound: number;
@@ -13,7 +16,7 @@ export interface Painted {
 }
 
 export async function timeKey(page: Page, key: string): Promise<Painted> {
-  await page.evaluate(() => {
+  await page.evaluate((foot) => {
     const times = {
       pressed: Number.NaN,
       headlines: Number.NaN,
@@ -23,28 +26,39 @@ export async function timeKey(page: Page, key: string): Promise<Painted> {
     Reflect.set(globalThis, 'benchTimes', times);
     const pane = document.querySelector('.list-filter')?.parentElement;
     if (pane == null) throw new Error('there is no list');
-    const observer = new MutationObserver((mutations) => {
-      let [isHeadline, isFound] = [false, false];
-      for (const { target, addedNodes, removedNodes } of mutations) {
-        const element = target instanceof Element ? target : target.parentElement;
-        if (element?.closest('.search-foot, .list-filter') != null) continue;
-        const nodes = [...addedNodes, ...removedNodes].filter((node) => node instanceof Element);
-        const touched = nodes.length > 0 ? nodes : [element];
-        for (const one of touched) {
-          if (!(one instanceof Element) || one.matches('.list-rows, .search-foot')) continue;
-          if (one.closest('[data-found]') === null) isHeadline = true;
-          else isFound = true;
-        }
+    /** What a person sees of the list: the rows in sight, their words and where they stand. */
+    const seen = (): { headlines: string; found: string } => {
+      const inSight = { headlines: '', found: '' };
+      const scroller = pane.querySelector('.list-scroller');
+      if (scroller === null) return inSight;
+      const { top } = scroller.getBoundingClientRect();
+      // What stands below is covered and uncovered by the line at the foot as its words come and go.
+      const bottom = pane.getBoundingClientRect().bottom - foot;
+      const rows = [...scroller.querySelectorAll<HTMLElement>('.list-row')]
+        .map((row) => ({ row, place: row.getBoundingClientRect() }))
+        .filter(({ place }) => place.bottom > top && place.top < bottom)
+        .sort((one, other) => one.place.top - other.place.top);
+      for (const { row, place } of rows) {
+        const kind = row.dataset.found === undefined ? 'headlines' : 'found';
+        inSight[kind] += `${Math.round(place.top)} ${row.textContent}\n`;
       }
+      return inSight;
+    };
+    let before = seen();
+    const observer = new MutationObserver(() =>
       requestAnimationFrame(() =>
         setTimeout(() => {
           const now = performance.now();
-          if (isHeadline) times.headlines = now;
-          if (isFound && Number.isNaN(times.firstFound)) times.firstFound = now;
-          if (isFound) times.allFound = now;
+          const { headlines, found } = seen();
+          if (headlines !== before.headlines) times.headlines = now;
+          if (found !== before.found) {
+            if (Number.isNaN(times.firstFound)) times.firstFound = now;
+            times.allFound = now;
+          }
+          before = { headlines, found };
         }),
-      );
-    });
+      ),
+    );
     observer.observe(pane, {
       subtree: true,
       childList: true,
@@ -56,7 +70,7 @@ export async function timeKey(page: Page, key: string): Promise<Painted> {
     };
     addEventListener('keydown', note, { capture: true, once: true });
     setTimeout(() => observer.disconnect(), 400);
-  });
+  }, FOOT);
   await page.keyboard.press(key);
   await page.waitForTimeout(SETTLED_MS);
   return page.evaluate(() => {
