@@ -2,6 +2,7 @@
 
 /** Every expected failure has one of these codes; `core/messages.ts` turns it into a sentence. */
 export const failureCodes = [
+  'address-refused',
   'altered-record',
   'cancelled',
   'conflict',
@@ -20,9 +21,13 @@ export const failureCodes = [
   'not-a-library',
   'not-found',
   'not-permitted',
+  'offline',
   'picture-too-large',
   'read-only',
   'search-stopped',
+  'server-refused',
+  'server-slow',
+  'server-unreachable',
   'shutting-down',
   'too-large',
   'unsaved-elsewhere',

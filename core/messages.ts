@@ -14,7 +14,15 @@ export interface FailureSentence {
 const named = (subject: string | undefined, otherwise: string): string =>
   subject === undefined || subject === '' ? otherwise : `“${subject}”`;
 
+/** What to do about a picture that its server does not give out. */
+const BY_HAND = 'Open the page it comes from, save the picture there, and insert its file.';
+
 const failures: Readonly<Record<FailureCode, FailureSentence>> = {
+  'address-refused': {
+    sentence: (subject) =>
+      `${named(subject, 'The picture')} was not fetched: its address leads into a private network, or to something else than the web.`,
+    action: BY_HAND,
+  },
   'altered-record': {
     sentence: (subject) =>
       `${named(subject, 'A file')} was changed outside Galley: its text can be read, but its checksum does not fit. It was left as it is.`,
@@ -101,6 +109,25 @@ const failures: Readonly<Record<FailureCode, FailureSentence>> = {
   'search-stopped': {
     sentence: () => 'The search through texts has stopped. Headlines are searched as before.',
     action: 'Click into the search field to start it again.',
+  },
+  offline: {
+    sentence: () => 'No network. No picture was fetched, and their places are kept.',
+    action: 'Fetch them when you are back online.',
+  },
+  'server-refused': {
+    sentence: (subject) =>
+      `${named(subject, 'The picture')} was not fetched: its server does not give it out.`,
+    action: BY_HAND,
+  },
+  'server-slow': {
+    sentence: (subject) =>
+      `${named(subject, 'The picture')} was not fetched: its server took too long.`,
+    action: 'Fetch it again later.',
+  },
+  'server-unreachable': {
+    sentence: (subject) =>
+      `${named(subject, 'The picture')} was not fetched: its server could not be reached.`,
+    action: 'Check the network, then fetch it again.',
   },
   'shutting-down': {
     sentence: () => 'Galley is closing.',
@@ -605,6 +632,20 @@ export const english = {
       'heading-empty': {
         sentence: (place: number) => `Heading ${place} is empty`,
         fix: 'Show it',
+      },
+      'file-missing': {
+        sentence: (place: number) => `File card ${place} offers no file, so readers do not see it`,
+        fix: 'Choose',
+      },
+      'article-missing': {
+        sentence: (place: number) =>
+          `Article card ${place} leads to no article, so readers do not see it`,
+        fix: 'Choose',
+      },
+      'video-missing': {
+        sentence: (place: number) =>
+          `Video ${place} has no address that Galley knows, so readers do not see it`,
+        fix: 'Add one',
       },
       'file-without-title': {
         sentence: (place: number) => `File card ${place} has no title`,

@@ -5,7 +5,9 @@ import { asset, assetEdit } from '../content/asset.ts';
 import { articleId, assetId, libraryId, termId } from '../content/ids.ts';
 import { notedText } from '../content/journal.ts';
 import { category, newsType, person, site, tag, taxonomy } from '../content/site.ts';
+import { failureCodes } from '../errors.ts';
 import { historyEntry, historyEntryId, historyReason } from '../history/entry.ts';
+import { MOST_ADDRESS_LENGTH } from '../paste/remote-pictures.ts';
 import { searchFields } from '../search/article-text.ts';
 import { summariesText } from './packed-summaries.ts';
 
@@ -188,6 +190,23 @@ export const searchAnswer = searchProgress.extend({
 });
 export type SearchAnswer = z.infer<typeof searchAnswer>;
 
+/** A failure as it crosses to the window. */
+export const failed = z.object({
+  code: z.enum(failureCodes),
+  subject: z.string().optional(),
+  detail: z.string().optional(),
+});
+
+/** What came of fetching one picture of the web. */
+export const fetchedPicture = z.union([z.object({ asset }), z.object({ error: failed })]);
+export type FetchedPicture = z.infer<typeof fetchedPicture>;
+
+/** No picture that comes without a file may be larger: pasted as bytes, or fetched. */
+export const MOST_PICTURE_BYTES = 64 * 1024 * 1024;
+
+/** More pictures than these are fetched by pressing again. */
+export const MOST_FETCHED = 200;
+
 const nothing = z.object({});
 
 /** Each call: what goes in and what comes out. Inputs are strict: an unknown key is refused. */
@@ -344,9 +363,20 @@ export const calls = {
     input: z.object({
       job: jobId,
       fileName: z.string().max(255),
-      bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= 64 * 1024 * 1024),
+      bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= MOST_PICTURE_BYTES),
     }),
     output: asset,
+  },
+  /**
+   * Fetches pictures of which a paste had only the addresses, after the person said so: the one call that makes Galley
+   * ask the network. Each address has its own outcome, in their order.
+   */
+  'picture.fetch': {
+    input: z.object({
+      job: jobId,
+      addresses: z.array(z.string().min(1).max(MOST_ADDRESS_LENGTH)).min(1).max(MOST_FETCHED),
+    }),
+    output: z.object({ outcomes: z.array(fetchedPicture) }),
   },
   'asset.edit': { input: z.object({ id: assetId, edit: assetEdit }), output: asset },
   /** Opens a copy of a document in the person's own program, after a question. */

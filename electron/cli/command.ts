@@ -78,14 +78,19 @@ export function errorFor(failed: Failure, what: string): BadInput | CommandFaile
       return new CommandFailed(`${subject} could not be written: not permitted${because}.`);
     case 'cancelled':
       return new CommandFailed('Cancelled. No file was left behind.');
+    case 'address-refused':
     case 'conflict':
     case 'export-failed':
     case 'file-changed':
     case 'internal':
     case 'library-locked':
     case 'no-library-open':
+    case 'offline':
     case 'read-only':
     case 'search-stopped':
+    case 'server-refused':
+    case 'server-slow':
+    case 'server-unreachable':
     case 'shutting-down':
     case 'picture-too-large':
     case 'too-large':

@@ -21,6 +21,8 @@ export interface ImportOptions {
   /** Called after each piece with the bytes copied so far and their total. */
   readonly onProgress?: (done: number, total: number) => void;
   readonly signal?: AbortSignal;
+  /** What it is known by, where that is not the name of the file. */
+  readonly fileName?: string;
 }
 
 /** One piece of a copy: large enough for full speed, small enough that memory stays flat. */
@@ -46,7 +48,7 @@ export class AssetStore {
    * or a write failure; in each case nothing is left behind.
    */
   async importFile(path: string, options: ImportOptions = {}): Promise<Result<Asset>> {
-    const fileName = basename(path);
+    const { fileName = basename(path) } = options;
     try {
       const source = await open(path, 'r').catch((error: unknown) => {
         throw new GalleyError({

@@ -1,7 +1,7 @@
 // How does the window ask the main process for something? One typed call per entry of the contract.
 import { z } from 'zod';
 import { type Asset, asset } from '../../core/content/asset.ts';
-import { failureCodes, GalleyError, type Result } from '../../core/errors.ts';
+import { GalleyError, type Result } from '../../core/errors.ts';
 import {
   type Bridge,
   type CallInput,
@@ -11,6 +11,7 @@ import {
   type EventName,
   type EventPayload,
   events,
+  failed,
 } from '../../core/ipc/contract.ts';
 import { packInput } from '../../core/ipc/packed-input.ts';
 
@@ -18,11 +19,7 @@ const envelope = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), value: z.unknown() }),
   z.object({
     ok: z.literal(false),
-    error: z.object({
-      code: z.enum(failureCodes),
-      subject: z.string().optional(),
-      detail: z.string().optional(),
-    }),
+    error: failed,
   }),
 ]);
 

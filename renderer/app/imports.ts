@@ -2,11 +2,9 @@
 import type { Article } from '../../core/content/article.ts';
 import type { Asset } from '../../core/content/asset.ts';
 import { toFailure } from '../../core/errors.ts';
+import { MOST_PICTURE_BYTES } from '../../core/ipc/contract.ts';
 import type { ArticleSession } from '../editor/article-session.ts';
 import type { Services } from './services.ts';
-
-/** The most that may be handed over as bytes, when there is no file on disk to copy from. */
-const BYTES_LIMIT = 64 * 1024 * 1024;
 
 type ImportServices = Pick<Services, 'api' | 'jobs' | 'assets'>;
 
@@ -33,7 +31,7 @@ export async function importFile(services: ImportServices, file: File): Promise<
   } catch (caught) {
     const { code } = toFailure(caught);
     const hasNoPlace = code === 'invalid-argument' || code === 'file-unreadable';
-    if (!hasNoPlace || file.size > BYTES_LIMIT) throw caught;
+    if (!hasNoPlace || file.size > MOST_PICTURE_BYTES) throw caught;
     return importBytes(services, file.name, new Uint8Array(await file.arrayBuffer()));
   }
 }

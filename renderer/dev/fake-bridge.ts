@@ -10,6 +10,7 @@ import { type CallName, calls, type Preferences } from '../../core/ipc/contract.
 import { unpackInput } from '../../core/ipc/packed-input.ts';
 import { writeSummaries } from '../../core/ipc/packed-summaries.ts';
 import { summarise } from '../../core/library.ts';
+import { nameOfRemote } from '../../core/paste/remote-pictures.ts';
 import { fakeNewsroom } from './fake-newsroom.ts';
 import { fakeSearch } from './fake-search.ts';
 
@@ -274,6 +275,14 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
         return success(
           addAsset(fileName, type, bytes.byteLength, objectUrl(new Blob([bytes], { type }))),
         );
+      }
+      case 'picture.fetch': {
+        const addresses: string[] = given.addresses ?? [];
+        return success({
+          outcomes: addresses.map((address) => ({
+            asset: addAsset(nameOfRemote(address), 'image/jpeg', 120_000),
+          })),
+        });
       }
       case 'asset.edit': {
         const asset = assets.get(given.id ?? '');

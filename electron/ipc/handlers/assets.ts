@@ -4,6 +4,9 @@ import { copyFile, mkdir } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { type Asset, isImage } from '../../../core/content/asset.ts';
 import { failure, type Result, success } from '../../../core/errors.ts';
+import { hostOfRemote } from '../../../core/paste/remote-pictures.ts';
+import { internet } from '../../media/fetch-picture.ts';
+import { fetchPictures } from '../../media/remote-pictures.ts';
 import type { Handlers } from '../serve.ts';
 import type { Desk, HandlerServices } from './desk.ts';
 
@@ -62,6 +65,25 @@ export function assetHandlers(desk: Desk) {
     },
     'asset.importBytes': ({ fileName, bytes }) =>
       desk.inWritableLibrary((store) => store.assets.importBytes(fileName, bytes)),
+    'picture.fetch': ({ job, addresses }) =>
+      desk.inWritableLibrary((store) =>
+        jobs.run(job, async (signal) => {
+          const outcomes = await fetchPictures(addresses, {
+            assets: store.assets,
+            temporaryFolder: services.temporaryFolder,
+            network: internet,
+            signal,
+            onProgress: (done, total, label) =>
+              jobs.report(job, { label, done, total, unit: 'files' }, announce),
+          });
+          const hosts = new Set(addresses.map((address) => hostOfRemote(address) ?? 'nowhere'));
+          const came = outcomes.filter((outcome) => 'asset' in outcome).length;
+          services.log(
+            `fetched ${came} of ${outcomes.length} pictures from ${[...hosts].join(' ')}`,
+          );
+          return success({ outcomes });
+        }),
+      ),
     'asset.edit': ({ id, edit }) => desk.inWritableLibrary((store) => store.assets.edit(id, edit)),
     'asset.show': ({ id }) =>
       desk.inLibrary(async (store) => {
