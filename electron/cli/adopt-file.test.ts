@@ -1,54 +1,18 @@
 // Does a file that somebody changed, copied or brought back become part of its newsroom, with nothing lost?
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Article } from '../../core/content/article.ts';
-import { plainText } from '../../core/content/body.ts';
 import { unwrap } from '../../core/errors.ts';
 import { createLibrary } from '../storage/create-library.ts';
 import { files } from '../storage/library-files.ts';
 import { LibraryStore } from '../storage/library-store.ts';
-import { runCommand } from './run-command.ts';
-
-const resources = fileURLToPath(new URL('../../resources', import.meta.url));
-const now = () => new Date('2026-11-25T08:00:00Z');
+import { edit, newNewsroom, wordsOf } from '../storage/newsroom-for-tests.ts';
+import { galley, NOW } from './galley-for-tests.ts';
 
 let root: string;
 let library: string;
 let article: Article;
-
-async function galley(...args: string[]) {
-  const out: string[] = [];
-  const err: string[] = [];
-  const code = await runCommand(
-    args,
-    {
-      print: (line) => out.push(line),
-      note: (line) => err.push(line),
-      progress: () => {},
-      resources,
-      cacheFolder: join(tmpdir(), 'galley-test-cache'),
-      now,
-      timeZone: 'Europe/Brussels',
-      signal: new AbortController().signal,
-    },
-    '1.2.3',
-  );
-  return { code, out: out.join('\n'), err: err.join('\n') };
-}
-
-const edit = (text: string) => ({
-  headline: 'Peer mentors',
-  body: {
-    schemaVersion: 1,
-    document: {
-      type: 'doc',
-      content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
-    },
-  },
-});
 
 /** Opens a newsroom, saves texts one after the other, closes it. */
 async function write(folder: string, ...texts: string[]): Promise<void> {
@@ -68,17 +32,15 @@ async function texts(): Promise<{ now: string[]; kept: string[] }> {
   const kept = await Promise.all(entries.map(({ id }) => store.history.read(article.id, id)));
   await store.close();
   return {
-    now: found.map((one) => plainText(unwrap(one).article.body.document)).sort(),
-    kept: [...new Set(kept.map((one) => plainText(unwrap(one).article.body.document)))].sort(),
+    now: found.map((one) => wordsOf(unwrap(one).article)).sort(),
+    kept: [...new Set(kept.map((one) => wordsOf(unwrap(one).article)))].sort(),
   };
 }
 
 const pathIn = (folder: string): string => files.article(folder, article.id);
 
 beforeEach(async () => {
-  root = await mkdtemp(join(tmpdir(), 'galley-adopt-'));
-  library = join(root, 'Newsroom');
-  unwrap(await createLibrary(library, { name: 'Newsroom', timeZone: 'UTC', now: now() }));
+  ({ root, library } = await newNewsroom(NOW));
   const store = unwrap(await LibraryStore.open(library));
   article = unwrap(await store.createArticle());
   await store.close();
@@ -151,7 +113,7 @@ describe('galley adopt', () => {
 
   it('takes an article that the newsroom never had', async () => {
     const other = join(root, 'other');
-    unwrap(await createLibrary(other, { name: 'Other', timeZone: 'UTC', now: now() }));
+    unwrap(await createLibrary(other, { name: 'Other', timeZone: 'UTC', now: NOW }));
     const { out } = await galley('adopt', pathIn(library), '--library', other, '--json');
     expect(JSON.parse(out)).toMatchObject({ how: 'article', id: article.id });
     expect((await galley('list', other)).out).toContain('Peer mentors');

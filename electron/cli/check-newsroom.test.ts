@@ -1,7 +1,6 @@
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { noteOf } from '../../core/content/journal.ts';
 import { unwrap } from '../../core/errors.ts';
@@ -9,34 +8,12 @@ import { Journal } from '../journal/journal.ts';
 import { SearchEngine } from '../search/search-engine.ts';
 import { LibraryStore } from '../storage/library-store.ts';
 import { createRecord, sha256 } from '../storage/record-file.ts';
+import { galley } from './galley-for-tests.ts';
 import { Chance } from './generated-newsroom.ts';
-import { runCommand } from './run-command.ts';
-
-const resources = fileURLToPath(new URL('../../resources', import.meta.url));
 
 let models: string;
 let folder: string;
 let room: string;
-
-async function galley(...args: string[]) {
-  const out: string[] = [];
-  const err: string[] = [];
-  const code = await runCommand(
-    args,
-    {
-      print: (line) => out.push(line),
-      note: (line) => err.push(line),
-      progress: () => {},
-      resources,
-      cacheFolder: join(tmpdir(), 'galley-test-cache'),
-      now: () => new Date('2026-11-25T08:00:00Z'),
-      timeZone: 'Europe/Brussels',
-      signal: new AbortController().signal,
-    },
-    '1.2.3',
-  );
-  return { code, out: out.join('\n'), err: err.join('\n') };
-}
 
 interface Answer {
   ok: boolean;

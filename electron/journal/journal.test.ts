@@ -1,14 +1,13 @@
 // Is unsaved text on disk, and does it come back: into its article, beside a newer one, never over one?
-import { mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Article } from '../../core/content/article.ts';
 import { plainText } from '../../core/content/body.ts';
 import { type NotedText, noteOf } from '../../core/content/journal.ts';
 import { unwrap } from '../../core/errors.ts';
-import { createLibrary } from '../storage/create-library.ts';
 import { LibraryStore } from '../storage/library-store.ts';
+import { newNewsroom } from '../storage/newsroom-for-tests.ts';
 import { Journal } from './journal.ts';
 import { readNote, writeNote } from './note-file.ts';
 import { recoverAll, recoverArticle } from './recovery.ts';
@@ -23,10 +22,7 @@ let journal: Journal;
 let article: Article;
 
 beforeEach(async () => {
-  root = await mkdtemp(join(tmpdir(), 'galley-journal-'));
-  library = join(root, 'Newsroom');
-  const now = new Date('2026-03-01T10:00:00Z');
-  unwrap(await createLibrary(library, { name: 'Newsroom', timeZone: 'Europe/Brussels', now }));
+  ({ root, library } = await newNewsroom(undefined, 'Europe/Brussels'));
   await start();
   const created = unwrap(await store.createArticle());
   article = unwrap(await store.saveArticle(created.id, created.revision, edit('First'))).article;

@@ -1,6 +1,4 @@
-import { mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -10,9 +8,9 @@ import { type ArticleId, makePersonId } from '../../core/content/ids.ts';
 import { encodeRecord } from '../../core/content/records.ts';
 import { unwrap } from '../../core/errors.ts';
 import type { SearchProgress } from '../../core/ipc/contract.ts';
-import { createLibrary } from '../storage/create-library.ts';
 import { files } from '../storage/library-files.ts';
 import { LibraryStore } from '../storage/library-store.ts';
+import { newNewsroom } from '../storage/newsroom-for-tests.ts';
 import { readRecord, sha256 } from '../storage/record-file.ts';
 import { SearchEngine } from './search-engine.ts';
 
@@ -24,10 +22,7 @@ let store: LibraryStore;
 let engines: SearchEngine[] = [];
 
 beforeEach(async () => {
-  root = await mkdtemp(join(tmpdir(), 'galley-search-'));
-  library = join(root, 'Newsroom');
-  const made = { name: 'Newsroom', timeZone: 'Europe/Brussels', now: LONG_AGO };
-  unwrap(await createLibrary(library, made));
+  ({ root, library } = await newNewsroom(LONG_AGO, 'Europe/Brussels'));
   store = unwrap(await LibraryStore.open(library));
 });
 afterEach(async () => {

@@ -1,15 +1,13 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { ArticleId } from '../../core/content/ids.ts';
 import { unwrap } from '../../core/errors.ts';
 import type { SearchProgress } from '../../core/ipc/contract.ts';
-import { createLibrary } from '../storage/create-library.ts';
 import { LibraryStore } from '../storage/library-store.ts';
+import { newNewsroom } from '../storage/newsroom-for-tests.ts';
 import { Search, type SearchChild } from './search.ts';
 
 const program = fileURLToPath(new URL('search-process.ts', import.meta.url));
@@ -23,11 +21,9 @@ let next: string;
 let told: SearchProgress[];
 
 beforeEach(async () => {
-  root = await mkdtemp(join(tmpdir(), 'galley-search-'));
-  const library = join(root, 'Newsroom');
-  const made = { name: 'Newsroom', timeZone: 'Europe/Brussels', now: new Date() };
-  unwrap(await createLibrary(library, made));
-  store = unwrap(await LibraryStore.open(library));
+  const made = await newNewsroom(new Date(), 'Europe/Brussels');
+  root = made.root;
+  store = unwrap(await LibraryStore.open(made.library));
   children = [];
   told = [];
   next = program;

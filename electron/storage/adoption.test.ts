@@ -1,6 +1,5 @@
 // What becomes of an article that another program wrote, and of the text that was in its place?
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { canonicalJson } from '../../core/canonical-json.ts';
@@ -11,6 +10,7 @@ import { createLibrary } from './create-library.ts';
 import { machineDisk } from './durable-file.ts';
 import { files } from './library-files.ts';
 import { LibraryStore } from './library-store.ts';
+import { edit, newNewsroom, wordsOf } from './newsroom-for-tests.ts';
 import { sha256 } from './record-file.ts';
 
 let root: string;
@@ -18,24 +18,10 @@ let library: string;
 let store: LibraryStore;
 let article: Article;
 
-const edit = (text: string) => ({
-  headline: 'Peer mentors',
-  body: {
-    schemaVersion: 1,
-    document: {
-      type: 'doc',
-      content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
-    },
-  },
-});
-const wordsOf = (one: Article): string => plainText(one.body.document);
 const pathOf = (): string => files.article(library, article.id);
 
 beforeEach(async () => {
-  root = await mkdtemp(join(tmpdir(), 'galley-adoption-'));
-  library = join(root, 'Newsroom');
-  const now = new Date('2026-03-01T10:00:00Z');
-  unwrap(await createLibrary(library, { name: 'Newsroom', timeZone: 'UTC', now }));
+  ({ root, library } = await newNewsroom());
   store = unwrap(await LibraryStore.open(library));
   const { id } = unwrap(await store.createArticle());
   article = unwrap(await store.saveArticle(id, 0, edit('One'))).article;

@@ -1,15 +1,14 @@
 // Is a file waited for that a sync client is still writing, and taken for damaged when the rest never comes?
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Article } from '../../core/content/article.ts';
 import { encodeRecord } from '../../core/content/records.ts';
 import { unwrap } from '../../core/errors.ts';
 import { ARRIVAL_MS } from './arrival.ts';
-import { createLibrary } from './create-library.ts';
 import { files } from './library-files.ts';
 import { type LibraryChange, LibraryStore } from './library-store.ts';
+import { newNewsroom } from './newsroom-for-tests.ts';
 import { sha256 } from './record-file.ts';
 
 let root: string;
@@ -21,11 +20,8 @@ let whole: Buffer;
 let later = 0;
 
 beforeEach(async () => {
-  root = await mkdtemp(join(tmpdir(), 'galley-arrival-'));
-  library = join(root, 'Newsroom');
+  ({ root, library } = await newNewsroom());
   later = 0;
-  const now = new Date('2026-03-01T10:00:00Z');
-  unwrap(await createLibrary(library, { name: 'Newsroom', timeZone: 'UTC', now }));
   await open();
   const { id } = unwrap(await store.createArticle());
   article = unwrap(await store.saveArticle(id, 0, { headline: 'On its way: Łódź' })).article;

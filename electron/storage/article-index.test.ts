@@ -1,14 +1,13 @@
-import { mkdtemp, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Article } from '../../core/content/article.ts';
 import type { ArticleId } from '../../core/content/ids.ts';
 import { encodeRecord } from '../../core/content/records.ts';
 import { unwrap } from '../../core/errors.ts';
-import { createLibrary } from './create-library.ts';
 import { files } from './library-files.ts';
 import { type LibraryChange, LibraryStore } from './library-store.ts';
+import { newNewsroom } from './newsroom-for-tests.ts';
 import { readRecord, sha256 } from './record-file.ts';
 
 const LONG_AGO = new Date('2026-03-01T10:00:00Z');
@@ -19,10 +18,7 @@ let ids: ArticleId[];
 let open: LibraryStore[] = [];
 
 beforeEach(async () => {
-  root = await mkdtemp(join(tmpdir(), 'galley-index-'));
-  library = join(root, 'Newsroom');
-  const made = { name: 'Newsroom', timeZone: 'Europe/Brussels', now: LONG_AGO };
-  unwrap(await createLibrary(library, made));
+  ({ root, library } = await newNewsroom(LONG_AGO, 'Europe/Brussels'));
   const store = await openStore();
   ids = [];
   for (const headline of ['First light', 'Second wind', 'Third floor']) {

@@ -1,13 +1,12 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { unwrap } from '../../core/errors.ts';
 import { type Backup, backUp, drill, keptBackups, listBackups, NEWEST_KEPT } from './backup.ts';
-import { createLibrary } from './create-library.ts';
 import { files } from './library-files.ts';
 import { LibraryStore } from './library-store.ts';
+import { newNewsroom } from './newsroom-for-tests.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 let root: string;
@@ -16,10 +15,8 @@ let elsewhere: string;
 let media: string;
 
 beforeEach(async () => {
-  root = await mkdtemp(join(tmpdir(), 'galley-backup-'));
-  library = join(root, 'Newsroom');
+  ({ root, library } = await newNewsroom(new Date()));
   elsewhere = join(root, 'Stick');
-  unwrap(await createLibrary(library, { name: 'N', timeZone: 'UTC', now: new Date() }));
   const store = unwrap(await LibraryStore.open(library));
   const made = unwrap(await store.createArticle());
   unwrap(await store.saveArticle(made.id, 0, { headline: 'Kept elsewhere' }));

@@ -1,13 +1,12 @@
-import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Article } from '../../core/content/article.ts';
 import { encodeRecord } from '../../core/content/records.ts';
 import { unwrap } from '../../core/errors.ts';
-import { createLibrary } from './create-library.ts';
 import { files } from './library-files.ts';
 import { LibraryStore } from './library-store.ts';
+import { newNewsroom } from './newsroom-for-tests.ts';
 import { sha256 } from './record-file.ts';
 
 let root: string;
@@ -15,9 +14,7 @@ let library: string;
 let article: Article;
 
 beforeEach(async () => {
-  root = await mkdtemp(join(tmpdir(), 'galley-copies-'));
-  library = join(root, 'Newsroom');
-  unwrap(await createLibrary(library, { name: 'N', timeZone: 'UTC', now: new Date() }));
+  ({ root, library } = await newNewsroom(new Date()));
   const store = unwrap(await LibraryStore.open(library));
   const made = unwrap(await store.createArticle());
   article = unwrap(await store.saveArticle(made.id, 0, { headline: 'Ours' })).article;

@@ -1,14 +1,12 @@
 // What becomes of both sides when one article was changed in two places? The store's part of it.
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readdir, rm } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Article } from '../../core/content/article.ts';
 import { plainText } from '../../core/content/body.ts';
 import { unwrap } from '../../core/errors.ts';
-import { createLibrary } from './create-library.ts';
 import { files } from './library-files.ts';
 import { LibraryStore } from './library-store.ts';
+import { edit, newNewsroom, wordsOf } from './newsroom-for-tests.ts';
 
 let root: string;
 let library: string;
@@ -16,23 +14,9 @@ let store: LibraryStore;
 let base: Article;
 let theirs: Article;
 
-const edit = (text: string) => ({
-  headline: 'Peer mentors',
-  body: {
-    schemaVersion: 1,
-    document: {
-      type: 'doc',
-      content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
-    },
-  },
-});
-const wordsOf = (article: Article): string => plainText(article.body.document);
-
 beforeEach(async () => {
-  root = await mkdtemp(join(tmpdir(), 'galley-conflict-'));
-  library = join(root, 'Newsroom');
   const now = new Date('2026-03-01T10:00:00Z');
-  unwrap(await createLibrary(library, { name: 'Newsroom', timeZone: 'UTC', now }));
+  ({ root, library } = await newNewsroom(now));
   // One moment for everything: what is kept must not depend on the clock.
   store = unwrap(await LibraryStore.open(library, { now: () => now }));
   const { id } = unwrap(await store.createArticle());

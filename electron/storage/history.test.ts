@@ -1,13 +1,12 @@
-import { mkdtemp, readdir, readFile, rm, unlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, rm, unlink, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Article, ArticleEdit } from '../../core/content/article.ts';
 import { unwrap } from '../../core/errors.ts';
-import { createLibrary } from './create-library.ts';
 import { SESSION_MILLISECONDS } from './history.ts';
 import { files } from './library-files.ts';
 import { LibraryStore } from './library-store.ts';
+import { newNewsroom } from './newsroom-for-tests.ts';
 
 let root: string;
 let library: string;
@@ -16,14 +15,10 @@ let warnings: string[];
 let open: LibraryStore[];
 
 beforeEach(async () => {
-  root = await mkdtemp(join(tmpdir(), 'galley-history-'));
-  library = join(root, 'Newsroom');
   time = new Date('2026-03-01T10:00:00Z');
+  ({ root, library } = await newNewsroom(time, 'Europe/Brussels'));
   warnings = [];
   open = [];
-  unwrap(
-    await createLibrary(library, { name: 'Newsroom', timeZone: 'Europe/Brussels', now: time }),
-  );
 });
 afterEach(async () => {
   for (const store of open) await store.close();

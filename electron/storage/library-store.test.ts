@@ -1,5 +1,4 @@
-import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../core/canonical-json.ts';
@@ -7,9 +6,9 @@ import type { Article } from '../../core/content/article.ts';
 import type { BodyNode } from '../../core/content/body.ts';
 import { FORMAT_VERSION } from '../../core/content/records.ts';
 import { unwrap } from '../../core/errors.ts';
-import { createLibrary } from './create-library.ts';
 import { files } from './library-files.ts';
 import { LibraryStore, type StoreOptions } from './library-store.ts';
+import { newNewsroom } from './newsroom-for-tests.ts';
 import { readLibrary } from './read-library.ts';
 import { sha256 } from './record-file.ts';
 
@@ -18,15 +17,7 @@ let library: string;
 let open: LibraryStore[] = [];
 
 beforeEach(async () => {
-  root = await mkdtemp(join(tmpdir(), 'galley-store-'));
-  library = join(root, 'Newsroom');
-  unwrap(
-    await createLibrary(library, {
-      name: 'Newsroom',
-      timeZone: 'Europe/Brussels',
-      now: new Date('2026-03-01T10:00:00Z'),
-    }),
-  );
+  ({ root, library } = await newNewsroom(undefined, 'Europe/Brussels'));
 });
 afterEach(async () => {
   for (const store of open) await store.close();
