@@ -1,7 +1,8 @@
 // How does an article, its picture and its terms look in a list?
 import type { ImageUse } from '../content/article.ts';
 import { bodyOpening, inLanguage, srcset } from './article-body.ts';
-import { type Edition, type EditionArticle, type EditionTerm, pictureOf } from './edition.ts';
+import type { Edition, EditionArticle, EditionTerm } from './edition.ts';
+import { pictureOf } from './edition-media.ts';
 import { focusIn } from './renditions.ts';
 import { dateView } from './site-calendar.ts';
 import type { PageLinks } from './site-paths.ts';

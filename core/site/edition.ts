@@ -1,23 +1,13 @@
-// What goes out in this export: which articles, under which addresses, with which terms and files?
-import type { AssetUse } from '../blocks/define-block.ts';
-import { blockOf } from '../blocks/registry.ts';
-import { type Article, type Crop, isPublic, liveSince } from '../content/article.ts';
+// What goes out in this export: which articles, under which addresses, with which terms?
+import { type Article, isPublic, liveSince } from '../content/article.ts';
 import { type Asset, isImage } from '../content/asset.ts';
-import { type BodyNode, nodesOf } from '../content/body.ts';
 import type { ArticleId, AssetId, LibraryId, TermId } from '../content/ids.ts';
 import type { Category, NewsType, Person, Site, Tag } from '../content/site.ts';
 import { makeSlug } from '../content/text.ts';
 import type { LibrarySnapshot } from '../library.ts';
-import { nameMedia } from './media-names.ts';
+import { type EditionMedia, editionMedia } from './edition-media.ts';
 import { type Related, RelatedNews } from './related-news.ts';
-import {
-  hasRenditions,
-  type PictureUse,
-  pictureKey,
-  type Rendition,
-  type RenditionsByPicture,
-  renditionPath,
-} from './renditions.ts';
+import type { RenditionsByPicture } from './renditions.ts';
 import { dayNumber, SiteCalendar } from './site-calendar.ts';
 import { type SiteColours, siteColours } from './site-colours.ts';
 import { baseAddress, paths } from './site-paths.ts';
@@ -56,31 +46,6 @@ export interface EditionArticle {
   }[];
 }
 
-/** A file of the library that the website shows or offers. */
-export interface EditionMedia {
-  readonly asset: Asset;
-  /** Where readers get it: its own file, or where only copies are published, the copy that every browser shows. */
-  readonly path: string;
-  /** Of the file at `path`, in pixels. */
-  readonly width: number | undefined;
-  readonly height: number | undefined;
-  /** Whether its own bytes are published. */
-  readonly isPublished: boolean;
-  /** The copies of each part of it that is shown, by `pictureKey`. */
-  readonly copies: ReadonlyMap<string, EditionCopies>;
-}
-
-/** Copies of one picture: WebP ones by width, smallest first, and at the end the one for every browser. */
-export interface EditionCopies {
-  readonly crop: Crop | undefined;
-  readonly list: readonly EditionCopy[];
-}
-
-export interface EditionCopy {
-  readonly path: string;
-  readonly rendition: Rendition;
-}
-
 export interface Edition {
   readonly libraryId: LibraryId;
   readonly site: Site;
@@ -109,26 +74,6 @@ export interface Edition {
   readonly stayedInside: number;
   /** What an editor should know; sentences, each once. Added to while pages are made. */
   readonly warnings: Set<string>;
-}
-
-/** The pictures that readers will see at a moment: copies of them can be made before the edition is. */
-export function publicPictures(snapshot: LibrarySnapshot, asOf: Date): PictureUse[] {
-  const articles = snapshot.articles.filter((article) => isPublic(article, asOf));
-  const used = collectUses(snapshot, articles, new Set());
-  return [...used.values()].flatMap(({ asset, parts }) =>
-    hasRenditions(asset) ? [...parts.values()].map((crop) => ({ asset, crop })) : [],
-  );
-}
-
-/** The pictures that readers can download as they are at a moment. */
-export function offeredPictures(snapshot: LibrarySnapshot, asOf: Date): Asset[] {
-  const articles = snapshot.articles.filter((article) => isPublic(article, asOf));
-  const used = collectUses(snapshot, articles, new Set());
-  return [...used.values()].flatMap(({ asset, isOffered, parts }) =>
-    asset.mediaType.startsWith('image/') && (isOffered || (parts.size > 0 && !hasRenditions(asset)))
-      ? [asset]
-      : [],
-  );
 }
 
 /** Builds the edition for a moment, with the copies of pictures there are. Nothing here or later looks at a clock. */
@@ -161,13 +106,11 @@ export function makeEdition(
       (a, b) => b.published.getTime() - a.published.getTime() || compare(b.record.id, a.record.id),
     );
 
-  const media = placeMedia(
-    collectUses(
-      snapshot,
-      outgoing.map((one) => one.record),
-      warnings,
-    ),
+  const media = editionMedia(
+    snapshot,
+    outgoing.map((one) => one.record),
     renditions,
+    warnings,
   );
   const slugs = giveSlugs(
     outgoing.map((one) => one.record),
@@ -324,104 +267,6 @@ function keepStored(
     kept.push(item);
   }
   return kept.slice(0, count);
-}
-
-/** What a body shows and offers, in order of appearance. */
-function usesOf(document: BodyNode): AssetUse[] {
-  return [...nodesOf(document)].flatMap((node) => blockOf(node.type)?.assets(node) ?? []);
-}
-
-interface UsedAsset {
-  readonly asset: Asset;
-  /** The parts that are shown, by `pictureKey`; none where it is only offered. */
-  readonly parts: Map<string, Crop | undefined>;
-  isOffered: boolean;
-}
-
-/** Every file that is shown or offered, by how it is used. */
-function collectUses(
-  snapshot: LibrarySnapshot,
-  articles: readonly Article[],
-  warnings: Set<string>,
-): ReadonlyMap<AssetId, UsedAsset> {
-  const used = new Map<AssetId, UsedAsset>();
-  const take = ({ asset: id, as, crop }: AssetUse, where: string): void => {
-    const asset = snapshot.assets.get(id);
-    if (asset === undefined) {
-      warnings.add(`${where} uses a file that is missing from the library. It is left out.`);
-    } else if (as === 'picture' && !isImage(asset)) {
-      warnings.add(
-        `${where} shows ${asset.fileName} as a picture, which it is not. It is left out.`,
-      );
-    } else {
-      const use = used.get(id) ?? { asset, parts: new Map(), isOffered: false };
-      used.set(id, use);
-      if (as === 'download') use.isOffered = true;
-      else use.parts.set(pictureKey(id, crop), crop);
-    }
-  };
-  const { logo } = snapshot.site;
-  if (logo !== null) take({ asset: logo, as: 'picture' }, 'The site’s logo');
-  for (const article of articles) {
-    const where = `“${article.headline}”`;
-    if (article.featuredImage !== undefined) {
-      take({ ...article.featuredImage, as: 'picture' }, where);
-    }
-    for (const use of usesOf(article.body.document)) take(use, where);
-    for (const { asset } of article.attachments) take({ asset, as: 'download' }, where);
-  }
-  return used;
-}
-
-function placeMedia(
-  used: ReadonlyMap<AssetId, UsedAsset>,
-  renditions: RenditionsByPicture,
-): ReadonlyMap<AssetId, EditionMedia> {
-  const names = nameMedia([...used.values()].map(({ asset }) => asset));
-  const media = new Map<AssetId, EditionMedia>();
-  for (const [id, { asset, parts, isOffered }] of used) {
-    const own = names.get(id) ?? '';
-    const copies = new Map<string, EditionCopies>();
-    for (const [key, crop] of parts) {
-      const made = renditions.get(key);
-      if (made === undefined) continue;
-      const list = [...made.webp, made.fallback].map((rendition) => ({
-        path: renditionPath(own, crop, rendition),
-        rendition,
-      }));
-      copies.set(key, { crop, list });
-    }
-    // Its own bytes are needed where they are offered, and where a part has no copy that could stand for it.
-    const isPublished = isOffered || copies.size < parts.size;
-    const first = [...copies.values()][0]?.list.at(-1);
-    const shown = isPublished ? undefined : first;
-    media.set(id, {
-      asset,
-      path: shown?.path ?? own,
-      width: shown?.rendition.width ?? asset.width,
-      height: shown?.rendition.height ?? asset.height,
-      isPublished,
-      copies,
-    });
-  }
-  return media;
-}
-
-/** The picture as a page shows it: the copy for every browser where there is one, and WebP ones to choose from. */
-export function pictureOf(
-  media: EditionMedia,
-  crop: Crop | undefined,
-): {
-  readonly path: string;
-  readonly width: number | undefined;
-  readonly height: number | undefined;
-  readonly webp: readonly EditionCopy[];
-} {
-  const copies = media.copies.get(pictureKey(media.asset.id, crop))?.list ?? [];
-  const fallback = copies.at(-1);
-  if (fallback === undefined) return { ...media, webp: [] };
-  const { width, height } = fallback.rendition;
-  return { path: fallback.path, width, height, webp: copies.slice(0, -1) };
 }
 
 /** Each article keeps its slug; where two have the same, the one made first keeps it. */

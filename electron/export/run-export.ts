@@ -13,7 +13,7 @@ import {
   planSiteExport,
 } from '../../core/export/compile.ts';
 import type { ExportKind, ExportReceipt, LibraryProblem } from '../../core/ipc/contract.ts';
-import { offeredPictures, publicPictures } from '../../core/site/edition.ts';
+import { offeredPictures, publicPictures } from '../../core/site/edition-media.ts';
 import { pictureKey, type Renditions } from '../../core/site/renditions.ts';
 import { RenditionMaker } from '../media/rendition-maker.ts';
 import { readLibrary } from '../storage/read-library.ts';
