@@ -81,10 +81,7 @@ test('(known-bad control) with the journal taken away too, the same kill loses t
 test('closing the window at once after the last keystroke saves first', async ({ workplace }) => {
   const first = await workplace.launch();
   const writing = new WritingScreen(first.page);
-  await writing.newArticle();
-  await writing.headline.fill('Closed in a hurry');
-  await writing.body.click();
-  await writing.type('The last train leaves now');
+  await writing.begin({ headline: 'Closed in a hurry', text: 'The last train leaves now' });
   await first.close();
 
   const second = await workplace.launch();

@@ -10,12 +10,10 @@ test('a change after publishing is seen word by word, taken back, and taken back
 }) => {
   const { page } = await workplace.launch();
   const writing = new WritingScreen(page);
-  await writing.newArticle();
-  await writing.headline.fill('What keeps trust going');
-  await writing.body.click();
-  await writing.type(
-    'Eighty practitioners spent a day on one question.\nNobody promised a method.',
-  );
+  await writing.begin({
+    headline: 'What keeps trust going',
+    text: 'Eighty practitioners spent a day on one question.\nNobody promised a method.',
+  });
   await writing.waitUntilSaved();
   await writing.details.getByRole('button', { name: 'Publish', exact: true }).click();
   await expect(writing.details.getByText('Published', { exact: true })).toBeVisible();

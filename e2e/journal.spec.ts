@@ -73,10 +73,7 @@ test('the window and the app killed together: the text is back', async ({ workpl
 test('a graphics process that dies takes no text with it', async ({ workplace }) => {
   const { app, page } = await workplace.launch();
   const writing = new WritingScreen(page);
-  await writing.newArticle();
-  await writing.headline.fill('Survives the graphics');
-  await writing.body.click();
-  await writing.type('Before, ');
+  await writing.begin({ headline: 'Survives the graphics', text: 'Before, ' });
   const graphics = await app.evaluate(
     ({ app: program }) => program.getAppMetrics().find(({ type }) => type === 'GPU')?.pid,
   );

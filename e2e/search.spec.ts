@@ -26,10 +26,10 @@ test('words of a text lead to the article, all by keyboard', async ({ workplace 
   const search = new SearchField(page);
   expect(await searchProcesses(app), 'no search process before somebody searches').toEqual([]);
 
-  await writing.newArticle();
-  await writing.headline.fill('Minutes of Tuesday');
-  await writing.body.click();
-  await writing.type('We agreed that Łódź sends a quartermaster to the autumn meeting.');
+  await writing.begin({
+    headline: 'Minutes of Tuesday',
+    text: 'We agreed that Łódź sends a quartermaster to the autumn meeting.',
+  });
   await writing.waitUntilSaved();
   await writing.open(/Earning the second conversation/);
 

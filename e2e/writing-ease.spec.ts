@@ -1,16 +1,20 @@
 // Writing made easy, as a person has it: finding and replacing, links by typing, outline, moving blocks.
-import { expect, test } from './fixtures/app.ts';
+import { test as base, expect } from './fixtures/app.ts';
 import { WritingScreen } from './pages/writing.ts';
 
-test('words are found and replaced from the keyboard, in the headline too', async ({
-  workplace,
-}) => {
-  const { page } = await workplace.launch();
-  const writing = new WritingScreen(page);
-  await writing.newArticle();
-  await writing.headline.fill('A school in Lodz');
-  await writing.body.click();
-  await writing.type('The school opened. The School stayed.\nNo schoolyard in Łódź.');
+const test = base.extend<{ writing: WritingScreen }>({
+  writing: async ({ workplace }, use) => {
+    const { page } = await workplace.launch();
+    await use(new WritingScreen(page));
+  },
+});
+
+test('words are found and replaced from the keyboard, in the headline too', async ({ writing }) => {
+  const { page } = writing;
+  await writing.begin({
+    headline: 'A school in Lodz',
+    text: 'The school opened. The School stayed.\nNo schoolyard in Łódź.',
+  });
 
   await page.keyboard.press('ControlOrMeta+f');
   const bar = page.getByRole('search', { name: 'Find in the article' });
@@ -51,14 +55,10 @@ test('words are found and replaced from the keyboard, in the headline too', asyn
 });
 
 test('a link to another article is made by typing some of its headline, and says where it leads', async ({
-  workplace,
+  writing,
 }) => {
-  const { page } = await workplace.launch();
-  const writing = new WritingScreen(page);
-  await writing.newArticle();
-  await writing.headline.fill('Links');
-  await writing.body.click();
-  await writing.type('As we reported ');
+  const { page } = writing;
+  await writing.begin({ headline: 'Links', text: 'As we reported ' });
   await page.keyboard.press('ControlOrMeta+k');
   const form = page.getByRole('dialog', { name: 'Link' });
   const goal = form.getByRole('combobox', { name: 'Address or article' });
@@ -102,13 +102,10 @@ test('a link to another article is made by typing some of its headline, and says
 });
 
 test('the outline shows the sections, where one is, and goes there by keyboard', async ({
-  workplace,
+  writing,
 }) => {
-  const { page } = await workplace.launch();
-  const writing = new WritingScreen(page);
-  await writing.newArticle();
-  await writing.body.click();
-  await writing.type('## First part\nOne.\n#### Too deep\nTwo.\n## Last part\nThree.');
+  const { page } = writing;
+  await writing.begin({ text: '## First part\nOne.\n#### Too deep\nTwo.\n## Last part\nThree.' });
   await page.keyboard.press('ControlOrMeta+Shift+O');
   const outline = page.getByRole('navigation', { name: 'Outline' });
   const entries = outline.getByRole('listitem');
@@ -129,13 +126,10 @@ test('the outline shows the sections, where one is, and goes there by keyboard',
 });
 
 test('quotes, dashes and spaces follow the language, and one undo gives back the key', async ({
-  workplace,
+  writing,
 }) => {
-  const { page } = await workplace.launch();
-  const writing = new WritingScreen(page);
-  await writing.newArticle();
-  await writing.body.click();
-  await writing.type('"It\'s here" - 1990--2020...');
+  const { page } = writing;
+  await writing.begin({ text: '"It\'s here" - 1990--2020...' });
   await expect(writing.body).toHaveText('“It’s here” – 1990–2020…');
   await page.keyboard.press('ControlOrMeta+z');
   await expect(writing.body).toHaveText('“It’s here” – 1990–2020...');
@@ -147,13 +141,10 @@ test('quotes, dashes and spaces follow the language, and one undo gives back the
 });
 
 test('a block is moved, copied, turned and deleted by keys and by its menu', async ({
-  workplace,
+  writing,
 }) => {
-  const { page } = await workplace.launch();
-  const writing = new WritingScreen(page);
-  await writing.newArticle();
-  await writing.body.click();
-  await writing.type('First line\nSecond line\nThird line');
+  const { page } = writing;
+  await writing.begin({ text: 'First line\nSecond line\nThird line' });
   const lines = writing.body.locator('p, h2');
 
   await page.keyboard.press('Alt+ArrowUp');
@@ -193,10 +184,7 @@ test('a block is moved, copied, turned and deleted by keys and by its menu', asy
 test('what was typed before closing can be undone after opening', async ({ workplace }) => {
   const first = await workplace.launch();
   const writing = new WritingScreen(first.page);
-  await writing.newArticle();
-  await writing.headline.fill('Second thoughts');
-  await writing.body.click();
-  await writing.type('Kept.\nRegretted.');
+  await writing.begin({ headline: 'Second thoughts', text: 'Kept.\nRegretted.' });
   await first.page.keyboard.press('Alt+ArrowUp');
   await writing.waitUntilSaved();
   await first.close();
@@ -214,12 +202,9 @@ test('what was typed before closing can be undone after opening', async ({ workp
   await again.waitUntilSaved();
 });
 
-test('the handle follows the pointer, and carries its block', async ({ workplace }) => {
-  const { page } = await workplace.launch();
-  const writing = new WritingScreen(page);
-  await writing.newArticle();
-  await writing.body.click();
-  await writing.type('First line\nThird line!\nSecond line');
+test('the handle follows the pointer, and carries its block', async ({ writing }) => {
+  const { page } = writing;
+  await writing.begin({ text: 'First line\nThird line!\nSecond line' });
   const lines = writing.body.locator('p');
   await lines.nth(2).hover();
   const handle = page.getByRole('button', { name: 'Menu of this block' });

@@ -29,6 +29,14 @@ export class WritingScreen {
     await expect(this.headline).toHaveValue('');
   }
 
+  /** A new article with these words in its body, and the caret after them. */
+  async begin({ headline, text }: { headline?: string; text: string }): Promise<void> {
+    await this.newArticle();
+    if (headline !== undefined) await this.headline.fill(headline);
+    await this.body.click();
+    await this.type(text);
+  }
+
   article(headline: string | RegExp): Locator {
     return this.page
       .getByRole('list', { name: 'Articles' })
