@@ -2,6 +2,7 @@
 
 import { type ListNumbering, listNumberings } from '../blocks/ordered-list.ts';
 import type { BodyNode } from '../content/body.ts';
+import { attribute, type PasteElement } from './tree.ts';
 
 /** What stood before an item. */
 export type Marker =
@@ -154,4 +155,17 @@ export function numberingOf(type: string, listStyle: string): ListNumbering {
     cssNumberings[listStyle.split(/\s+/).find((word) => word in cssNumberings) ?? ''] ??
     '1'
   );
+}
+
+/** The number of the first item of a list. */
+export function startOf(list: PasteElement, first: PasteElement | undefined): number {
+  const value = first === undefined ? '' : attribute(first, 'value');
+  const start = Number.parseInt(value === '' ? attribute(list, 'start') : value, 10);
+  return Number.isSafeInteger(start) && Math.abs(start) < 1e6 ? start : 1;
+}
+
+/** The web version of Word gives every item a list of its own, and says how deep it is. */
+export function levelOfList(first: PasteElement | undefined): number | undefined {
+  const said = Number(first?.attributes['data-aria-level']);
+  return Number.isSafeInteger(said) && said >= 1 && said <= 9 ? said : undefined;
 }

@@ -2,16 +2,19 @@
 import type { BodyNode } from '../content/body.ts';
 import { Flow, PASTED_PICTURE } from './flow.ts';
 import type { FoundNotes } from './footnotes.ts';
+import { headingLevel } from './heading-level.ts';
 import type { Marks } from './inline-run.ts';
 import { type LeavingOut, leaveOut, reasonToLeaveOut } from './left-out.ts';
 import { cleanLink } from './links.ts';
 import {
   bulletList,
+  levelOfList,
   listItem,
   type Marker,
   numberingOf,
   orderedList,
   readMarker,
+  startOf,
 } from './lists.ts';
 import { hasLooks, marksWithin } from './marks.ts';
 import { addressInWords, altOf, isPixel, type PastedPicture, wordsOfPicture } from './pictures.ts';
@@ -208,7 +211,7 @@ function readPicture(element: PasteElement, flow: Flow, around: Around, reading:
 function readBlock(element: PasteElement, flow: Flow, around: Around, reading: Reading): void {
   flow.endLine();
   if (readTypedItem(element, flow, around, reading)) return;
-  const level = headingLevel(element, reading);
+  const level = headingLevel(element, reading.headingClasses);
   if (level !== undefined) {
     for (const block of readBlocks(element.children, around, reading)) {
       flow.add(
@@ -236,20 +239,6 @@ function readBlock(element: PasteElement, flow: Flow, around: Around, reading: R
   flow.endLine();
 }
 
-/** The level a heading was given, from 1; undefined where it is none. */
-function headingLevel(element: PasteElement, reading: Reading): number | undefined {
-  const byTag = /^h([1-6])$/.exec(element.tag)?.[1];
-  const byRole = attribute(element, 'role') === 'heading' ? attribute(element, 'aria-level') : '';
-  const byOutline = styleOf(element).get('mso-outline-level') ?? '';
-  const names = attribute(element, 'class');
-  const byStyleSheet = reading.headingClasses.get(names);
-  if (byStyleSheet !== undefined && lineOf(element) !== '') return byStyleSheet;
-  const byClass = /(?:^|\s)(?:Mso)?Heading([1-6])\b/.exec(names)?.[1];
-  if (/(?:^|\s)MsoTitle\b/.test(names)) return 1;
-  const found = Number(byTag ?? byClass ?? (/^[1-6]$/.test(byOutline) ? byOutline : byRole));
-  return found >= 1 && found <= 6 ? found : undefined;
-}
-
 /** A paragraph of Word that says which list it belongs to; false where it is none. */
 function readTypedItem(
   element: PasteElement,
@@ -259,7 +248,8 @@ function readTypedItem(
 ): boolean {
   const said = /(?:^|;)\s*mso-list:\s*([^;]*)/i.exec(attribute(element, 'style'))?.[1] ?? '';
   const level = /\blevel(\d)/i.exec(said)?.[1];
-  if (level === undefined || headingLevel(element, reading) !== undefined) return false;
+  if (level === undefined || headingLevel(element, reading.headingClasses) !== undefined)
+    return false;
   const typed = [...elementsOf(element.children)].find((one) =>
     /mso-list:\s*ignore/i.test(attribute(one, 'style')),
   );
@@ -318,7 +308,7 @@ function readList(element: PasteElement, flow: Flow, around: Around, reading: Re
   if (items.length === 0) return;
   const isOrdered = element.tag === 'ol';
   const start = startOf(element, items[0]?.element);
-  const level = leveled(items);
+  const level = levelOfList(items[0]?.element);
   if (level !== undefined) {
     for (const [index, { blocks }] of items.entries()) {
       const marker: Marker = isOrdered
@@ -347,20 +337,6 @@ function readItem(element: PasteElement, around: Around, reading: Reading): Body
     (child) => !(isBox && isElement(child) && child.tag === 'img'),
   );
   return readBlocks(children, { ...around, marks }, reading);
-}
-
-function startOf(list: PasteElement, first: PasteElement | undefined): number {
-  const value = first === undefined ? '' : attribute(first, 'value');
-  const start = Number.parseInt(value === '' ? attribute(list, 'start') : value, 10);
-  return Number.isSafeInteger(start) && Math.abs(start) < 1e6 ? start : 1;
-}
-
-/** The web version of Word gives every item a list of its own, and says how deep it is. */
-function leveled(
-  items: readonly { readonly element: PasteElement | undefined }[],
-): number | undefined {
-  const said = Number(items[0]?.element?.attributes['data-aria-level']);
-  return Number.isSafeInteger(said) && said >= 1 && said <= 9 ? said : undefined;
 }
 
 function readTable(element: PasteElement, flow: Flow, around: Around, reading: Reading): void {
