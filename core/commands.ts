@@ -68,6 +68,7 @@ export const commands = [
     shortcut: 'CmdOrCtrl+Shift+I',
     menu: 'article',
   },
+  { id: 'article.pasteReport', label: 'Paste report…', menu: 'article' },
   { id: 'article.trash', label: 'Move to trash', menu: 'article' },
 ] as const satisfies readonly Command[];
 

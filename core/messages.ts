@@ -503,6 +503,21 @@ export const english = {
         captionLinks: (number: number) => count(number, 'link in a caption', 'links in captions'),
       },
       picturesHelp: 'Copy each picture itself, or insert its file.',
+      noReport: 'Nothing was pasted into this article that there would be a report of.',
+      remote: 'Pictures that can be fetched',
+      remoteHelp: (hosts: string) =>
+        `Only their addresses were copied. Nobody is asked for them until you say so: then Galley asks ${hosts}, and tells nothing of you but the address of your connection.`,
+      fetch: (number: number, hosts: string) =>
+        `Fetch ${count(number, 'picture', 'pictures')} from ${hosts}`,
+      fetchMany: (number: number, hosts: number) =>
+        `Fetch ${count(number, 'picture', 'pictures')} from ${count(hosts, 'server', 'servers')}`,
+      fetchChoose: (number: number) => `Fetch ${count(number, 'picture', 'pictures')}…`,
+      fetching: (number: number) => `Fetching ${count(number, 'picture', 'pictures')}`,
+      fetchedAll: (number: number) => `Fetched ${count(number, 'picture', 'pictures')}.`,
+      fetchedSome: (came: number, wanted: number) =>
+        `Fetched ${came} of ${count(wanted, 'picture', 'pictures')}.`,
+      notFetched: (host: string) => `Picture from ${host}, not fetched`,
+      notFetchedNamed: (alt: string, host: string) => `“${alt}”: picture from ${host}, not fetched`,
     },
     imageNotPicture: (name: string) => `“${name}” is not a picture, so it became an attachment.`,
     dropHere: 'Drop pictures into the text, other files as attachments',

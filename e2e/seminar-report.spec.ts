@@ -5,27 +5,10 @@ import { type ElectronApplication, expect, type Page } from '@playwright/test';
 import { test } from './fixtures/app.ts';
 import { violations } from './fixtures/axe.ts';
 import { exportByTwin, openBundle } from './fixtures/bundle.ts';
+import { copyElsewhere } from './fixtures/clipboard.ts';
 import { writePdf } from './fixtures/documents.ts';
 import { reportFromWord } from './fixtures/word-clipboard.ts';
 import { WritingScreen } from './pages/writing.ts';
-
-/** Puts text on the system's clipboard as another program does. */
-async function copyElsewhere(app: ElectronApplication, text: string, html?: string): Promise<void> {
-  await app.evaluate(
-    async ({ clipboard, ClipboardItem }, given) => {
-      // Electron before 45 writes all kinds by one call of its own.
-      if (typeof Reflect.get(clipboard, 'writeHTML') === 'function') {
-        const write: unknown = Reflect.get(clipboard, 'write');
-        if (typeof write === 'function') write.call(clipboard, given);
-        return;
-      }
-      const kinds: Record<string, Blob> = { 'text/plain': new Blob([given.text]) };
-      if (given.html !== undefined) kinds['text/html'] = new Blob([given.html]);
-      await clipboard.write([new ClipboardItem(kinds)]);
-    },
-    { text, ...(html === undefined ? {} : { html }) },
-  );
-}
 
 /** A picture as Word writes it into HTML: its bytes in the address. */
 function pictureAsData(app: ElectronApplication): Promise<string> {

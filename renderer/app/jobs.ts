@@ -23,7 +23,7 @@ export class Jobs {
   async run<T>(
     label: string,
     work: (id: string) => Promise<T>,
-    id = crypto.randomUUID(),
+    id: string = crypto.randomUUID(),
   ): Promise<T> {
     this.running.set([...this.running.get(), { id, label, progress: null, cancelling: false }]);
     try {

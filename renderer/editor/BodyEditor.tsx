@@ -15,6 +15,7 @@ import { bodyExtensions } from './extensions.ts';
 import { BlockHandle } from './moves/BlockHandle.tsx';
 import { PasteNotice } from './paste/PasteNotice.tsx';
 import { PasteDesk } from './paste/paste-desk.ts';
+import { wordsOfPlace } from './paste/paste-words.ts';
 import { bindReveal } from './reveal.ts';
 import { SelectionMenu } from './SelectionMenu.tsx';
 import { SlashMenu } from './SlashMenu.tsx';
@@ -124,6 +125,18 @@ function pasteDeskOf(services: Services, session: ArticleSession): PasteDesk {
       storeFile: (file) => stored(importFile(services, file)),
     },
     takeFiles: (view, files, at) => void takeFiles(services, session, view, files, at),
+    fetchPictures: async (job, addresses) => {
+      const { assets, api, jobs } = services;
+      const { outcomes } = await jobs.run(
+        services.messages.editor.paste.fetching(addresses.length),
+        () => api.call('picture.fetch', { job, addresses: [...addresses] }),
+        job,
+      );
+      assets.add(...outcomes.flatMap((outcome) => ('asset' in outcome ? [outcome.asset] : [])));
+      return outcomes.map((outcome) => ('asset' in outcome ? outcome.asset.id : outcome.error));
+    },
+    wordsOfPlace: (picture) => wordsOfPlace(picture, services.messages),
+    locale: services.messages.locale,
   });
 }
 

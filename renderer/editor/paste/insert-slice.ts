@@ -44,9 +44,17 @@ export function insertion(
   return { transaction: state.tr.replaceSelection(linesOf(state, slice)), moved: true };
 }
 
-/** Pastes a slice as one step to undo: neither what was typed before nor what is typed next belongs to it. */
-export function insertSlice(view: EditorView, slice: Slice): { readonly moved: boolean } {
+/**
+ * Pastes a slice as one step to undo: neither what was typed before nor what is typed next belongs to it. `finish` may
+ * add to the step.
+ */
+export function insertSlice(
+  view: EditorView,
+  slice: Slice,
+  finish: (transaction: Transaction) => void = () => undefined,
+): { readonly moved: boolean } {
   const { transaction, moved } = insertion(view.state, slice);
+  finish(transaction);
   // The rules for typing are not for what is pasted: it was marked by whoever wrote it.
   closeHistory(transaction).setMeta('preventAutolink', true).setMeta('paste', true);
   view.dispatch(transaction.scrollIntoView());

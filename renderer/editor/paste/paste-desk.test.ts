@@ -4,6 +4,7 @@ import { Editor } from '@tiptap/core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type BodyNode, nodesOf } from '../../../core/content/body.ts';
 import { assetId } from '../../../core/content/ids.ts';
+import type { Failure } from '../../../core/errors.ts';
 import { emptyWorld } from '../block-world.ts';
 import { bodyExtensions } from '../extensions.ts';
 import { PasteDesk } from './paste-desk.ts';
@@ -31,6 +32,9 @@ function clipboard(data: { html?: string; text?: string; files?: File[] }): Data
 let editor: Editor;
 let desk: PasteDesk;
 let names: string[];
+/** Addresses that somebody was asked for. */
+let fetched: string[];
+let outcomes: Map<string, Failure>;
 
 function send(type: 'paste' | 'copy' | 'cut' | 'drop', data: DataTransfer): void {
   const event = new Event(type, { bubbles: true, cancelable: true });
@@ -61,6 +65,8 @@ function open(...blocks: BodyNode[]): void {
 
 beforeEach(() => {
   names = [];
+  fetched = [];
+  outcomes = new Map();
   const file = (name: string) => {
     names.push(name);
     return Promise.resolve(stored);
@@ -69,6 +75,12 @@ beforeEach(() => {
     language: () => 'en-GB',
     store: { storeBytes: (name) => file(name), storeFile: ({ name }) => file(name) },
     takeFiles: (_view, files) => names.push(...files.map(({ name }) => `alone: ${name}`)),
+    fetchPictures: (_job, addresses) => {
+      fetched.push(...addresses);
+      return Promise.resolve(addresses.map((address) => outcomes.get(address) ?? stored));
+    },
+    wordsOfPlace: ({ address }) => `not fetched: ${address}`,
+    locale: 'en',
   });
   const element = window.document.createElement('div');
   window.document.body.append(element);
@@ -253,6 +265,145 @@ describe('pictures', () => {
     editor.view.dispatch(editor.state.tr.insertText('...', 1));
     await expect.poll(() => types().length).toBeGreaterThan(1);
     expect(text().replace(/\|/g, '')).toMatch(/^\.\.\.ax/);
+  });
+});
+
+describe('pictures of the web', () => {
+  const at = (name: string): string => `https://x.example/${name}`;
+  const img = (name: string, more = ''): string => `<img src="${at(name)}" ${more}>`;
+  const places = (): string[] =>
+    [...editor.view.dom.querySelectorAll('.picture-place')].map(
+      (place) => place.textContent?.replace('not fetched: https://x.example/', '') ?? '',
+    );
+  const shape = (): string[] =>
+    (document().content ?? []).map(({ type, content }) =>
+      type === 'figure' ? 'figure' : (content ?? []).map((one) => one.text ?? one.type).join(''),
+    );
+
+  async function paste(html: string): Promise<void> {
+    const before = desk.toCome.get().length;
+    send('paste', clipboard({ html }));
+    await expect.poll(() => desk.toCome.get().length).toBeGreaterThan(before);
+  }
+
+  it('keep their places, and nobody is asked for them before the press', async () => {
+    await paste(
+      `<p>a</p>${img('1.png', 'alt="A van"')}<p>b</p><blockquote>${img('2.png')}</blockquote>`,
+    );
+    expect(text()).toBe('a|b');
+    expect(places()).toEqual(['1.png', '2.png']);
+    expect(JSON.stringify(document())).not.toContain('to-come');
+    editor.commands.insertContent('c');
+    expect(fetched).toEqual([]);
+
+    await desk.fetchPictures();
+    expect(fetched).toEqual([at('1.png'), at('2.png')]);
+    expect(shape()).toEqual(['a', 'figure', 'bc', 'figure']);
+    expect(document().content?.[1]?.attrs).toMatchObject({ asset: stored, alt: 'A van' });
+    expect(places()).toEqual([]);
+    expect(desk.last.get()?.report.dropped).toEqual([]);
+    expect(desk.last.get()?.report.kept).toContainEqual({ kind: 'pictures', count: 2, words: [] });
+  });
+
+  it('are taken away again by one step of undo', async () => {
+    await paste(`<p>a</p>${img('1.png')}<p>b</p>${img('2.png')}<p>c</p>`);
+    await desk.fetchPictures();
+    expect(shape()).toEqual(['a', 'figure', 'b', 'figure', 'c']);
+    editor.commands.undo();
+    expect(shape()).toEqual(['a', 'b', 'c']);
+    editor.commands.undo();
+    expect(text()).toBe('');
+  });
+
+  it('keep their place while somebody writes before and after', async () => {
+    await paste(`<p>a</p>${img('1.png')}<p>b</p>`);
+    editor.view.dispatch(editor.state.tr.insertText('...', 1));
+    editor.commands.insertContent('!');
+    await desk.fetchPictures();
+    expect(shape()).toEqual(['...a', 'figure', 'b!']);
+  });
+
+  it('in one place keep their order, and those that do not come stay with what went wrong', async () => {
+    outcomes.set(at('2.png'), { code: 'server-refused' });
+    await paste(`<p>a</p>${img('1.png')}${img('2.png')}${img('3.png')}<p>b</p>`);
+    await desk.fetchPictures();
+    expect(shape()).toEqual(['a', 'figure', 'figure', 'b']);
+    expect(desk.fetching.get()).toEqual({ state: 'done', wanted: 3, came: 2 });
+    expect(desk.toCome.get()).toMatchObject([{ failure: { code: 'server-refused' } }]);
+    expect(desk.last.get()?.report.dropped).toMatchObject([{ kind: 'pictures', count: 1 }]);
+    outcomes.clear();
+    await desk.fetchPictures();
+    expect(shape()).toEqual(['a', 'figure', 'figure', 'figure', 'b']);
+    expect(fetched.slice(3)).toEqual([at('2.png')]);
+  });
+
+  it('take back their caption where nobody changed it', async () => {
+    await paste(`<p>a</p><figure>${img('1.png')}<figcaption>Words</figcaption></figure><p>b</p>`);
+    expect(shape()).toEqual(['a', 'Words', 'b']);
+    await desk.fetchPictures();
+    expect(document().content?.map(({ type }) => type)).toEqual([
+      'paragraph',
+      'figure',
+      'paragraph',
+    ]);
+    expect(text()).toBe('a|Words|b');
+  });
+
+  it('in a list leave no empty item behind', async () => {
+    await paste(
+      `<p>a</p><ul><li>${img('1.png')}</li><li>one</li></ul><ul><li>${img('2.png')}</li></ul>`,
+    );
+    const items = [...nodesOf(document())].filter(({ type }) => type === 'listItem');
+    expect(items).toHaveLength(1);
+    editor.state.doc.check();
+    await desk.fetchPictures();
+    editor.state.doc.check();
+    expect([...nodesOf(document())].filter(({ type }) => type === 'figure')).toHaveLength(2);
+  });
+
+  it('pasted without words stand where the caret is', async () => {
+    open(paragraph('before'), { type: 'paragraph' });
+    await paste(img('1.png'));
+    expect(shape()).toEqual(['before', '']);
+    await desk.fetchPictures();
+    expect(shape()).toEqual(['before', 'figure']);
+  });
+
+  it('go with their paste when it is taken back, or replaced by its words', async () => {
+    open(paragraph('x'));
+    await paste(`<p>a</p><p>b</p>${img('1.png')}`);
+    editor.commands.undo();
+    expect(desk.toCome.get()).toEqual([]);
+    expect(places()).toEqual([]);
+    await paste(`<p>a</p><p>b</p>${img('1.png')}`);
+    desk.pasteAsPlainText();
+    expect(desk.toCome.get()).toEqual([]);
+    await desk.fetchPictures();
+    expect(fetched).toEqual([]);
+  });
+
+  it('of an earlier paste are not forgotten over a later one', async () => {
+    await paste(`<p>a</p>${img('1.png')}<p>b</p>`);
+    send('paste', clipboard({ text: 'c' }));
+    expect(desk.last.get()).not.toBeNull();
+    await paste(`<p>d</p>${img('2.png')}<p>e</p>`);
+    await desk.fetchPictures();
+    expect(shape()).toEqual(['a', 'figure', 'bcd', 'figure', 'e']);
+  });
+
+  it('whose report was read show nothing in the text, and can still be fetched', async () => {
+    await paste(`<p>a</p>${img('1.png')}<p>b</p>`);
+    desk.dismiss();
+    expect(places()).toEqual([]);
+    expect(desk.remembered.get()?.report.dropped).toHaveLength(1);
+    await desk.fetchPictures();
+    expect(shape()).toEqual(['a', 'figure', 'b']);
+  });
+
+  it('are not offered where their address may not be asked for', async () => {
+    send('paste', clipboard({ html: '<p>a</p><img src="https://me:secret@x.example/1.png">' }));
+    await expect.poll(text).toBe('a');
+    expect(desk.toCome.get()).toEqual([]);
   });
 });
 

@@ -1,19 +1,32 @@
 // What happens when something is pasted or dropped into the text? Cleaned, its pictures stored, inserted, and reported.
 import { Extension } from '@tiptap/core';
 import { closeHistory, undo } from '@tiptap/pm/history';
-import { type Node as ProseMirrorNode, Slice } from '@tiptap/pm/model';
+import { type Fragment, type Node as ProseMirrorNode, Slice } from '@tiptap/pm/model';
 import { Plugin, Selection, type SelectionBookmark, type Transaction } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
-import { type BodyNode, plainText } from '../../../core/content/body.ts';
+import { type BodyNode, nodesOf, plainText } from '../../../core/content/body.ts';
+import type { AssetId } from '../../../core/content/ids.ts';
+import { type Failure, toFailure } from '../../../core/errors.ts';
+import { MOST_FETCHED } from '../../../core/ipc/contract.ts';
+import { PASTED_PICTURE } from '../../../core/paste/flow.ts';
 import { cleanLink } from '../../../core/paste/links.ts';
 import { type PastedBody, pasteToBody, plainTextToBody } from '../../../core/paste/paste.ts';
 import { linesToParagraphs } from '../../../core/paste/plain-text.ts';
+import { hostOfRemote } from '../../../core/paste/remote-pictures.ts';
 import { isWorthSaying, type PasteReport } from '../../../core/paste/report.ts';
 import { originOf } from '../../../core/paste/source.ts';
-import { withPictures } from '../../../core/paste/stored-pictures.ts';
+import { withFetched, withPictures } from '../../../core/paste/stored-pictures.ts';
 import { Store } from '../../app/store.ts';
 import { insertSlice, sliceOfBlocks } from './insert-slice.ts';
 import { copiedSlice, copyTo } from './own-copy.ts';
+import {
+  fillPlaces,
+  type PictureToCome,
+  picturePlaces,
+  placesIn,
+  setPlaces,
+  takeOutPlaces,
+} from './picture-places.ts';
 import { purifyHtml } from './purify.ts';
 import { type PictureStore, storePictures } from './store-pictures.ts';
 
@@ -24,17 +37,34 @@ export interface LastPaste {
   readonly canBePlain: boolean;
 }
 
+/** How far the fetching of pictures is. */
+export type Fetching =
+  | { readonly state: 'none' }
+  | { readonly state: 'running'; readonly job: string; readonly wanted: number }
+  | { readonly state: 'done'; readonly wanted: number; readonly came: number };
+
 export interface PasteDeskOptions {
   /** The language of the article now. */
   language(): string;
   readonly store: PictureStore;
   /** Files that came alone, without text. */
   takeFiles(view: EditorView, files: readonly File[], at: number): void;
+  /** Fetches pictures of the web, as a job of this id: an asset or what went wrong for each address, in their order. */
+  fetchPictures(job: string, addresses: readonly string[]): Promise<readonly (AssetId | Failure)[]>;
+  /** What a picture that may be fetched says of itself in the text, in the language of `locale`. */
+  wordsOfPlace(picture: PictureToCome): string;
+  readonly locale: string;
 }
 
 /** Takes over copying, pasting and dropping in one editor, so that no outside HTML reaches ProseMirror's own parser. */
 export class PasteDesk {
+  /** What is said under the text. */
   readonly last = new Store<LastPaste | null>(null);
+  /** The last report there was, also when it is no longer said: to be read again. */
+  readonly remembered = new Store<LastPaste | null>(null);
+  /** Pictures that were pasted as addresses only, in the order of the text: nobody is asked for them by themselves. */
+  readonly toCome = new Store<readonly PictureToCome[]>([]);
+  readonly fetching = new Store<Fetching>({ state: 'none' });
   readonly #options: PasteDeskOptions;
   /** Set by Ctrl+Shift+V until its paste has come. */
   #wantsPlain = false;
@@ -80,6 +110,7 @@ export class PasteDesk {
             return { destroy: () => this.#destroy() };
           },
         }),
+        picturePlaces((picture) => this.#options.wordsOfPlace(picture), this.#options.locale),
       ],
       onTransaction: ({ transaction }) => this.#follow(transaction),
     });
@@ -97,8 +128,46 @@ export class PasteDesk {
 
   /** The report has been read: the person writes on. */
   dismiss(): void {
-    this.last.set(null);
+    this.#say(null);
     this.#view?.focus();
+  }
+
+  focus(): void {
+    this.#view?.focus();
+  }
+
+  /** Fetches the pictures that have a place in the text, and puts them there. Only ever called by a person's press. */
+  async fetchPictures(): Promise<void> {
+    const view = this.#view;
+    if (view === null || this.fetching.get().state === 'running') return;
+    const wanted = placesIn(view.state);
+    const addresses = [...new Set(wanted.map(({ picture }) => picture.address))];
+    const asked = addresses.slice(0, MOST_FETCHED);
+    if (asked.length === 0) return;
+    const job = crypto.randomUUID();
+    this.fetching.set({ state: 'running', job, wanted: asked.length });
+    let outcomes: readonly (AssetId | Failure)[];
+    try {
+      outcomes = await this.#options.fetchPictures(job, asked);
+    } catch (caught) {
+      const failed = toFailure(caught);
+      outcomes = asked.map(() => failed);
+    }
+    const came = outcomes.filter((outcome) => typeof outcome === 'string').length;
+    this.fetching.set({ state: 'done', wanted: asked.length, came });
+    if (view.isDestroyed) return;
+    const byAddress = new Map(asked.map((address, index) => [address, outcomes[index]]));
+    const filled = placesIn(view.state).filter(
+      ({ picture }) => typeof byAddress.get(picture.address) === 'string',
+    );
+    fillPlaces(view, (address) => byAddress.get(address));
+    const addressesFilled = filled.map(({ picture }) => picture.address);
+    for (const store of [this.last, this.remembered]) {
+      const said = store.get();
+      if (said === null) continue;
+      store.set({ report: withFetched(said.report, addressesFilled), canBePlain: false });
+    }
+    this.#undoable = null;
   }
 
   #destroy(): void {
@@ -109,11 +178,35 @@ export class PasteDesk {
   /** Typing on ends the offer to take the paste back; what was lost in it stays said until it is dismissed. */
   #follow(transaction: Transaction): void {
     for (const place of this.#places) place.bookmark = place.bookmark.map(transaction.mapping);
-    const last = this.last.get();
-    if (!transaction.docChanged || last === null || this.#undoable === null) return;
+    this.#tellPlaces();
+    if (!transaction.docChanged || this.#undoable === null) return;
     if (transaction.doc.eq(this.#undoable.document)) return;
     this.#undoable = null;
-    this.last.set(isLoss(last.report) ? { ...last, canBePlain: false } : null);
+    const last = this.last.get();
+    const remembered = this.remembered.get();
+    if (remembered !== null) this.remembered.set({ ...remembered, canBePlain: false });
+    if (last === null) return;
+    const isSaid = isLoss(last.report) || this.toCome.get().length > 0;
+    this.#say(isSaid ? { ...last, canBePlain: false } : null);
+  }
+
+  #tellPlaces(): void {
+    if (this.#view === null || this.#view.isDestroyed) return;
+    const pictures = placesIn(this.#view.state).map(({ picture }) => picture);
+    const before = this.toCome.get();
+    const isSame =
+      pictures.length === before.length &&
+      pictures.every((picture, index) => picture === before[index]);
+    if (!isSame) this.toCome.set(pictures);
+  }
+
+  /** Says something under the text, or nothing; the places of pictures are shown as long. */
+  #say(said: LastPaste | null): void {
+    this.last.set(said);
+    if (said !== null) this.remembered.set(said);
+    const view = this.#view;
+    if (view === null || view.isDestroyed || placesIn(view.state).length === 0) return;
+    view.dispatch(setPlaces(view.state.tr, { isShown: said !== null }));
   }
 
   #copy(view: EditorView, event: ClipboardEvent): boolean {
@@ -193,21 +286,58 @@ export class PasteDesk {
     this.#places.delete(place);
     if (view.isDestroyed) return;
     view.dispatch(view.state.tr.setSelection(place.bookmark.resolve(view.state.doc)));
-    this.#insert(view, withPictures(body, assets), text);
+    this.#insert(view, body, text, assets);
   }
 
-  #insert(view: EditorView, body: PastedBody, text: string): void {
+  #insert(
+    view: EditorView,
+    pasted: PastedBody,
+    text: string,
+    assets: readonly (AssetId | null)[] = [],
+  ): void {
+    const toCome = new Set(
+      pasted.pictures.flatMap(({ address }, number) =>
+        assets[number] === null && hostOfRemote(address) !== undefined ? [number] : [],
+      ),
+    );
+    const bare = withPictures(pasted, assets);
+    // Nothing but pictures that may still come: their place is the caret.
+    const body = bare.content.length === 0 ? bare : withPictures(pasted, assets, toCome);
     const { content, openStart, openEnd } = body;
     let { report } = body;
+    const before = view.state.doc;
+    let taken = [...toCome].map((number) => ({
+      number,
+      position: view.state.selection.from,
+      caption: null as Fragment | null,
+    }));
     if (content.length > 0) {
       const made = sliceOfBlocks(view.state, content);
       const isCut = openStart > 0 || openEnd > 0;
       const slice = isCut ? new Slice(made.content, openStart, openEnd) : made;
-      if (insertSlice(view, slice).moved) report = withMoved(report);
+      const finish = (transaction: Transaction): void => {
+        taken = takeOutPlaces(transaction);
+      };
+      if (insertSlice(view, slice, finish).moved) report = withMoved(report);
     }
+    if (taken.length > 0) {
+      const alts = altsOf(pasted.content);
+      const places = taken.map(({ number, ...place }) => {
+        const address = pasted.pictures[number]?.address ?? '';
+        const picture = { address, alt: alts.get(number) ?? null, failure: null };
+        return { ...place, picture, before };
+      });
+      const earlier = placesIn(view.state);
+      view.dispatch(setPlaces(view.state.tr, { places: [...earlier, ...places] }));
+    }
+    if (this.fetching.get().state === 'done') this.fetching.set({ state: 'none' });
     this.#undoable = content.length > 0 ? { document: view.state.doc, text } : null;
     const canBePlain = this.#undoable !== null && text.trim() !== '';
-    this.last.set(isWorthSaying(report) ? { report, canBePlain } : null);
+    const last = this.last.get();
+    // What is still to be had from an earlier paste is not forgotten over a later one.
+    const isOpen = last !== null && this.toCome.get().length > 0;
+    const otherwise = isOpen ? { ...last, canBePlain: false } : null;
+    this.#say(isWorthSaying(report) ? { report, canBePlain } : otherwise);
   }
 
   #insertPlain(view: EditorView, text: string): void {
@@ -218,8 +348,19 @@ export class PasteDesk {
 
   #forget(): void {
     this.#undoable = null;
-    this.last.set(null);
+    this.#say(null);
   }
+}
+
+/** The text that describes each pasted picture, by its number. */
+function altsOf(content: readonly BodyNode[]): ReadonlyMap<number, string> {
+  const alts = new Map<number, string>();
+  for (const { type, attrs } of nodesOf({ type: 'doc', content })) {
+    if (type === PASTED_PICTURE && typeof attrs?.alt === 'string') {
+      alts.set(Number(attrs.number), attrs.alt);
+    }
+  }
+  return alts;
 }
 
 /** The report of a paste that had to stand after the block it was pasted into. */
