@@ -7,7 +7,7 @@ import { openPlainPage, setScheme, violations } from './fixtures/axe.ts';
 import { kill } from './fixtures/crashes.ts';
 import { serveFolder } from './fixtures/web-server.ts';
 import { collide, openTwice } from './fixtures/windows.ts';
-import { ExportDialog } from './pages/export-dialog.ts';
+import { ExportDialog, exportToFolder } from './pages/export-dialog.ts';
 import { WritingScreen } from './pages/writing.ts';
 
 const seminarReport = /Earning the second conversation/;
@@ -164,10 +164,7 @@ for (const scheme of ['light', 'dark'] as const) {
     test.setTimeout(90_000);
     const running = await workplace.launch();
     const folder = join(workplace.folder, 'website');
-    await running.chooseDestination(folder);
-    const dialog = new ExportDialog(running.page);
-    await dialog.open();
-    await dialog.export('folder');
+    await exportToFolder(running, folder);
 
     const server = await serveFolder(folder);
     const page = await openPlainPage(running.app, `${server.origin}/`);
@@ -192,10 +189,7 @@ test('the page of the seminar report holds what the reader needs, without script
 }) => {
   const running = await workplace.launch();
   const folder = join(workplace.folder, 'website');
-  await running.chooseDestination(folder);
-  const dialog = new ExportDialog(running.page);
-  await dialog.open();
-  await dialog.export('folder');
+  await exportToFolder(running, folder);
   const page = await openPlainPage(
     running.app,
     pathToFileURL(join(folder, 'news', seminarSlug, 'index.html')).href,

@@ -1,7 +1,7 @@
 // Can a person see what an article was, bring it back, and take that back? And what was moved to the trash?
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from './fixtures/app.ts';
+import { expect, test, type Workplace } from './fixtures/app.ts';
 import { violations } from './fixtures/axe.ts';
 import { WritingScreen } from './pages/writing.ts';
 
@@ -99,20 +99,29 @@ test('what went to the trash is listed there and comes back', async ({ workplace
   await expect(writing.article('Not needed after all')).toBeVisible();
 });
 
-test('an article whose file is damaged is opened again from its history', async ({ workplace }) => {
-  const first = await workplace.launch();
-  const writing = new WritingScreen(first.page);
+/** An article is saved, and the app closed. */
+async function saveStaffSurvey(workplace: Workplace): Promise<void> {
+  const { page, close } = await workplace.launch();
+  const writing = new WritingScreen(page);
   await writing.newArticle();
   await writing.headline.fill('Staff survey');
   await writing.waitUntilSaved();
-  await first.close();
+  await close();
+}
+
+/** Another program writes into the file of that article; what is left is valid JSON. */
+async function alter(workplace: Workplace, from: string, to: string): Promise<void> {
   const folder = join(workplace.library, 'articles');
   for (const name of await readdir(folder)) {
     const text = await readFile(join(folder, name), 'utf8');
-    if (text.includes('Staff survey')) {
-      await writeFile(join(folder, name), text.replace('"headline"', '"hairline"'));
-    }
+    if (!/St.ff survey/.test(text)) continue;
+    await writeFile(join(folder, name), text.replace(from, to));
   }
+}
+
+test('an article whose file is damaged is opened again from its history', async ({ workplace }) => {
+  await saveStaffSurvey(workplace);
+  await alter(workplace, '"headline"', '"hairline"');
   const { page } = await workplace.launch();
   await page.getByRole('button', { name: 'What happened' }).click();
   await page.getByRole('button', { name: /^Open the revision of .*“Staff survey”/ }).click();
@@ -125,21 +134,8 @@ test('an article whose file is damaged is opened again from its history', async 
 test('an article whose file was changed elsewhere waits for a choice, both versions side by side', async ({
   workplace,
 }) => {
-  const first = await workplace.launch();
-  const writing = new WritingScreen(first.page);
-  await writing.newArticle();
-  await writing.headline.fill('Staff survey');
-  await writing.waitUntilSaved();
-  await first.close();
-  const folder = join(workplace.library, 'articles');
-  const alter = async (from: string, to: string): Promise<void> => {
-    for (const name of await readdir(folder)) {
-      const text = await readFile(join(folder, name), 'utf8');
-      // A letter, in valid JSON.
-      if (text.includes(from)) await writeFile(join(folder, name), text.replace(from, to));
-    }
-  };
-  await alter('Staff survey', 'Stuff survey');
+  await saveStaffSurvey(workplace);
+  await alter(workplace, 'Staff survey', 'Stuff survey');
 
   const second = await workplace.launch();
   await second.page.getByRole('button', { name: 'What happened' }).click();
@@ -156,7 +152,7 @@ test('an article whose file was changed elsewhere waits for a choice, both versi
   await expect(second.page.getByRole('button', { name: 'What happened' })).toBeHidden();
   await second.close();
 
-  await alter('Stuff survey', 'Stiff survey');
+  await alter(workplace, 'Stuff survey', 'Stiff survey');
   const { page } = await workplace.launch();
   await page.getByRole('button', { name: 'What happened' }).click();
   await page.getByRole('button', { name: 'Compare and choose…' }).click();

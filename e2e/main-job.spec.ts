@@ -5,7 +5,7 @@ import { expect, test } from './fixtures/app.ts';
 import { exportByTwin, openBundle, verifyByTwin, verifyIndependently } from './fixtures/bundle.ts';
 import { writePdf } from './fixtures/documents.ts';
 import { multiplyArticles } from './fixtures/many-articles.ts';
-import { ExportDialog } from './pages/export-dialog.ts';
+import { ExportDialog, exportToFolder } from './pages/export-dialog.ts';
 import { WritingScreen } from './pages/writing.ts';
 
 test('an article that was written, illustrated and published is in the exported bundle', async ({
@@ -133,10 +133,7 @@ test('an export that is cancelled leaves no file', async ({ workplace }) => {
 test('a website exported as a folder opens from disk', async ({ workplace }) => {
   const running = await workplace.launch();
   const folder = join(workplace.folder, 'website');
-  await running.chooseDestination(folder);
-  const dialog = new ExportDialog(running.page);
-  await dialog.open();
-  await dialog.export('folder');
+  await exportToFolder(running, folder);
   expect(await readFile(join(folder, 'index.html'), 'utf8')).toContain('<!doctype html>');
   expect(await readFile(join(folder, 'feed.xml'), 'utf8')).toContain('<feed');
 });

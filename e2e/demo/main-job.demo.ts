@@ -6,7 +6,7 @@ import { appFolder, expect, test } from '../fixtures/app.ts';
 import { openPlainPage } from '../fixtures/axe.ts';
 import { verifyByTwin } from '../fixtures/bundle.ts';
 import { writePdf } from '../fixtures/documents.ts';
-import { ExportDialog } from '../pages/export-dialog.ts';
+import { ExportDialog, exportToFolder } from '../pages/export-dialog.ts';
 import { WritingScreen } from '../pages/writing.ts';
 
 const output = join(appFolder, 'demo-output');
@@ -74,10 +74,7 @@ test('write, attach, publish, export', async ({ workplace }) => {
   await test.step('look at the page', async () => {
     await page.keyboard.press('Escape');
     const folder = join(workplace.folder, 'website');
-    await chooseDestination(folder);
-    const dialog = new ExportDialog(page);
-    await dialog.open();
-    await dialog.export('folder');
+    await exportToFolder({ page, chooseDestination }, folder);
     const slug = 'what-the-second-seminar-taught-us-presentations-available';
     const published = await openPlainPage(
       app,

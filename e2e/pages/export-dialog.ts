@@ -1,5 +1,6 @@
 // The export dialog as a person uses it.
 import { expect, type Locator, type Page } from '@playwright/test';
+import type { RunningApp } from '../fixtures/app.ts';
 
 export class ExportDialog {
   readonly page: Page;
@@ -32,4 +33,15 @@ export class ExportDialog {
     await this.page.keyboard.press('Escape');
     await expect(this.dialog).toBeHidden();
   }
+}
+
+/** Exports the website into a folder, and waits for the receipt. */
+export async function exportToFolder(
+  { page, chooseDestination }: Pick<RunningApp, 'page' | 'chooseDestination'>,
+  folder: string,
+): Promise<void> {
+  await chooseDestination(folder);
+  const dialog = new ExportDialog(page);
+  await dialog.open();
+  await dialog.export('folder');
 }
