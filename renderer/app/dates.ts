@@ -45,7 +45,7 @@ export function relativeTime(iso: string, now: Date, messages: Messages): string
 
 /** `10 December 2025`. */
 export function longDate(iso: string, locale: string, zone?: string): string {
-  return new Intl.DateTimeFormat(locale, {
+  return dateFormat(locale, {
     day: 'numeric',
     month: 'long',
     year: 'numeric',
@@ -55,7 +55,7 @@ export function longDate(iso: string, locale: string, zone?: string): string {
 
 /** `Fri 12 Dec 2025, 09:00`. */
 export function dateAndTime(iso: string, locale: string, zone?: string): string {
-  return new Intl.DateTimeFormat(locale, {
+  return dateFormat(locale, {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
@@ -93,7 +93,7 @@ export function instantOfWallTime(wall: string, zone: string): string | null {
 
 /** How far the clock of `zone` is ahead of UTC at an instant, in milliseconds. */
 function offsetOf(instant: number, zone: string): number {
-  const parts = new Intl.DateTimeFormat('en-GB', {
+  const parts = dateFormat('en-GB', {
     timeZone: zone,
     hourCycle: 'h23',
     year: 'numeric',

@@ -1,5 +1,6 @@
 // What does the window know of the open newsroom? A read-only copy, kept true by events.
 
+import { canonicalJson } from '../../core/canonical-json.ts';
 import type { Person, Site, Taxonomy } from '../../core/content/site.ts';
 import type { EventPayload, LibraryInfo, LibraryProblem } from '../../core/ipc/contract.ts';
 import { readSummaries, type SummariesText } from '../../core/ipc/packed-summaries.ts';
@@ -17,6 +18,9 @@ export interface LibraryContents {
   /** False while only the articles are known that the list begins with. */
   readonly isWhole: boolean;
 }
+
+/** What articles are set in: it stays the same while they are written. */
+export type NewsroomSetting = Pick<LibraryContents, 'site' | 'taxonomy' | 'people'>;
 
 /** Holds the contents of the open newsroom, or null while none is open. */
 export class LibraryMirror {
@@ -80,9 +84,12 @@ export class LibraryMirror {
     }
     // Another newsroom is announced by the call that opened it, with its whole contents.
     if (current === null || current.library.id !== library.id) return;
+    const news = changed.map(asSummary).filter((one) => !isKnown(current, one));
+    const gone = removed.filter((id) => current.summaries.has(id));
+    if (news.length === 0 && gone.length === 0 && isSame(library, current.library)) return;
     const summaries = new Map(current.summaries);
-    for (const summary of changed) summaries.set(summary.id, asSummary(summary));
-    for (const id of removed) summaries.delete(id);
+    for (const summary of news) summaries.set(summary.id, summary);
+    for (const id of gone) summaries.delete(id);
     this.contents.set({ ...current, library, summaries });
   }
 
@@ -95,9 +102,22 @@ export class LibraryMirror {
   }): void {
     const current = this.contents.get();
     if (current === null) return;
-    const summaries = new Map(current.summaries);
-    if (change.summary !== undefined) summaries.set(change.summary.id, change.summary);
-    if (change.removed !== undefined) summaries.delete(change.removed);
+    const { summary, removed } = change;
+    let { summaries } = current;
+    if (summary !== undefined && !isKnown(current, summary)) {
+      summaries = new Map(summaries).set(summary.id, summary);
+    }
+    if (removed !== undefined && summaries.has(removed)) {
+      const others = new Map(summaries);
+      others.delete(removed);
+      summaries = others;
+    }
+    if (
+      summaries === current.summaries &&
+      change.taxonomy === undefined &&
+      change.problems === undefined
+    )
+      return;
     this.contents.set({
       ...current,
       summaries,
@@ -109,6 +129,16 @@ export class LibraryMirror {
   close(): void {
     this.contents.set(null);
   }
+}
+
+/** A save is told of by its own answer and by an event: the second of them is no news. */
+function isKnown({ summaries }: LibraryContents, summary: ArticleSummary): boolean {
+  const known = summaries.get(summary.id);
+  return known !== undefined && isSame(known, summary);
+}
+
+function isSame(one: LibraryInfo | ArticleSummary, other: LibraryInfo | ArticleSummary): boolean {
+  return canonicalJson(one) === canonicalJson(other);
 }
 
 function byId(articles: SummariesText): Map<string, ArticleSummary> {

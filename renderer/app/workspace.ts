@@ -61,8 +61,7 @@ export class Workspace {
       if (removed.includes(session.id)) this.#isRemoved(session);
       const summary = changed.find((one) => one.id === session.id);
       if (summary === undefined) return;
-      const inConflict = session.get().save.state === 'conflict';
-      if (inConflict || summary.revision > session.revision) void this.#follow(session);
+      void this.#follow(session, summary.revision);
     });
   }
 
@@ -239,7 +238,11 @@ export class Workspace {
   }
 
   /** Takes over what another window saved; what the editor cannot hold is opened anew, for reading only. */
-  async #follow(session: ArticleSession): Promise<void> {
+  async #follow(session: ArticleSession, revision: number): Promise<void> {
+    // What this window saves is told of as well, often before the save itself is answered.
+    await session.rest();
+    const inConflict = session.get().save.state === 'conflict';
+    if (!inConflict && revision <= session.revision) return;
     await session.look();
     await this.#inTurn(async () => {
       if (this.session.get() !== session || session.isUnsaved) return;

@@ -1,19 +1,32 @@
 // What does the person write on? Format strip, headline, standfirst, body and status line of one article.
 import type { Editor } from '@tiptap/core';
 import { TriangleAlert } from 'lucide-react';
-import { type DragEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type DragEvent,
+  memo,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { isImage } from '../../core/content/asset.ts';
 import { countWords } from '../../core/content/body.ts';
 import { dateAndTime, longDate, relativeTime } from '../app/dates.ts';
 import { attach, importFile } from '../app/imports.ts';
-import type { LibraryContents } from '../app/library-mirror.ts';
+import type { NewsroomSetting } from '../app/library-mirror.ts';
 import { useServices } from '../app/services.ts';
 import { languageName, plainLanguageName } from '../app/sizes.ts';
-import { useStore } from '../app/store.ts';
+import { useStorePart } from '../app/store.ts';
 import { useCommand } from '../app/use-command.ts';
 import { useNow } from '../app/use-now.ts';
 import { JobList } from '../ui/JobList.tsx';
-import type { ArticleSession } from './article-session.ts';
+import {
+  type ArticleSession,
+  articleOf,
+  isSameBeside,
+  type SessionView,
+} from './article-session.ts';
 import { BodyEditor } from './BodyEditor.tsx';
 import { ContextBar } from './ContextBar.tsx';
 import { FormatStrip } from './FormatStrip.tsx';
@@ -22,14 +35,13 @@ import { OutlinePanel } from './outline/OutlinePanel.tsx';
 
 interface Props {
   readonly session: ArticleSession;
-  readonly contents: LibraryContents;
+  readonly setting: NewsroomSetting;
 }
 
-export function ArticleSheet({ session, contents }: Props) {
+export const ArticleSheet = memo(function ArticleSheet({ session, setting }: Props) {
   const services = useServices();
   const { api, messages, workspace, jobs, assets } = services;
-  const { article } = useStore(session);
-  const now = useNow();
+  const article = useStorePart(session, articleOf, isSameBeside);
   const [editor, setEditor] = useState<Editor | null>(null);
   const [isDroppedOn, setIsDroppedOn] = useState(false);
   const headline = useRef<HTMLTextAreaElement>(null);
@@ -114,9 +126,9 @@ export function ArticleSheet({ session, contents }: Props) {
     }
   };
 
-  const typeName = contents.taxonomy.newsTypes.find((type) => type.id === article.newsType)?.name;
+  const typeName = setting.taxonomy.newsTypes.find((type) => type.id === article.newsType)?.name;
   const people = article.bylines.flatMap((id) => {
-    const person = contents.people.find((one) => one.id === id);
+    const person = setting.people.find((one) => one.id === id);
     return person === undefined ? [] : [person];
   });
   const language = languageName(article.language, messages);
@@ -213,13 +225,11 @@ export function ArticleSheet({ session, contents }: Props) {
                 </span>
               ))}
               {date === undefined ? null : (
-                <span title={dateAndTime(date, messages.locale, contents.site.timeZone)}>
-                  {longDate(date, messages.locale, contents.site.timeZone)}
+                <span title={dateAndTime(date, messages.locale, setting.site.timeZone)}>
+                  {longDate(date, messages.locale, setting.site.timeZone)}
                 </span>
               )}
-              <span title={dateAndTime(article.updatedAt, messages.locale)}>
-                {messages.editor.changed(relativeTime(article.updatedAt, now, messages))}
-              </span>
+              <Changed session={session} />
             </p>
             <BodyEditor session={session} onEditor={setEditor} />
           </article>
@@ -233,7 +243,20 @@ export function ArticleSheet({ session, contents }: Props) {
       </footer>
     </div>
   );
+});
+
+function Changed({ session }: { readonly session: ArticleSession }) {
+  const { messages } = useServices();
+  const at = useStorePart(session, changedAt);
+  const now = useNow();
+  return (
+    <span title={dateAndTime(at, messages.locale)}>
+      {messages.editor.changed(relativeTime(at, now, messages))}
+    </span>
+  );
 }
+
+const changedAt = ({ article }: SessionView): string => article.updatedAt;
 
 interface GrowingTextProps {
   readonly ref: React.RefObject<HTMLTextAreaElement | null>;
@@ -325,10 +348,9 @@ function TextSize({ editor }: { readonly editor: Editor }) {
 function sizeOf({ state: { doc, selection } }: Editor): { all: number; selected: number | null } {
   const count = (from: number, to: number): number =>
     countWords(doc.textBetween(from, to, '\n', '\n'));
-  return {
-    all: count(0, doc.content.size),
-    selected: selection.empty ? null : count(selection.from, selection.to),
-  };
+  const selected = selection.empty ? 0 : count(selection.from, selection.to);
+  // A card or a picture that is selected is no words.
+  return { all: count(0, doc.content.size), selected: selected === 0 ? null : selected };
 }
 
 function hasFiles(event: DragEvent): boolean {

@@ -2,14 +2,14 @@
 import type { Editor, EditorEvents, JSONContent } from '@tiptap/core';
 import type { EditorView } from '@tiptap/pm/view';
 import { EditorContent, useEditor } from '@tiptap/react';
-import { useEffect, useId, useMemo, useState } from 'react';
+import { memo, useEffect, useId, useMemo, useState } from 'react';
 import type { Asset } from '../../core/content/asset.ts';
 import { isImage } from '../../core/content/asset.ts';
 import type { BodyNode } from '../../core/content/body.ts';
 import type { AssetId } from '../../core/content/ids.ts';
 import { attach, importBytes, importFile } from '../app/imports.ts';
 import { type Services, useServices } from '../app/services.ts';
-import { FramingDialog, PictureFraming } from '../features/picture/framing.tsx';
+import { useFraming } from '../features/picture/framing.ts';
 import type { ArticleSession } from './article-session.ts';
 import { bodyExtensions } from './extensions.ts';
 import { BlockHandle } from './moves/BlockHandle.tsx';
@@ -31,13 +31,13 @@ interface Props {
 }
 
 /** Must be mounted anew for each session. */
-export function BodyEditor({ session, onEditor }: Props) {
+export const BodyEditor = memo(function BodyEditor({ session, onEditor }: Props) {
   const services = useServices();
   const { messages } = services;
   const hintId = useId();
   const isReadOnly = session.readOnly !== null;
 
-  const [framing] = useState(() => new PictureFraming());
+  const framing = useFraming();
   const world = useBlockWorld(session, framing);
   const [slash] = useState(() => new SlashMenuState());
   const [desk] = useState(() => pasteDeskOf(services, session));
@@ -102,10 +102,9 @@ export function BodyEditor({ session, onEditor }: Props) {
       {isReadOnly ? null : <BlockHandle editor={editor} request={aids.blockMenu} />}
       {isReadOnly ? null : <SlashMenu editor={editor} state={slash} />}
       {isReadOnly ? null : <PasteNotice desk={desk} />}
-      {isReadOnly ? null : <FramingDialog framing={framing} />}
     </>
   );
-}
+});
 
 /** Pastes into the text of one article: pictures go into its newsroom, other files become its attachments. */
 function pasteDeskOf(services: Services, session: ArticleSession): PasteDesk {

@@ -3,6 +3,7 @@ import type { ChainedCommands, Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
 import { ChevronDown, Trash2 } from 'lucide-react';
 import { Toolbar } from 'radix-ui';
+import { memo } from 'react';
 import { listNumberings } from '../../core/blocks/ordered-list.ts';
 import { useServices } from '../app/services.ts';
 import { Menu, type MenuItem } from '../ui/Menu.tsx';
@@ -36,7 +37,7 @@ function factsOf(editor: Editor): typeof nothing {
   };
 }
 
-export function ContextBar({ editor }: { readonly editor: Editor | null }) {
+export const ContextBar = memo(function ContextBar({ editor }: { readonly editor: Editor | null }) {
   const words = useServices().messages.editor.blocks.context;
   const facts =
     useEditorState({
@@ -60,7 +61,7 @@ export function ContextBar({ editor }: { readonly editor: Editor | null }) {
       )}
     </Toolbar.Root>
   );
-}
+});
 
 interface ToolsProps {
   readonly editor: Editor;

@@ -16,7 +16,7 @@ import {
   TextSearch,
 } from 'lucide-react';
 import { Toolbar } from 'radix-ui';
-import { type ReactNode, useEffect, useState } from 'react';
+import { memo, type ReactNode, useEffect, useState } from 'react';
 import { shortcutText, writeShortcut } from '../app/command-centre.ts';
 import { useServices } from '../app/services.ts';
 import { useStore } from '../app/store.ts';
@@ -85,7 +85,12 @@ export function setStyle(editor: Editor, style: TextStyle): void {
 
 export const textStyles = ['paragraph', 'heading2', 'heading3', 'heading4'] as const;
 
-export function FormatStrip({ editor, session, isFinding, hasOutline }: Props) {
+export const FormatStrip = memo(function FormatStrip({
+  editor,
+  session,
+  isFinding,
+  hasOutline,
+}: Props) {
   const { messages, commands, environment } = useServices();
   const { platform } = useStore(environment);
   const active = useActive(editor);
@@ -247,7 +252,7 @@ export function FormatStrip({ editor, session, isFinding, hasOutline }: Props) {
       ) : null}
     </Toolbar.Root>
   );
-}
+});
 
 function StripButton(props: {
   readonly name: string;

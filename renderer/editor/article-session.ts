@@ -1,4 +1,5 @@
 // What is being typed into one article, and is it safe? The working copy between the editor and the disk.
+import { canonicalJson } from '../../core/canonical-json.ts';
 import type { Article, ArticleEdit, ArticleFacts } from '../../core/content/article.ts';
 import {
   clashingFields,
@@ -98,6 +99,11 @@ export class ArticleSession implements Readable<SessionView> {
   /** The last revision this window knows to be on disk. */
   get revision(): number {
     return this.#autosave.revision;
+  }
+
+  /** Resolves when no save of this window is on its way: only then `revision` tells its own from those of others. */
+  rest(): Promise<void> {
+    return this.#autosave.rest();
   }
 
   /** How many changes were made in this window: whoever saves its text elsewhere knows whether more has come since. */
@@ -302,6 +308,10 @@ export class ArticleSession implements Readable<SessionView> {
     const merged: Record<string, unknown> = { ...stored };
     const now: Readonly<Record<string, unknown>> = { ...view.article };
     const then: Readonly<Record<string, unknown>> = { ...sent };
+    // What came back as it was sent stays the same object: nobody has to draw it anew.
+    for (const field of Object.keys(merged)) {
+      if (canonicalJson(merged[field]) === canonicalJson(now[field])) merged[field] = now[field];
+    }
     for (const field of new Set([...Object.keys(now), ...Object.keys(then)])) {
       if (now[field] !== then[field]) merged[field] = now[field];
     }
@@ -320,3 +330,25 @@ function fieldsOf(edit: ArticleEdit): EditField[] {
   // Object.keys cannot know that an edit has no members but its own.
   return Object.keys(edit) as EditField[];
 }
+
+/** The article of a session, for `useStorePart`. */
+export const articleOf = ({ article }: SessionView): Article => article;
+
+/**
+ * Whether all but the text and the count of saves is the same: for whoever shows what stands beside the text, and need
+ * not be drawn again at every save of it.
+ */
+export function isSameBeside(one: Article, other: Article): boolean {
+  const before: Readonly<Record<string, unknown>> = { ...one };
+  const after: Readonly<Record<string, unknown>> = { ...other };
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])].every(
+    (field) => changesWithEverySave.has(field) || before[field] === after[field],
+  );
+}
+
+const changesWithEverySave: ReadonlySet<string> = new Set<keyof Article>([
+  'body',
+  'revision',
+  'lineage',
+  'updatedAt',
+]);

@@ -116,6 +116,11 @@ export class Autosave<Field extends string> {
     return true;
   }
 
+  /** Resolves when no save is on its way, whatever has become of the last one. */
+  async rest(): Promise<void> {
+    while (this.#inFlight !== null) await this.#inFlight;
+  }
+
   /** Forgets the timers: the article is being left. What is in flight still completes. */
   dispose(): void {
     this.#cancelTimer();

@@ -1,11 +1,11 @@
 // What is known about an article beside its text? State, terms, summary, files and picture, each changed in place.
 import { Tabs } from 'radix-ui';
-import { type DragEvent, useState } from 'react';
+import { type DragEvent, memo, useState } from 'react';
 import { attach, importFile } from '../../app/imports.ts';
-import type { LibraryContents } from '../../app/library-mirror.ts';
+import type { NewsroomSetting } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
-import { useStore } from '../../app/store.ts';
-import type { ArticleSession } from '../../editor/article-session.ts';
+import { useStorePart } from '../../app/store.ts';
+import { type ArticleSession, articleOf, isSameBeside } from '../../editor/article-session.ts';
 import { reveal } from '../../editor/reveal.ts';
 import { HistoryTab } from '../history/HistoryTab.tsx';
 import { AddressSection } from './AddressSection.tsx';
@@ -20,7 +20,7 @@ export type DetailsTab = 'details' | 'history';
 
 interface Props {
   readonly session: ArticleSession;
-  readonly contents: LibraryContents;
+  readonly setting: NewsroomSetting;
   /** The person is being led to a place in the text, which the panel may be covering. */
   readonly onGoToText: () => void;
   readonly tab: DetailsTab;
@@ -28,11 +28,11 @@ interface Props {
   readonly onOpenHistory: (entry: string | null) => void;
 }
 
-export function DetailsPanel(props: Props) {
-  const { session, contents, onGoToText, onOpenHistory, tab, onTab } = props;
+export const DetailsPanel = memo(function DetailsPanel(props: Props) {
+  const { session, setting, onGoToText, onOpenHistory, tab, onTab } = props;
   const services = useServices();
   const { messages, workspace } = services;
-  const { article } = useStore(session);
+  const article = useStorePart(session, articleOf, isSameBeside);
   const words = messages.details;
   const [isDroppedOn, setIsDroppedOn] = useState(false);
   const isReadOnly = session.readOnly !== null;
@@ -90,16 +90,16 @@ export function DetailsPanel(props: Props) {
           <div className="details-scroller">
             <fieldset className="details-fields" disabled={isReadOnly}>
               <StateSection article={article} />
-              <TermsSection session={session} article={article} contents={contents} />
+              <TermsSection session={session} article={article} setting={setting} />
               <SummarySection session={session} article={article} />
-              <Attachments session={session} article={article} site={contents.site} />
+              <Attachments session={session} article={article} site={setting.site} />
               <FeaturedImage session={session} article={article} />
               <AddressSection session={session} article={article} />
             </fieldset>
           </div>
           {isReadOnly ? null : (
             <Preflight
-              article={article}
+              session={session}
               onGoToText={onGoToText}
               onReveal={(path) => reveal(session, path)}
             />
@@ -111,4 +111,4 @@ export function DetailsPanel(props: Props) {
       </Tabs.Root>
     </div>
   );
-}
+});

@@ -1,14 +1,16 @@
 // Which picture stands for the article? Chosen here, with its alternative text or “decorative”, and its caption.
 import { Image } from 'lucide-react';
-import { useId, useRef, useState } from 'react';
+import { useId } from 'react';
 import type { Article, ImageUse } from '../../../core/content/article.ts';
-import { isImage } from '../../../core/content/asset.ts';
+import { type Asset, isImage } from '../../../core/content/asset.ts';
 import { GalleyError } from '../../../core/errors.ts';
 import { useAsset } from '../../app/assets.ts';
 import { useServices } from '../../app/services.ts';
 import type { ArticleSession } from '../../editor/article-session.ts';
-import { PictureDialog } from '../picture/PictureDialog.tsx';
+import { useFraming } from '../picture/framing.ts';
 import { viewBox } from '../picture/picture-part.ts';
+
+const CROP_BUTTON = 'crop-featured-image';
 
 export function FeaturedImage(props: { session: ArticleSession; article: Article }) {
   const { session, article } = props;
@@ -18,12 +20,12 @@ export function FeaturedImage(props: { session: ArticleSession; article: Article
   const asset = useAsset(assets, use?.asset);
   const altId = useId();
   const captionId = useId();
-  const [isCropping, setCropping] = useState(false);
-  const cropButton = useRef<HTMLButtonElement>(null);
-  const closeCropping = (): void => {
-    setCropping(false);
-    // After the dialog has let go of the focus.
-    requestAnimationFrame(() => cropButton.current?.focus());
+  const framing = useFraming();
+  const crop = async (picture: Asset, shown: ImageUse): Promise<void> => {
+    const view = await framing.ask(picture, shown);
+    if (view !== null) change(view);
+    // After the dialog has let go of the focus; the pane may be another one than it was asked from.
+    requestAnimationFrame(() => document.getElementById(CROP_BUTTON)?.focus());
   };
 
   const choose = (): void => {
@@ -116,10 +118,10 @@ export function FeaturedImage(props: { session: ArticleSession; article: Article
       <div className="featured-actions">
         {asset == null ? null : (
           <button
-            ref={cropButton}
+            id={CROP_BUTTON}
             type="button"
             className="button is-small"
-            onClick={() => setCropping(true)}
+            onClick={() => void crop(asset, use)}
           >
             {messages.picture.open}
           </button>
@@ -131,17 +133,6 @@ export function FeaturedImage(props: { session: ArticleSession; article: Article
           {words.removeImage}
         </button>
       </div>
-      {isCropping && asset != null ? (
-        <PictureDialog
-          asset={asset}
-          use={use}
-          onClose={closeCropping}
-          onDone={(view) => {
-            closeCropping();
-            change(view);
-          }}
-        />
-      ) : null}
     </section>
   );
 }

@@ -5,22 +5,40 @@ import type { Article } from '../../../core/content/article.ts';
 import { unreachable } from '../../../core/errors.ts';
 import type { Messages } from '../../../core/messages.ts';
 import { useServices } from '../../app/services.ts';
-import { useStore } from '../../app/store.ts';
+import { useStore, useStorePart } from '../../app/store.ts';
+import { useRested } from '../../app/use-rested.ts';
+import {
+  type ArticleSession,
+  articleOf,
+  isSameBeside,
+  type SessionView,
+} from '../../editor/article-session.ts';
 import { bodyFacts, type Finding, preflight } from './preflight-checks.ts';
 
 interface Props {
-  readonly article: Article;
+  readonly session: ArticleSession;
   readonly onGoToText: () => void;
   /** Puts the caret to the block at the end of a path. */
   readonly onReveal: (path: readonly number[]) => void;
 }
 
-export function Preflight({ article, onGoToText, onReveal }: Props) {
+/** The text is looked through when it has been saved and nothing more is typed. */
+const REST_MILLISECONDS = 300;
+
+const bodyOf = ({ article }: SessionView): Article['body'] => article.body;
+
+export function Preflight({ session, onGoToText, onReveal }: Props) {
   const { assets, messages } = useServices();
+  const article = useStorePart(session, articleOf, isSameBeside);
+  const newest = useStorePart(session, bodyOf);
   const known = useStore(assets.known);
   const words = messages.preflight;
-  const facts = useMemo(() => bodyFacts(article.body), [article.body]);
-  const { findings, total } = preflight(article, facts, (id) => known.get(id));
+  const body = useRested(newest, REST_MILLISECONDS);
+  const facts = useMemo(() => bodyFacts(body), [body]);
+  const { findings, total } = useMemo(
+    () => preflight(article, facts, (id) => known.get(id)),
+    [article, facts, known],
+  );
   useEffect(() => assets.want(facts.pictures), [assets, facts]);
 
   return (

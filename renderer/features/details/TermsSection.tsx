@@ -1,7 +1,7 @@
 // Where does the article belong? Its date, news type, categories, people, tags and language, each changed in place.
 import { useId } from 'react';
 import type { Article } from '../../../core/content/article.ts';
-import type { LibraryContents } from '../../app/library-mirror.ts';
+import type { NewsroomSetting } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
 import type { ArticleSession } from '../../editor/article-session.ts';
 import { ChipRow } from './ChipRow.tsx';
@@ -11,13 +11,13 @@ import { WhenRow } from './WhenRow.tsx';
 interface Props {
   readonly session: ArticleSession;
   readonly article: Article;
-  readonly contents: LibraryContents;
+  readonly setting: NewsroomSetting;
 }
 
-export function TermsSection({ session, article, contents }: Props) {
+export function TermsSection({ session, article, setting }: Props) {
   const { api, mirror, messages, workspace } = useServices();
   const words = messages.details;
-  const { taxonomy, people, site } = contents;
+  const { taxonomy, people, site } = setting;
   const typeId = useId();
   const languageId = useId();
   const highlightId = useId();

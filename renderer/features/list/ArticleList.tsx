@@ -1,7 +1,7 @@
 // Which articles are there? A list in groups that draws only what is in sight, so that ten thousand cost no more than ten.
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { FileText, Search, SquarePen, Trash2, X } from 'lucide-react';
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Messages } from '../../../core/messages.ts';
 import { shortcutText } from '../../app/command-centre.ts';
 import type { LibraryContents } from '../../app/library-mirror.ts';
@@ -13,7 +13,14 @@ import { SearchFoot } from '../search/SearchFoot.tsx';
 import type { TextResults } from '../search/text-search.ts';
 import { useTextSearch } from '../search/use-text-search.ts';
 import { ArticleCard } from './ArticleCard.tsx';
-import { foundRows, type ListRow, listGroups, listRows, warmSearch } from './list-rows.ts';
+import {
+  foundRows,
+  type ListGroups,
+  type ListRow,
+  listGroups,
+  listRows,
+  warmSearch,
+} from './list-rows.ts';
 
 interface Props {
   readonly contents: LibraryContents;
@@ -29,7 +36,7 @@ const PASSAGE_HEIGHT = 38;
 
 const noHits: never[] = [];
 
-export function ArticleList({ contents, onChosen }: Props) {
+export const ArticleList = memo(function ArticleList({ contents, onChosen }: Props) {
   const { workspace, messages, commands, environment } = useServices();
   const { platform } = useStore(environment);
   const current = useStore(workspace.current);
@@ -38,7 +45,11 @@ export function ArticleList({ contents, onChosen }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const [focused, setFocused] = useState<string | null>(null);
 
-  const groups = useMemo(() => listGroups(contents.summaries.values()), [contents.summaries]);
+  const sorted = useRef<ListGroups>(new Map());
+  const groups = useMemo(() => {
+    sorted.current = listGroups(contents.summaries, sorted.current);
+    return sorted.current;
+  }, [contents.summaries]);
   const headlineRows = useMemo(() => listRows(groups, filter), [groups, filter]);
   const { results, warm, ask } = useTextSearch();
   const hits = results.state === 'answered' ? results.hits : noHits;
@@ -286,7 +297,7 @@ export function ArticleList({ contents, onChosen }: Props) {
       />
     </>
   );
-}
+});
 
 function countOf(rows: readonly ListRow[]): number {
   return rows.reduce((sum, row) => sum + (row.kind === 'group' ? row.count : 0), 0);

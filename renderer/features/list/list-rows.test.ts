@@ -1,20 +1,22 @@
 // Is the list in an order that a person can rely on, and does the filter find what is meant?
 import { describe, expect, it } from 'vitest';
-import { summarise } from '../../../core/library.ts';
+import { type ArticleSummary, summarise } from '../../../core/library.ts';
 import { fakeNewsroom } from '../../dev/fake-newsroom.ts';
 import { foundRows, listGroups, listRows } from './list-rows.ts';
 
 const summaries = fakeNewsroom(0).articles.map(summarise);
+const byId = (all: readonly ArticleSummary[]): ReadonlyMap<string, ArticleSummary> =>
+  new Map(all.map((summary) => [summary.id, summary]));
 
 function headlines(filter: string): string[] {
-  return listRows(listGroups(summaries), filter).flatMap((row) =>
+  return listRows(listGroups(byId(summaries)), filter).flatMap((row) =>
     row.kind === 'article' ? [row.summary.headline] : [],
   );
 }
 
 describe('the article list', () => {
   it('shows the groups in the order of the work, each with its count, and no empty group', () => {
-    const heads = listRows(listGroups(summaries), '').flatMap((row) =>
+    const heads = listRows(listGroups(byId(summaries)), '').flatMap((row) =>
       row.kind === 'group' ? [[row.group, row.count]] : [],
     );
     expect(heads).toEqual([
@@ -33,14 +35,33 @@ describe('the article list', () => {
         ? { ...summary, updatedAt: new Date(Date.now() + Math.random() * 1e6).toISOString() }
         : summary,
     );
-    const after = listRows(listGroups(changed), '').flatMap((row) =>
+    const after = listRows(listGroups(byId(changed)), '').flatMap((row) =>
       row.kind === 'article' ? [row.summary.headline] : [],
     );
     expect(after).toEqual(order);
   });
 
+  it('begins with the order that it had, and leaves alone the groups in which nothing changed', () => {
+    const before = listGroups(byId(summaries));
+    const drafts = summaries.filter(({ status }) => status === 'draft');
+    const [retitled, published, gone] = drafts;
+    const after = summaries.flatMap((summary): ArticleSummary[] => {
+      if (summary === gone) return [];
+      if (summary === retitled) return [{ ...summary, headline: 'Another headline' }];
+      if (summary !== published) return [summary];
+      return [{ ...summary, status: 'published', publishedAt: '2020-01-01T00:00:00.000Z' }];
+    });
+    const groups = listGroups(byId(after), before);
+    expect(groups).toEqual(listGroups(byId(after)));
+    expect(groups.get('draft')).not.toBe(before.get('draft'));
+    expect(groups.get('published')).not.toBe(before.get('published'));
+    for (const group of ['inReview', 'approvedAndScheduled', 'archived'] as const) {
+      expect(groups.get(group)).toBe(before.get(group));
+    }
+  });
+
   it('puts the newest published article first', () => {
-    const published = listRows(listGroups(summaries), '').flatMap((row) =>
+    const published = listRows(listGroups(byId(summaries)), '').flatMap((row) =>
       row.kind === 'article' && row.summary.status === 'published' ? [row.summary] : [],
     );
     const dates = published.map((summary) => summary.publishedAt);
@@ -55,7 +76,7 @@ describe('the article list', () => {
   });
 
   it('lists what was found in texts after the headlines, in the order of the search, and nothing twice', () => {
-    const groups = listGroups(summaries);
+    const groups = listGroups(byId(summaries));
     const named = listRows(groups, 'seminar').flatMap((row) =>
       row.kind === 'article' ? [row.summary.id] : [],
     );
@@ -67,13 +88,16 @@ describe('the article list', () => {
       text: 'in a seminar',
       highlights: [],
     }));
-    const byId = new Map(summaries.map((summary) => [summary.id as string, summary]));
     const gone = { ...summaries[0], id: '019b0000-0000-7000-8000-00000000dead' };
-    const rows = foundRows([...found, { ...found[0], ...gone } as never], byId, 'Seminar ');
+    const rows = foundRows(
+      [...found, { ...found[0], ...gone } as never],
+      byId(summaries),
+      'Seminar ',
+    );
     expect(rows[0]).toEqual({ kind: 'group', group: 'found', count: 3 });
     expect(rows.slice(1).map((row) => row.kind === 'article' && row.summary.id)).toEqual(
       others.slice(0, 3).reverse(),
     );
-    expect(foundRows([], byId, 'seminar')).toEqual([]);
+    expect(foundRows([], byId(summaries), 'seminar')).toEqual([]);
   });
 });

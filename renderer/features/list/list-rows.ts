@@ -22,14 +22,37 @@ export type ListGroups = ReadonlyMap<GroupId, readonly ArticleRow[]>;
 
 type ArticleRow = Extract<ListRow, { kind: 'article' }>;
 
-/** Sorts everything once; filtering then only walks through it. */
-export function listGroups(summaries: Iterable<ArticleSummary>): ListGroups {
+/**
+ * Sorts everything once; filtering then only walks through it. Groups in which nothing has changed are those of
+ * `before`, and the others begin with their order, in which all but a few articles still stand.
+ */
+export function listGroups(
+  summaries: ReadonlyMap<string, ArticleSummary>,
+  before: ListGroups = new Map(),
+): ListGroups {
   const groups = new Map<GroupId, ArticleSummary[]>(groupIds.map((id) => [id, []]));
-  for (const summary of summaries) groups.get(groupOf[summary.status])?.push(summary);
-  for (const [group, members] of groups) {
-    members.sort((one, other) => compareInGroup(group, one, other));
+  const placed = new Set<string>();
+  for (const [group, rows] of before) {
+    for (const { summary: old } of rows) {
+      const summary = summaries.get(old.id);
+      if (summary === undefined || groupOf[summary.status] !== group) continue;
+      placed.add(old.id);
+      groups.get(group)?.push(summary);
+    }
   }
-  return new Map([...groups].map(([group, members]) => [group, members.map(rowOf)]));
+  for (const summary of summaries.values()) {
+    if (!placed.has(summary.id)) groups.get(groupOf[summary.status])?.push(summary);
+  }
+  return new Map(
+    [...groups].map(([group, members]) => {
+      members.sort((one, other) => compareInGroup(group, one, other));
+      const known = before.get(group);
+      const isKnown =
+        known?.length === members.length &&
+        members.every((summary, index) => known[index]?.summary === summary);
+      return [group, isKnown ? known : members.map(rowOf)];
+    }),
+  );
 }
 
 /** The rows of the list: group heads and cards, only articles whose headline holds `filter`. */
