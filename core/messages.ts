@@ -441,6 +441,7 @@ export const english = {
       changed: 'Changed',
       dropped: 'Left out',
       more: (number: number) => `and ${number} more`,
+      others: (number: number) => `${number} more`,
       sources: {
         galley: 'Galley',
         word: 'Word',

@@ -163,6 +163,9 @@ test('the report of a paste with everything in it, looked at in every light and 
     await dialog.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth),
   ).toBeLessThanOrEqual(0);
   await shot('report-320');
+  await dialog.getByRole('region', { name: 'Paste report' }).focus();
+  await page.keyboard.press('End');
+  await expect(dialog.getByText('Copy each picture itself, or insert its file.')).toBeInViewport();
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   await shot('notice-320');

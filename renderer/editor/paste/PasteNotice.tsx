@@ -17,6 +17,9 @@ import {
 } from './paste-words.ts';
 import './paste.css';
 
+/** More entries of one kind than these are only counted in the one calm line. */
+const MOST_SAID = 2;
+
 export function PasteNotice({ desk }: { readonly desk: PasteDesk }) {
   const { messages, environment, toasts } = useServices();
   const { platform } = useStore(environment);
@@ -30,10 +33,12 @@ export function PasteNotice({ desk }: { readonly desk: PasteDesk }) {
     else setIsOpen(true);
   });
   const { paste: words } = messages.editor;
-  const reported = last === null ? '' : sentenceOf(last.report, messages);
-  const sentence = [reported, fetchSentence(fetching, toCome, messages)]
-    .filter((one) => one !== '')
-    .join(' ');
+  const fetched = fetchSentence(fetching, toCome, messages);
+  // How the fetching went is the newer news: then the report is in its dialog.
+  const said = last === null ? '' : sentenceOf(last.report, messages);
+  const spoken = fetched === '' ? said : fetched;
+  const shown =
+    fetched === '' && last !== null ? sentenceOf(last.report, messages, MOST_SAID) : fetched;
   const hosts = hostsOf(toCome);
   const close = useCallback(() => setIsOpen(false), []);
   const fetch = async (): Promise<void> => {
@@ -44,7 +49,7 @@ export function PasteNotice({ desk }: { readonly desk: PasteDesk }) {
   return (
     <>
       <p role="status" className="visually-hidden" lang={messages.locale}>
-        {sentence}
+        {spoken}
         {last?.canBePlain === true ? ` ${words.plainKey(writeShortcut(PLAIN_KEY, platform))}` : ''}
       </p>
       {last === null ? null : (
@@ -58,16 +63,11 @@ export function PasteNotice({ desk }: { readonly desk: PasteDesk }) {
             desk.dismiss();
           }}
         >
-          <p aria-hidden="true">{sentence}</p>
-          {last.canBePlain ? (
-            <button type="button" className="quiet-button" onClick={() => desk.pasteAsPlainText()}>
-              {words.plain} <kbd>{writeShortcut(PLAIN_KEY, platform)}</kbd>
-            </button>
-          ) : null}
+          <p aria-hidden="true">{shown}</p>
           {toCome.length === 0 ? null : (
             <button
               type="button"
-              className="quiet-button"
+              className="button is-small"
               aria-disabled={fetching.state === 'running'}
               onClick={hosts.length > MOST_HOSTS ? () => setIsOpen(true) : () => void fetch()}
             >
@@ -79,6 +79,11 @@ export function PasteNotice({ desk }: { readonly desk: PasteDesk }) {
           <button type="button" className="quiet-button" onClick={() => setIsOpen(true)}>
             {words.details}
           </button>
+          {last.canBePlain ? (
+            <button type="button" className="quiet-button" onClick={() => desk.pasteAsPlainText()}>
+              {words.plain} <kbd>{writeShortcut(PLAIN_KEY, platform)}</kbd>
+            </button>
+          ) : null}
           <button
             type="button"
             className="icon-button is-small"

@@ -20,7 +20,7 @@ import {
   listOf,
   MOST_HOSTS,
   PLAIN_KEY,
-  sentenceOf,
+  pastedSentence,
 } from './paste-words.ts';
 import type { PictureToCome } from './picture-places.ts';
 
@@ -55,12 +55,23 @@ export function PasteReportDialog({ desk, paste, onClose }: Props) {
     return () => window.removeEventListener('keydown', listen);
   }, [canBePlain, desk, onClose]);
   return (
-    <Modal title={words.dialogTitle} lead={sentenceOf(paste.report, messages)} onClose={onClose}>
-      <ReportLists report={paste.report} messages={messages} />
-      {toCome.length === 0 ? null : <PicturesToCome pictures={toCome} messages={messages} />}
-      <p role="status" className="paste-report-state">
-        {fetchSentence(fetching, toCome, messages)}
-      </p>
+    <Modal
+      title={words.dialogTitle}
+      lead={pastedSentence(paste.report, messages)}
+      onClose={onClose}
+    >
+      <section
+        className="modal-body"
+        aria-label={words.title}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a long report is scrolled by the keyboard.
+        tabIndex={0}
+      >
+        {toCome.length === 0 ? null : <PicturesToCome pictures={toCome} messages={messages} />}
+        <p role="status" className="paste-report-state">
+          {fetchSentence(fetching, [], messages)}
+        </p>
+        <ReportLists report={paste.report} toCome={toCome} messages={messages} />
+      </section>
       {canBePlain || toCome.length > 0 ? (
         <footer className="modal-foot">
           {canBePlain ? (
@@ -133,16 +144,25 @@ function PicturesToCome({
 
 function ReportLists({
   report,
+  toCome,
   messages,
 }: {
   readonly report: PasteReport;
+  readonly toCome: readonly PictureToCome[];
   readonly messages: Messages;
 }) {
   const { paste: words } = messages.editor;
+  const lost = report.dropped.find(({ kind }) => kind === 'pictures')?.count ?? 0;
+  const isToCome = (word: string): boolean => toCome.some(({ address }) => address === word);
+  const dropped = report.dropped.map((one) => ({
+    ...one,
+    // Those that can be fetched are named above, with what became of them.
+    words: one.words.filter((word) => one.kind !== 'pictures' || !isToCome(word)),
+  }));
   const parts = [
     { title: words.kept, entries: report.kept.map((one) => entryOf(one, words.kinds)) },
     { title: words.changed, entries: report.changed.map((one) => entryOf(one, words.changes)) },
-    { title: words.dropped, entries: report.dropped.map((one) => entryOf(one, words.drops)) },
+    { title: words.dropped, entries: dropped.map((one) => entryOf(one, words.drops)) },
   ];
   return (
     <div className="paste-report">
@@ -170,7 +190,7 @@ function ReportLists({
             </ul>
           </section>
         ))}
-      {report.dropped.some(({ kind }) => kind === 'pictures') ? <p>{words.picturesHelp}</p> : null}
+      {lost > toCome.length ? <p>{words.picturesHelp}</p> : null}
     </div>
   );
 }

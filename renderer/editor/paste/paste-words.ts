@@ -1,7 +1,7 @@
 // Which words does a paste report itself in? Sentences of the notice, of the dialog, and of pictures in the text.
 import { describeFailure, type Messages } from '../../../core/messages.ts';
 import { hostOfRemote } from '../../../core/paste/remote-pictures.ts';
-import type { PasteReport } from '../../../core/paste/report.ts';
+import type { DroppedKind, PasteReport } from '../../../core/paste/report.ts';
 import type { Fetching } from './paste-desk.ts';
 import type { PictureToCome } from './picture-places.ts';
 
@@ -10,22 +10,40 @@ export const PLAIN_KEY = 'CmdOrCtrl+Shift+V';
 /** More servers than these are named in the dialog, beside the button that asks them. */
 export const MOST_HOSTS = 3;
 
-/** The whole report in a few short sentences. */
+/** How much was pasted, and where it was copied. */
+export function pastedSentence({ source, words }: PasteReport, messages: Messages): string {
+  const { pasted, sources } = messages.editor.paste;
+  return pasted(words, sources[source]);
+}
+
+/** The report in a few short sentences: of each kind the first `most` entries, and how many more there are. */
 export function sentenceOf(
-  { source, words: number, ...report }: PasteReport,
+  report: PasteReport,
   messages: Messages,
+  most = Number.POSITIVE_INFINITY,
 ): string {
   const { paste: words } = messages.editor;
-  const list = (phrases: readonly string[]): string => listOf(phrases, messages);
+  const list = (phrases: readonly string[]): string => {
+    // One more would be as short as saying that there is one more.
+    if (phrases.length <= most + 1) return listOf(phrases, messages);
+    return listOf([...phrases.slice(0, most), words.others(phrases.length - most)], messages);
+  };
   const kept = report.kept.map((one) => words.kinds[one.kind](one.count));
-  const dropped = report.dropped.map((one) => words.drops[one.kind](one.count));
   const changed = report.changed.map((one) => words.changes[one.kind](one.count));
+  // What readers will miss comes first.
+  const dropped = [...report.dropped]
+    .sort((one, other) => Number(isMissed(other.kind)) - Number(isMissed(one.kind)))
+    .map((one) => words.drops[one.kind](one.count));
   return [
-    words.pasted(number, words.sources[source]),
+    pastedSentence(report, messages),
     ...(kept.length === 0 ? [] : [words.keptAll(list(kept))]),
     ...(changed.length === 0 ? [] : [words.changedAll(list(changed))]),
     ...(dropped.length === 0 ? [] : [words.droppedAll(list(dropped))]),
   ].join(' ');
+}
+
+function isMissed(kind: DroppedKind): boolean {
+  return kind === 'pictures' || kind === 'links';
 }
 
 /** The servers that would be asked, each once, in the order of the text. */
