@@ -76,6 +76,8 @@ test('headlines come first and at once, texts after them, and Enter opens the fi
   await search.field.press('Enter');
   await expect(writing.headline).toHaveValue(/Earning the second conversation/);
   await search.type('seminar');
+  // What was found for the words before stays in sight until the answer is there.
+  await expect(search.marked(search.found.first()).first()).toHaveText(/^seminar/i);
   await page.getByRole('button', { name: 'In the text' }).click();
   await expect(search.found.first()).toBeFocused();
 });

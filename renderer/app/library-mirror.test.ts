@@ -52,3 +52,26 @@ it('keeps what happened to articles while the rest was on its way', async () => 
   expect(summaries?.has(second.id)).toBe(false);
   expect(summaries?.size).toBe(fake.articles.size - 1);
 });
+
+it('tells nobody of what it knows already: a save is answered, and told of by an event', async () => {
+  const { fake, services } = await opened({});
+  const { library } = services.mirror.contents.get() ?? {};
+  const [first] = fake.articles.values();
+  if (first === undefined || library === undefined) throw new Error('none');
+  let told = 0;
+  services.mirror.contents.subscribe(() => {
+    told += 1;
+  });
+  const summary = { ...summarise(first), headline: 'Saved', revision: 99 };
+  services.mirror.update({ summary });
+  fake.emit('library.changed', { library, changed: [{ ...summary }], removed: [] });
+  expect(told).toBe(1);
+  fake.emit('library.changed', { library, changed: [{ ...summary, revision: 100 }], removed: [] });
+  expect(told).toBe(2);
+  fake.emit('library.changed', {
+    library: { ...library, name: 'Renamed' },
+    changed: [],
+    removed: [],
+  });
+  expect(services.mirror.contents.get()?.library.name).toBe('Renamed');
+});

@@ -112,6 +112,23 @@ describe('the workspace', () => {
     expect(onDisk(first.id)).toMatchObject({ headline: 'Second', summary: 'And a summary' });
   });
 
+  it('does not read back what it saved itself, though it is told of it before the save is answered', async () => {
+    let answer = (): void => undefined;
+    fake.hold('article.save', new Promise((resolve) => (answer = resolve)));
+    session().change({ headline: 'Mine' });
+    const flushed = session().flush();
+    await vi.advanceTimersByTimeAsync(0);
+    const library = services.mirror.contents.get()?.library;
+    if (library === undefined) throw new Error('no newsroom is open');
+    const saved = { ...summarise(first), headline: 'Mine', revision: first.revision + 1 };
+    fake.emit('library.changed', { library, changed: [saved], removed: [] });
+    await vi.advanceTimersByTimeAsync(0);
+    answer();
+    expect(await flushed).toBe(true);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(fake.called.map(({ name }) => name)).not.toContain('article.read');
+  });
+
   it('clears an optional field', async () => {
     session().change({ publishAt: { instant: '2030-01-01T00:00:00.000Z', zone: 'Europe/Paris' } });
     await session().flush();

@@ -130,18 +130,28 @@ export const ArticleList = memo(function ArticleList({ contents, onChosen }: Pro
     [workspace, onChosen],
   );
 
+  /** The card that is to have the focus, and may have to be drawn first. */
+  const awaited = useRef<string | null>(null);
+  const focusAwaited = (): void => {
+    const index = indexOf(awaited.current);
+    const card = scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"] button`);
+    if (index < 0 || card === undefined || card === null) return;
+    awaited.current = null;
+    card.focus();
+  };
+  useEffect(focusAwaited);
+
   const focusCard = (index: number): void => {
     const row = rows[index];
     if (row?.kind !== 'article') return;
     setFocused(row.summary.id);
     virtualizer.scrollToIndex(index);
-    // The card may have to be drawn first.
-    requestAnimationFrame(() => {
-      scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"] button`)?.focus();
-    });
+    awaited.current = row.summary.id;
+    focusAwaited();
   };
 
   const filterBy = (typed: string): void => {
+    awaited.current = null;
     ask(typed);
     setFilter(typed);
   };
