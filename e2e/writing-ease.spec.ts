@@ -169,6 +169,8 @@ test('a block is moved, copied, turned and deleted by keys and by its menu', asy
     await page.keyboard.press('ControlOrMeta+.');
     await menu.getByRole('menuitem', { name, exact: true }).press('Enter');
     await expect(menu).toBeHidden();
+    // The next key belongs to the text again.
+    await expect(writing.body).toBeFocused();
   };
   await choose('Turn into heading 2');
   await expect(writing.body.locator('h2')).toHaveText('Third line!');
