@@ -77,7 +77,7 @@ export const blockMessages = {
     number === 0
       ? 'No article found'
       : `${number === 1 ? 'One article' : `${number} articles`} found`,
-  eventMissing: 'The article has no event yet.',
+  eventMissing: 'The article has no event yet. Add it in the details, under Event.',
   eventWhere: 'Taken from the event of this article, not typed here.',
   person: (place: number) => `Person ${place}`,
   addPerson: 'Add person',

@@ -169,6 +169,13 @@ test('the report of a paste with everything in it, looked at in every light and 
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   await shot('notice-320');
+  const cutOff = await notice.getByRole('button').evaluateAll((buttons) =>
+    buttons.filter((button) => {
+      const { left, right } = button.getBoundingClientRect();
+      return left < 0 || right > innerWidth;
+    }),
+  );
+  expect(cutOff).toHaveLength(0);
   await resize(app, page, 1280);
 
   await test.step('it can be read again by a command, and the words alone taken from there', async () => {

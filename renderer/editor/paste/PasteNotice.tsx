@@ -67,7 +67,7 @@ export function PasteNotice({ desk }: { readonly desk: PasteDesk }) {
           {toCome.length === 0 ? null : (
             <button
               type="button"
-              className="button is-small"
+              className="button is-small paste-fetch"
               aria-disabled={fetching.state === 'running'}
               onClick={hosts.length > MOST_HOSTS ? () => setIsOpen(true) : () => void fetch()}
             >

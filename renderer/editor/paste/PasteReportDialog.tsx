@@ -89,7 +89,7 @@ export function PasteReportDialog({ desk, paste, onClose }: Props) {
           {toCome.length === 0 ? null : (
             <button
               type="button"
-              className="button is-primary"
+              className="button is-primary paste-fetch"
               disabled={fetching.state === 'running'}
               onClick={() => void desk.fetchPictures()}
             >

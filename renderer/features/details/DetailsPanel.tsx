@@ -10,6 +10,7 @@ import { reveal } from '../../editor/reveal.ts';
 import { HistoryTab } from '../history/HistoryTab.tsx';
 import { AddressSection } from './AddressSection.tsx';
 import { Attachments } from './Attachments.tsx';
+import { EventSection } from './EventSection.tsx';
 import { FeaturedImage } from './FeaturedImage.tsx';
 import { Preflight } from './Preflight.tsx';
 import { MoreSteps, StateSection } from './StateSection.tsx';
@@ -87,13 +88,23 @@ export const DetailsPanel = memo(function DetailsPanel(props: Props) {
           {isReadOnly ? null : <MoreSteps article={article} />}
         </div>
         <Tabs.Content className="details-tab" value="details" tabIndex={-1}>
-          <div className="details-scroller">
+          <div
+            className="details-scroller"
+            // Nothing in it can have the focus while it may only be read, and it must scroll by key.
+            {...(isReadOnly ? { tabIndex: 0, role: 'region', 'aria-label': words.title } : {})}
+          >
             <fieldset className="details-fields" disabled={isReadOnly}>
               <StateSection article={article} />
               <TermsSection session={session} article={article} setting={setting} />
               <SummarySection session={session} article={article} />
               <Attachments session={session} article={article} site={setting.site} />
               <FeaturedImage session={session} article={article} />
+              <EventSection
+                key={session.id}
+                session={session}
+                article={article}
+                zone={setting.site.timeZone}
+              />
               <AddressSection session={session} article={article} />
             </fieldset>
           </div>

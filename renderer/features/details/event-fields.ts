@@ -1,0 +1,57 @@
+// What do the fields of an event say, and which event do they make? Times as a wall clock shows them, in the event's zone.
+import { articleOfHref } from '../../../core/blocks/link.ts';
+import type { Article } from '../../../core/content/article.ts';
+import { safeHref } from '../../../core/markup.ts';
+import { instantOfWallTime, wallTime } from '../../app/dates.ts';
+
+export type ArticleEvent = NonNullable<Article['event']>;
+
+export interface EventFields {
+  /** As a field for date and time writes it; empty where nothing is chosen. */
+  readonly start: string;
+  readonly end: string;
+  readonly zone: string;
+  readonly place: string;
+  readonly link: string;
+}
+
+/** Why fields make no event yet. */
+export type EventProblem = 'noStart' | 'endBeforeStart' | 'badLink';
+
+/** The fields of an event, or empty ones in the zone of the website. */
+export function fieldsOf(event: ArticleEvent | undefined, siteZone: string): EventFields {
+  if (event === undefined) return { start: '', end: '', zone: siteZone, place: '', link: '' };
+  const { start, end, place, link } = event;
+  return {
+    start: wallTime(start.instant, start.zone),
+    end: end === undefined ? '' : wallTime(end.instant, start.zone),
+    zone: start.zone,
+    place,
+    link,
+  };
+}
+
+/** The event that the fields make, or what is wrong with them: the first fault, in the order of the fields. */
+export function eventOf({
+  start,
+  end,
+  zone,
+  place,
+  link,
+}: EventFields): { readonly event: ArticleEvent } | { readonly problem: EventProblem } {
+  const from = start === '' ? null : instantOfWallTime(start, zone);
+  const until = end === '' ? null : instantOfWallTime(end, zone);
+  if (from === null) return { problem: 'noStart' };
+  if (until !== null && Date.parse(until) < Date.parse(from)) return { problem: 'endBeforeStart' };
+  if (link !== '' && (safeHref(link) === undefined || articleOfHref(link) !== undefined)) {
+    return { problem: 'badLink' };
+  }
+  return {
+    event: {
+      start: { instant: from, zone },
+      ...(until === null ? {} : { end: { instant: until, zone } }),
+      place,
+      link,
+    },
+  };
+}
