@@ -122,7 +122,7 @@ export async function measureLists(library: string): Promise<ListFigures> {
   const listMilliseconds = rounded(performance.now() - began);
   await store.close();
   const sortBegan = performance.now();
-  const groups = listGroups(summaries);
+  const groups = listGroups(new Map(summaries.map((summary) => [summary.id, summary])));
   const firstSort = rounded(performance.now() - sortBegan);
   const letterBegan = performance.now();
   listRows(groups, 'p');
