@@ -34,6 +34,12 @@ test('an event is entered, saved, shown in the text, and on the exported page', 
     await expect(field('Ends')).toHaveAttribute('aria-invalid', 'true');
     expect(await violations(page), 'an end before the start').toEqual([]);
     await section.scrollIntoViewIfNeeded();
+    for (const name of ['Starts', 'Ends']) {
+      const isCutOff = await field(name).evaluate(
+        ({ scrollWidth, clientWidth }) => scrollWidth > clientWidth,
+      );
+      expect(isCutOff, name).toBe(false);
+    }
     await page.screenshot({ path: test.info().outputPath('event-wrong.png') });
     await field('Ends').fill('2027-03-09T16:00');
     await expect(section.getByText('It ends before it starts.')).toBeHidden();
