@@ -660,6 +660,10 @@ export const english = {
         sentence: (place: number) => `Button ${place} does not say what it does`,
         fix: 'Name it',
       },
+      'button-without-link': {
+        sentence: (place: number) => `Button ${place} leads nowhere, so readers do not see it`,
+        fix: 'Add link',
+      },
       'table-without-header': {
         sentence: (place: number) => `Table ${place} has no heading row or column`,
         fix: 'Show it',

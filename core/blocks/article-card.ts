@@ -64,4 +64,5 @@ export const articleCard: Block = {
     const id = articleOf(node);
     return id === undefined ? [] : [id];
   },
+  accessibility: (node) => (articleOf(node) === undefined ? ['article-missing'] : []),
 };

@@ -43,7 +43,10 @@ export const button: Block = {
     const label = textOf(node, 'label');
     return label === '' ? '' : `${label}\n`;
   },
-  accessibility: (node) => (textOf(node, 'label') === '' ? ['button-without-label'] : []),
+  accessibility: (node) => [
+    ...(textOf(node, 'label') === '' ? (['button-without-label'] as const) : []),
+    ...(textOf(node, 'href') === '' ? (['button-without-link'] as const) : []),
+  ],
 };
 
 function parts(

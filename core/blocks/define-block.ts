@@ -113,7 +113,11 @@ export type AccessibilityFault =
   | 'table-without-header'
   | 'heading-empty'
   | 'button-without-label'
+  | 'button-without-link'
+  | 'file-missing'
   | 'file-without-title'
+  | 'article-missing'
+  | 'video-missing'
   | 'video-without-title'
   | 'video-without-transcript'
   | 'link-text-unclear';

@@ -72,7 +72,11 @@ export const fileCard: Block = {
     const id = assetOf(node);
     return id === undefined ? [] : [{ asset: id, as: 'download' }];
   },
-  accessibility: (node) => (textOf(node, 'title') === '' ? ['file-without-title'] : []),
+  accessibility(node) {
+    // What readers do not see needs no title yet.
+    if (assetOf(node) === undefined) return ['file-missing'];
+    return textOf(node, 'title') === '' ? ['file-without-title'] : [];
+  },
 };
 
 /** JSON that may stand inside a comment: nothing in it can end the comment. */

@@ -50,6 +50,14 @@ const WHOLE_WIDTH = 620;
 
 /** The widths that columns were given while writing, as shares, so that the table still fits a narrow page. */
 function columnGroup(table: BodyNode): string {
+  const shares = columnShares(table);
+  if (shares === undefined) return '';
+  const columns = shares.map((share) => (share === 0 ? '<col>' : `<col style="width:${share}%">`));
+  return `<colgroup>${columns.join('')}</colgroup>\n`;
+}
+
+/** The share of each column in hundredths, 0 where it was left as it came; undefined where all were. */
+function columnShares(table: BodyNode): readonly number[] | undefined {
   const widths = (table.content?.[0]?.content ?? []).flatMap((cell) => {
     const given: unknown = cell.attrs?.colwidth;
     return Array.from({ length: spanOf(cell, 'colspan') }, (_, index) => {
@@ -57,14 +65,10 @@ function columnGroup(table: BodyNode): string {
       return typeof width === 'number' && Number.isFinite(width) && width > 0 ? width : 0;
     });
   });
-  if (!widths.some((width) => width > 0)) return '';
+  if (!widths.some((width) => width > 0)) return undefined;
   const sum = widths.reduce((total, width) => total + width, 0);
   const whole = widths.includes(0) ? Math.max(WHOLE_WIDTH, sum) : sum;
-  const columns = widths.map((width) => {
-    const share = Math.round((width / whole) * 100);
-    return share === 0 ? '<col>' : `<col style="width:${share}%">`;
-  });
-  return `<colgroup>${columns.join('')}</colgroup>\n`;
+  return widths.map((width) => Math.round((width / whole) * 100));
 }
 
 function checkSpans(cell: BodyNode): string | undefined {
@@ -101,7 +105,9 @@ export const table: Block = {
       caption === ''
         ? ''
         : `<caption style="${emailStyle.caption}">${escapeHtml(caption)}</caption>\n`;
-    return `<table cellpadding="0" cellspacing="0" border="0" style="border-collapse:collapse;margin:0 0 20px">\n${line}${sections(node, inner)}</table>\n`;
+    // Shares are shares of something: of the whole column of the mail.
+    const whole = columnShares(node) === undefined ? '' : ' width="100%"';
+    return `<table cellpadding="0" cellspacing="0" border="0" style="border-collapse:collapse;margin:0 0 20px"${whole}>\n${line}${columnGroup(node)}${sections(node, inner)}</table>\n`;
   },
   wordpress(node, inner) {
     const caption = textOf(node, 'caption');
@@ -110,7 +116,10 @@ export const table: Block = {
         ? ''
         : `<figcaption class="wp-element-caption">${escapeHtml(caption)}</figcaption>`;
     const rows = sections(node, inner).replaceAll('\n', '');
-    return `<!-- wp:table -->\n<figure class="wp-block-table"><table>${rows}</table>${line}</figure>\n<!-- /wp:table -->\n\n`;
+    // Its table block knows no widths of columns; the block of plain HTML leaves them alone.
+    const columns = columnGroup(node).trimEnd();
+    const [start, end] = columns === '' ? ['wp:table', '/wp:table'] : ['wp:html', '/wp:html'];
+    return `<!-- ${start} -->\n<figure class="wp-block-table"><table>${columns}${rows}</table>${line}</figure>\n<!-- ${end} -->\n\n`;
   },
   markdown(node, inner) {
     const caption = textOf(node, 'caption');

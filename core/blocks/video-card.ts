@@ -154,6 +154,7 @@ export const videoCard: Block = {
     return poster === undefined ? [] : [{ asset: poster, as: 'picture' }];
   },
   accessibility(node) {
+    if (videoOf(textOf(node, 'url')) === undefined) return ['video-missing'];
     return [
       ...(textOf(node, 'title') === '' ? (['video-without-title'] as const) : []),
       ...(textOf(node, 'transcript') === '' ? (['video-without-transcript'] as const) : []),

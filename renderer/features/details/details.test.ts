@@ -83,6 +83,28 @@ describe('pre-flight', () => {
     ]);
   });
 
+  it('flags what readers do not see at all, and asks nothing else of it', () => {
+    const body = {
+      schemaVersion: 1,
+      document: {
+        type: 'doc',
+        content: [
+          { type: 'fileCard' },
+          { type: 'articleCard' },
+          { type: 'videoCard', attrs: { url: 'https://example.org/film' } },
+          { type: 'button', attrs: { label: 'Register' } },
+        ],
+      },
+    };
+    const { findings } = preflight({ ...seminar, body }, bodyFacts(body), asset);
+    expect(findings.filter(({ kind }) => kind === 'inText')).toMatchObject([
+      { severity: 'blocking', fault: 'button-without-link', path: [3] },
+      { severity: 'warning', fault: 'file-missing', path: [0] },
+      { severity: 'warning', fault: 'article-missing', path: [1] },
+      { severity: 'warning', fault: 'video-missing', path: [2] },
+    ]);
+  });
+
   it('is content with “decorative” and with a description of its own', () => {
     const withFeatured = (use: object) => ({
       ...seminar,

@@ -27,8 +27,12 @@ export type Finding = {
 const severities: Readonly<Record<AccessibilityFault, Severity>> = {
   'picture-not-described': 'blocking',
   'button-without-label': 'blocking',
+  'button-without-link': 'blocking',
   'table-without-header': 'warning',
   'heading-empty': 'warning',
+  'file-missing': 'warning',
+  'article-missing': 'warning',
+  'video-missing': 'warning',
   'file-without-title': 'warning',
   'video-without-title': 'warning',
   'link-text-unclear': 'warning',
@@ -62,7 +66,16 @@ export function bodyFacts(body: Article['body']): BodyFacts {
   };
 }
 
-const judgedTypes = { figure: 1, table: 1, button: 1, fileCard: 1, videoCard: 1, heading: 1 };
+/** The types of blocks that have a rule. */
+const judgedTypes = {
+  figure: 1,
+  table: 1,
+  button: 1,
+  fileCard: 1,
+  videoCard: 1,
+  articleCard: 1,
+  heading: 1,
+};
 
 /** Runs every check. `total` counts the places looked at, so that it grows with the article. */
 export function preflight(
