@@ -30,6 +30,15 @@ test('a picture is cropped and focused by keyboard, and the website shows that p
     await page.screenshot({ path: test.info().outputPath(`crop-${scheme}.png`) });
   }
 
+  await test.step('it stays while the window narrows and the details give way', async () => {
+    const shell = await app.browserWindow(page);
+    for (const width of [1100, 1440]) {
+      await shell.evaluate((shown, wanted) => shown.setSize(wanted, 900), width);
+      await page.waitForFunction((wanted) => Math.abs(innerWidth - wanted) < 40, width);
+      await expect(dialog, `${width} px`).toBeVisible();
+    }
+  });
+
   await dialog.getByRole('button', { name: 'Bottom right corner' }).focus();
   for (let press = 0; press < 4; press++) await page.keyboard.press('Shift+ArrowLeft');
   await expect(dialog.getByRole('group', { name: /^Part that is shown: 80 % wide/ })).toBeVisible();

@@ -3,6 +3,7 @@ import { createContext, useContext } from 'react';
 import type { Article } from '../../core/content/article.ts';
 import type { Bridge, Preferences, RecentLibrary } from '../../core/ipc/contract.ts';
 import { english, type Messages } from '../../core/messages.ts';
+import { PictureFraming } from '../features/picture/framing.ts';
 import { type Api, createApi } from './api.ts';
 import { Assets } from './assets.ts';
 import { CommandCentre } from './command-centre.ts';
@@ -30,6 +31,8 @@ export interface Services {
   readonly jobs: Jobs;
   readonly assets: Assets;
   readonly commands: CommandCentre;
+  /** Asks which part of a picture is shown; its dialog outlasts the pane that asked. */
+  readonly framing: PictureFraming;
   readonly preferences: Store<Preferences>;
   readonly recent: Store<readonly RecentLibrary[]>;
   readonly environment: Store<Environment>;
@@ -88,6 +91,7 @@ export function createServices(
     jobs: new Jobs(api),
     assets: new Assets(api),
     commands: new CommandCentre(api),
+    framing: new PictureFraming(),
     preferences,
     recent: new Store<readonly RecentLibrary[]>([]),
     environment: new Store<Environment>({

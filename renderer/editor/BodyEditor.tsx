@@ -9,7 +9,6 @@ import type { BodyNode } from '../../core/content/body.ts';
 import type { AssetId } from '../../core/content/ids.ts';
 import { attach, importBytes, importFile } from '../app/imports.ts';
 import { type Services, useServices } from '../app/services.ts';
-import { useFraming } from '../features/picture/framing.ts';
 import type { ArticleSession } from './article-session.ts';
 import { bodyExtensions } from './extensions.ts';
 import { BlockHandle } from './moves/BlockHandle.tsx';
@@ -37,8 +36,7 @@ export const BodyEditor = memo(function BodyEditor({ session, onEditor }: Props)
   const hintId = useId();
   const isReadOnly = session.readOnly !== null;
 
-  const framing = useFraming();
-  const world = useBlockWorld(session, framing);
+  const world = useBlockWorld(session, services.framing);
   const [slash] = useState(() => new SlashMenuState());
   const [desk] = useState(() => pasteDeskOf(services, session));
   const aids = useWritingAids(session);

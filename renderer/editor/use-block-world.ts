@@ -4,7 +4,7 @@ import type { Article } from '../../core/content/article.ts';
 import type { Messages } from '../../core/messages.ts';
 import { dateAndTime } from '../app/dates.ts';
 import { useServices } from '../app/services.ts';
-import type { PictureFraming } from '../features/picture/framing.tsx';
+import type { PictureFraming } from '../features/picture/framing.ts';
 import type { ArticleSession } from './article-session.ts';
 import type { BlockWorld } from './block-world.ts';
 

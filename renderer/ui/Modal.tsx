@@ -1,7 +1,7 @@
 // How does a question take over the window? A dialog that holds the focus, and gives it back.
 import { X } from 'lucide-react';
 import { Dialog } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useServices } from '../app/services.ts';
 
 interface Props {
@@ -16,6 +16,7 @@ interface Props {
 
 export function Modal({ title, lead, size = 'form', canClose = true, onClose, children }: Props) {
   const { messages } = useServices();
+  const [before] = useState(() => document.activeElement);
   return (
     <Dialog.Root
       open
@@ -30,6 +31,11 @@ export function Modal({ title, lead, size = 'form', canClose = true, onClose, ch
           className={`modal is-${size}`}
           {...(lead === undefined ? { 'aria-describedby': undefined } : {})}
           onInteractOutside={(event) => event.preventDefault()}
+          onCloseAutoFocus={(event) => {
+            // Radix knows only of triggers, and a command has none: back to where the keyboard was.
+            event.preventDefault();
+            if (before instanceof HTMLElement && before.isConnected) before.focus();
+          }}
         >
           <div className="modal-head">
             <div>

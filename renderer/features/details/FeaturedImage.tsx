@@ -7,20 +7,18 @@ import { GalleyError } from '../../../core/errors.ts';
 import { useAsset } from '../../app/assets.ts';
 import { useServices } from '../../app/services.ts';
 import type { ArticleSession } from '../../editor/article-session.ts';
-import { useFraming } from '../picture/framing.ts';
 import { viewBox } from '../picture/picture-part.ts';
 
 const CROP_BUTTON = 'crop-featured-image';
 
 export function FeaturedImage(props: { session: ArticleSession; article: Article }) {
   const { session, article } = props;
-  const { api, assets, assetUrl, jobs, messages, toasts, workspace } = useServices();
+  const { api, assets, assetUrl, framing, jobs, messages, toasts, workspace } = useServices();
   const words = messages.details;
   const use = article.featuredImage;
   const asset = useAsset(assets, use?.asset);
   const altId = useId();
   const captionId = useId();
-  const framing = useFraming();
   const crop = async (picture: Asset, shown: ImageUse): Promise<void> => {
     const view = await framing.ask(picture, shown);
     if (view !== null) change(view);

@@ -1,5 +1,4 @@
 // How does a picture, wherever it is shown, ask which part of it to show? Through one dialog that outlasts the pane it was asked from.
-import { createContext, useContext } from 'react';
 import type { Asset } from '../../../core/content/asset.ts';
 import { Store } from '../../app/store.ts';
 import type { PictureView } from './picture-part.ts';
@@ -23,10 +22,4 @@ export class PictureFraming {
       this.question.set({ asset, use, answer });
     });
   }
-}
-
-export const FramingContext = createContext(new PictureFraming());
-
-export function useFraming(): PictureFraming {
-  return useContext(FramingContext);
 }

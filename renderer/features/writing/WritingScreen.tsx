@@ -14,7 +14,6 @@ import { Tip } from '../../ui/Tip.tsx';
 import { ConflictNotice } from '../conflict/ConflictNotice.tsx';
 import type { DetailsTab } from '../details/DetailsPanel.tsx';
 import { ArticleList } from '../list/ArticleList.tsx';
-import { FramingContext, PictureFraming } from '../picture/framing.ts';
 import { RecoveryNotice } from '../recovery/RecoveryNotice.tsx';
 import { type Covering, CoveringScreen, covers, openerOf } from './CoveringScreen.tsx';
 import { ProblemsNotice } from './ProblemsNotice.tsx';
@@ -48,7 +47,6 @@ function Writing({ contents }: { readonly contents: LibraryContents }) {
   // Where the list is a drawer it starts open only when there is nothing to cover.
   const [drawer, setDrawer] = useState<'list' | 'details' | null>(null);
   const [exporting, setExporting] = useState(false);
-  const [framing] = useState(() => new PictureFraming());
   const [screen, setScreen] = useState<Covering | null>(null);
   const [detailsTab, setDetailsTab] = useState<DetailsTab>('details');
   /** Back from a screen, the keyboard goes on where the screen was opened from. */
@@ -145,152 +143,148 @@ function Writing({ contents }: { readonly contents: LibraryContents }) {
     );
 
   return (
-    <FramingContext value={framing}>
-      <div className="writing">
-        <header className="tool-bar">
-          <Tip text={messages.frame.list} shortcut={shortcutText('view.list', platform)}>
-            <button
-              type="button"
-              className="icon-button"
-              aria-label={messages.frame.list}
-              aria-expanded={showsList}
-              onClick={toggleList}
-            >
-              {listIsDrawer && session !== null ? (
-                <ArrowLeft aria-hidden className="only-narrow" />
-              ) : null}
-              <PanelLeft
-                aria-hidden
-                className={listIsDrawer && session !== null ? 'not-narrow' : ''}
-              />
-            </button>
-          </Tip>
-          <h1 className="tool-bar-title">{contents.library.name}</h1>
-          {developmentRuntime ? (
-            <span className="runtime-note">{messages.frame.developmentRuntime}</span>
-          ) : null}
-          <div className="tool-bar-end">
-            {session === null ? null : <SaveStatus key={session.key} session={session} />}
-            {session === null ? null : (
-              <Tip text={messages.frame.details} shortcut={shortcutText('view.details', platform)}>
-                <button
-                  type="button"
-                  className="icon-button"
-                  aria-label={messages.frame.details}
-                  aria-expanded={showsDetails}
-                  onClick={toggleDetails}
-                >
-                  <PanelRight aria-hidden />
-                </button>
-              </Tip>
-            )}
-            <button
-              type="button"
-              className="button is-primary"
-              aria-label={messages.frame.export}
-              onClick={() => setExporting(true)}
-            >
-              <Download aria-hidden className="only-narrow" />
-              <span className="not-narrow">{messages.frame.export}</span>
-            </button>
-          </div>
-        </header>
-        <ProblemsNotice
-          problems={contents.problems}
-          onCompare={(copy) => setScreen({ is: 'copy', copy })}
-          onCompareAltered={(id) => setScreen({ is: 'altered', id })}
-        />
-        <RecoveryNotice onCompare={(copy) => setScreen({ is: 'copy', copy })} />
-        {session === null || screen?.is === 'conflict' ? null : (
-          <ConflictNotice session={session} onCompare={() => setScreen({ is: 'conflict' })} />
-        )}
-        {screen !== null && isCovered ? (
-          <CoveringScreen screen={screen} session={session} contents={contents} onBack={back} />
-        ) : (
-          <div className="panes">
-            {showsList && !listIsDrawer ? (
-              <nav
-                className="pane list-pane"
-                aria-label={messages.list.title}
-                style={{ width: dragged.list ?? listWidth }}
-              >
-                {list}
-                <PaneEdge
-                  label={messages.details.resizeList}
-                  width={dragged.list ?? listWidth}
-                  standard={288}
-                  min={240}
-                  max={420}
-                  pane="before"
-                  onWidth={(width) => {
-                    setDragged({ ...dragged, list: width });
-                    rememberSoon(services.setPreferences, { listWidth: width });
-                  }}
-                  onCollapse={() => setListOpen(false)}
-                />
-              </nav>
+    <div className="writing">
+      <header className="tool-bar">
+        <Tip text={messages.frame.list} shortcut={shortcutText('view.list', platform)}>
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={messages.frame.list}
+            aria-expanded={showsList}
+            onClick={toggleList}
+          >
+            {listIsDrawer && session !== null ? (
+              <ArrowLeft aria-hidden className="only-narrow" />
             ) : null}
-            <main className="pane sheet-pane">
-              {session === null ? (
-                <div className="empty is-page">
-                  <FileText aria-hidden />
-                  <h2>{messages.editor.nothingOpenTitle}</h2>
-                  <p>{messages.editor.nothingOpen}</p>
-                </div>
-              ) : (
-                <ArticleSheet key={session.key} session={session} setting={setting} />
-              )}
-            </main>
-            {showsDetails && !detailsIsDrawer ? (
-              <aside
-                className="pane details-pane"
-                aria-label={messages.details.title}
-                style={{ width: dragged.details ?? detailsWidth }}
-              >
-                <PaneEdge
-                  label={messages.details.resize}
-                  width={dragged.details ?? detailsWidth}
-                  standard={316}
-                  min={280}
-                  max={440}
-                  pane="after"
-                  onWidth={(width) => {
-                    setDragged({ ...dragged, details: width });
-                    rememberSoon(services.setPreferences, { detailsWidth: width });
-                  }}
-                  onCollapse={() => services.setPreferences({ detailsOpen: false })}
-                />
-                {details}
-              </aside>
-            ) : null}
-            {showsListDrawer ? (
-              <Drawer
-                side="start"
-                label={messages.list.title}
-                canClose={session !== null}
-                onClose={() => setDrawer(null)}
-              >
-                {list}
-              </Drawer>
-            ) : null}
-            {showsDetails && detailsIsDrawer ? (
-              <Drawer
-                side="end"
-                label={messages.details.title}
-                canClose
-                onClose={() => setDrawer(null)}
-              >
-                {details}
-              </Drawer>
-            ) : null}
-          </div>
-        )}
-        {exporting ? (
-          <ExportDialog contents={contents} onClose={() => setExporting(false)} />
+            <PanelLeft
+              aria-hidden
+              className={listIsDrawer && session !== null ? 'not-narrow' : ''}
+            />
+          </button>
+        </Tip>
+        <h1 className="tool-bar-title">{contents.library.name}</h1>
+        {developmentRuntime ? (
+          <span className="runtime-note">{messages.frame.developmentRuntime}</span>
         ) : null}
-        <FramingDialog framing={framing} />
-      </div>
-    </FramingContext>
+        <div className="tool-bar-end">
+          {session === null ? null : <SaveStatus key={session.key} session={session} />}
+          {session === null ? null : (
+            <Tip text={messages.frame.details} shortcut={shortcutText('view.details', platform)}>
+              <button
+                type="button"
+                className="icon-button"
+                aria-label={messages.frame.details}
+                aria-expanded={showsDetails}
+                onClick={toggleDetails}
+              >
+                <PanelRight aria-hidden />
+              </button>
+            </Tip>
+          )}
+          <button
+            type="button"
+            className="button is-primary"
+            aria-label={messages.frame.export}
+            onClick={() => setExporting(true)}
+          >
+            <Download aria-hidden className="only-narrow" />
+            <span className="not-narrow">{messages.frame.export}</span>
+          </button>
+        </div>
+      </header>
+      <ProblemsNotice
+        problems={contents.problems}
+        onCompare={(copy) => setScreen({ is: 'copy', copy })}
+        onCompareAltered={(id) => setScreen({ is: 'altered', id })}
+      />
+      <RecoveryNotice onCompare={(copy) => setScreen({ is: 'copy', copy })} />
+      {session === null || screen?.is === 'conflict' ? null : (
+        <ConflictNotice session={session} onCompare={() => setScreen({ is: 'conflict' })} />
+      )}
+      {screen !== null && isCovered ? (
+        <CoveringScreen screen={screen} session={session} contents={contents} onBack={back} />
+      ) : (
+        <div className="panes">
+          {showsList && !listIsDrawer ? (
+            <nav
+              className="pane list-pane"
+              aria-label={messages.list.title}
+              style={{ width: dragged.list ?? listWidth }}
+            >
+              {list}
+              <PaneEdge
+                label={messages.details.resizeList}
+                width={dragged.list ?? listWidth}
+                standard={288}
+                min={240}
+                max={420}
+                pane="before"
+                onWidth={(width) => {
+                  setDragged({ ...dragged, list: width });
+                  rememberSoon(services.setPreferences, { listWidth: width });
+                }}
+                onCollapse={() => setListOpen(false)}
+              />
+            </nav>
+          ) : null}
+          <main className="pane sheet-pane">
+            {session === null ? (
+              <div className="empty is-page">
+                <FileText aria-hidden />
+                <h2>{messages.editor.nothingOpenTitle}</h2>
+                <p>{messages.editor.nothingOpen}</p>
+              </div>
+            ) : (
+              <ArticleSheet key={session.key} session={session} setting={setting} />
+            )}
+          </main>
+          {showsDetails && !detailsIsDrawer ? (
+            <aside
+              className="pane details-pane"
+              aria-label={messages.details.title}
+              style={{ width: dragged.details ?? detailsWidth }}
+            >
+              <PaneEdge
+                label={messages.details.resize}
+                width={dragged.details ?? detailsWidth}
+                standard={316}
+                min={280}
+                max={440}
+                pane="after"
+                onWidth={(width) => {
+                  setDragged({ ...dragged, details: width });
+                  rememberSoon(services.setPreferences, { detailsWidth: width });
+                }}
+                onCollapse={() => services.setPreferences({ detailsOpen: false })}
+              />
+              {details}
+            </aside>
+          ) : null}
+          {showsListDrawer ? (
+            <Drawer
+              side="start"
+              label={messages.list.title}
+              canClose={session !== null}
+              onClose={() => setDrawer(null)}
+            >
+              {list}
+            </Drawer>
+          ) : null}
+          {showsDetails && detailsIsDrawer ? (
+            <Drawer
+              side="end"
+              label={messages.details.title}
+              canClose
+              onClose={() => setDrawer(null)}
+            >
+              {details}
+            </Drawer>
+          ) : null}
+        </div>
+      )}
+      {exporting ? <ExportDialog contents={contents} onClose={() => setExporting(false)} /> : null}
+      <FramingDialog framing={services.framing} />
+    </div>
   );
 }
 
