@@ -41,6 +41,14 @@ export class CommandCentre {
   }
 }
 
+/** Whether a key is the shortcut of a command, which no part of the window may then use for something else. */
+export function isCommandKey(event: KeyboardEvent, platform: string): boolean {
+  return commands.some((command) => {
+    const shortcut = shortcutOf(command, platform);
+    return shortcut !== undefined && matches(shortcut, event, platform);
+  });
+}
+
 function matches(shortcut: string, event: KeyboardEvent, platform: string): boolean {
   const parts = shortcut.split('+');
   const key = parts.at(-1) ?? '';

@@ -35,8 +35,9 @@ export function InsertMenu({ editor, session, disabled }: Props) {
       }))}
       onCloseAutoFocus={(event) => {
         event.preventDefault();
-        // A block that has fields has taken the focus already.
-        if (editor?.view.dom.contains(document.activeElement) === false) editor.commands.focus();
+        // A block that has fields has taken the focus already, or takes it once its file is chosen: TipTap's own `focus`
+        // waits for the next frame and would take it back.
+        if (editor?.view.dom.contains(document.activeElement) === false) editor.view.focus();
       }}
     />
   );

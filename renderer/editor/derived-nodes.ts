@@ -1,6 +1,7 @@
 // How does a block of core/blocks become a TipTap node? By its schema; the HTML here is only for our own clipboard.
 import { type Attribute, Mark, Node, type NodeViewRenderer } from '@tiptap/core';
 import type { Block, Mark as CoreMark } from '../../core/blocks/define-block.ts';
+import { language as languageTag, textDirection } from '../../core/content/text.ts';
 
 /** The attributes of a block or mark, carried on an element as JSON. */
 const ATTRIBUTES = 'data-attrs';
@@ -57,10 +58,16 @@ export function deriveMark(mark: CoreMark): Mark {
     ],
     renderHTML: ({ mark: { attrs } }) => [
       'span',
-      { 'data-mark': mark.type, [ATTRIBUTES]: JSON.stringify(attrs) },
+      { 'data-mark': mark.type, [ATTRIBUTES]: JSON.stringify(attrs), ...spokenIn(attrs) },
       0,
     ],
   });
+}
+
+/** The language of words that have one, so that they are read out and spelled in it while writing too. */
+function spokenIn({ language }: Record<string, unknown>): Record<string, string> {
+  const tag = languageTag.safeParse(language);
+  return tag.success ? { lang: tag.data, dir: textDirection(tag.data) } : {};
 }
 
 function attributesOf(attrs: Block['schema']['attrs']): Record<string, Attribute> {

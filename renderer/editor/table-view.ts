@@ -71,6 +71,10 @@ class CaptionedTableView extends TableView {
   }
 
   override update(node: ProseMirrorNode): boolean {
+    // TipTap gives widths and never takes one away again.
+    if (node.firstChild !== this.node.firstChild) {
+      for (const column of this.colgroup.children) column.removeAttribute('style');
+    }
     if (!super.update(node)) return false;
     this.#show();
     return true;

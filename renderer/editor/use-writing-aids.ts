@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { useServices } from '../app/services.ts';
 import { useCommand } from '../app/use-command.ts';
 import type { ArticleSession } from './article-session.ts';
+import { CommandKeys } from './command-keys.ts';
 import { MoveKeys } from './moves/move-keys.ts';
 import { SmartPunctuation } from './punctuation/smart-punctuation.ts';
 
@@ -15,7 +16,7 @@ interface WritingAids {
 }
 
 export function useWritingAids(session: ArticleSession): WritingAids {
-  const { preferences, messages, toasts, setPreferences } = useServices();
+  const { preferences, messages, toasts, setPreferences, environment } = useServices();
   useCommand('edit.smartPunctuation', () => {
     const smartPunctuation = !preferences.get().smartPunctuation;
     setPreferences({ smartPunctuation });
@@ -25,13 +26,14 @@ export function useWritingAids(session: ArticleSession): WritingAids {
   const [blockMenu, setBlockMenu] = useState<object | null>(null);
   const extensions = useMemo(
     () => [
+      CommandKeys.configure({ platform: () => environment.get().platform }),
       SmartPunctuation.configure({
         language: () => session.get().article.language,
         isOn: () => preferences.get().smartPunctuation,
       }),
       MoveKeys.configure({ openMenu: () => setBlockMenu({}) }),
     ],
-    [session, preferences],
+    [session, preferences, environment],
   );
   return { extensions, blockMenu };
 }
