@@ -44,7 +44,10 @@ export class BlockView extends ShownNode {
     if (form.name !== undefined) {
       const name = words.insertable[form.name].name;
       this.dom.setAttribute('aria-label', name);
-      this.dom.append(part('p', 'block-name', name));
+      const title = part('p', 'block-name', name);
+      // The group says it already.
+      title.setAttribute('aria-hidden', 'true');
+      this.dom.append(title);
     }
 
     this.#controls = form.fields.map((field) =>

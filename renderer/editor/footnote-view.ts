@@ -120,6 +120,7 @@ export class FootnoteView extends ShownNode {
       },
     });
     this.dom.append(place);
+    keepWithin(this.#editor.view.dom, place);
     this.#mark.setAttribute('aria-expanded', 'true');
     this.#inner.focus();
   }
@@ -156,4 +157,10 @@ export class FootnoteView extends ShownNode {
     }
     if (outer.docChanged) this.#editor.view.dispatch(outer);
   }
+}
+
+/** Moves what would stick out of the text column to the right back into it. */
+function keepWithin(column: HTMLElement, place: HTMLElement): void {
+  const out = place.getBoundingClientRect().right - column.getBoundingClientRect().right;
+  if (out > 0) place.style.left = `${-Math.ceil(out)}px`;
 }

@@ -43,7 +43,10 @@ export function OutlinePanel({ editor, language, request, onClose }: Props) {
     void request;
     const list = panel.current;
     const start =
-      list?.querySelector<HTMLElement>('[aria-current]') ?? list?.querySelector('button');
+      list?.querySelector<HTMLElement>('[aria-current]') ??
+      // Above the first heading no entry is the current one.
+      list?.querySelector<HTMLElement>('ol button') ??
+      list?.querySelector('button');
     start?.focus();
   }, [request]);
 
