@@ -1,0 +1,65 @@
+// What axe finds in every state of the editor, light, dark and in the system's own colours: nothing.
+import { expect, type RunningApp, test, type Workplace } from './fixtures/app.ts';
+import { setScheme, violations } from './fixtures/axe.ts';
+import { editorStates, leaveState } from './fixtures/editor-states.ts';
+import {
+  everyBlock,
+  fromTheFuture,
+  writeEveryBlock,
+  writeFromTheFuture,
+} from './fixtures/every-block.ts';
+import { WritingScreen } from './pages/writing.ts';
+
+async function openEverything(
+  workplace: Workplace,
+): Promise<RunningApp & { writing: WritingScreen }> {
+  await writeEveryBlock(workplace.library);
+  await writeFromTheFuture(workplace.library);
+  const running = await workplace.launch();
+  const writing = new WritingScreen(running.page);
+  await running.page
+    .getByRole('textbox', { name: 'Filter and search' })
+    .fill('everything that may');
+  await writing.open(everyBlock);
+  await expect(writing.body).toContainText('In three dimensions');
+  await writing.body.focus();
+  await running.page.keyboard.press('ControlOrMeta+Home');
+  return { ...running, writing };
+}
+
+test('axe sees a fault in the text of an article', async ({ workplace }) => {
+  const { page, writing } = await openEverything(workplace);
+  await writing.body
+    .locator('.is-button input')
+    .first()
+    .evaluate((field) => {
+      document.querySelector(`label[for="${field.id}"]`)?.remove();
+      field.removeAttribute('placeholder');
+    });
+  expect((await violations(page)).join('\n')).toContain('label');
+});
+
+for (const variant of ['light', 'dark', 'forced colours'] as const) {
+  test(`no state of the editor has a fault, ${variant}`, async ({ workplace }) => {
+    test.setTimeout(150_000);
+    const { app, page, writing } = await openEverything(workplace);
+    await setScheme(app, page, variant === 'light' ? 'light' : 'dark');
+    if (variant === 'forced colours') await page.emulateMedia({ forcedColors: 'active' });
+    // The system paints its own colours over those that axe reads from the styles.
+    const found = async (): Promise<string[]> =>
+      (await violations(page)).filter(
+        (one) => variant !== 'forced colours' || !one.startsWith('color-contrast'),
+      );
+    for (const { name, enter } of editorStates) {
+      await test.step(name, async () => {
+        await enter(page, writing.body);
+        expect.soft(await found(), name).toEqual([]);
+        await leaveState(page, writing.body);
+      });
+    }
+    await page.getByRole('textbox', { name: 'Filter and search' }).fill('newer Galley');
+    await writing.open(fromTheFuture);
+    await expect(page.getByRole('note')).toBeVisible();
+    expect.soft(await found(), 'to be read only').toEqual([]);
+  });
+}

@@ -1,0 +1,214 @@
+// Does every command do what it says, by keys alone? The list is the program's own: a new command without a line here fails.
+import { chmod, cp, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type CommandId, commands } from '../core/commands.ts';
+import { expect, type RunningApp, test } from './fixtures/app.ts';
+import { writePdf } from './fixtures/documents.ts';
+import { doCommand } from './fixtures/keys.ts';
+import { pictureOf } from './fixtures/pictures.ts';
+import { WritingScreen } from './pages/writing.ts';
+
+test('every command of the menus does its work by key, and gives the focus back', async ({
+  workplace,
+}) => {
+  test.setTimeout(60_000);
+  const running: RunningApp = await workplace.launch();
+  const { app, page } = running;
+  const writing = new WritingScreen(page);
+  const { body } = writing;
+  const list = page.getByRole('list', { name: 'Articles' });
+  const find = page.getByRole('search', { name: 'Find in the article' });
+  const said = page.getByRole('status');
+  const other = join(workplace.folder, 'Other newsroom');
+  const backups = join(workplace.folder, 'Backups');
+  await mkdir(backups);
+  const run = (id: CommandId): Promise<void> => doCommand(running, id);
+
+  /** What each does, in an order in which one leads to the next; the last ones leave the newsroom. */
+  const effects = {
+    async 'article.new'() {
+      await expect(list).toBeVisible();
+      await run('article.new');
+      await expect(writing.headline).toBeFocused();
+      await writing.type('By keys alone\n\n');
+      await expect(body).toBeFocused();
+      await writing.type('## A part\nOne school, two schools.');
+      await expect(writing.article('By keys alone')).toBeVisible();
+    },
+    async 'article.save'() {
+      // After a failure nothing tries again by itself, so what is saved is saved by the key.
+      const articles = join(workplace.library, 'articles');
+      await chmod(articles, 0o500);
+      await writing.type(' Three.');
+      await expect(writing.saveState).toContainText('Not saved');
+      await chmod(articles, 0o700);
+      await run('article.save');
+      await expect(writing.saveState).toHaveText(/^Saved at /);
+      await expect(body).toBeFocused();
+    },
+    async 'article.find'() {
+      await run('article.find');
+      await expect(find.getByRole('textbox', { name: 'Find' })).toBeFocused();
+      await writing.type('school');
+      await expect(find.getByRole('status')).toHaveText('2 matches');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Escape');
+      await expect(find).toBeHidden();
+      await expect(body).toBeFocused();
+      // What was found is selected, and typed over.
+      await writing.type('class');
+      await expect(body).toContainText('One class, two schools.');
+    },
+    async 'article.replace'() {
+      await run('article.replace');
+      await expect(find.getByRole('textbox', { name: 'Find' })).toBeFocused();
+      await writing.type('schools');
+      await page.keyboard.press('Tab');
+      for (let presses = 0; presses < 10; presses++) {
+        if (
+          (await find
+            .getByRole('textbox', { name: 'Replace by' })
+            .and(page.locator(':focus'))
+            .count()) > 0
+        )
+          break;
+        await page.keyboard.press('Tab');
+      }
+      await writing.type('classes');
+      // The first shows what would be replaced, the second does it.
+      await page.keyboard.press('Enter');
+      await expect(find.getByRole('status')).toHaveText('1 of 1');
+      await page.keyboard.press('Enter');
+      await expect(body).toContainText('One class, two classes.');
+      await page.keyboard.press('Escape');
+      await expect(body).toBeFocused();
+    },
+    async 'edit.smartPunctuation'() {
+      await page.keyboard.press('ControlOrMeta+End');
+      await writing.type(' "a"');
+      await expect(body).toContainText('“a”');
+      await run('edit.smartPunctuation');
+      await writing.type(' "b"');
+      await expect(body).toContainText('"b"');
+      await run('edit.smartPunctuation');
+      await writing.type(' "c"');
+      await expect(body).toContainText('“c”');
+    },
+    async 'view.outline'() {
+      const outline = page.getByRole('navigation', { name: 'Outline' });
+      await run('view.outline');
+      await expect(outline.getByRole('button', { name: 'A part' })).toBeFocused();
+      await page.keyboard.press('Escape');
+      await expect(outline).toBeHidden();
+      await expect(body).toBeFocused();
+    },
+    async 'view.details'() {
+      await run('view.details');
+      await expect(writing.details).toBeHidden();
+      await run('view.details');
+      await expect(writing.details).toBeVisible();
+      await expect(body).toBeFocused();
+    },
+    async 'view.list'() {
+      await run('view.list');
+      await expect(list).toBeHidden();
+      await run('view.list');
+      await expect(list).toBeVisible();
+      await expect(body).toBeFocused();
+    },
+    async 'article.addImage'() {
+      await running.chooseFiles([await pictureOf(workplace.library)]);
+      await run('article.addImage');
+      await expect(body.locator('figure')).toHaveCount(1);
+      await expect(body).toBeFocused();
+    },
+    async 'article.addAttachment'() {
+      await running.chooseFiles([await writePdf(workplace.folder, 'Slides.pdf')]);
+      await run('article.addAttachment');
+      await expect(writing.attachments.getByRole('listitem')).toHaveCount(1);
+      await expect(body).toBeFocused();
+    },
+    async 'view.theme.dark'() {
+      await run('view.theme.dark');
+      await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+    },
+    async 'view.theme.light'() {
+      await run('view.theme.light');
+      await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+    },
+    async 'view.theme.system'() {
+      await run('view.theme.system');
+      await expect(page.locator('html')).not.toHaveAttribute('data-theme', /light|dark/);
+    },
+    async export() {
+      await run('export');
+      const dialog = page.getByRole('dialog');
+      await expect(dialog.locator(':focus')).toHaveCount(1);
+      await page.keyboard.press('Escape');
+      await expect(dialog).toBeHidden();
+      await expect(body).toBeFocused();
+    },
+    async 'view.history'() {
+      await run('view.history');
+      await expect(body).toBeHidden();
+      await page.keyboard.press('Escape');
+      await expect(body).toBeVisible();
+      await expect(page.locator('body')).not.toBeFocused();
+    },
+    async 'library.backupFolder'() {
+      await running.chooseFiles([backups]);
+      await run('library.backupFolder');
+      await expect(said.filter({ hasText: 'read back' })).toBeVisible({ timeout: 30_000 });
+    },
+    async 'library.backup'() {
+      // The folder is known now, so nobody is asked.
+      await page.locator('.toast-close').press('Enter');
+      await expect(said.filter({ hasText: 'read back' })).toBeHidden();
+      await running.chooseFiles([]);
+      await run('library.backup');
+      await expect(said.filter({ hasText: 'read back' })).toBeVisible({ timeout: 30_000 });
+    },
+    async 'article.pasteReport'() {
+      await run('article.pasteReport');
+      await expect(
+        page.locator('.toast').getByText(/^Nothing was pasted into this article/),
+      ).toBeVisible();
+    },
+    async 'article.trash'() {
+      await run('article.trash');
+      await expect(writing.article('By keys alone')).toBeHidden();
+    },
+    async 'view.trash'() {
+      await run('view.trash');
+      await expect(page.getByRole('list', { name: 'Trash' })).toContainText('By keys alone');
+      await page.keyboard.press('Escape');
+      await expect(list).toBeVisible();
+    },
+    async 'window.new'() {
+      const [second] = await Promise.all([app.waitForEvent('window'), run('window.new')]);
+      await expect(second.getByRole('list', { name: 'Articles' })).toBeVisible();
+      await second.close();
+    },
+    async 'library.open'() {
+      await cp(workplace.library, other, { recursive: true });
+      await running.chooseFiles([other]);
+      await run('library.open');
+      await expect
+        .poll(() =>
+          app.evaluate(({ BrowserWindow }) =>
+            BrowserWindow.getAllWindows().map((one) => one.getTitle()),
+          ),
+        )
+        .toHaveLength(1);
+      await expect(list).toBeVisible();
+    },
+    async 'library.close'() {
+      await run('library.close');
+      await expect(list).toBeHidden();
+      await expect(page.getByRole('button', { name: /Open/ }).first()).toBeVisible();
+    },
+  } satisfies Record<CommandId, () => Promise<void>>;
+
+  expect(Object.keys(effects).sort()).toEqual(commands.map(({ id }) => id).sort());
+  for (const [id, does] of Object.entries(effects)) await test.step(id, does);
+});
