@@ -1,5 +1,5 @@
 // When is a newsroom backed up, and by whom? At most once a day by itself, by the twin in a process of its own.
-import { z } from 'zod';
+import * as z from 'zod';
 import type { LibraryId } from '../core/content/ids.ts';
 import { failure, type Result, success } from '../core/errors.ts';
 import type { BackupDone } from '../core/ipc/contract.ts';

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import Store from 'electron-store';
-import { z } from 'zod';
+import * as z from 'zod';
 import { articleId, type LibraryId, libraryId } from '../core/content/ids.ts';
 import { type Preferences, preferences, type RecentLibrary } from '../core/ipc/contract.ts';
 

@@ -31,6 +31,29 @@ const withoutForeignMessages: Plugin = {
   },
 };
 
+/**
+ * electron-store brings a validator of JSON Schemas, a fifth of what every start reads. Our settings have no such
+ * schema: zod parses them. Whoever hands electron-store one is told so at once.
+ */
+const withoutSecondValidator: Plugin = {
+  name: 'without-second-validator',
+  setup(build) {
+    build.onResolve({ filter: /^ajv(-formats|\/.*)?$/ }, ({ path }) => ({
+      path,
+      namespace: 'without-second-validator',
+    }));
+    build.onLoad({ filter: /.*/, namespace: 'without-second-validator' }, () => ({
+      contents: `
+        export class Ajv2020 {
+          constructor() {
+            throw new Error('This build has no validator of JSON Schemas; settings are parsed by zod.');
+          }
+        }
+        export default Ajv2020;`,
+    }));
+  },
+};
+
 /** How a bundle is made. */
 export function optionsFor(bundle: Bundle): BuildOptions {
   return {
@@ -53,7 +76,7 @@ export function optionsFor(bundle: Bundle): BuildOptions {
     // Every start reads the whole file. Names stay, so that what is logged can be read.
     minifyWhitespace: true,
     minifySyntax: true,
-    plugins: [withoutForeignMessages],
+    plugins: [withoutForeignMessages, withoutSecondValidator],
     sourcemap: 'linked',
     sourcesContent: false,
     legalComments: 'none',

@@ -1,5 +1,5 @@
 // What an article is: its fields, its states, and a new one.
-import { z } from 'zod';
+import * as z from 'zod';
 import { articleBody, emptyBody } from './body.ts';
 import { type ArticleId, articleId, assetId, personId, termId } from './ids.ts';
 import { lineage } from './lineage.ts';

@@ -1,5 +1,5 @@
 // What a stored file is: the record kept beside the bytes of every media asset.
-import { z } from 'zod';
+import * as z from 'zod';
 import { focalPoint } from './article.ts';
 import { assetId } from './ids.ts';
 import { language } from './text.ts';

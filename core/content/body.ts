@@ -1,5 +1,5 @@
 // What the body of an article is: TipTap JSON with a schema version, and how to walk it.
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A mark on a run of text, as ProseMirror writes it. */
 export interface BodyMark {

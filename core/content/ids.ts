@@ -1,5 +1,5 @@
 // How records are named: branded identifiers, how they are made and how they are parsed.
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** UUID version 7 (RFC 9562, section 5.7): sorts by the moment it was made. */
 const uuidv7Schema = z.uuidv7();

@@ -1,5 +1,5 @@
 // What does the keystroke journal keep of an article that is being written? Its unsaved text, and how two texts compare.
-import { z } from 'zod';
+import * as z from 'zod';
 import { canonicalJson } from '../canonical-json.ts';
 import type { Article, ArticleEdit } from './article.ts';
 import { type ArticleBody, articleBody } from './body.ts';

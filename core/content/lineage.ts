@@ -1,5 +1,5 @@
 // Was this revision made from that one? The line of an article, in few enough words to be in every record.
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * Who wrote the revisions up to which one, oldest first. A writer is one opening of a library, under a random name, so

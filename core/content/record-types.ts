@@ -1,5 +1,5 @@
 // Which types of record does a library hold? The registry; `docs/FORMAT.md` describes each, with an example file.
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { historyEntry, historyName } from '../history/entry.ts';
 import { article } from './article.ts';
 import { asset } from './asset.ts';

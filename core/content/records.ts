@@ -1,5 +1,5 @@
 // How does a record look in its file? In a checksummed envelope, which says its type and its format.
-import { z } from 'zod';
+import * as z from 'zod';
 import { canonicalJson, readableJson } from '../canonical-json.ts';
 import { failure, type Result, success } from '../errors.ts';
 import { migrateRecord } from './migrations/registry.ts';

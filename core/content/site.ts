@@ -1,5 +1,5 @@
 // What the newsroom says about itself and its vocabulary: site, taxonomy, people, redirects.
-import { z } from 'zod';
+import * as z from 'zod';
 import { assetId, libraryId, personId, termId } from './ids.ts';
 import { language, slug } from './text.ts';
 

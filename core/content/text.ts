@@ -1,5 +1,5 @@
 // The small vocabulary of text fields: language tags and slugs.
-import { z } from 'zod';
+import * as z from 'zod';
 import { transliterate } from './transliterate.ts';
 
 /** A BCP 47 language tag in the shapes newsrooms use: `en`, `en-GB`, `zh-Hant`. */

@@ -1,5 +1,5 @@
 // What shape has the machine-readable content of a bundle?
-import { z } from 'zod';
+import * as z from 'zod';
 import { focalPoint, zonedInstant } from '../content/article.ts';
 
 /** The version of these shapes; it changes when a reader would have to. */

@@ -1,5 +1,5 @@
 // What is one entry of an article's history: the whole article as it stood, why it was kept, and what its file is called.
-import { z } from 'zod';
+import * as z from 'zod';
 import { type ArticleStatus, article } from '../content/article.ts';
 import { unreachable } from '../errors.ts';
 

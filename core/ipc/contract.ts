@@ -1,5 +1,5 @@
 // What may pass between the window and the main process: every call, every event, and their schemas.
-import { z } from 'zod';
+import * as z from 'zod';
 import { article, articleEdit, articleFacts, articleStatus } from '../content/article.ts';
 import { asset, assetEdit } from '../content/asset.ts';
 import { articleId, assetId, libraryId, termId } from '../content/ids.ts';

@@ -2,7 +2,7 @@
 //
 // Ten thousand summaries of thirteen members are copied member by member between processes, and checked one by one.
 // As columns they are a few arrays, as text they are one string, and what is checked of them is the same.
-import { z } from 'zod';
+import * as z from 'zod';
 import { type ArticleStatus, articleStatus } from '../content/article.ts';
 import { type ArticleId, type TermId, termId } from '../content/ids.ts';
 import type { ArticleSummary } from '../library.ts';

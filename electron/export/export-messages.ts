@@ -1,5 +1,5 @@
 // What do the app and its export process say to each other?
-import { z } from 'zod';
+import * as z from 'zod';
 import { failureCodes } from '../../core/errors.ts';
 import { exportKind, exportReceipt } from '../../core/ipc/contract.ts';
 

@@ -16,7 +16,7 @@ import {
 } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readableJson } from '../../core/canonical-json.ts';
 import { GalleyError } from '../../core/errors.ts';
 import type { ExportEntry } from '../../core/export/compile.ts';

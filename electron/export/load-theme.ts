@@ -1,7 +1,7 @@
 // How is a theme read from its folder?
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { failure, type Result, success, toFailure } from '../../core/errors.ts';
 import type { Theme } from '../../core/site/theme.ts';
 

@@ -1,6 +1,6 @@
 // What did an earlier bundle hold, to compare a new export with?
 import { basename } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { failure, type Result, success, toFailure } from '../../core/errors.ts';
 import { readManifest } from '../../core/export/bag.ts';
 import type { Baseline, ContentItem } from '../../core/export/changes.ts';

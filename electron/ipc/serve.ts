@@ -1,6 +1,6 @@
 // How calls from a window are answered: sender checked, input parsed, run, put in an envelope, counted until done.
 import { type IpcMainInvokeEvent, ipcMain } from 'electron';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Asset } from '../../core/content/asset.ts';
 import { failure, type Result, toFailure } from '../../core/errors.ts';
 import { channels } from '../../core/ipc/channels.ts';

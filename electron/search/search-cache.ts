@@ -1,7 +1,7 @@
 // How is a search index kept between two sessions? One file with a checksum, believed whole or not at all.
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import { articleId } from '../../core/content/ids.ts';
 import { INDEX_RULES, SearchIndex } from '../../core/search/search-index.ts';
 import { ensureFolder, writeDurably } from '../storage/durable-file.ts';

@@ -1,5 +1,5 @@
 // What do the app and its search process say to each other?
-import { z } from 'zod';
+import * as z from 'zod';
 import { articleId } from '../../core/content/ids.ts';
 import { searchAnswer, searchProgress } from '../../core/ipc/contract.ts';
 

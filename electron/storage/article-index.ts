@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { access, constants, open, readFile, stat } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ArticleId } from '../../core/content/ids.ts';
 import { type Failure, toFailure } from '../../core/errors.ts';
 import {

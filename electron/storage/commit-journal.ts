@@ -1,7 +1,7 @@
 // How several records change as one: written down together first, then one by one, finished or undone at the next open.
 import { readFile } from 'node:fs/promises';
 import { basename, join, sep } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { GalleyError, toFailure } from '../../core/errors.ts';
 import { type Disk, errorCode, machineDisk, removeDurably, writeDurably } from './durable-file.ts';
 import { sha256 } from './record-file.ts';

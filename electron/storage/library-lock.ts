@@ -9,7 +9,7 @@ import { link, readdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import { hostname, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import { failure, type Result, success } from '../../core/errors.ts';
 import { ensureFolder, errorCode, temporaryBeside, writeDurably } from './durable-file.ts';
 

@@ -1,5 +1,5 @@
 // How does the window ask the main process for something? One typed call per entry of the contract.
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Asset, asset } from '../../core/content/asset.ts';
 import { GalleyError, type Result } from '../../core/errors.ts';
 import {

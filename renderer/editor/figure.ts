@@ -2,7 +2,7 @@
 import { type Attribute, type Editor, mergeAttributes, Node } from '@tiptap/core';
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model';
 import { NodeSelection } from '@tiptap/pm/state';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { crop, focalPoint } from '../../core/content/article.ts';
 import type { Asset } from '../../core/content/asset.ts';
 import { type PictureView, viewBox } from '../features/picture/picture-part.ts';

@@ -4,7 +4,7 @@ import { closeHistory } from '@tiptap/pm/history';
 import type { Node } from '@tiptap/pm/model';
 import { EditorState, type Plugin, TextSelection } from '@tiptap/pm/state';
 import { Step } from '@tiptap/pm/transform';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What can be undone, for exactly one text. */
 const keptUndo = z.object({
