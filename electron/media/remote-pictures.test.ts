@@ -253,8 +253,13 @@ describe('what a server sends is refused', () => {
 
   it('when it says that it is too large, and when it is without saying so', async () => {
     const limits = { bytes: 1000 };
-    answer = (_request, response) => response.end(png(3, 2, 2000));
-    expect(await failureOf(at('/a.png'), here, limits)).toBe('too-large');
+    // It never sends what it says, so nobody waits for it.
+    answer = (_request, response) => {
+      response.writeHead(200, { 'Content-Length': '2000' });
+      response.write(png());
+    };
+    const patient = { ...limits, silentMilliseconds: 300 };
+    expect(await failureOf(at('/a.png'), here, patient)).toBe('too-large');
     answer = (_request, response) => {
       response.write(png(3, 2, 600));
       response.end(Buffer.alloc(600));

@@ -289,4 +289,20 @@ export const promises: readonly KeptPromise[] = [
     test: `${storage}/conflict.test.ts`,
     name: 'replaces nothing that nobody has looked at',
   },
+  {
+    promise: 'No machine nearby is asked for a picture',
+    file: 'electron/media/fetch-picture.ts',
+    line: 'if (refused !== undefined || addresses.length === 0) {',
+    instead: 'if (addresses.length === 0) {',
+    test: 'electron/media/remote-pictures.test.ts',
+    name: 'for leading to this machine or one nearby: ',
+  },
+  {
+    promise: 'The machine that was checked is the one that is asked for a picture',
+    file: 'electron/media/fetch-picture.ts',
+    line: '{ agent: false, headers, lookup, signal',
+    instead: '{ agent: false, headers, signal',
+    test: 'electron/media/remote-pictures.test.ts',
+    name: 'when its name leads elsewhere once it was checked',
+  },
 ];

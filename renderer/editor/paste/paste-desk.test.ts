@@ -307,10 +307,14 @@ describe('pictures of the web', () => {
 
   it('are taken away again by one step of undo', async () => {
     await paste(`<p>a</p>${img('1.png')}<p>b</p>${img('2.png')}<p>c</p>`);
+    // Typed just before, beside one of them: a step of its own all the same.
+    editor.commands.setTextSelection(5);
+    editor.commands.insertContent('!');
     await desk.fetchPictures();
-    expect(shape()).toEqual(['a', 'figure', 'b', 'figure', 'c']);
+    expect(shape()).toEqual(['a', 'figure', 'b!', 'figure', 'c']);
     editor.commands.undo();
-    expect(shape()).toEqual(['a', 'b', 'c']);
+    expect(shape()).toEqual(['a', 'b!', 'c']);
+    editor.commands.undo();
     editor.commands.undo();
     expect(text()).toBe('');
   });
@@ -319,15 +323,20 @@ describe('pictures of the web', () => {
     await paste(`<p>a</p>${img('1.png')}<p>b</p>`);
     editor.view.dispatch(editor.state.tr.insertText('...', 1));
     editor.commands.insertContent('!');
+    editor.commands.insertContentAt(0, [paragraph('new'), paragraph('also new')]);
     await desk.fetchPictures();
-    expect(shape()).toEqual(['...a', 'figure', 'b!']);
+    expect(shape()).toEqual(['new', 'also new', '...a', 'figure', 'b!']);
   });
 
   it('in one place keep their order, and those that do not come stay with what went wrong', async () => {
     outcomes.set(at('2.png'), { code: 'server-refused' });
-    await paste(`<p>a</p>${img('1.png')}${img('2.png')}${img('3.png')}<p>b</p>`);
+    await paste(
+      `<p>a</p>${img('1.png', 'alt="first"')}${img('2.png')}${img('3.png', 'alt="third"')}<p>b</p>`,
+    );
     await desk.fetchPictures();
     expect(shape()).toEqual(['a', 'figure', 'figure', 'b']);
+    const alts = (document().content ?? []).flatMap(({ attrs }) => attrs?.alt ?? []);
+    expect(alts).toEqual(['first', 'third']);
     expect(desk.fetching.get()).toEqual({ state: 'done', wanted: 3, came: 2 });
     expect(desk.toCome.get()).toMatchObject([{ failure: { code: 'server-refused' } }]);
     expect(desk.last.get()?.report.dropped).toMatchObject([{ kind: 'pictures', count: 1 }]);
