@@ -67,6 +67,15 @@ describe('the blocks of a newsroom', () => {
     );
     expect(html(row([310], null))).toContain('<col style="width:50%"><col></colgroup>');
     expect(html(row(null, null))).not.toContain('colgroup');
+    const columns = '<colgroup><col style="width:25%"><col style="width:75%"></colgroup>';
+    const uneven = doc(row([100], [300]));
+    const mail = renderEmail(uneven, context).output;
+    expect(mail).toContain(columns);
+    expect(mail).toMatch(/<table [^>]*width="100%">/);
+    // The table block of WordPress would call these widths damage.
+    expect(renderWordPress(uneven, context).output).toContain('<!-- wp:html -->');
+    expect(renderWordPress(uneven, context).output).toContain(columns);
+    expect(renderWordPress(doc(row(null, null)), context).output).toContain('<!-- wp:table -->');
   });
 
   it('write a table as GFM reads one, with its bars escaped and its spans filled', () => {
