@@ -63,3 +63,30 @@ for (const variant of ['light', 'dark', 'forced colours'] as const) {
     expect.soft(await found(), 'to be read only').toEqual([]);
   });
 }
+
+test('no state of the editor sticks out at 320 px', async ({ workplace }) => {
+  test.setTimeout(90_000);
+  const { app, page, writing } = await openEverything(workplace);
+  const shell = await app.browserWindow(page);
+  await shell.evaluate((shown) => {
+    shown.setMinimumSize(320, 480);
+    shown.setSize(320, 760);
+  });
+  await page.waitForFunction(() => window.innerWidth <= 320);
+  for (const { name, enter } of editorStates) {
+    await test.step(name, async () => {
+      await enter(page, writing.body);
+      const out = await page.evaluate(() =>
+        [...document.querySelectorAll('.popover, .bubble-row, .modal, .find-bar, .sheet-scroller')]
+          .filter((part) => {
+            const { left, right, width } = part.getBoundingClientRect();
+            const isCut = part.matches('.sheet-scroller') && part.scrollWidth > part.clientWidth;
+            return width > 0 && (left < 0 || right > window.innerWidth || isCut);
+          })
+          .map(({ className }) => className),
+      );
+      expect.soft(out, name).toEqual([]);
+      await leaveState(page, writing.body);
+    });
+  }
+});
