@@ -5,9 +5,10 @@ import { packInput, unpackInput } from './packed-input.ts';
 const body = { schemaVersion: 1, document: { type: 'doc', content: [{ type: 'paragraph' }] } };
 const save = { id: 'x', baseRevision: 3, edit: { headline: 'Ł', body } };
 
-it('sends a save and a note as one string, and nothing else', () => {
+it('sends a save as one string, and nothing else: a note holds its body as text already', () => {
   expect(packInput('article.save', save)).toBeTypeOf('string');
-  expect(packInput('journal.note', { id: 'x', baseRevision: 3, text: body })).toBeTypeOf('string');
+  const note = { id: 'x', baseRevision: 3, text: { body: JSON.stringify(body) } };
+  expect(packInput('journal.note', note)).toBe(note);
   expect(packInput('app.state', {})).toEqual({});
 });
 

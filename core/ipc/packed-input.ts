@@ -1,7 +1,7 @@
 // How does a long text cross from the window to the main process? As one string: the bridge between the two copies every little object by itself.
 
-/** Calls that carry the whole body of an article while it is being typed. */
-const heavy: ReadonlySet<string> = new Set(['article.save', 'journal.note']);
+/** Calls that carry the whole body of an article as objects while it is being typed; a note carries it as text. */
+const heavy: ReadonlySet<string> = new Set(['article.save']);
 
 /**
  * The input of a call as it crosses. What JSON cannot say is left as it is: a member that is present and undefined

@@ -71,6 +71,11 @@ export function createServices(
       setTimeout: (run, milliseconds) => window.setTimeout(run, milliseconds),
       // A browser's timers are numbers; the clock does not care.
       clearTimeout: (timer) => window.clearTimeout(timer as number),
+      whenIdle: (run, timeout) => {
+        // Documents without a screen never have a frame to be idle after.
+        if ('requestIdleCallback' in window) window.requestIdleCallback(run, { timeout });
+        else setTimeout(run, timeout);
+      },
     },
     fetchEditor: async () => {
       const [{ whyReadOnly }, { bodySchema }] = await Promise.all([

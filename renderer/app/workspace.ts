@@ -6,7 +6,7 @@ import type { LoadedArticle } from '../../core/ipc/contract.ts';
 import { type ArticleSummary, summarise } from '../../core/library.ts';
 import { describeFailure, type Messages } from '../../core/messages.ts';
 import { ArticleSession } from '../editor/article-session.ts';
-import type { Clock } from '../editor/autosave.ts';
+import type { IdleClock } from '../editor/autosave.ts';
 import type { Api } from './api.ts';
 import { asSummary, type LibraryMirror } from './library-mirror.ts';
 import type { RecoveredTexts } from './recovered-texts.ts';
@@ -20,7 +20,7 @@ export interface WorkspaceOptions {
   readonly toasts: Toasts;
   readonly recovered: RecoveredTexts;
   readonly messages: Messages;
-  readonly clock: Clock;
+  readonly clock: IdleClock;
   /** Fetches the editor, which the first picture does without. */
   fetchEditor(): Promise<void>;
   /** What the editor, once fetched, does not know of a body, in a few words, or null. */

@@ -13,7 +13,7 @@ import { GalleyError, toFailure } from '../../core/errors.ts';
 import type { LoadedArticle } from '../../core/ipc/contract.ts';
 import type { Api } from '../app/api.ts';
 import { type Readable, Store } from '../app/store.ts';
-import { Autosave, type Clock, type SaveState } from './autosave.ts';
+import { Autosave, type IdleClock, type SaveState } from './autosave.ts';
 import { KeystrokeJournal } from './keystroke-journal.ts';
 
 export interface SessionView {
@@ -28,7 +28,7 @@ export interface SessionView {
 
 export interface SessionOptions {
   readonly api: Api;
-  readonly clock: Clock;
+  readonly clock: IdleClock;
   readonly loaded: LoadedArticle;
   /** Why this article may only be read, found by the window itself; null when it may be changed. */
   readonly readOnly: string | null;

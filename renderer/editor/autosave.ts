@@ -17,6 +17,12 @@ export interface Clock {
   clearTimeout(timer: unknown): void;
 }
 
+/** A clock that knows when the window has nothing to do. */
+export interface IdleClock extends Clock {
+  /** Runs once nothing else is to be done, after `milliseconds` at the latest. */
+  whenIdle(run: () => void, milliseconds: number): void;
+}
+
 export interface AutosaveOptions<Field extends string> {
   /** The revision that the text in the window is based on. */
   readonly revision: number;

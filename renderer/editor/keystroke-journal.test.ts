@@ -8,6 +8,7 @@ const clock = {
   now: () => performance.now(),
   setTimeout: (run: () => void, milliseconds: number) => setTimeout(run, milliseconds),
   clearTimeout: (timer: unknown) => clearTimeout(timer as ReturnType<typeof setTimeout>),
+  whenIdle: (run: () => void, milliseconds: number) => void setTimeout(run, milliseconds),
 };
 
 beforeEach(() => {
@@ -34,6 +35,24 @@ describe('the journal of one article', () => {
     // Ten keys a second: four of them are typed while one note waits.
     expect(mostBehind).toBeLessThanOrEqual(NOTE_MILLISECONDS / 100);
     expect(noted.length).toBeLessThanOrEqual(100 / (NOTE_MILLISECONDS / 100) + 1);
+  });
+
+  it('waits at the end for a moment without keystrokes, and notes nothing that was saved before it came', async () => {
+    const waiting: (() => void)[] = [];
+    const whenIdle = (run: () => void): void => void waiting.push(run);
+    const note = vi.fn(() => Promise.resolve());
+    const journal = new KeystrokeJournal({ clock: { ...clock, whenIdle }, note });
+    journal.touch();
+    await vi.advanceTimersByTimeAsync(NOTE_MILLISECONDS);
+    expect(note).not.toHaveBeenCalled();
+    waiting.shift()?.();
+    expect(note).toHaveBeenCalledTimes(1);
+    await vi.advanceTimersByTimeAsync(0);
+    journal.touch();
+    await vi.advanceTimersByTimeAsync(NOTE_MILLISECONDS);
+    journal.rest();
+    waiting.shift()?.();
+    expect(note).toHaveBeenCalledTimes(1);
   });
 
   it('goes on trying while the disk refuses, and says when it works again', async () => {

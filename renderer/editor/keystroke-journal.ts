@@ -1,11 +1,14 @@
 // When is what was typed noted in the journal? At most every 400 ms while typing goes on, whatever saving does.
-import type { Clock } from './autosave.ts';
+import type { IdleClock } from './autosave.ts';
 
 /** The longest that a keystroke waits before it is sent to the journal. */
 export const NOTE_MILLISECONDS = 400;
 
+/** The end of that time, in which a note waits for a moment between two keystrokes. */
+const IDLE_MILLISECONDS = 100;
+
 export interface KeystrokeJournalOptions {
-  readonly clock: Clock;
+  readonly clock: IdleClock;
   /** Notes the newest text; resolves once it is on disk. The text is read inside, at the moment of the call. */
   note(): Promise<void>;
   /** Told when notes begin to fail, and when they work again. */
@@ -49,10 +52,17 @@ export class KeystrokeJournal {
   #schedule(): void {
     // Typing on does not put the note off: it comes 400 ms after the first keystroke that it holds.
     if (this.#timer !== undefined || this.#isNoting) return;
-    this.#timer = this.#options.clock.setTimeout(() => {
-      this.#timer = undefined;
-      void this.#run();
-    }, NOTE_MILLISECONDS);
+    const { clock } = this.#options;
+    const timer = clock.setTimeout(() => {
+      const note = (): void => {
+        // Something has been noted meanwhile, or was saved.
+        if (this.#timer !== timer) return;
+        this.#timer = undefined;
+        void this.#run();
+      };
+      clock.whenIdle(note, IDLE_MILLISECONDS);
+    }, NOTE_MILLISECONDS - IDLE_MILLISECONDS);
+    this.#timer = timer;
   }
 
   async #run(): Promise<void> {

@@ -22,7 +22,7 @@ import { LibraryMirror } from '../../renderer/app/library-mirror.ts';
 import { RecoveredTexts } from '../../renderer/app/recovered-texts.ts';
 import { Toasts } from '../../renderer/app/toasts.ts';
 import { Workspace } from '../../renderer/app/workspace.ts';
-import type { Clock } from '../../renderer/editor/autosave.ts';
+import type { IdleClock } from '../../renderer/editor/autosave.ts';
 
 export type WindowNumber = 1 | 2;
 export const windowNumbers: readonly WindowNumber[] = [1, 2];
@@ -45,7 +45,7 @@ export interface Ledger {
 export type Meddling = (name: CallName, input: unknown, store: LibraryStore) => Promise<unknown>;
 
 /** A clock whose hands are turned by the test. */
-class HandClock implements Clock {
+class HandClock implements IdleClock {
   #now = 0;
   #last = 0;
   readonly #timers = new Map<number, { at: number; run: () => void }>();
@@ -58,6 +58,9 @@ class HandClock implements Clock {
   };
   clearTimeout = (timer: unknown): void => {
     this.#timers.delete(Number(timer));
+  };
+  whenIdle = (run: () => void, milliseconds: number): void => {
+    this.setTimeout(run, milliseconds);
   };
 
   pass(milliseconds: number): void {
