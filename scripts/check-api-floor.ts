@@ -39,12 +39,6 @@ const floorExceptions: readonly FloorException[] = [
     because: 'asked for by typeof; without it zod tries new URL()',
   },
   {
-    from: 'node_modules/zod/v4/core/schemas.js',
-    api: 'File',
-    uses: 1,
-    because: 'the check of z.file(), which Galley does not use',
-  },
-  {
     from: 'node_modules/@jsquash/jpeg/codec/dec/mozjpeg_dec.js',
     api: 'navigator',
     uses: 2,

@@ -1,12 +1,17 @@
 // What is known to be wrong with a library, and where its damaged files went: moved aside, never deleted.
+import { existsSync } from 'node:fs';
 import { basename, relative } from 'node:path';
 import { type ArticleId, articleId } from '../../core/content/ids.ts';
 import type { Failure } from '../../core/errors.ts';
 import type { LibraryProblem, LostArticle } from '../../core/ipc/contract.ts';
 import type { Arrivals } from './arrival.ts';
 import type { History } from './history.ts';
+import { files } from './library-files.ts';
 import { describeProblem } from './read-library.ts';
-import { setFileAside } from './set-aside.ts';
+import { articlesSetAside, setFileAside } from './set-aside.ts';
+
+/** Whoever set an article aside may not have been the one who is at the desk now, or may not have read of it. */
+const REMEMBERED_MS = 7 * 24 * 60 * 60 * 1000;
 
 export class KnownProblems {
   readonly list: LibraryProblem[] = [];
@@ -63,6 +68,22 @@ export class KnownProblems {
       ...(revision === undefined ? {} : { revision }),
       ...(isAltered && id.success && this.#mayWrite ? { altered: id.data } : {}),
     });
+  }
+
+  /** Lists the articles that were set aside in the last week, by this session or an earlier one, and are still missing. */
+  async rememberSetAside(isListed: (id: ArticleId) => boolean): Promise<void> {
+    const since = new Date(this.#now().getTime() - REMEMBERED_MS);
+    for (const id of await articlesSetAside(this.#library, since)) {
+      if (isListed(id) || existsSync(files.trashedArticle(this.#library, id))) continue;
+      const revision = await this.offer(id);
+      // Without a word of its history there is nothing to be done about it here.
+      if (revision === undefined) continue;
+      this.add(
+        files.article(this.#library, id),
+        { code: 'damaged-record' },
+        { setAside: true, revision },
+      );
+    }
   }
 
   /** Moves a file to where set-aside files are kept. */

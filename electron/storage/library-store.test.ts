@@ -139,6 +139,36 @@ describe('a library', () => {
     expect(await readFile(join(files.setAside(library), aside ?? ''), 'utf8')).toBe(flipped);
   });
 
+  it('goes on telling of an article that was set aside, for a week or until it is back', async () => {
+    const first = await openStore();
+    const article = await saved(first, unwrap(await first.createArticle()), 'Peer mentors');
+    await first.close();
+    const path = files.article(library, article.id);
+    await writeFile(path, (await readFile(path, 'utf8')).replace('"headline"', '"hairline"'));
+    // Whoever was at the desk has not read of it: the app was ended in the moment in which it opened.
+    await (await openStore()).close();
+
+    const day = 24 * 60 * 60 * 1000;
+    const inDays = (days: number) => () => new Date(Date.now() + days * day);
+    const eightDaysOn = await openStore({ now: inDays(8) });
+    expect(eightDaysOn.problems).toEqual([]);
+    await eightDaysOn.close();
+    const nextDay = await openStore({ now: inDays(1) });
+    expect(nextDay.problems).toMatchObject([
+      {
+        file: `articles/${article.id}.json`,
+        code: 'damaged-record',
+        setAside: true,
+        revision: { id: article.id, headline: 'Peer mentors' },
+      },
+    ]);
+    const entry = nextDay.problems[0]?.revision?.entry ?? '';
+    unwrap(await nextDay.restoreRevision(article.id, entry));
+    expect(nextDay.problems).toEqual([]);
+    await nextDay.close();
+    expect((await openStore()).problems).toEqual([]);
+  });
+
   it.each([
     ['empty', ''],
     ['NUL bytes', '\0\0\0\0'],

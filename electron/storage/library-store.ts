@@ -203,6 +203,7 @@ export class LibraryStore {
       await this.#problems.putAside(files.article(this.folder, id), problem);
     }
     await this.#adoptCopies();
+    await this.#problems.rememberSetAside((id) => this.#listed.has(id));
     this.#front = null;
     // By the machine's clock: it is what file times are made of.
     if (this.#lock !== null) {

@@ -1,6 +1,7 @@
 // Where does a file go that cannot be used? Into `trash/set-aside`, under a name that tells where it lay.
-import { lstat } from 'node:fs/promises';
+import { lstat, readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { type ArticleId, articleId } from '../../core/content/ids.ts';
 import {
   type Disk,
   ensureFolder,
@@ -35,6 +36,19 @@ export async function copyFileAside(
 ): Promise<void> {
   await ensureFolder(files.setAside(library));
   await writeDurably(await freePlace(library, path, now), content);
+}
+
+/** The articles whose files were set aside at `since` or later, each once. */
+export async function articlesSetAside(library: string, since: Date): Promise<ArticleId[]> {
+  const found = new Set<ArticleId>();
+  for (const name of await readdir(files.setAside(library)).catch(() => [])) {
+    const [, date, time, written] =
+      /^(\d{4}-\d\d-\d\d)T(\d\d-\d\d-\d\d\.\d{3})Z (?:\d+ )?articles (\S+)\.json$/.exec(name) ?? [];
+    const id = articleId.safeParse(written);
+    const at = Date.parse(`${date}T${time?.replaceAll('-', ':')}Z`);
+    if (id.success && at >= since.getTime()) found.add(id.data);
+  }
+  return [...found];
 }
 
 async function freePlace(library: string, path: string, now: Date): Promise<string> {
