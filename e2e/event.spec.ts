@@ -33,6 +33,8 @@ test('an event is entered, saved, shown in the text, and on the exported page', 
     await expect(section.getByText('It ends before it starts.')).toBeVisible();
     await expect(field('Ends')).toHaveAttribute('aria-invalid', 'true');
     expect(await violations(page), 'an end before the start').toEqual([]);
+    // The pre-flight has read the text by now, whatever else was changed meanwhile.
+    await expect(writing.details.getByText('The article has no text')).toBeHidden();
     await section.scrollIntoViewIfNeeded();
     for (const name of ['Starts', 'Ends']) {
       const isCutOff = await field(name).evaluate(
