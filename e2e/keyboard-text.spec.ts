@@ -124,6 +124,30 @@ test('all that can be inserted is inserted by slash and by menu, and can be writ
   await page.keyboard.press('Escape');
   await expect(body).toBeFocused();
 
+  await test.step('a name with a space, and a space that leads nowhere', async () => {
+    const menu = page.getByRole('listbox', { name: blockMessages.slash.title });
+    const options = menu.getByRole('option');
+    await startOver(page, body);
+    await page.keyboard.type('/heading ');
+    await expect(options).toHaveCount(3);
+    await page.keyboard.type('3');
+    await expect(options).toHaveCount(1);
+    await page.keyboard.press('Enter');
+    await expect(body.locator('h3')).toHaveCount(1);
+    await startOver(page, body);
+    await page.keyboard.type('/heading');
+    await expect(options.first()).toBeVisible();
+    await page.keyboard.press('Escape');
+    await page.keyboard.type(' 3');
+    await expect(body).toHaveText('/heading 3');
+    await expect(options).toHaveCount(0);
+    await startOver(page, body);
+    await page.keyboard.type('/table');
+    await expect(options.first()).toBeVisible();
+    await page.keyboard.type(' ');
+    await expect(options).toHaveCount(0);
+  });
+
   for (const [id, { name }] of entriesOf(insertable)) {
     await test.step(`${id}, by slash`, async () => {
       await startOver(page, body);

@@ -103,6 +103,15 @@ describe('looking for one', () => {
     expect(found('xyz')).toEqual([]);
   });
 
+  it('goes on after a space where a name does, and finds nothing behind it otherwise', () => {
+    expect(found('heading ')).toEqual(['heading2', 'heading3', 'heading4']);
+    expect(found('heading 2')).toEqual(['heading2']);
+    expect(found('Article c')).toEqual(['articleCard']);
+    for (const sentence of [' ', ' heading', 'table ', 'the ', 'heading of', 'head 2']) {
+      expect(found(sentence), sentence).toEqual([]);
+    }
+  });
+
   it('offers the facts of an event only where there is one', () => {
     expect(found('event')).toEqual(['eventFacts']);
     expect(found('event', { ...world, event: () => null })).toEqual([]);

@@ -155,19 +155,21 @@ export const insertables: readonly Insertable[] = [
   },
 ];
 
-/** Those that are offered in an article and whose name or purpose has what was typed, names first. */
+/**
+ * Those that are offered in an article and whose name or purpose has a word that begins with what was typed, names
+ * first. After a space the words must go on as a name does: a sentence behind a slash finds nothing.
+ */
 export function findInsertables(
   typed: string,
   world: BlockWorld,
   { editor }: Messages = world.messages,
 ): readonly Insertable[] {
-  const wanted = transliterate(typed.trim());
+  const spaced = (words: string): string => transliterate(words).replace(/[^\p{L}\p{N}]+/gu, ' ');
+  const wanted = ` ${spaced(typed)}`;
   const offered = insertables.filter(({ isOffered }) => isOffered?.(world) ?? true);
-  const has = (text: string): boolean =>
-    transliterate(text)
-      .split(/[^\p{L}\p{N}]+/u)
-      .some((word) => word.startsWith(wanted)) || transliterate(text).startsWith(wanted);
+  const has = (words: string): boolean => ` ${spaced(words)}`.includes(wanted);
   const byName = offered.filter(({ id }) => has(editor.blocks.insertable[id].name));
+  if (/\s/.test(typed)) return byName;
   const byPurpose = offered.filter(
     (one) => !byName.includes(one) && has(editor.blocks.insertable[one.id].purpose),
   );

@@ -1,6 +1,6 @@
 // When is a slash the beginning of an insertion, and which entry is meant? The state behind the slash menu.
 import { Extension } from '@tiptap/core';
-import { Suggestion, type SuggestionProps } from '@tiptap/suggestion';
+import { findSuggestionMatch, Suggestion, type SuggestionProps } from '@tiptap/suggestion';
 import { type Readable, Store } from '../app/store.ts';
 import type { BlockWorld } from './block-world.ts';
 import { findInsertables, type Insertable } from './insertable.ts';
@@ -67,6 +67,16 @@ export function slashMenu(state: SlashMenuState, world: BlockWorld): Extension {
         Suggestion<Insertable, Insertable>({
           editor: this.editor,
           char: '/',
+          allowSpaces: true,
+          // A space belongs to what is looked for only where a name goes on with it.
+          findSuggestionMatch(config) {
+            const match = findSuggestionMatch(config);
+            const isSentence =
+              match !== null &&
+              /\s/.test(match.query) &&
+              findInsertables(match.query, world).length === 0;
+            return isSentence ? null : match;
+          },
           decorationClass: 'slash-query',
           allow: ({ editor, state: { selection } }) =>
             editor.isEditable && selection.$from.parent.type.name === 'paragraph',
