@@ -290,6 +290,13 @@ export const promises: readonly KeptPromise[] = [
     name: 'replaces nothing that nobody has looked at',
   },
   {
+    promise: 'An article that was set aside is told of until it is back, whatever ended the app',
+    file: `${storage}/library-store.ts`,
+    line: 'await this.#problems.rememberSetAside((id) => this.#listed.has(id));',
+    test: `${storage}/library-store.test.ts`,
+    name: 'goes on telling of an article that was set aside, for a week or until it is back',
+  },
+  {
     promise: 'No machine nearby is asked for a picture',
     file: 'electron/media/fetch-picture.ts',
     line: 'if (refused !== undefined || addresses.length === 0) {',
