@@ -3,7 +3,7 @@ import {
   type AccessibilityFinding,
   findAccessibilityFaults,
 } from '../../../core/blocks/accessibility.ts';
-import type { AccessibilityFault } from '../../../core/blocks/define-block.ts';
+import { type AccessibilityFault, noRule } from '../../../core/blocks/define-block.ts';
 import { isDescribed } from '../../../core/blocks/figure.ts';
 import { blockOf } from '../../../core/blocks/registry.ts';
 import type { Article } from '../../../core/content/article.ts';
@@ -62,20 +62,9 @@ export function bodyFacts(body: Article['body']): BodyFacts {
     document: body.document,
     isEmpty: pictures.length + shown.length === 0 && plainText(body.document).trim() === '',
     pictures,
-    places: nodes.filter(({ type }) => type in judgedTypes).length,
+    places: nodes.filter(({ type }) => (blockOf(type)?.accessibility ?? noRule) !== noRule).length,
   };
 }
-
-/** The types of blocks that have a rule. */
-const judgedTypes = {
-  figure: 1,
-  table: 1,
-  button: 1,
-  fileCard: 1,
-  videoCard: 1,
-  articleCard: 1,
-  heading: 1,
-};
 
 /** Runs every check. `total` counts the places looked at, so that it grows with the article. */
 export function preflight(
