@@ -77,11 +77,20 @@ test('no state of the editor sticks out at 320 px', async ({ workplace }) => {
     await test.step(name, async () => {
       await enter(page, writing.body);
       const out = await page.evaluate(() =>
-        [...document.querySelectorAll('.popover, .bubble-row, .modal, .find-bar, .sheet-scroller')]
+        [
+          ...document.querySelectorAll(
+            '.popover, .bubble-row, .modal, .find-bar, .sheet-scroller, .status-line',
+          ),
+        ]
           .filter((part) => {
-            const { left, right, width } = part.getBoundingClientRect();
+            const { left, right, width, height } = part.getBoundingClientRect();
             const isCut = part.matches('.sheet-scroller') && part.scrollWidth > part.clientWidth;
-            return width > 0 && (left < 0 || right > window.innerWidth || isCut);
+            const isTwoLines =
+              part.matches('.status-line') &&
+              [...part.children].some(
+                (words) => words.getBoundingClientRect().height > height / 2 + 4,
+              );
+            return width > 0 && (left < 0 || right > window.innerWidth || isCut || isTwoLines);
           })
           .map(({ className }) => className),
       );

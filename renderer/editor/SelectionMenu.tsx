@@ -1,6 +1,7 @@
 // How are selected words formatted without going to the strip? The bubble above the selection.
 import type { Editor } from '@tiptap/core';
 import { NodeSelection } from '@tiptap/pm/state';
+import { CellSelection } from '@tiptap/pm/tables';
 import { BubbleMenu } from '@tiptap/react/menus';
 import { Bold, ChevronDown, Italic, Link } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
@@ -9,6 +10,9 @@ import { Menu } from '../ui/Menu.tsx';
 import { setStyle, textStyles, useActive } from './FormatStrip.tsx';
 import { LinkPopover } from './LinkPopover.tsx';
 import { LanguageMenu, MarkMenu } from './MarkMenu.tsx';
+
+/** What the bubble needs beside a table, in pixels: its height and its distance. */
+const ROOM = 40 + 8;
 
 export function SelectionMenu({ editor }: { readonly editor: Editor }) {
   const { messages } = useServices();
@@ -37,6 +41,7 @@ export function SelectionMenu({ editor }: { readonly editor: Editor }) {
       <BubbleMenu
         editor={editor}
         updateDelay={150}
+        getReferencedVirtualElement={() => tableOfCells(editor)}
         options={{ placement: 'top', offset: 8, flip: true, shift: { padding: 8 } }}
         shouldShow={({ editor: current, state, from, to, view }) =>
           current.isEditable &&
@@ -99,6 +104,18 @@ export function SelectionMenu({ editor }: { readonly editor: Editor }) {
       {linking ? <LinkPopover editor={editor} onClose={() => setLinking(false)} /> : null}
     </>
   );
+}
+
+/** Selected cells belong to a table, and the bubble stands clear of all of it where there is room above or below. */
+function tableOfCells({ state: { selection }, view }: Editor): Element | null {
+  if (!(selection instanceof CellSelection)) return null;
+  const cell = view.nodeDOM(selection.$headCell.pos);
+  const table = cell instanceof HTMLElement ? cell.closest('.table-block') : null;
+  const scroller = view.dom.closest('.sheet-scroller');
+  if (table === null || scroller === null) return null;
+  const shown = scroller.getBoundingClientRect();
+  const { top, bottom } = table.getBoundingClientRect();
+  return top - ROOM >= shown.top || bottom + ROOM <= shown.bottom ? table : null;
 }
 
 function BubbleButton(props: {
