@@ -3,7 +3,7 @@ import { canonicalJson } from '../canonical-json.ts';
 import { type Article, type ArticleEdit, newArticle } from './article.ts';
 import { membersOfState, takeMember } from './article-members.ts';
 import type { ArticleId } from './ids.ts';
-import { extendLine, relateLines } from './lineage.ts';
+import { extendLine, type LineRelation, relateLines } from './lineage.ts';
 import { makeSlug } from './text.ts';
 
 export interface ChangeContext {
@@ -135,4 +135,20 @@ export function adoptionOf(found: Article, known: Article, context: ChangeContex
     updatedAt: context.now,
   };
   return { kind: relation === 'apart' ? 'apart' : 'revision', next };
+}
+
+/**
+ * How a second version of an article stands to the one that is here: `same` only where it holds the very same. A line
+ * is believed where it counts up to its own revision: programs that edit files do not go on with it, so that such a
+ * text is on no line, and the two are kept apart.
+ */
+export function relateCopy(copy: Article, own: Article): LineRelation {
+  if (canonicalJson(copy) === canonicalJson(own)) return 'same';
+  if (!isCounted(copy) || !isCounted(own)) return 'apart';
+  const relation = relateLines(copy.lineage, own.lineage);
+  return relation === 'same' ? 'apart' : relation;
+}
+
+function isCounted({ lineage, revision }: Article): boolean {
+  return (lineage.at(-1)?.to ?? 0) === revision;
 }

@@ -1,7 +1,8 @@
 import { readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Article } from '../../core/content/article.ts';
+import type { Article, ArticleEdit } from '../../core/content/article.ts';
+import { applyEdit } from '../../core/content/article-changes.ts';
 import { encodeRecord } from '../../core/content/records.ts';
 import { unwrap } from '../../core/errors.ts';
 import { files } from './library-files.ts';
@@ -29,6 +30,18 @@ const placeCopy = async (suffix: string, text: string): Promise<string> => {
 };
 const theirs = (): string =>
   encodeRecord('article', { ...article, headline: 'Theirs', status: 'published' }, sha256).text;
+
+/** What another Galley made of a version. */
+const goOnElsewhere = (from: Article, edit: ArticleEdit): Article =>
+  applyEdit(from, edit, { now: '2026-03-01T10:00:00.000Z', taken: new Set(), by: 'elsewhere' });
+const textOf = (version: Article): string => encodeRecord('article', version, sha256).text;
+
+/** The text of the one file that was set aside. */
+async function setAside(): Promise<string> {
+  const names = await readdir(files.setAside(library));
+  expect(names).toHaveLength(1);
+  return readFile(join(files.setAside(library), names[0] ?? ''), 'utf8');
+}
 
 async function openAndClose(): Promise<{ headlines: string[]; codes: string[] }> {
   const store = unwrap(await LibraryStore.open(library));
@@ -90,5 +103,120 @@ describe('a copy that a sync client left beside an article', () => {
     await utimes(path, longAgo, longAgo);
     expect((await openAndClose()).codes).toEqual(['damaged-record']);
     expect(await readFile(path, 'utf8')).toBe('half');
+  });
+});
+
+describe('a copy that says which revisions it was made from', () => {
+  const DROPBOX = " (Tess's conflicted copy 2026-03-01)";
+
+  it('is the next revision where one of them is ours, which stays in the history', async () => {
+    const once = goOnElsewhere(article, { headline: 'Theirs' });
+    const theirs = goOnElsewhere(once, { headline: 'Theirs, later' });
+    await placeCopy(DROPBOX, textOf(theirs));
+    expect(await openAndClose()).toEqual({ headlines: ['Theirs, later'], codes: [] });
+    expect(await readFile(files.article(library, article.id), 'utf8')).toBe(textOf(theirs));
+    expect(await setAside()).toBe(textOf(theirs));
+    const store = unwrap(await LibraryStore.open(library));
+    const { entries } = unwrap(await store.history.list(article.id));
+    expect(entries.map(({ headline, reason }) => [headline, reason])).toContainEqual([
+      'Ours',
+      'before-adopt',
+    ]);
+    await store.close();
+  });
+
+  it('says nothing new where ours was made from it', async () => {
+    const store = unwrap(await LibraryStore.open(library));
+    await store.saveArticle(article.id, article.revision, { headline: 'Ours, later' });
+    await store.close();
+    const ours = await readFile(files.article(library, article.id), 'utf8');
+    await placeCopy('-LAPTOP-7QK2', textOf(article));
+    expect(await openAndClose()).toEqual({ headlines: ['Ours, later'], codes: [] });
+    expect(await readFile(files.article(library, article.id), 'utf8')).toBe(ours);
+    expect(await setAside()).toBe(textOf(article));
+  });
+
+  it('is a draft where both went on', async () => {
+    const theirs = goOnElsewhere(article, { headline: 'Theirs' });
+    const store = unwrap(await LibraryStore.open(library));
+    await store.saveArticle(article.id, article.revision, { headline: 'Ours, later' });
+    await store.close();
+    await placeCopy(' 2', textOf(theirs));
+    expect(await openAndClose()).toEqual({
+      headlines: ['Ours, later', 'Theirs (copy from another computer)'],
+      codes: ['conflicting-copy'],
+    });
+  });
+
+  it('is a draft where another program changed ours meanwhile', async () => {
+    const changed = textOf({ ...article, headline: 'Ours, by hand' });
+    await placeCopy(' 2', textOf(goOnElsewhere(article, { headline: 'Theirs' })));
+    await writeFile(files.article(library, article.id), changed);
+    expect((await openAndClose()).headlines).toEqual([
+      'Ours, by hand',
+      'Theirs (copy from another computer)',
+    ]);
+  });
+
+  it.each(['later', 'earlier'])('is not believed where it is %s by another count', async (when) => {
+    const theirs = goOnElsewhere(article, { headline: 'Theirs' });
+    const { lineage } = when === 'later' ? theirs : article;
+    if (when === 'earlier') {
+      const store = unwrap(await LibraryStore.open(library));
+      await store.saveArticle(article.id, article.revision, { newsType: article.newsType });
+      await store.close();
+    }
+    await placeCopy(' (1)', textOf({ ...theirs, lineage, revision: theirs.revision + 1 }));
+    expect((await openAndClose()).headlines).toEqual([
+      'Ours',
+      'Theirs (copy from another computer)',
+    ]);
+  });
+
+  it('is a draft where ours was counted on by another program', async () => {
+    const changed = { ...article, headline: 'Ours, counted on', revision: article.revision + 2 };
+    await writeFile(files.article(library, article.id), textOf(changed));
+    await placeCopy(' 2', textOf(goOnElsewhere(article, { headline: 'Theirs' })));
+    expect((await openAndClose()).headlines).toEqual([
+      'Ours, counted on',
+      'Theirs (copy from another computer)',
+    ]);
+  });
+
+  it('is a draft after all where what it would replace cannot be kept', async () => {
+    await placeCopy(' (1)', textOf(goOnElsewhere(article, { headline: 'Theirs' })));
+    const history = files.history(library, article.id);
+    await rm(history, { recursive: true });
+    await writeFile(history, 'no folder');
+    const store = unwrap(await LibraryStore.open(library, { warn: () => undefined }));
+    const headlines = store.summaries().map(({ headline }) => headline);
+    expect(headlines.sort()).toEqual(['Ours', 'Theirs (copy from another computer)']);
+    await store.close();
+  });
+
+  it('replaces nothing that a window is typing: its save has a conflict', async () => {
+    const theirs = textOf(goOnElsewhere(article, { headline: 'Theirs' }));
+    const path = await placeCopy(' (1)', theirs.slice(0, 200));
+    const store = unwrap(await LibraryStore.open(library));
+    const told: string[] = [];
+    store.listen(({ changed }) => told.push(...changed.map(({ headline }) => headline)));
+    await writeFile(path, theirs);
+    await store.lookAtArrivals();
+    expect(told).toEqual(['Theirs']);
+    expect(store.problems).toEqual([]);
+    const typed = { headline: 'Typed meanwhile' };
+    expect(await store.saveArticle(article.id, article.revision, typed)).toMatchObject({
+      error: { code: 'conflict' },
+    });
+    await store.close();
+  });
+
+  it('is no revision while its checksum is wrong', async () => {
+    const theirs = textOf(goOnElsewhere(article, { headline: 'Theirs' }));
+    const path = await placeCopy(' (1)', theirs.replace('Theirs', 'Others'));
+    const longAgo = new Date(Date.now() - 60 * 60 * 1000);
+    await utimes(path, longAgo, longAgo);
+    expect(await openAndClose()).toEqual({ headlines: ['Ours'], codes: ['damaged-record'] });
+    expect(await readFile(path, 'utf8')).toContain('Others');
   });
 });

@@ -1,12 +1,11 @@
 // Which second versions of articles did a sync client leave beside them, and what do they hold?
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { canonicalJson } from '../../core/canonical-json.ts';
 import type { Article } from '../../core/content/article.ts';
-import { draftCopy } from '../../core/content/article-changes.ts';
+import { draftCopy, relateCopy } from '../../core/content/article-changes.ts';
 import { copyHeadline, readConflictCopyName } from '../../core/content/conflict-copies.ts';
 import type { ArticleId } from '../../core/content/ids.ts';
-import type { Failure } from '../../core/errors.ts';
+import type { Failure, Result } from '../../core/errors.ts';
 import { isFresh } from './arrival.ts';
 import type { KnownProblems } from './known-problems.ts';
 import { files } from './library-files.ts';
@@ -53,23 +52,35 @@ export async function findConflictCopies(
   return { whole, unreadable };
 }
 
+/** How the store changes articles, for what copies come to. */
+export interface CopyChanges {
+  /** The article as it is now; what another program wrote in its file is adopted first. */
+  readonly open: (id: ArticleId) => Promise<Result<{ readonly data: Article }>>;
+  /** Makes what a file holds the next revision of its article, and moves the file aside. */
+  readonly adopt: (path: string) => Promise<Result<unknown>>;
+  readonly create: (copy: (id: ArticleId, now: string) => Article) => Promise<ArticleId>;
+}
+
 /**
- * Takes in what a sync client left of an article that two computers changed: the other version becomes a draft of
- * its own, made by `create`, so that both can be read and neither is overwritten. The client's file is moved aside
- * once that draft is on disk. Answers with the copies that are still arriving; `fileNow` is of the clock that file times
- * are made of.
+ * Takes in what a sync client left of an article that two computers changed. A version that was made from ours is the
+ * next revision; one that ours was made from says nothing new; any other becomes a draft of its own, so that both can be
+ * read and neither is overwritten. The client's file is moved aside once that is on disk. Answers with the copies that
+ * are still arriving; `fileNow` is of the clock that file times are made of.
  */
 export async function adoptConflictCopies(
   library: string,
   problems: KnownProblems,
   fileNow: Date,
-  create: (copy: (id: ArticleId, now: string) => Article) => Promise<ArticleId>,
+  { open, adopt, create }: CopyChanges,
 ): Promise<string[]> {
   const { whole, unreadable } = await findConflictCopies(library, fileNow);
   for (const { path, client, article } of whole) {
     problems.solved(path);
-    const own = await readRecord('article', files.article(library, article.id));
-    if (!own.ok || canonicalJson(own.value) !== canonicalJson(article)) {
+    const own = await open(article.id);
+    const relation = own.ok ? relateCopy(article, own.value.data) : 'apart';
+    // Where what it replaces cannot be kept, nothing is replaced, and it becomes a draft after all.
+    if (relation === 'after' && (await adopt(path)).ok) continue;
+    if (relation === 'after' || relation === 'apart') {
       const headline = copyHeadline(article.headline);
       const draft = await create((id, now) => draftCopy(article, { id, headline, now }));
       const found: Failure = { code: 'conflict', detail: client };

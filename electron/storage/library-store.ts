@@ -214,7 +214,7 @@ export class LibraryStore {
     }
   }
 
-  /** Second versions of articles become drafts; those that are still arriving are looked at again. */
+  /** Takes in second versions of articles; answers with those that became drafts. Those still arriving are looked at again. */
   async #adoptCopies(): Promise<ArticleSummary[]> {
     const adopted: ArticleSummary[] = [];
     if (this.#lock === null) return adopted;
@@ -225,7 +225,11 @@ export class LibraryStore {
       return article.id;
     };
     const fileNow = this.#fileNow();
-    const arriving = await adoptConflictCopies(this.folder, this.#problems, fileNow, create);
+    const arriving = await adoptConflictCopies(this.folder, this.#problems, fileNow, {
+      open: (id) => this.#articles.open(id),
+      adopt: (path) => this.#revisions.adopt(path),
+      create,
+    });
     for (const path of arriving) this.#arrivals.expect(path);
     return adopted;
   }

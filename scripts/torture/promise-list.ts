@@ -214,6 +214,20 @@ export const promises: readonly KeptPromise[] = [
     name: 'becomes a draft of its own',
   },
   {
+    promise: 'A copy that goes on from ours is the next revision, and ours an entry',
+    file: `${storage}/conflict-copies.ts`,
+    line: "if (relation === 'after' && (await adopt(path)).ok) continue;",
+    test: `${storage}/conflict-copies.test.ts`,
+    name: 'is the next revision where one of them is ours',
+  },
+  {
+    promise: 'A copy whose line does not count its revision is kept beside ours',
+    file: 'core/content/article-changes.ts',
+    line: "if (!isCounted(copy) || !isCounted(own)) return 'apart';",
+    test: `${storage}/conflict-copies.test.ts`,
+    name: 'is a draft where ours was counted on by another program',
+  },
+  {
     promise: 'A copy that is still arriving is waited for',
     file: `${storage}/arrival.ts`,
     line: 'Math.abs(now.getTime() - found.mtimeMs) < ARRIVAL_MS',

@@ -2,6 +2,7 @@
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ArticleId } from '../../core/content/ids.ts';
+import { extendLine } from '../../core/content/lineage.ts';
 import { decodeRecord, encodeRecord } from '../../core/content/records.ts';
 import { unwrap } from '../../core/errors.ts';
 import { files, listArticleIds } from '../../electron/storage/library-files.ts';
@@ -33,6 +34,8 @@ const events = [
   'nothing of theirs, then all',
   'half of a copy, then all',
   'a duplicate of ours',
+  'theirs goes on from ours, beside it',
+  'an earlier state of ours, beside it',
   'ours is deleted',
 ] as const;
 
@@ -164,16 +167,21 @@ class SyncedFolder {
     return `version-${this.#number}-of-the-text`;
   }
 
-  /** What another computer made of a version: a whole file with a text of its own. */
-  async #theirs(id: ArticleId, over: string): Promise<{ token: string; bytes: Buffer }> {
+  /**
+   * What another computer made of a version: a whole file with a text of its own. A Galley there goes on with its line;
+   * other programs do not know of lines.
+   */
+  async #theirs(
+    id: ArticleId,
+    over: string,
+    by: 'galley' | 'any' = 'any',
+  ): Promise<{ token: string; bytes: Buffer }> {
     const { value } = unwrap(decodeRecord('article', over, sha256));
     const token = this.#token();
-    const next = {
-      ...value,
-      body: bodyOf(`${token} `.repeat(20)),
-      revision: value.revision + 1 + below(this.#random, 3),
-      id,
-    };
+    const revision = value.revision + 1 + below(this.#random, 3);
+    const isGalley = by === 'galley' || below(this.#random, 2) === 0;
+    const lineage = isGalley ? extendLine(value.lineage, token, revision) : value.lineage;
+    const next = { ...value, body: bodyOf(`${token} `.repeat(20)), revision, lineage, id };
     return { token, bytes: Buffer.from(encodeRecord('article', next, sha256).text) };
   }
 
@@ -196,6 +204,14 @@ class SyncedFolder {
     if (before !== undefined) this.#kept.add(before);
     this.#kept.add(token);
     this.#current.set(id, token);
+  }
+
+  /** Between two versions of which one was made from the other there is nothing to choose. */
+  async #lookForNoDraft(event: string): Promise<void> {
+    const before = (await listArticleIds(this.#library)).length;
+    await this.#person.look();
+    const made = (await listArticleIds(this.#library)).length - before;
+    if (made > 0) this.wrong.push(`${event}: ${made} drafts were made of it`);
   }
 
   async round(): Promise<string> {
@@ -263,6 +279,22 @@ class SyncedFolder {
       case 'a duplicate of ours':
         await this.#arrive(copyName, Buffer.from(base));
         break;
+      case 'theirs goes on from ours, beside it': {
+        await this.#edit(id);
+        const { token, bytes } = await this.#theirs(id, await readFile(path, 'utf8'), 'galley');
+        await this.#arrive(copyName, bytes);
+        await this.#lookForNoDraft(event);
+        this.#current.set(id, token);
+        break;
+      }
+      case 'an earlier state of ours, beside it': {
+        await this.#edit(id);
+        const earlier = await readFile(path);
+        await this.#edit(id);
+        await this.#arrive(copyName, earlier);
+        await this.#lookForNoDraft(event);
+        break;
+      }
       case 'ours is deleted': {
         await this.#edit(id);
         await rm(path);
