@@ -2,6 +2,7 @@
 import { escapeHtml } from '../markup.ts';
 import { type Block, plainBlock, type RenderContext, type ShownEvent } from './define-block.ts';
 import { emailBox, emailStyle } from './email.ts';
+import { bareAddress } from './link.ts';
 import { escapeMarkdown, markdownAddress } from './markdown.ts';
 
 /** It holds nothing itself: the details of the article are the one place where an event is written down. */
@@ -35,7 +36,7 @@ export const eventFacts: Block = {
   markdown(_node, _inner, context) {
     const lines = linesOf(
       context,
-      (link) => `[${escapeMarkdown(bare(link))}](${markdownAddress(link)})`,
+      (link) => `[${escapeMarkdown(bareAddress(link))}](${markdownAddress(link)})`,
       escapeMarkdown,
     );
     return lines === undefined ? '' : `${lines.join('\\\n')}\n\n`;
@@ -47,13 +48,8 @@ function row(name: string, value: string): string {
   return `<div><dt>${escapeHtml(name)}</dt><dd>${value}</dd></div>\n`;
 }
 
-/** An address as people read it. */
-function bare(link: string): string {
-  return link.replace(/^https?:\/\/(www\.)?/i, '').replace(/\/$/, '');
-}
-
 function anchor(link: string, style: string): string {
-  return `<a href="${escapeHtml(link)}"${style}>${escapeHtml(bare(link))}</a>`;
+  return `<a href="${escapeHtml(link)}"${style}>${escapeHtml(bareAddress(link))}</a>`;
 }
 
 function linesOf(

@@ -25,6 +25,18 @@ export function isAllowedHref(href: string): boolean {
   return safeHref(href) !== undefined || articleOfHref(href) !== undefined;
 }
 
+/** An address as people write it: without the scheme, a leading www. and a last slash. */
+export function bareAddress(href: string): string {
+  return href.replace(/^(https?:\/\/)?(www\.)?/i, '').replace(/\/$/, '');
+}
+
+/** Marks a link whose words are its address, so that print need not say it twice. */
+function classOf(href: string, inner: string): string {
+  const words = inner.replace(/<[^>]*>/g, '').trim();
+  const isAddress = bareAddress(words) === bareAddress(escapeHtml(href));
+  return isAddress ? ' class="address"' : '';
+}
+
 function hrefOf(mark: BodyMark): string {
   return typeof mark.attrs?.href === 'string' ? mark.attrs.href : '';
 }
@@ -40,7 +52,8 @@ export const link: Mark = {
   },
   html(mark, inner, context) {
     const href = context.link(hrefOf(mark));
-    return href === undefined ? inner : `<a href="${escapeHtml(href)}">${inner}</a>`;
+    if (href === undefined) return inner;
+    return `<a href="${escapeHtml(href)}"${classOf(href, inner)}>${inner}</a>`;
   },
   email(mark, inner, context) {
     const href = context.link(hrefOf(mark));

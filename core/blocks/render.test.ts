@@ -24,6 +24,17 @@ describe('rendering a body', () => {
     );
   });
 
+  it('marks a link whose words are its address, which print does not repeat', () => {
+    const linked = (words: string, href = 'https://www.example.org/a?b=1&c=2'): string =>
+      html(paragraph(text(words, { type: 'link', attrs: { href } })));
+    for (const words of ['https://www.example.org/a?b=1&c=2', 'example.org/a?b=1&c=2']) {
+      expect(linked(words)).toContain(' class="address">');
+    }
+    expect(linked('www.example.org', 'https://example.org/')).toContain(' class="address">');
+    expect(linked('example.org')).not.toContain('class');
+    expect(linked('Example', 'https://example.org/')).not.toContain('class');
+  });
+
   it('keeps the words of a link that may not leave, without the link', () => {
     const link = { type: 'link', attrs: { href: 'javascript:alert(1)' } };
     expect(html(paragraph(text('press', link)))).toBe('<p>press</p>\n');
