@@ -146,6 +146,7 @@ test('all that can be inserted is inserted by slash and by menu, and can be writ
     await expect(options.first()).toBeVisible();
     await page.keyboard.type(' ');
     await expect(options).toHaveCount(0);
+    await expect(body.locator('.slash-query')).toHaveCount(0);
   });
 
   for (const [id, { name }] of entriesOf(insertable)) {
