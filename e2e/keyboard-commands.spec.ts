@@ -200,6 +200,8 @@ test('every command of the menus does its work by key, and gives the focus back'
           ),
         )
         .toHaveLength(1);
+      // The copy carries the lock of the newsroom it was made of, so it is open for reading.
+      await expect(page.getByRole('button', { name: 'New article' })).toBeDisabled();
       await expect(list).toBeVisible();
     },
     async 'library.close'() {

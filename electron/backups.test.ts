@@ -69,6 +69,32 @@ describe('backups', () => {
     expect(await backups.run(library, never)).toMatchObject({ ok: true, value: { files: 9 } });
   });
 
+  it('are made one at a time: what is asked for meanwhile comes after, and none is due by itself', async () => {
+    const at = '2026-03-01T10:00:00.000Z';
+    const twins: (() => void)[] = [];
+    const start = () => {
+      const twin = new EventEmitter();
+      const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+      twins.push(() => {
+        stdout.end(JSON.stringify({ ok: true, folder: '/stick/x', files: 9, at }));
+        stderr.end();
+        twin.emit('exit', 0);
+      });
+      return Object.assign(twin, { stdout, stderr, kill: () => true });
+    };
+    const backups = new Backups(makeSettings('/stick'), start);
+    const first = backups.run(library, never);
+    expect(backups.isDue(id, new Date(at))).toBe(false);
+    const second = backups.run(library, never);
+    await Promise.resolve();
+    expect(twins).toHaveLength(1);
+    twins[0]?.();
+    expect(await first).toMatchObject({ ok: true });
+    expect(twins).toHaveLength(2);
+    twins[1]?.();
+    expect(await second).toMatchObject({ ok: true });
+  });
+
   it('that fail say the twin’s own sentence, and stay due', async () => {
     const { start } = makeTwin({ complaint: 'The disk is full.\n', code: 1 });
     const backups = new Backups(makeSettings('/stick'), start);

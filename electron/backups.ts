@@ -5,6 +5,13 @@ import { failure, type Result, success } from '../core/errors.ts';
 import type { BackupDone } from '../core/ipc/contract.ts';
 import type { Settings } from './settings.ts';
 
+/** What is backed up. */
+interface BackedUp {
+  readonly id: LibraryId;
+  readonly folder: string;
+  readonly name: string;
+}
+
 /** What is needed of a stream to hear a process out. */
 interface TwinOutput {
   on(event: 'data' | 'end', listener: (piece: unknown) => void): unknown;
@@ -32,31 +39,48 @@ const answer = z.object({
 export class Backups {
   readonly #settings: Settings;
   readonly #startTwin: (args: string[]) => TwinProcess;
+  /** One backup at a time: two that begin in one second would write into one folder. */
+  #turn: Promise<unknown> = Promise.resolve();
+  #running = 0;
 
   constructor(settings: Settings, startTwin: (args: string[]) => TwinProcess) {
     this.#settings = settings;
     this.#startTwin = startTwin;
   }
 
-  /** Whether a backup folder is chosen and the newest backup of this library is a day old, or absent. */
+  /**
+   * Whether a backup folder is chosen and the newest backup of this library is a day old, or absent, and none is being
+   * made.
+   */
   isDue(library: LibraryId, now: Date): boolean {
     const { folder, made } = this.#settings.backup;
     const last = made.find((one) => one.library === library);
     return (
-      folder !== null && (last === undefined || now.getTime() - Date.parse(last.at) > DUE_AFTER_MS)
+      this.#running === 0 &&
+      folder !== null &&
+      (last === undefined || now.getTime() - Date.parse(last.at) > DUE_AFTER_MS)
     );
   }
 
   /**
-   * Backs a library up to the chosen folder and reads the copy back. Fails with `not-found` while no folder is
+   * Backs a library up to the chosen folder and reads the copy back, after the backup that is being made. Fails with `not-found` while no folder is
    * chosen, `cancelled`, or `write-failed` with the twin's own sentence as the detail.
    */
-  async run(
-    library: { readonly id: LibraryId; readonly folder: string; readonly name: string },
-    signal: AbortSignal,
-  ): Promise<Result<BackupDone>> {
+  async run(library: BackedUp, signal: AbortSignal): Promise<Result<BackupDone>> {
+    this.#running += 1;
+    const mine = this.#turn.then(() => this.#make(library, signal));
+    this.#turn = mine.catch(() => undefined);
+    try {
+      return await mine;
+    } finally {
+      this.#running -= 1;
+    }
+  }
+
+  async #make(library: BackedUp, signal: AbortSignal): Promise<Result<BackupDone>> {
     const { folder } = this.#settings.backup;
     if (folder === null) return failure('not-found');
+    if (signal.aborted) return failure('cancelled', { subject: library.name });
     const twin = this.#startTwin(['backup', library.folder, folder, '--json']);
     const stop = (): void => void twin.kill();
     signal.addEventListener('abort', stop);
