@@ -56,6 +56,20 @@ describe('a backup', () => {
     );
   });
 
+  it('can be made twice in one second, and the second one is the newest', async () => {
+    const first = await make(1);
+    const store = unwrap(await LibraryStore.open(library));
+    unwrap(await store.createArticle());
+    await store.close();
+    const second = await make(1);
+    expect(second.folder).not.toBe(first.folder);
+    expect((await listBackups(library, elsewhere)).map(({ folder }) => folder)).toEqual([
+      first.folder,
+      second.folder,
+    ]);
+    expect(await readdir(join(second.folder, 'articles'))).toHaveLength(2);
+  });
+
   it('of a damaged newsroom is refused by name, and the good one before stays', async () => {
     const good = await make(1);
     const [name = ''] = await readdir(files.articles(library));

@@ -61,8 +61,9 @@ export async function backUp(
   }
   const home = await homeOf(library, destination);
   if (!home.ok) return home;
-  const folder = join(home.value, stampOf(options.now));
-  const building = join(home.value, `${UNFINISHED}${stampOf(options.now)}`);
+  const stamp = await freeStamp(home.value, options.now);
+  const folder = join(home.value, stamp);
+  const building = join(home.value, `${UNFINISHED}${stamp}`);
   try {
     await ensureFolder(home.value);
     await removeUnfinished(home.value);
@@ -88,6 +89,14 @@ export async function backUp(
     // What cannot be removed now is never counted, and goes with the next backup.
     await rm(building, { recursive: true, force: true }).catch(() => undefined);
   }
+}
+
+/** The name of a backup that is made now; a small newsroom can be backed up twice in the second that names say. */
+async function freeStamp(home: string, now: Date): Promise<string> {
+  const taken = new Set(await readdir(home).catch(() => []));
+  let at = now;
+  while (taken.has(stampOf(at))) at = new Date(at.getTime() + 1000);
+  return stampOf(at);
 }
 
 /** The finished backups of a library, oldest first. */
