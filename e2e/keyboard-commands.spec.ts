@@ -88,9 +88,11 @@ test('every command of the menus does its work by key, and gives the focus back'
       await writing.type(' "a"');
       await expect(body).toContainText('“a”');
       await run('edit.smartPunctuation');
+      await expect(page.locator('.toast')).toContainText('Smart punctuation is off');
       await writing.type(' "b"');
       await expect(body).toContainText('"b"');
       await run('edit.smartPunctuation');
+      await expect(page.locator('.toast')).toContainText('Smart punctuation is on');
       await writing.type(' "c"');
       await expect(body).toContainText('“c”');
     },
