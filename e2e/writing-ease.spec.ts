@@ -81,6 +81,7 @@ test('a link to another article is made by typing some of its headline, and says
   await page.keyboard.press('Enter');
   await expect(writing.body.locator('a[href="tel:+3225550142"]')).toBeVisible();
 
+  await expect(writing.body).toBeFocused();
   await writing.type(' and ');
   await page.keyboard.press('ControlOrMeta+k');
   await expect(goal).toBeFocused();
