@@ -79,10 +79,11 @@ test('a link to another article is made by typing some of its headline, and says
   await expect(goal).toBeFocused();
   await writing.type('+32 2 555 01 42');
   await page.keyboard.press('Enter');
-  await expect(writing.body.locator('a[href="tel:+3225550142"]')).toBeVisible();
-
-  await expect(writing.body).toBeFocused();
+  // Whoever types on at once loses no letter: the focus is back in the same moment.
   await writing.type(' and ');
+  await expect(writing.body).toContainText('tel:+3225550142 and ');
+  await expect(writing.body.locator('a[href="tel:+3225550142"]')).toHaveText('tel:+3225550142');
+
   await page.keyboard.press('ControlOrMeta+k');
   await expect(goal).toBeFocused();
   await writing.type('javascript:alert(1)');

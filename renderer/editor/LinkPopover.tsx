@@ -45,6 +45,11 @@ export function LinkPopover({ editor, onClose }: Props) {
     [editor, target],
   );
 
+  /** The focus is back in the text at once, not when the form has gone: the next key may be on its way. */
+  const close = (): void => {
+    editor.view.focus();
+    onClose();
+  };
   const apply = (chosen: string, headline: string): void => {
     const { from, to } = target;
     const shown = text.trim() === '' ? headline : text;
@@ -56,7 +61,7 @@ export function LinkPopover({ editor, onClose }: Props) {
     const end = from + (shown === target.text ? to - from : shown.length);
     tr.setSelection(TextSelection.create(tr.doc, end)).removeStoredMark(link.type);
     editor.view.dispatch(tr);
-    onClose();
+    close();
   };
   const choose = (row: LinkTarget): void => {
     apply(row.href, row.kind === 'article' ? row.summary.headline : row.href);
@@ -84,7 +89,7 @@ export function LinkPopover({ editor, onClose }: Props) {
           aria-label={messages.editor.linkTitle}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
-            editor.commands.focus();
+            editor.view.focus();
           }}
         >
           <form
@@ -137,7 +142,7 @@ export function LinkPopover({ editor, onClose }: Props) {
                         .unsetLink()
                         .setTextSelection(target.to)
                         .run();
-                      onClose();
+                      close();
                     }}
                   >
                     {messages.editor.linkRemove}
