@@ -6,6 +6,7 @@ import { expect, type RunningApp, test } from './fixtures/app.ts';
 import { openPlainPage, setScheme, violations } from './fixtures/axe.ts';
 import { kill } from './fixtures/crashes.ts';
 import { serveFolder } from './fixtures/web-server.ts';
+import { setWidth } from './fixtures/width.ts';
 import { collide, openTwice } from './fixtures/windows.ts';
 import { ExportDialog, exportToFolder } from './pages/export-dialog.ts';
 import { WritingScreen } from './pages/writing.ts';
@@ -81,12 +82,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await dialog.close();
 
     for (const width of [1100, 700, 360]) {
-      await app.evaluate(({ BrowserWindow }, wanted) => {
-        const window = BrowserWindow.getAllWindows()[0];
-        window?.setMinimumSize(320, 480);
-        window?.setSize(wanted, 800);
-      }, width);
-      await page.waitForFunction((wanted) => window.innerWidth <= wanted, width);
+      await setWidth(app, page, width);
       expect(await violations(page), `writing at ${width} px`).toEqual([]);
       const overflow = await page.evaluate(
         () => document.documentElement.scrollWidth - window.innerWidth,
@@ -102,13 +98,8 @@ for (const scheme of ['light', 'dark'] as const) {
     test.setTimeout(240_000);
     /** At every width: no fault, and nothing cut off at the side. */
     const look = async (running: RunningApp, page: Page, what: string): Promise<void> => {
-      const shell = await running.app.browserWindow(page);
       for (const width of [1100, 700, 360]) {
-        await shell.evaluate((shown, wanted) => {
-          shown.setMinimumSize(320, 480);
-          shown.setSize(wanted, 800);
-        }, width);
-        await page.waitForFunction((wanted) => window.innerWidth <= wanted, width);
+        await setWidth(running.app, page, width);
         expect(await violations(page), `${what} at ${width} px`).toEqual([]);
         const cutOff = await page.evaluate(() =>
           ['html', '.comparison', '.history-head', '.trash-screen', '.strip'].filter((place) =>
@@ -122,8 +113,7 @@ for (const scheme of ['light', 'dark'] as const) {
           await page.screenshot({ path: test.info().outputPath(`${what}.png`) });
         }
       }
-      await shell.evaluate((shown) => shown.setSize(1440, 900));
-      await page.waitForFunction(() => window.innerWidth > 1300);
+      await setWidth(running.app, page, 1440);
     };
     const two = await openTwice(workplace, 'Both sides of a conversation that takes its time');
     await setScheme(two.running.app, two.first.page, scheme);

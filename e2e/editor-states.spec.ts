@@ -8,6 +8,7 @@ import {
   writeEveryBlock,
   writeFromTheFuture,
 } from './fixtures/every-block.ts';
+import { setWidth } from './fixtures/width.ts';
 import { WritingScreen } from './pages/writing.ts';
 
 async function openEverything(
@@ -67,12 +68,7 @@ for (const variant of ['light', 'dark', 'forced colours'] as const) {
 test('no state of the editor sticks out at 320 px', async ({ workplace }) => {
   test.setTimeout(90_000);
   const { app, page, writing } = await openEverything(workplace);
-  const shell = await app.browserWindow(page);
-  await shell.evaluate((shown) => {
-    shown.setMinimumSize(320, 480);
-    shown.setSize(320, 760);
-  });
-  await page.waitForFunction(() => window.innerWidth <= 320);
+  await setWidth(app, page, 320);
   for (const { name, enter } of editorStates) {
     await test.step(name, async () => {
       await enter(page, writing.body);

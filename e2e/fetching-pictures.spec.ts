@@ -2,12 +2,13 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import type { ElectronApplication, Page } from '@playwright/test';
+import type { ElectronApplication } from '@playwright/test';
 import { expect, type RunningApp, test } from './fixtures/app.ts';
 import { setScheme, violations } from './fixtures/axe.ts';
 import { copyElsewhere } from './fixtures/clipboard.ts';
 import { everyKindOfEntry } from './fixtures/every-paste-entry.ts';
 import { pictureOf } from './fixtures/pictures.ts';
+import { setWidth } from './fixtures/width.ts';
 import { WritingScreen } from './pages/writing.ts';
 
 /** A server of this machine that gives every question the same picture, and counts the questions. */
@@ -58,15 +59,6 @@ async function pasteInto(running: RunningApp, html: string): Promise<WritingScre
   await copyElsewhere(running.app, 'words', html);
   await running.page.keyboard.press('ControlOrMeta+v');
   return writing;
-}
-
-async function resize(app: ElectronApplication, page: Page, width: number): Promise<void> {
-  await app.evaluate(({ BrowserWindow }, wanted) => {
-    const window = BrowserWindow.getAllWindows()[0];
-    window?.setMinimumSize(320, 480);
-    window?.setSize(wanted, 800);
-  }, width);
-  await page.waitForFunction((wanted) => window.innerWidth <= wanted, width);
 }
 
 test('pictures of a pasted page come when a person asks for them, and not before', async ({
@@ -157,7 +149,7 @@ test('the report of a paste with everything in it, looked at in every light and 
   expect(await violations(page), 'forced colours').toEqual([]);
   await shot('report-forced');
   await page.emulateMedia({ forcedColors: null });
-  await resize(app, page, 320);
+  await setWidth(app, page, 320);
   expect(await violations(page), '320 px').toEqual([]);
   expect(
     await dialog.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth),
@@ -176,7 +168,7 @@ test('the report of a paste with everything in it, looked at in every light and 
     }),
   );
   expect(cutOff).toHaveLength(0);
-  await resize(app, page, 1280);
+  await setWidth(app, page, 1280);
 
   await test.step('it can be read again by a command, and the words alone taken from there', async () => {
     await notice.getByRole('button', { name: 'Close' }).click();

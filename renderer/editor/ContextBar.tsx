@@ -198,7 +198,7 @@ function BarMenu(props: {
       items={props.items}
       onCloseAutoFocus={(event) => {
         event.preventDefault();
-        props.editor.commands.focus();
+        props.editor.view.focus();
       }}
     />
   );

@@ -151,7 +151,7 @@ export const FormatStrip = memo(function FormatStrip({
         }))}
         onCloseAutoFocus={(event) => {
           event.preventDefault();
-          editor?.commands.focus();
+          editor?.view.focus();
         }}
       />
       <StripButton

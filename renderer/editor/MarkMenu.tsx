@@ -38,7 +38,7 @@ export function MarkMenu({ editor, disabled, button: Button }: Props) {
       }))}
       onCloseAutoFocus={(event) => {
         event.preventDefault();
-        editor?.commands.focus();
+        editor?.view.focus();
       }}
     />
   );
@@ -82,7 +82,7 @@ export function LanguageMenu({ editor, disabled, button: Button }: Props) {
       ]}
       onCloseAutoFocus={(event) => {
         event.preventDefault();
-        editor?.commands.focus();
+        editor?.view.focus();
       }}
     />
   );

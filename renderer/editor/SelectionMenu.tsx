@@ -76,7 +76,7 @@ export function SelectionMenu({ editor }: { readonly editor: Editor }) {
             }))}
             onCloseAutoFocus={(event) => {
               event.preventDefault();
-              editor.commands.focus();
+              editor.view.focus();
             }}
           />
           <span className="strip-separator" />

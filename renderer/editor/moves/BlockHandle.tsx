@@ -142,7 +142,7 @@ export function BlockHandle({ editor, request }: Props) {
         onOpenChange={setOpen}
         onCloseAutoFocus={(event) => {
           event.preventDefault();
-          editor.commands.focus(undefined, { scrollIntoView: false });
+          editor.view.focus();
         }}
       />
       <p className="visually-hidden" role="status">
