@@ -15,6 +15,7 @@ import {
 import { startingSite } from '../content/site.ts';
 import type { LibrarySnapshot } from '../library.ts';
 import type { Theme } from '../site/theme.ts';
+import { templateOf } from '../site/view-models.ts';
 
 /** The moment the newsroom is looked at. */
 export const MOMENT = new Date('2026-03-09T12:00:00Z');
@@ -120,8 +121,8 @@ export function exampleNewsroom(
 export const plainTheme: Theme = {
   name: 'plain',
   templates: new Map(
-    ['home', 'list', 'article', 'not-found'].map((name) => [
-      `${name}.liquid`,
+    Object.values(templateOf).map((name) => [
+      name,
       '<!doctype html><html lang="{{ frame.language }}"><title>{{ frame.title }}</title><a href="#content">Skip</a><main id="content"><h1>{{ frame.title }}</h1><pre>{{ page | json }}{{ frame | json }}</pre>{{ page.bodyHtml | raw }}</main></html>\n',
     ]),
   ),

@@ -51,6 +51,7 @@ export function frameOf(
         ? null
         : imageOf(edition, { asset: site.logo, alt: site.name }, plan.language, 'the logo', links),
     navigation: linkViews(site.navigation),
+    sections: [],
     footer: site.footer
       .map((column) => ({ heading: column.heading, links: linkViews(column.links) }))
       .filter((column) => column.links.length > 0),

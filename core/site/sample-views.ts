@@ -1,13 +1,20 @@
 // What pages look like when everything is present, and when nothing optional is: material for testing themes.
 import type {
+  ArchiveView,
   ArticleView,
+  CalendarEntryView,
+  CalendarView,
   CardView,
   FrameView,
   HomeView,
   ImageView,
   ListView,
   NotFoundView,
+  NoticeView,
   PageView,
+  PeopleView,
+  PersonView,
+  SearchView,
 } from './view-models.ts';
 
 const image: ImageView = {
@@ -83,6 +90,12 @@ export const fullFrame: FrameView = {
     { label: 'Publications', href: '../../type/publication/index.html', current: false },
     { label: 'About', href: 'https://forum.example/about', current: false },
   ],
+  sections: [
+    { label: 'Archive', href: '../../archive/index.html', current: false },
+    { label: 'Calendar', href: '../../calendar/index.html', current: false },
+    { label: 'People', href: '../../people/index.html', current: false },
+    { label: 'Search', href: '../../search/index.html', current: true },
+  ],
   footer: [
     {
       heading: 'News',
@@ -129,6 +142,7 @@ export const bareFrame: FrameView = {
   feeds: [],
   logo: null,
   navigation: [],
+  sections: [],
   footer: [],
   social: [],
   newsletter: null,
@@ -175,9 +189,10 @@ const article: ArticleView = {
       name: 'Tess Vermeulen',
       role: 'Editor',
       organisation: 'Forum office',
+      href: '../../people/tess-vermeulen/index.html',
       link: 'https://forum.example/tess',
     },
-    { name: 'Łukasz Wójcik', role: '', organisation: '', link: null },
+    { name: 'Łukasz Wójcik', role: '', organisation: '', href: null, link: null },
   ],
   event: {
     when: '04/12/2025',
@@ -267,8 +282,58 @@ const bareArticle: ArticleView = {
   related: null,
 };
 
+function event(number: number, changes: Partial<CalendarEntryView> = {}): CalendarEntryView {
+  return {
+    href: `../news/event-${number}/index.html`,
+    headline: `Expert group on electronic monitoring, meeting ${number}`,
+    language: 'en',
+    when: '21/01/2026, 09:30–16:00',
+    from: '2026-01-21',
+    until: '2026-01-21',
+    day: '21',
+    monthName: 'January',
+    year: '2026',
+    place: 'Zagreb, Croatia',
+    newsType: { name: 'News', href: '../type/news/index.html' },
+    ...changes,
+  };
+}
+
+const upcoming: readonly CalendarEntryView[] = [
+  event(1),
+  event(2, {
+    when: '11/02/2026–12/02/2026',
+    from: '2026-02-11',
+    until: '2026-02-12',
+    day: '11',
+    monthName: 'February',
+  }),
+  event(3, {
+    headline: 'Jahrestagung der Bewährungshilfe',
+    language: 'de',
+    when: '18/03/2026',
+    from: '2026-03-18',
+    until: '2026-03-18',
+    day: '18',
+    monthName: 'March',
+    place: '',
+  }),
+];
+const past: readonly CalendarEntryView[] = [
+  event(4, {
+    when: '04/12/2025',
+    from: '2025-12-04',
+    until: '2025-12-04',
+    day: '4',
+    monthName: 'December',
+    year: '2025',
+    place: 'Utrecht',
+  }),
+];
+
 const terms = Array.from({ length: 24 }, (_, index) => ({
   name: `Category ${index + 1}`,
+  slug: `category-${index + 1}`,
   href: `category/category-${index + 1}/index.html`,
   count: 1300 - index * 50,
 }));
@@ -285,9 +350,17 @@ const home: HomeView = {
     categories: terms,
     newsTypes: ['News', 'Event report', 'Publication', 'Vodcast'].map((name, index) => ({
       name,
+      slug: name.toLowerCase().replace(' ', '-'),
       href: `type/${index}/index.html`,
       count: 40 - index,
     })),
+  },
+  searchData: 'search/',
+  calendar: {
+    heading: 'Activity calendar',
+    href: 'calendar/index.html',
+    file: 'calendar/events.ics',
+    upcoming,
   },
 };
 
@@ -298,6 +371,7 @@ const bareHome: HomeView = {
   latest: [],
   total: 0,
   filters: { categories: [], newsTypes: [] },
+  calendar: null,
 };
 
 const list: ListView = {
@@ -330,6 +404,147 @@ const bareList: ListView = {
   older: null,
 };
 
+const inNews = [{ label: 'News', href: '../../news/index.html' }];
+
+const archiveYear: ArchiveView = {
+  kind: 'archive',
+  label: 'Archive',
+  heading: '2025',
+  breadcrumb: [
+    ...inNews,
+    { label: 'Archive', href: '../index.html' },
+    { label: '2025', href: null },
+  ],
+  years: [],
+  months: ['December', 'November'].map((label, index) => ({
+    id: `2025-${12 - index}`,
+    label,
+    entries: cards.map(({ href, headline, language, date, newsType }) => ({
+      href,
+      headline,
+      language,
+      date,
+      newsType,
+    })),
+  })),
+  newer: { label: '2026', href: '../2026/index.html', current: false },
+  older: { label: '2024', href: '../2024/index.html', current: false },
+};
+
+const archiveYears: ArchiveView = {
+  ...archiveYear,
+  label: '',
+  heading: 'Archive',
+  breadcrumb: [...inNews, { label: 'Archive', href: null }],
+  years: ['2026', '2025'].map((year) => ({
+    label: year,
+    href: `${year}/index.html`,
+    months: ['January', 'February', 'December'].map((label, index) => ({
+      label,
+      href: `${year}/index.html#${year}-0${index + 1}`,
+    })),
+  })),
+  months: [],
+  newer: null,
+  older: null,
+};
+
+const people: PeopleView = {
+  kind: 'people',
+  label: '',
+  heading: 'People',
+  breadcrumb: [...inNews, { label: 'People', href: null }],
+  people: [
+    {
+      name: 'Tess Vermeulen',
+      href: 'tess-vermeulen/index.html',
+      role: 'Editor',
+      organisation: 'Forum office',
+    },
+    { name: 'Łukasz Wójcik', href: 'lukasz-wojcik/index.html', role: '', organisation: '' },
+  ],
+};
+
+const person: PersonView = {
+  ...list,
+  kind: 'person',
+  label: 'People',
+  heading: 'Tess Vermeulen',
+  breadcrumb: [
+    ...inNews,
+    { label: 'People', href: '../index.html' },
+    { label: 'Tess Vermeulen', href: null },
+  ],
+  role: 'Editor',
+  organisation: 'Forum office',
+  link: { label: 'forum.example/tess', href: 'https://forum.example/tess' },
+};
+
+const barePerson: PersonView = {
+  ...person,
+  label: '',
+  breadcrumb: [],
+  role: '',
+  organisation: '',
+  link: null,
+  cards: [],
+  pages: [],
+  newer: null,
+  older: null,
+};
+
+const calendar: CalendarView = {
+  kind: 'calendar',
+  label: '',
+  heading: 'Calendar',
+  breadcrumb: [...inNews, { label: 'Calendar', href: null }],
+  upcoming,
+  past,
+  months: [],
+  years: ['2026', '2025'].map((label) => ({
+    label,
+    href: `${label}/index.html`,
+    current: false,
+  })),
+  file: 'events.ics',
+};
+
+const calendarYear: CalendarView = {
+  ...calendar,
+  label: 'Calendar',
+  heading: '2026',
+  breadcrumb: [
+    ...inNews,
+    { label: 'Calendar', href: '../index.html' },
+    { label: '2026', href: null },
+  ],
+  upcoming: [],
+  past: [],
+  months: upcoming.map((entry) => ({
+    id: entry.from.slice(0, 7),
+    label: entry.monthName,
+    entries: [entry],
+  })),
+};
+
+const notice: NoticeView = {
+  kind: 'notice',
+  heading: 'This article was withdrawn',
+  date: { iso: '2025-12-20', text: '20/12/2025' },
+  paragraphs: ['The interview was withdrawn at the wish of the person interviewed.', 'The editors'],
+  language: 'en',
+};
+
+const search: SearchView = {
+  kind: 'search',
+  heading: 'Search',
+  breadcrumb: [...inNews, { label: 'Search', href: null }],
+  searchData: '../search/',
+  archiveHref: '../archive/index.html',
+  categories: terms,
+  newsTypes: home.filters.newsTypes,
+};
+
 const notFound: NotFoundView = {
   kind: 'notFound',
   heading: 'This page is not here',
@@ -338,7 +553,18 @@ const notFound: NotFoundView = {
 };
 
 /** One page of each kind with everything present. */
-export const fullPages: readonly PageView[] = [home, list, article, notFound];
+export const fullPages: readonly PageView[] = [
+  home,
+  list,
+  article,
+  notFound,
+  archiveYear,
+  people,
+  person,
+  calendar,
+  notice,
+  search,
+];
 
 /** One page of each kind with everything optional absent. */
 export const barePages: readonly PageView[] = [
@@ -346,4 +572,11 @@ export const barePages: readonly PageView[] = [
   bareList,
   bareArticle,
   { ...notFound, latest: [] },
+  archiveYears,
+  { ...people, breadcrumb: [] },
+  barePerson,
+  calendarYear,
+  { ...calendar, breadcrumb: [], upcoming: [], past: [], years: [] },
+  { ...notice, paragraphs: [] },
+  { ...search, breadcrumb: [], categories: [], newsTypes: [] },
 ];

@@ -218,7 +218,7 @@ describe('the Column theme', () => {
       );
     };
     const faults = (liquid: Liquid): string[] =>
-      [home, list, article, notFound].flatMap((page) => {
+      fullPages.flatMap((page) => {
         // The same shape with other strings.
         const html = render(spoil(fullFrame) as FrameView, spoil(page) as PageView, 'en', liquid);
         const document = parse(html);
@@ -236,6 +236,7 @@ describe('the Column theme', () => {
       'list',
       'article',
       'notFound',
+      'person',
     ]);
   });
 
@@ -270,7 +271,7 @@ describe('the Column theme', () => {
     const size = (paths: string[]): number =>
       paths.reduce((sum, path) => sum + readFileSync(join(theme, path)).length, 0);
     expect(size(['assets/site.css', 'assets/site.js'])).toBeLessThan(60_000);
-    expect(size(files)).toBeLessThan(480_000);
+    expect(size(files)).toBeLessThan(520_000);
   });
 });
 
@@ -307,6 +308,43 @@ describe('the script of the Column theme', () => {
     ]);
     expect(badgesAt('2025-12-14T23:01:00Z', 'America/New_York')).toHaveLength(3);
     expect(badgesAt('2026-02-01T00:00:00Z', 'UTC')).toEqual([]);
+  });
+
+  function calendarAt(moment: string): { upcoming: string[]; past: string[]; isSilent: boolean } {
+    vi.useFakeTimers({ now: new Date(moment) });
+    const calendar = fullPages.find((page) => page.kind === 'calendar');
+    if (calendar?.kind !== 'calendar') throw new Error('There is a sample calendar.');
+    const document = parse(render(fullFrame, calendar));
+    new Function('document', text('assets/site.js'))(document);
+    const days = (list: string): string[] =>
+      [...document.querySelectorAll(`${list} [data-until]`)].map(
+        (entry) => entry.getAttribute('data-until') ?? '',
+      );
+    return {
+      upcoming: days('[data-upcoming]'),
+      past: days('[data-past]'),
+      isSilent: document.querySelector('[data-nothing-ahead]')?.hasAttribute('hidden') ?? false,
+    };
+  }
+
+  it('moves an event to the past ones on the day after its last, by the clock of the site', () => {
+    const all = ['2026-01-21', '2026-02-12', '2026-03-18'];
+    // The evening of the last day in Amsterdam, and the first minutes of the next.
+    expect(calendarAt('2026-01-21T22:59:00Z')).toEqual({
+      upcoming: all,
+      past: ['2025-12-04'],
+      isSilent: true,
+    });
+    expect(calendarAt('2026-01-21T23:01:00Z')).toEqual({
+      upcoming: all.slice(1),
+      past: ['2026-01-21', '2025-12-04'],
+      isSilent: true,
+    });
+    expect(calendarAt('2027-01-01T12:00:00Z')).toEqual({
+      upcoming: [],
+      past: [...all].reverse().concat('2025-12-04'),
+      isSilent: false,
+    });
   });
 
   it('leaves the page as it is where the zone is unknown', () => {

@@ -75,6 +75,8 @@ export interface FrameView {
   }[];
   readonly logo: ImageView | null;
   readonly navigation: readonly LinkView[];
+  /** The parts of the site that every site has or may have: archive, calendar, people, search. */
+  readonly sections: readonly LinkView[];
   readonly footer: readonly { readonly heading: string; readonly links: readonly LinkView[] }[];
   readonly social: readonly LinkView[];
   readonly newsletter: {
@@ -107,28 +109,14 @@ export interface DownloadView {
   readonly language: string;
 }
 
-export interface HomeView {
-  readonly kind: 'home';
-  readonly heading: string;
-  readonly lead: (CardView & { readonly standfirst: string }) | null;
-  readonly highlights: readonly CardView[];
-  readonly latest: readonly CardView[];
-  readonly total: number;
-  readonly allNewsHref: string;
-  readonly filters: {
-    readonly categories: readonly (TermView & { readonly count: number })[];
-    readonly newsTypes: readonly (TermView & { readonly count: number })[];
-  };
+/** A step of the way here; the last one has no address. */
+export interface StepView {
+  readonly label: string;
+  readonly href: string | null;
 }
 
-/** `/news/`, a category or a type: a heading, cards and the way to the other pages of the list. */
-export interface ListView {
-  readonly kind: 'list';
-  /** What the list is of: the section label above the heading, such as `Category`. */
-  readonly label: string;
-  readonly heading: string;
-  readonly intro: string;
-  readonly breadcrumb: readonly { readonly label: string; readonly href: string | null }[];
+/** The pages of a list that is cut into pages, and the steps to either side. */
+export interface PagedView {
   readonly cards: readonly CardView[];
   readonly pages: readonly {
     readonly number: number;
@@ -139,10 +127,172 @@ export interface ListView {
   readonly older: string | null;
 }
 
+/** A category or news type as the filters of the home page and the search offer it. */
+export interface FilterTermView extends TermView {
+  readonly slug: string;
+  readonly count: number;
+}
+
+/** An event in a list of dates. */
+export interface CalendarEntryView {
+  readonly href: string;
+  readonly headline: string;
+  readonly language: string;
+  /** As the site writes it: `04/12/2025, 09:30–16:00`. */
+  readonly when: string;
+  /** Its first day, `2025-12-04`. */
+  readonly from: string;
+  /** Its last day: while that is not over, the event is upcoming. */
+  readonly until: string;
+  /** Its first day in two parts for a leaf of a calendar: `4`, and `December 2025` as `monthName` and `year`. */
+  readonly day: string;
+  readonly monthName: string;
+  readonly year: string;
+  readonly place: string;
+  readonly newsType: TermView;
+}
+
+export interface HomeView {
+  readonly kind: 'home';
+  readonly heading: string;
+  readonly lead: (CardView & { readonly standfirst: string }) | null;
+  readonly highlights: readonly CardView[];
+  readonly latest: readonly CardView[];
+  readonly total: number;
+  readonly allNewsHref: string;
+  readonly filters: {
+    readonly categories: readonly FilterTermView[];
+    readonly newsTypes: readonly FilterTermView[];
+  };
+  /** The folder of the search data, from this page: what the script filters by. */
+  readonly searchData: string;
+  /** The nearest events, or null where there is no calendar. */
+  readonly calendar: {
+    readonly heading: string;
+    readonly href: string;
+    readonly file: string;
+    readonly upcoming: readonly CalendarEntryView[];
+  } | null;
+}
+
+/** `/news/`, a category or a type: a heading, cards and the way to the other pages of the list. */
+export interface ListView extends PagedView {
+  readonly kind: 'list';
+  /** What the list is of: the section label above the heading, such as `Category`. */
+  readonly label: string;
+  readonly heading: string;
+  readonly intro: string;
+  readonly breadcrumb: readonly StepView[];
+}
+
+/** `/archive/` with all years, or `/archive/<year>/` with all articles of one. */
+export interface ArchiveView {
+  readonly kind: 'archive';
+  readonly label: string;
+  readonly heading: string;
+  readonly breadcrumb: readonly StepView[];
+  /** All years, newest first, each with its months, oldest first; empty on the page of a year. */
+  readonly years: readonly {
+    readonly label: string;
+    readonly href: string;
+    readonly months: readonly { readonly label: string; readonly href: string }[];
+  }[];
+  /** The months of a year, newest first; empty on the page of all years. */
+  readonly months: readonly {
+    /** Unique on the page, `2026-03`: what `/archive/` links to. */
+    readonly id: string;
+    readonly label: string;
+    readonly entries: readonly ArchiveEntryView[];
+  }[];
+  /** The year after and the year before that have articles; a page names no other. */
+  readonly newer: LinkView | null;
+  readonly older: LinkView | null;
+}
+
+/** An article in one line. */
+export interface ArchiveEntryView {
+  readonly href: string;
+  readonly headline: string;
+  readonly language: string;
+  readonly date: DateView;
+  readonly newsType: TermView;
+}
+
+/** `/people/`: everybody with a public byline. */
+export interface PeopleView {
+  readonly kind: 'people';
+  readonly label: string;
+  readonly heading: string;
+  readonly breadcrumb: readonly StepView[];
+  readonly people: readonly {
+    readonly name: string;
+    readonly href: string;
+    readonly role: string;
+    readonly organisation: string;
+  }[];
+}
+
+/** `/people/<slug>/`: one person and the articles with that byline. */
+export interface PersonView extends PagedView {
+  readonly kind: 'person';
+  readonly label: string;
+  /** The name. */
+  readonly heading: string;
+  readonly breadcrumb: readonly StepView[];
+  readonly role: string;
+  readonly organisation: string;
+  /** A page about the person elsewhere; the label is its address in short. */
+  readonly link: { readonly label: string; readonly href: string } | null;
+}
+
+/** `/calendar/` with what is near, or `/calendar/<year>/` with all events of a year. */
+export interface CalendarView {
+  readonly kind: 'calendar';
+  readonly label: string;
+  readonly heading: string;
+  readonly breadcrumb: readonly StepView[];
+  /** Not over yet, nearest first; a few lines of script move to `past` what is over on the reader's day. */
+  readonly upcoming: readonly CalendarEntryView[];
+  /** Over, latest first. */
+  readonly past: readonly CalendarEntryView[];
+  /** The months of a year, in order, each with its events; empty on the page of what is near. */
+  readonly months: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly entries: readonly CalendarEntryView[];
+  }[];
+  /** Pages of years with events, newest first: all of them on `/calendar/`, the neighbours on the page of a year. */
+  readonly years: readonly LinkView[];
+  /** The iCalendar file. */
+  readonly file: string;
+}
+
+/** What stands at the address of an article that was taken down with a public notice. */
+export interface NoticeView {
+  readonly kind: 'notice';
+  readonly heading: string;
+  readonly date: DateView;
+  /** In the words of the newsroom; an empty line parts paragraphs. */
+  readonly paragraphs: readonly string[];
+  readonly language: string;
+}
+
+/** `/search/`: the form; results are the script's. */
+export interface SearchView {
+  readonly kind: 'search';
+  readonly heading: string;
+  readonly breadcrumb: readonly StepView[];
+  /** The folder of the search data, from this page. */
+  readonly searchData: string;
+  readonly archiveHref: string;
+  readonly categories: readonly FilterTermView[];
+  readonly newsTypes: readonly FilterTermView[];
+}
+
 export interface ArticleView {
   readonly kind: 'article';
   readonly sectionLabel: string;
-  readonly breadcrumb: readonly { readonly label: string; readonly href: string | null }[];
+  readonly breadcrumb: readonly StepView[];
   readonly headline: string;
   readonly standfirst: string;
   readonly language: string;
@@ -158,6 +308,9 @@ export interface ArticleView {
     readonly name: string;
     readonly role: string;
     readonly organisation: string;
+    /** The page of the person on this site. */
+    readonly href: string | null;
+    /** A page about the person elsewhere. */
     readonly link: string | null;
   }[];
   readonly event: {
@@ -186,7 +339,17 @@ export interface NotFoundView {
   readonly latest: readonly CardView[];
 }
 
-export type PageView = HomeView | ListView | ArticleView | NotFoundView;
+export type PageView =
+  | HomeView
+  | ListView
+  | ArticleView
+  | ArchiveView
+  | PeopleView
+  | PersonView
+  | CalendarView
+  | NoticeView
+  | SearchView
+  | NotFoundView;
 
 /** What a template receives: `{{ frame.title }}`, `{{ page.headline }}`, `{{ words.downloads }}`. */
 export interface TemplateScope<Page extends PageView = PageView> {
@@ -201,5 +364,11 @@ export const templateOf = {
   home: 'home.liquid',
   list: 'list.liquid',
   article: 'article.liquid',
+  archive: 'archive.liquid',
+  people: 'people.liquid',
+  person: 'person.liquid',
+  calendar: 'calendar.liquid',
+  notice: 'notice.liquid',
+  search: 'search.liquid',
   notFound: 'not-found.liquid',
 } as const satisfies Record<PageView['kind'], string>;

@@ -95,6 +95,7 @@ function viewOf(
       name,
       role,
       organisation,
+      href: null,
       link: safeHref(link) ?? null,
     })),
     event:

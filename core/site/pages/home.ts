@@ -38,6 +38,8 @@ export const home: PageKind = {
               categories: mostUsed(edition.categories, links),
               newsTypes: mostUsed(edition.newsTypes, links),
             },
+            searchData: `${links.root}search/`,
+            calendar: null,
           },
           title: site.tagline === '' ? site.name : `${site.name} – ${site.tagline}`,
           summary: site.description || site.tagline,
@@ -61,5 +63,5 @@ function mostUsed(terms: readonly EditionTerm[], links: PageLinks) {
         b.articles.length - a.articles.length ||
         (order.get(a) ?? 0) - (order.get(b) ?? 0),
     )
-    .map((term) => ({ ...termOf(term, links), count: term.articles.length }));
+    .map((term) => ({ ...termOf(term, links), slug: term.slug, count: term.articles.length }));
 }

@@ -1,4 +1,4 @@
-// Two small things that the page can do without.
+// Three small things that the page can do without.
 // A video plays where its card is, once the reader asks for it: before that nothing of another site is loaded.
 (() => {
   document.addEventListener('click', (event) => {
@@ -16,8 +16,9 @@
   });
 })();
 
-// Takes the "New" badge away once an article is older than the site allows, by the calendar of the site's own zone.
-// The page says everything without this script; it only keeps yesterday's export true today.
+// Takes the "New" badge away once an article is older than the site allows, and an event to the past ones once its last
+// day is over, both by the calendar of the site's own zone. The page says everything without this script; it only keeps
+// yesterday's export true today.
 (() => {
   const { newDays, timeZone } = document.body.dataset;
   const dayNumber = (date) => Date.parse(`${date}T00:00:00Z`) / 86400000;
@@ -39,5 +40,16 @@
   }
   for (const badge of document.querySelectorAll('.badge[data-date]')) {
     if (today - dayNumber(badge.dataset.date) >= Number(newDays)) badge.remove();
+  }
+  const upcoming = document.querySelector('[data-upcoming]');
+  const past = document.querySelector('[data-past]');
+  for (const event of upcoming?.querySelectorAll('[data-until]') ?? []) {
+    if (dayNumber(event.dataset.until) >= today) continue;
+    event.remove();
+    past?.querySelector('ol').prepend(event);
+    past?.removeAttribute('hidden');
+  }
+  if (upcoming?.children.length === 0) {
+    document.querySelector('[data-nothing-ahead]')?.removeAttribute('hidden');
   }
 })();
