@@ -82,6 +82,7 @@ const examples = {
     dateFormat: 'dd/mm/yyyy',
     logo: null,
     colours: { primary: '#0F4A42', badge: '#F6C64A' },
+    fonts: { headings: null, text: null, labels: null },
     newBadgeDays: 14,
     relatedCount: 6,
     relatedIntro: 'More from the field.',
@@ -90,6 +91,7 @@ const examples = {
     footer: [],
     social: [],
     theme: 'column',
+    themeSettings: {},
   },
   taxonomy: {
     categories: [

@@ -6,7 +6,7 @@ import { migrateRecord } from './migrations/registry.ts';
 import { type RecordOf, type RecordType, recordTypes } from './record-types.ts';
 
 /** The library format this Galley writes; a newer one is refused with a sentence. */
-export const FORMAT_VERSION = 2;
+export const FORMAT_VERSION = 3;
 
 /** The envelope: what kind of record, in which format, and the SHA-256 of its canonical JSON. */
 const envelope = z.object({

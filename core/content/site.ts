@@ -7,6 +7,14 @@ import { language, slug } from './text.ts';
 export const siteLink = z.object({ label: z.string(), href: z.string() });
 export type SiteLink = z.infer<typeof siteLink>;
 
+/** The parts of a page that have a font of their own; a theme uses two of them at most. */
+export const fontRoles = ['headings', 'text', 'labels'] as const;
+export type FontRole = (typeof fontRoles)[number];
+
+/** What a theme lets a newsroom choose; a theme says which of its settings take which kind. */
+export const themeSetting = z.union([z.string(), z.number(), z.boolean()]);
+export type ThemeSetting = z.infer<typeof themeSetting>;
+
 export const site = z.object({
   name: z.string(),
   tagline: z.string(),
@@ -18,6 +26,12 @@ export const site = z.object({
   dateFormat: z.enum(['dd/mm/yyyy', 'yyyy-mm-dd', 'd Month yyyy']),
   logo: assetId.nullable(),
   colours: z.object({ primary: z.string(), badge: z.string() }),
+  /** By role, the name of a font; null is the theme's own choice. */
+  fonts: z.object({
+    headings: z.string().nullable(),
+    text: z.string().nullable(),
+    labels: z.string().nullable(),
+  }),
   newBadgeDays: z.int().nonnegative(),
   relatedCount: z.int().nonnegative(),
   relatedIntro: z.string(),
@@ -28,6 +42,8 @@ export const site = z.object({
   footer: z.array(z.object({ heading: z.string(), links: z.array(siteLink) })),
   social: z.array(siteLink),
   theme: z.string(),
+  /** By theme, so that a newsroom that tries another one finds its choices again. */
+  themeSettings: z.record(z.string(), z.record(z.string(), themeSetting)),
 });
 export type Site = z.infer<typeof site>;
 
@@ -94,6 +110,7 @@ export function startingSite(name: string, timeZone: string): Site {
     dateFormat: 'dd/mm/yyyy',
     logo: null,
     colours: { primary: '#0F4A42', badge: '#F6C64A' },
+    fonts: { headings: null, text: null, labels: null },
     newBadgeDays: 14,
     relatedCount: 6,
     relatedIntro: '',
@@ -102,6 +119,7 @@ export function startingSite(name: string, timeZone: string): Site {
     footer: [],
     social: [],
     theme: 'column',
+    themeSettings: {},
   };
 }
 

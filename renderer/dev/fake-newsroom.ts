@@ -88,6 +88,7 @@ export function fakeNewsroom(more: number): FakeNewsroom {
     dateFormat: 'dd/mm/yyyy',
     logo: null,
     colours: { primary: '#0f4a42', badge: '#f6c64a' },
+    fonts: { headings: null, text: null, labels: null },
     newBadgeDays: 14,
     relatedCount: 6,
     relatedIntro: '',
@@ -96,6 +97,7 @@ export function fakeNewsroom(more: number): FakeNewsroom {
     footer: [],
     social: [],
     theme: 'column',
+    themeSettings: {},
   };
 
   const asset = (digit: string, fileName: string, mediaType: string, size: number): Asset => ({

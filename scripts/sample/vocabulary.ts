@@ -12,6 +12,7 @@ export const siteText = {
   timeZone: 'Europe/Brussels',
   dateFormat: 'dd/mm/yyyy',
   colours: { primary: '#0F4A42', badge: '#F6C64A' },
+  fonts: { headings: null, text: null, labels: null },
   newBadgeDays: 14,
   relatedCount: 6,
   relatedIntro:
@@ -27,6 +28,7 @@ export const siteText = {
     { label: 'Video channel', href: 'https://video.example.org/waymark' },
   ],
   theme: 'column',
+  themeSettings: {},
 } satisfies Partial<Site>;
 
 /** Links of the website's furniture; the slugs are those that the names below make. */

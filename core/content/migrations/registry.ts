@@ -3,8 +3,9 @@
 import type { RecordType } from '../record-types.ts';
 import type { Migration, StoredRecord } from './migration.ts';
 import { toFormat2 } from './to-format-2.ts';
+import { toFormat3 } from './to-format-3.ts';
 
-export const migrations: readonly Migration[] = [toFormat2];
+export const migrations: readonly Migration[] = [toFormat2, toFormat3];
 
 /** The record as it is in the newest format. */
 export function migrateRecord(
