@@ -6,9 +6,10 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { runCommand } from '../electron/cli/run-command.ts';
 import { inProject, runScript, ScriptFailure } from '../scripts/project.ts';
+import { reportExport } from './export.ts';
 import { machine, type Row, rounded, table } from './figures.ts';
+import { generatedLibrary } from './generated-library.ts';
 import { type ListFigures, measureLists, measureOpening, type OpeningFigures } from './opening.ts';
 import { type CommitFigures, measureCommits, measureSaves, type SaveFigures } from './saves.ts';
 import { measureSearch, measureSearchInWindow, reportSearch } from './search.ts';
@@ -17,6 +18,7 @@ import { measureWindow, type WindowFigures } from './window.ts';
 
 await runScript(async () => {
   if (process.argv[2] === 'typing') return await reportTyping();
+  if (process.argv[2] === 'export') return await reportExport(process.argv.slice(3));
   const { values } = parseArgs({
     options: { store: { type: 'boolean' }, articles: { type: 'string' } },
   });
@@ -26,7 +28,7 @@ await runScript(async () => {
   const folder = await mkdtemp(join(tmpdir(), 'galley-bench-'));
   try {
     const libraries: string[] = [];
-    for (const size of sizes) libraries.push(await generated(folder, size));
+    for (const size of sizes) libraries.push(await generatedLibrary(folder, size));
     console.error('Saving …');
     const saves = await measureSaves(libraries);
     const large = join(folder, String(largest));
@@ -60,23 +62,6 @@ await runScript(async () => {
     await rm(folder, { recursive: true, force: true });
   }
 });
-
-async function generated(folder: string, count: number): Promise<string> {
-  const library = join(folder, String(count));
-  const environment = {
-    print: () => {},
-    note: (line: string) => console.error(line),
-    progress: () => {},
-    resources: '',
-    cacheFolder: '',
-    now: () => new Date(),
-    timeZone: 'UTC',
-    signal: new AbortController().signal,
-  };
-  const code = await runCommand(['generate', String(count), library], environment, '0');
-  if (code !== 0) throw new ScriptFailure('The library could not be generated.');
-  return library;
-}
 
 interface StoreFigures {
   readonly saves: readonly SaveFigures[];
