@@ -127,5 +127,6 @@ export const plainTheme: Theme = {
     ]),
   ),
   words: new Map([['en', {}]]),
+  settings: {},
   assets: new Map([['assets/site.css', new Uint8Array([98, 111, 100, 121])]]),
 };

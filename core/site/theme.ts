@@ -1,5 +1,6 @@
 // How do a theme's templates turn a view into a page?
 import { Liquid, type Template } from 'liquidjs';
+import type { ThemeSetting } from '../content/site.ts';
 import { GalleyError, toFailure } from '../errors.ts';
 import { escapeHtml } from '../markup.ts';
 import { keepSharedParts } from './kept-parts.ts';
@@ -15,6 +16,8 @@ export interface Theme {
   readonly words: ReadonlyMap<string, Readonly<Record<string, string>>>;
   /** Files that pages load, by path from the root of the site, such as `assets/site.css`. */
   readonly assets: ReadonlyMap<string, Uint8Array>;
+  /** What the newsroom chose of what the theme lets it choose. */
+  readonly settings: Readonly<Record<string, ThemeSetting>>;
 }
 
 /** Where the colours of the site stand: made from its settings, not part of the theme. */
@@ -25,6 +28,103 @@ function escaped(value: unknown): string {
   return value === null || value === undefined ? '' : escapeHtml(String(value));
 }
 
+/** The filters of the contract: every one answers alike on every machine and on every day, and runs nothing. */
+export const themeFilters = [
+  ...['abs', 'append', 'at_least', 'at_most', 'capitalize', 'ceil', 'compact', 'concat', 'default'],
+  ...[
+    'divided_by',
+    'downcase',
+    'escape',
+    'find',
+    'find_index',
+    'first',
+    'floor',
+    'group_by',
+    'has',
+  ],
+  ...[
+    'join',
+    'json',
+    'last',
+    'lstrip',
+    'map',
+    'minus',
+    'modulo',
+    'newline_to_br',
+    'plus',
+    'prepend',
+  ],
+  ...['raw', 'reject', 'remove', 'remove_first', 'remove_last', 'replace', 'replace_first'],
+  ...[
+    'replace_last',
+    'reverse',
+    'round',
+    'rstrip',
+    'size',
+    'slice',
+    'split',
+    'strip',
+    'strip_html',
+  ],
+  ...[
+    'strip_newlines',
+    'sum',
+    'times',
+    'truncate',
+    'truncatewords',
+    'uniq',
+    'upcase',
+    'url_encode',
+  ],
+  'where',
+] as const;
+
+/** The tags of the contract. `include` would share its names with the page around it, where `render` does not. */
+export const themeTags = [
+  ...[
+    '#',
+    'assign',
+    'block',
+    'break',
+    'capture',
+    'case',
+    'comment',
+    'continue',
+    'echo',
+    'for',
+    'if',
+  ],
+  ...['layout', 'liquid', 'raw', 'render', 'unless'],
+] as const;
+
+/** Liquid with what the contract names, and nothing else. @param strict a name that does not exist is an error */
+export function themeEngine(templates: ReadonlyMap<string, string>, strict = false): Liquid {
+  const engine = new Liquid({
+    // From this map only: the engine never looks at a disk.
+    templates: Object.fromEntries(templates),
+    extname: '.liquid',
+    cache: true,
+    outputEscape: escaped,
+    ownPropertyOnly: true,
+    strictFilters: true,
+    strictVariables: strict,
+    dynamicPartials: true,
+    locale: 'en-US',
+    // A theme that never ends fails instead.
+    memoryLimit: MOST_MEMORY,
+  });
+  const filters = new Set<string>(themeFilters);
+  for (const name of Object.keys(engine.filters))
+    if (!filters.has(name)) delete engine.filters[name];
+  const tags = new Set<string>(themeTags);
+  for (const name of Object.keys(engine.tags)) if (!tags.has(name)) delete engine.tags[name];
+  keepSharedParts(engine);
+  return engine;
+}
+
+/** In units of Liquid, about one for each character and each item. */
+const MOST_MEMORY = 100_000_000;
+
 /** Renders pages with one theme; templates are parsed once. */
 export class ThemeRenderer {
   readonly #theme: Theme;
@@ -33,27 +133,19 @@ export class ThemeRenderer {
 
   constructor(theme: Theme) {
     this.#theme = theme;
-    this.#engine = new Liquid({
-      // From this map only: the engine never looks at a disk.
-      templates: Object.fromEntries(theme.templates),
-      extname: '.liquid',
-      cache: true,
-      outputEscape: escaped,
-      ownPropertyOnly: true,
-      strictFilters: true,
-      dynamicPartials: true,
-      // A date filter would ask the runtime for the local time zone; themes get finished texts.
-      timezoneOffset: 0,
-      locale: 'en-US',
-    });
-    keepSharedParts(this.#engine);
+    this.#engine = themeEngine(theme.templates);
   }
 
   /** Fails with `export-failed`, naming the theme and the place in its template. */
   render(frame: FrameView, page: PageView): string {
     const name = templateOf[page.kind];
     try {
-      const scope: TemplateScope = { frame, page, words: this.#wordsFor(frame.language) };
+      const scope: TemplateScope = {
+        frame,
+        page,
+        words: this.#wordsFor(frame.language),
+        settings: this.#theme.settings,
+      };
       const html: unknown = this.#engine.renderSync(this.#template(name), scope);
       return String(html);
     } catch (error) {

@@ -357,6 +357,8 @@ export interface TemplateScope<Page extends PageView = PageView> {
   readonly page: Page;
   /** The theme's own words in the language of the page, from `words/<language>.json` of the theme. */
   readonly words: Readonly<Record<string, string>>;
+  /** What the newsroom chose of what the theme's manifest lets it choose. */
+  readonly settings: Readonly<Record<string, string | number | boolean>>;
 }
 
 /** Which template of a theme renders which kind of page. */

@@ -2,6 +2,7 @@
 import { adoptFile } from './adopt-file.ts';
 import { backUpLibrary } from './back-up.ts';
 import { checkNewsroom } from './check-newsroom.ts';
+import { checkTheme } from './check-theme.ts';
 import {
   BadInput,
   type CliEnvironment,
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   exportLibrary,
   verifyBundle,
   checkNewsroom,
+  checkTheme,
   adoptFile,
   backUpLibrary,
   generateLibrary,

@@ -1,62 +1,215 @@
-// How is a theme read from its folder?
+// How is a theme read from its folder, with what it inherits, and made that of one newsroom?
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import * as z from 'zod';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { Site } from '../../core/content/site.ts';
 import { failure, type Result, success, toFailure } from '../../core/errors.ts';
 import type { Theme } from '../../core/site/theme.ts';
+import { checkTheme } from '../../core/site/theme-check.ts';
+import {
+  faultSentence,
+  joinTheme,
+  readManifest,
+  type ThemeFault,
+  type ThemeFile,
+  type ThemeFolder,
+  type WholeTheme,
+} from '../../core/site/theme-folder.ts';
+import { type Fonts, fontsOf } from '../../core/site/theme-fonts.ts';
+import { themeForSite } from '../../core/site/theme-for-site.ts';
+import { themeName } from '../../core/site/theme-manifest.ts';
+import { errorCode } from '../storage/durable-file.ts';
 
-/** The theme used where the one asked for is missing. */
+/** The theme used where the one asked for is missing or broken. */
 const DEFAULT_THEME = 'column';
-/** Names of themes and of their files: plain on every disk and in every address. */
-const THEME_NAME = /^[a-z0-9][a-z0-9-]{0,60}$/;
 const FILE_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,100}$/;
+const TEXT_TYPES = /\.(json|liquid|css|js|svg|txt)$/;
+const MOST_PARENTS = 8;
 
-const words = z.record(z.string(), z.string());
-
-/**
- * Reads the theme of that name; the default one, with a warning, where there is none.
- * Fails with `export-failed` when even that cannot be read.
- */
-export async function loadTheme(
-  themesFolder: string,
-  name: string,
-): Promise<Result<{ theme: Theme; warnings: string[] }>> {
-  const wanted = THEME_NAME.test(name) ? await readTheme(themesFolder, name) : undefined;
-  if (wanted?.ok === true) return success({ theme: wanted.value, warnings: [] });
-  const fallback = await readTheme(themesFolder, DEFAULT_THEME);
-  if (!fallback.ok) return fallback;
-  return success({
-    theme: fallback.value,
-    warnings: [`The theme “${name}” could not be read. “${DEFAULT_THEME}” is used.`],
-  });
+/** Where themes are looked for: those of the newsroom before those that Galley ships. */
+export interface ThemePlaces {
+  /** The folder that holds the themes Galley ships, each in a folder of its name. */
+  readonly themesFolder: string;
+  /** The newsroom, whose `themes/` may hold more; undefined for none. */
+  readonly libraryFolder?: string | undefined;
 }
 
-async function readTheme(themesFolder: string, name: string): Promise<Result<Theme>> {
-  const folder = join(themesFolder, name);
-  try {
-    const templates = new Map<string, string>();
-    for (const path of await filesUnder(join(folder, 'templates'))) {
-      if (path.endsWith('.liquid')) {
-        templates.set(path, await readFile(join(folder, 'templates', path), 'utf8'));
-      }
-    }
-    const languages = new Map<string, Readonly<Record<string, string>>>();
-    for (const path of await filesUnder(join(folder, 'words'))) {
-      if (!path.endsWith('.json')) continue;
-      const parsed: unknown = JSON.parse(await readFile(join(folder, 'words', path), 'utf8'));
-      languages.set(path.slice(0, -'.json'.length), words.parse(parsed));
-    }
-    const assets = new Map<string, Uint8Array>();
-    for (const path of await filesUnder(join(folder, 'assets'))) {
-      assets.set(`assets/${path}`, await readFile(join(folder, 'assets', path)));
-    }
-    return success({ name, templates, words: languages, assets });
-  } catch (error) {
+export interface LoadedTheme {
+  readonly theme: Theme;
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Reads the theme that a site asks for, with its fonts and settings; the default one, with a warning that says what is
+ * wrong, where it is missing or broken. Fails with `export-failed` when even the default cannot be read.
+ */
+export async function loadTheme(
+  places: ThemePlaces,
+  site: Pick<Site, 'theme' | 'fonts' | 'themeSettings'>,
+): Promise<Result<LoadedTheme>> {
+  const fonts = await shippedFonts(places.themesFolder);
+  const wanted = await readTheme(places, site.theme, fonts);
+  if ('whole' in wanted) return success(forSite(wanted.whole, fonts, site, []));
+  const shipped = { themesFolder: places.themesFolder };
+  const fallback = await readTheme(shipped, DEFAULT_THEME, fonts);
+  if (!('whole' in fallback)) {
     return failure('export-failed', {
-      subject: `theme ${name}`,
-      detail: toFailure(error).detail,
+      subject: `theme ${DEFAULT_THEME}`,
+      detail: fallback.faults.map(faultSentence)[0],
     });
   }
+  const [first, ...others] = wanted.faults.map(faultSentence);
+  const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
+  return success(
+    forSite(fallback.whole, fonts, site, [
+      `${first ?? `The theme “${site.theme}” cannot be used.`}${more} “${DEFAULT_THEME}” is used instead.`,
+    ]),
+  );
+}
+
+function forSite(
+  whole: WholeTheme,
+  fonts: Fonts,
+  site: Pick<Site, 'fonts' | 'themeSettings'>,
+  warnings: readonly string[],
+): LoadedTheme {
+  const all = new Map([...fonts, ...fontsOf(whole.files).fonts]);
+  const made = themeForSite(whole, all, site);
+  return { theme: made.theme, warnings: [...warnings, ...made.warnings] };
+}
+
+/** Every fault of the theme in a folder, wherever the folder lies; its parents are looked for beside it, too. */
+export async function faultsOfTheme(
+  folder: string,
+  themesFolder: string,
+): Promise<{ name: string; faults: readonly ThemeFault[] }> {
+  const place = resolve(folder);
+  const name = basename(place);
+  const read = await readChain([dirname(place), themesFolder], name);
+  if (!('folders' in read)) return { name, faults: [read.fault] };
+  return { name, faults: judge(read.folders, await shippedFonts(themesFolder)).faults };
+}
+
+/** A theme that may be used, or what is wrong with it. What Galley ships is judged by its tests, not at each export. */
+async function readTheme(
+  { themesFolder, libraryFolder }: ThemePlaces,
+  name: string,
+  fonts: Fonts,
+): Promise<{ whole: WholeTheme } | { faults: readonly ThemeFault[] }> {
+  const places = libraryFolder === undefined ? [] : [join(libraryFolder, 'themes')];
+  const read = await readChain([...places, themesFolder], name);
+  if (!('folders' in read)) return { faults: [read.fault] };
+  if (read.areAllShipped) {
+    const joined = joinTheme(read.folders);
+    return 'whole' in joined ? joined : { faults: joined.faults };
+  }
+  const { whole, faults } = judge(read.folders, fonts);
+  return whole === undefined || faults.length > 0 ? { faults } : { whole };
+}
+
+function judge(
+  folders: readonly ThemeFolder[],
+  fonts: Fonts,
+): { whole: WholeTheme | undefined; faults: readonly ThemeFault[] } {
+  const joined = joinTheme(folders);
+  if (!('whole' in joined)) return { whole: undefined, faults: joined.faults };
+  return { whole: joined.whole, faults: [...joined.faults, ...checkTheme(joined.whole, fonts)] };
+}
+
+/** The folder of a theme and those of its parents, nearest first. */
+async function readChain(
+  places: readonly string[],
+  name: string,
+): Promise<{ folders: ThemeFolder[]; areAllShipped: boolean } | { fault: ThemeFault }> {
+  const folders: ThemeFolder[] = [];
+  let areAllShipped = true;
+  let wanted: string | undefined = name;
+  while (wanted !== undefined) {
+    const child = folders.at(-1)?.name;
+    const fault = (says: string): { fault: ThemeFault } => ({
+      fault: { theme: child ?? name, file: 'theme.json', line: null, says },
+    });
+    if (folders.some((one) => one.name === wanted)) {
+      const way = [...folders.map((one) => one.name), wanted].join('”, which extends “');
+      return fault(`“${way}”: a theme cannot extend itself`);
+    }
+    if (folders.length > MOST_PARENTS) return fault('it extends too many themes in a row');
+    let found: Found | undefined;
+    try {
+      found = await findFolder(places, wanted);
+    } catch (error) {
+      return fault(`it cannot be read (${toFailure(error).detail ?? 'no reason is known'})`);
+    }
+    if (found === undefined) {
+      return fault(
+        child === undefined
+          ? 'there is no such theme'
+          : `it extends “${wanted}”, which is not there`,
+      );
+    }
+    folders.push(found.folder);
+    areAllShipped &&= found.place === places.at(-1);
+    const read = readManifest(found.folder);
+    if ('fault' in read) return read;
+    wanted = read.manifest.extends;
+  }
+  return { folders, areAllShipped };
+}
+
+interface Found {
+  readonly folder: ThemeFolder;
+  readonly place: string;
+}
+
+async function findFolder(places: readonly string[], name: string): Promise<Found | undefined> {
+  if (!themeName.safeParse(name).success) return undefined;
+  for (const place of places) {
+    const folder = await readFolder(place, name);
+    if (folder !== undefined) return { folder, place };
+  }
+  return undefined;
+}
+
+async function readFolder(place: string, name: string): Promise<ThemeFolder | undefined> {
+  const root = join(place, name);
+  const files = new Map<string, ThemeFile>();
+  try {
+    for (const path of await filesUnder(root)) {
+      const bytes = await readFile(join(root, path));
+      files.set(path, { bytes, text: TEXT_TYPES.test(path) ? bytes.toString('utf8') : null });
+    }
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw error;
+    return undefined;
+  }
+  return { name, files };
+}
+
+/** The fonts of every theme that Galley ships: a newsroom may use each of them with any theme. */
+async function shippedFonts(themesFolder: string): Promise<Fonts> {
+  const all: [string, Awaited<ReturnType<typeof fontsIn>>][] = [];
+  for (const entry of (await readdir(themesFolder, { withFileTypes: true })).sort((a, b) =>
+    a.name < b.name ? -1 : 1,
+  )) {
+    if (entry.isDirectory()) all.push([entry.name, await fontsIn(themesFolder, entry.name)]);
+  }
+  return new Map(all.flatMap(([, fonts]) => [...fonts]));
+}
+
+async function fontsIn(themesFolder: string, theme: string): Promise<Fonts> {
+  const files = new Map<string, ThemeFile & { theme: string }>();
+  const root = join(themesFolder, theme);
+  const names = await readdir(join(root, 'fonts'), { withFileTypes: true }).catch(() => []);
+  for (const { name } of names.filter((entry) => entry.isDirectory())) {
+    for (const path of await filesUnder(root, `fonts/${name}/`)) {
+      const bytes = await readFile(join(root, path));
+      files.set(path, {
+        bytes,
+        text: path.endsWith('.json') ? bytes.toString('utf8') : null,
+        theme,
+      });
+    }
+  }
+  return fontsOf(files).fonts;
 }
 
 /** Every file under a folder, with `/` between parts, in byte order; odd names and links are left alone. */

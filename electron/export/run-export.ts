@@ -61,7 +61,7 @@ async function exportOrThrow(options: ExportOptions): Promise<ExportReceipt> {
   options.onProgress(0, 0, 'Reading the newsroom');
   const { snapshot, problems } = unwrap(await readLibrary(libraryFolder));
   throwIfCancelled(signal);
-  const { theme, warnings } = unwrap(await loadTheme(options.themesFolder, snapshot.site.theme));
+  const { theme, warnings } = unwrap(await loadTheme(options, snapshot.site));
   const baseline = await baselineFor(options, problems);
   throwIfCancelled(signal);
 
