@@ -8,7 +8,7 @@ import { inProject, ScriptFailure } from './project.ts';
 
 /** One program: its source, and the file it becomes in dist/. */
 export interface Bundle {
-  readonly name: 'main' | 'preload' | 'cli' | 'export-process' | 'search-process';
+  readonly name: 'main' | 'preload' | 'cli' | 'export-process' | 'text-thread' | 'search-process';
   readonly source: string;
 }
 
@@ -18,6 +18,7 @@ export const bundles: readonly Bundle[] = [
   { name: 'preload', source: 'electron/preload.ts' },
   { name: 'cli', source: 'electron/cli.ts' },
   { name: 'export-process', source: 'electron/export/export-process.ts' },
+  { name: 'text-thread', source: 'electron/export/text-thread.ts' },
   { name: 'search-process', source: 'electron/search/search-process.ts' },
 ];
 

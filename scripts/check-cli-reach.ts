@@ -5,7 +5,12 @@ import { type Bundle, bundles, optionsFor } from './bundles.ts';
 import { inProject, projectFolder } from './project.ts';
 
 /** Programs that run in plain Node. */
-const withoutElectron: readonly Bundle['name'][] = ['cli', 'export-process', 'search-process'];
+const withoutElectron: readonly Bundle['name'][] = [
+  'cli',
+  'export-process',
+  'text-thread',
+  'search-process',
+];
 /** Programs that may only hold what the page's sandbox allows: no library that grows with each feature. */
 const preloadBudget = 20_000;
 

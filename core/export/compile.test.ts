@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../content/article.ts';
 import type { LibrarySnapshot } from '../library.ts';
-import { type ExportEntry, planBundleExport, planSiteExport } from './compile.ts';
+import { makeEdition } from '../site/edition.ts';
+import { planBundleExport, planSiteExport } from './compile.ts';
 import {
   exampleArticle,
   exampleArticleId,
@@ -16,20 +17,19 @@ import {
   plainTheme,
   textBody,
 } from './example-newsroom.ts';
+import { type MadeEntry, madeExport } from './made-for-tests.ts';
 
 const sha256 = (content: string | Uint8Array): string =>
   createHash('sha256').update(content).digest('hex');
 
 function bundle(snapshot: LibrarySnapshot, asOf = MOMENT) {
-  const plan = planBundleExport(
-    { snapshot, theme: plainTheme, asOf, renditions: new Map(), withoutPlace: new Map(), sha256 },
-    undefined,
-  );
-  const entries = [...plan.entries()];
-  return { plan, entries, read: (path: string) => textOf(entries, path) };
+  const edition = makeEdition(snapshot, { asOf });
+  const plan = planBundleExport(edition, plainTheme, undefined, sha256);
+  const { entries, warnings } = madeExport(plan, plainTheme, sha256);
+  return { plan, entries, warnings, read: (path: string) => textOf(entries, path) };
 }
 
-function textOf(entries: readonly ExportEntry[], path: string): string {
+function textOf(entries: readonly MadeEntry[], path: string): string {
   const entry = entries.find((one) => one.path === `example-news/${path}`);
   if (entry?.kind !== 'text') throw new Error(`no text at ${path}`);
   return entry.text;
@@ -161,7 +161,7 @@ function newsroomAround(secret: Article): LibrarySnapshot {
 }
 
 /** Every place in an export where any of the words stands. */
-function placesOf(entries: readonly ExportEntry[], words: readonly string[]): string[] {
+function placesOf(entries: readonly MadeEntry[], words: readonly string[]): string[] {
   return entries.flatMap((entry) => {
     const content =
       entry.kind === 'text'
@@ -250,7 +250,7 @@ describe('a bundle', () => {
     const paths = entries.map((entry) => entry.path);
     expect(paths).toEqual([...paths].sort());
     expect(new Set(paths.map((path) => path.toLowerCase())).size).toBe(paths.length);
-    expect(entries).toHaveLength(plan.total);
+    expect(entries).toHaveLength(plan.files.length);
     for (const entry of entries) {
       if (entry.kind === 'text') expect(entry.sha256).toBe(sha256(entry.text));
     }
@@ -268,15 +268,8 @@ describe('a bundle', () => {
   });
 
   it('holds the same website as a plain folder', () => {
-    const input = {
-      snapshot,
-      theme: plainTheme,
-      asOf: MOMENT,
-      renditions: new Map(),
-      withoutPlace: new Map(),
-      sha256,
-    };
-    const folder = [...planSiteExport(input).entries()].map(({ path, sha256: hash }) => [
+    const plan = planSiteExport(makeEdition(snapshot, { asOf: MOMENT }), plainTheme);
+    const folder = madeExport(plan, plainTheme, sha256).entries.map(({ path, sha256: hash }) => [
       path,
       hash,
     ]);
@@ -302,12 +295,12 @@ describe('a bundle', () => {
   });
 
   it('says without a base address what it leaves out, and then has no full address of its own', () => {
-    const { read, entries, plan } = bundle(
+    const { read, entries, warnings } = bundle(
       exampleNewsroom([exampleArticle(1)], {
         site: { baseUrl: null },
       }),
     );
-    expect([...plan.warnings].join(' ')).toContain('no address yet');
+    expect([...warnings].join(' ')).toContain('no address yet');
     expect(read('data/site/sitemap.xml')).not.toContain('<loc>');
     expect(read('data/site/feed.xml')).toContain(`<id>urn:uuid:${exampleArticleId(1)}</id>`);
     expect(entries.map((entry) => entry.path)).not.toContain('example-news/data/site/rss.xml');
@@ -316,20 +309,20 @@ describe('a bundle', () => {
   });
 
   it('gives articles that share an address one each, and says so', () => {
-    const { entries, plan } = bundle(
+    const { entries, warnings } = bundle(
       exampleNewsroom([exampleArticle(1), exampleArticle(2, { slug: 'article-1' })]),
     );
     const paths = entries.map((entry) => entry.path);
     expect(paths).toContain('example-news/data/site/news/article-1/index.html');
     expect(paths).toContain('example-news/data/site/news/article-1-2/index.html');
-    expect([...plan.warnings].join(' ')).toContain('Article 2');
+    expect([...warnings].join(' ')).toContain('Article 2');
   });
 
   it('keeps an unknown block out of every format and names it once', () => {
     const body = textBody('Known.', { type: 'pollWidget', attrs: { question: 'unheard' } });
-    const { entries, plan } = bundle(exampleNewsroom([exampleArticle(1, { body })]));
+    const { entries, warnings } = bundle(exampleNewsroom([exampleArticle(1, { body })]));
     expect(placesOf(entries, ['pollWidget', 'unheard'])).toEqual([]);
-    expect([...plan.warnings].filter((warning) => warning.includes('pollWidget'))).toHaveLength(1);
+    expect([...warnings].filter((warning) => warning.includes('pollWidget'))).toHaveLength(1);
   });
 
   it('keeps hostile settings and texts from becoming markup in any file', () => {
@@ -408,15 +401,8 @@ describe('copies of pictures', () => {
     attachments: [{ asset: offered.id, title: 'The poster', language: 'en' }],
   });
   const snapshot = exampleNewsroom([article], { assets: [shown, offered] });
-  const plan = planSiteExport({
-    snapshot,
-    theme: plainTheme,
-    asOf: MOMENT,
-    renditions,
-    withoutPlace: new Map(),
-    sha256,
-  });
-  const entries = [...plan.entries()];
+  const plan = planSiteExport(makeEdition(snapshot, { asOf: MOMENT, renditions }), plainTheme);
+  const { entries } = madeExport(plan, plainTheme, sha256);
   const page = entries.find(({ path }) => path === `news/${article.slug}/index.html`);
   const html = page?.kind === 'text' ? page.text : '';
   const files = entries.flatMap(({ path, kind, sha256: hash }) =>

@@ -1,86 +1,93 @@
 // Which files does an export consist of, as a bundle or as a plain website, and in which order?
-
-import type { AssetId } from '../content/ids.ts';
 import type { Sha256 } from '../content/records.ts';
 import { makeSlug } from '../content/text.ts';
-import type { LibrarySnapshot } from '../library.ts';
-import { type Edition, makeEdition } from '../site/edition.ts';
-import type { RenditionsByPicture } from '../site/renditions.ts';
+import type { Edition } from '../site/edition.ts';
+import { fingerprintOf } from '../site/fingerprint.ts';
+import type { HouseFacts } from '../site/house.ts';
+import { recipe } from '../site/text-maker.ts';
 import type { Theme } from '../site/theme.ts';
-import { type PlannedFile, planWebsite, type Website } from '../site/website.ts';
+import {
+  type FileGroup,
+  type FileSource,
+  type PlannedFile,
+  planWebsite,
+  type Website,
+} from '../site/website.ts';
 import { BAG_DECLARATION, bagInfo, manifestLine } from './bag.ts';
 import { type Baseline, type ContentItem, changesText } from './changes.ts';
 import {
-  articleText,
-  fragmentText,
+  articleData,
+  articleDataOf,
+  fragment,
+  given,
   mediaText,
   schemaTexts,
   siteText,
   taxonomyText,
 } from './content-files.ts';
-import { wordpressText } from './wordpress.ts';
+import { wordpressParts } from './wordpress.ts';
 
-/** One file of an export. The bytes of an asset and of its copies stay on disk until they are written. */
-export type ExportEntry = {
+/** One file of an export. */
+export interface ExportFile {
   readonly path: string;
-  /** Of its bytes, in lower-case hex. */
-  readonly sha256: string;
-} & (
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
-  | Extract<PlannedFile['source'], { kind: 'asset' | 'copy' }>
-);
-
-export interface ExportInput {
-  readonly snapshot: LibrarySnapshot;
-  readonly theme: Theme;
-  /** The moment that decides what is public and what is new; it is written nowhere. */
-  readonly asOf: Date;
-  /** Copies of the pictures that are public at that moment (`publicPictures`). */
-  readonly renditions: RenditionsByPicture;
-  /** Pictures that leave without the place they were taken at: the hash of the bytes that do (`offeredPictures`). */
-  readonly withoutPlace: ReadonlyMap<AssetId, string>;
-  readonly sha256: Sha256;
+  readonly group: FileGroup;
+  readonly source:
+    | FileSource
+    /** One text after the other. */
+    | { readonly kind: 'joined'; readonly parts: readonly PlannedText[] }
+    /** Says what other files hold: made from their hashes, once those it `needs` (or all before it) are known. */
+    | {
+        readonly kind: 'listing';
+        readonly needs: readonly string[];
+        make(hashes: ReadonlyMap<string, string>): string;
+      };
 }
 
-/** An export that is ready to be made, entry by entry. */
+export type PlannedText = Pick<Extract<FileSource, { kind: 'text' }>, 'maker' | 'ingredients'>;
+
+/** An export that is ready to be made. Same edition, same theme, same files. */
 export interface PlannedExport {
+  /** What every text is made with. */
+  readonly house: HouseFacts;
   readonly articles: number;
   readonly pages: number;
   readonly stayedInside: number;
-  /** How many entries there will be. */
-  readonly total: number;
-  /** Grows while entries are made; read it at the end. */
+  /** What is known before anything is made; making a text may add to it. */
   readonly warnings: ReadonlySet<string>;
-  /** Entries in byte order of their paths. Same input, same entries. Stops whenever the caller does. */
-  entries(): Generator<ExportEntry>;
+  /** In byte order of their paths, but for listings of everything, which are last. */
+  readonly files: readonly ExportFile[];
 }
 
 /** The website alone, as a server would have it. */
-export function planSiteExport(input: ExportInput): PlannedExport {
-  const edition = makeEdition(input.snapshot, input.asOf, input.renditions);
-  const website = planWebsite(edition, input.theme);
-  return planned(edition, website, website.files.length, function* () {
-    for (const file of inByteOrder(website.files)) yield entryOf(file, input);
-  });
+export function planSiteExport(edition: Edition, theme: Theme): PlannedExport {
+  const website = planWebsite(edition, theme);
+  return planned(edition, website, inByteOrder(website.files));
 }
 
 /** The bundle: a BagIt bag in one folder, named after the site. */
 export function planBundleExport(
-  input: ExportInput,
+  edition: Edition,
+  theme: Theme,
   baseline: Baseline | undefined,
+  sha256: Sha256,
 ): PlannedExport {
-  const { sha256 } = input;
-  const edition = makeEdition(input.snapshot, input.asOf, input.renditions);
-  const website = planWebsite(edition, input.theme);
-  const payload = [
-    ...website.files.map(({ path, source }) => ({ path: `data/site/${path}`, source })),
-    ...contentFiles(edition, website, sha256, baseline),
-  ];
+  const website = planWebsite(edition, theme);
   const folder = makeSlug(edition.site.name, new Set(), 'newsroom');
-  const tags: PlannedFile[] = [
-    text('bagit.txt', () => BAG_DECLARATION),
-    text('bag-info.txt', () =>
+  const data: ExportFile[] = website.files.map((file) => ({
+    ...file,
+    path: `data/site/${file.path}`,
+  }));
+  const tag = (path: string, text: string): PlannedFile => ({
+    path,
+    group: 'bag',
+    source: { kind: 'text', ...recipe(given, text) },
+  });
+  const bag = inByteOrder([
+    ...data,
+    ...contentFiles(edition, website, sha256, baseline, folder),
+    tag('bagit.txt', BAG_DECLARATION),
+    tag(
+      'bag-info.txt',
       bagInfo([
         ['Source-Organization', edition.site.name],
         ['External-Description', edition.site.tagline],
@@ -88,30 +95,41 @@ export function planBundleExport(
         ['Bag-Software-Agent', 'Galley'],
       ]),
     ),
-  ];
-  return planned(edition, website, payload.length + tags.length + 2, function* () {
-    let manifest = '';
-    let tagManifest = '';
-    // The manifests sort behind everything they list, so nothing has to be made twice.
-    for (const file of inByteOrder([...payload, ...tags])) {
-      const entry = entryOf(file, input);
-      const line = manifestLine(entry.sha256, entry.path);
-      if (entry.path.startsWith('data/')) manifest += line;
-      else tagManifest += line;
-      yield { ...entry, path: `${folder}/${entry.path}` };
-    }
-    const listed = entryOf(
-      text('manifest-sha256.txt', () => manifest),
-      input,
-    );
-    tagManifest += manifestLine(listed.sha256, listed.path);
-    yield { ...listed, path: `${folder}/${listed.path}` };
-    const last = entryOf(
-      text('tagmanifest-sha256.txt', () => tagManifest),
-      input,
-    );
-    yield { ...last, path: `${folder}/${last.path}` };
+  ]);
+  const manifest = (path: string, isListed: (path: string) => boolean): ExportFile => ({
+    path,
+    group: 'bag',
+    source: {
+      kind: 'listing',
+      needs: [],
+      make: (hashes) => manifestText(hashes, folder, isListed),
+    },
   });
+  // The manifests sort behind everything they list, so nothing has to be made twice.
+  const files = [
+    ...bag,
+    manifest('manifest-sha256.txt', (path) => path.startsWith('data/')),
+    manifest('tagmanifest-sha256.txt', (path) => !path.startsWith('data/')),
+  ];
+  return planned(
+    edition,
+    website,
+    files.map((file) => ({ ...file, path: `${folder}/${file.path}` })),
+  );
+}
+
+/** Lists the files made so far, in the order they were made. */
+function manifestText(
+  hashes: ReadonlyMap<string, string>,
+  folder: string,
+  isListed: (path: string) => boolean,
+): string {
+  let lines = '';
+  for (const [path, sha256] of hashes) {
+    const inside = path.slice(folder.length + 1);
+    if (isListed(inside)) lines += manifestLine(sha256, inside);
+  }
+  return lines;
 }
 
 function contentFiles(
@@ -119,87 +137,87 @@ function contentFiles(
   website: Website,
   sha256: Sha256,
   baseline: Baseline | undefined,
-): PlannedFile[] {
-  const sitePaths = new Set(website.files.map((file) => file.path));
-  const exists = (file: string): boolean => sitePaths.has(file);
-  return [
-    ...edition.articles.flatMap((article) => [
-      text(`data/content/articles/${article.id}.json`, () => articleText(edition, article)),
-      text(`data/content/fragments/${article.slug}.html`, () => fragmentText(edition, article)),
-    ]),
-    text('data/content/taxonomy.json', () => taxonomyText(edition)),
-    text('data/content/media.json', () => mediaText(edition)),
-    text('data/content/site.json', () => siteText(edition, exists)),
-    ...schemaTexts().map(({ name, make }) => text(`data/content/schemas/${name}`, make)),
-    text('data/wordpress/galley.wxr', () => wordpressText(edition)),
-    text('data/changes.json', () =>
-      changesText(
-        [
-          ...edition.articles.map(
-            (article): ContentItem => ({
-              kind: 'article',
-              id: article.id,
-              path: article.path,
-              sha256: sha256(articleText(edition, article)),
-            }),
-          ),
-          ...[...edition.media.values()].map(
-            ({ asset, path }): ContentItem => ({
-              kind: 'media',
-              id: asset.id,
-              path,
-              sha256: asset.id,
-            }),
-          ),
-          { kind: 'taxonomy', id: 'taxonomy', path: null, sha256: sha256(taxonomyText(edition)) },
-          { kind: 'site', id: 'site', path: null, sha256: sha256(siteText(edition, exists)) },
-        ],
-        baseline,
-      ),
-    ),
-  ];
+  folder: string,
+): ExportFile[] {
+  const texts: PlannedFile[] = [];
+  const add = (path: string, made: PlannedText): void => {
+    texts.push({
+      path: `data/content/${path}`,
+      group: 'data',
+      source: { kind: 'text', ...made },
+    });
+  };
+  for (const article of edition.articles) {
+    add(`articles/${article.id}.json`, recipe(articleData, articleDataOf(edition, article)));
+    add(`fragments/${article.slug}.html`, recipe(fragment, article));
+  }
+  const taxonomy = taxonomyText(edition);
+  const site = siteText(edition, website.has);
+  add('taxonomy.json', recipe(given, taxonomy));
+  add('media.json', recipe(given, mediaText(edition)));
+  add('site.json', recipe(given, site));
+  for (const { name, make } of schemaTexts()) add(`schemas/${name}`, recipe(given, make()));
+  const articlePath = (id: string): string => `${folder}/data/content/articles/${id}.json`;
+  const changes: ExportFile = {
+    path: 'data/changes.json',
+    group: 'data',
+    source: {
+      kind: 'listing',
+      needs: edition.articles.map(({ id }) => articlePath(id)),
+      make(hashes) {
+        const items: ContentItem[] = edition.articles.map(({ id, path }) => ({
+          kind: 'article',
+          id,
+          path,
+          sha256: hashes.get(articlePath(id)) ?? '',
+        }));
+        for (const { asset, path } of edition.media.values()) {
+          items.push({ kind: 'media', id: asset.id, path, sha256: asset.id });
+        }
+        items.push(
+          { kind: 'taxonomy', id: 'taxonomy', path: null, sha256: sha256(taxonomy) },
+          { kind: 'site', id: 'site', path: null, sha256: sha256(site) },
+        );
+        return changesText(items, baseline);
+      },
+    },
+  };
+  const wordpress: ExportFile = {
+    path: 'data/wordpress/galley.wxr',
+    group: 'wordpress',
+    source: { kind: 'joined', parts: wordpressParts(edition) },
+  };
+  return [...texts, changes, wordpress];
 }
 
-function planned(
-  edition: Edition,
-  website: Website,
-  total: number,
-  entries: () => Generator<ExportEntry>,
-): PlannedExport {
+function planned(edition: Edition, website: Website, files: readonly ExportFile[]): PlannedExport {
   return {
+    house: website.house,
     articles: edition.articles.length,
     pages: website.pages,
     stayedInside: edition.stayedInside,
-    total,
     warnings: edition.warnings,
-    entries,
+    files,
   };
 }
 
-function text(path: string, make: () => string): PlannedFile {
-  return { path, source: { kind: 'text', make } };
-}
-
-function entryOf(
-  { path, source }: PlannedFile,
-  { sha256, withoutPlace }: Pick<ExportInput, 'sha256' | 'withoutPlace'>,
-): ExportEntry {
-  switch (source.kind) {
-    case 'text': {
-      const made = source.make();
-      return { path, kind: 'text', text: made, sha256: sha256(made) };
-    }
-    case 'bytes':
-      return { path, kind: 'bytes', bytes: source.bytes, sha256: sha256(source.bytes) };
-    case 'asset':
-      // An asset is named by the hash of its bytes; whoever writes them checks it.
-      return { path, ...source, sha256: withoutPlace.get(source.asset.id) ?? source.asset.id };
-    case 'copy':
-      return { path, ...source, sha256: source.rendition.sha256 };
-  }
-}
-
 /** Our paths are ASCII, where the order of UTF-16 units is the order of bytes. */
-function inByteOrder(files: readonly PlannedFile[]): PlannedFile[] {
+function inByteOrder<F extends ExportFile>(files: readonly F[]): F[] {
   return [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+}
+
+/** The fingerprints of the texts of an export: what each is made from, the theme and the program included. */
+export class TextFingerprints {
+  readonly #around: string;
+  readonly #sha256: Sha256;
+
+  /** @param makers names the theme's content and the program that makes the texts. */
+  constructor(house: HouseFacts, makers: string, sha256: Sha256) {
+    this.#sha256 = sha256;
+    this.#around = fingerprintOf([house, makers], sha256);
+  }
+
+  of(text: PlannedText): string {
+    return fingerprintOf([this.#around, text.maker, text.ingredients], this.#sha256);
+  }
 }

@@ -1,10 +1,14 @@
 // What does a bundle say as data: each article, the taxonomy, the media and the site?
 import { readableJson } from '../canonical-json.ts';
+import type { ArticleId } from '../content/ids.ts';
 import type { SiteLink } from '../content/site.ts';
 import { safeHref } from '../markup.ts';
 import { bodyHtml, inLanguage } from '../site/article-body.ts';
 import type { Edition, EditionArticle } from '../site/edition.ts';
 import { type Exists, internalFile } from '../site/frame.ts';
+import type { House } from '../site/house.ts';
+import type { Related } from '../site/related-news.ts';
+import type { TextMaker } from '../site/text-maker.ts';
 import {
   type ArticleContent,
   CONTENT_FORMAT,
@@ -16,10 +20,45 @@ import {
 } from './content-schemas.ts';
 import { publicBody } from './public-body.ts';
 
+export interface ArticleData {
+  readonly article: EditionArticle;
+  readonly related: readonly Related[];
+  /** Where that is public. */
+  readonly translationOf: ArticleId | null;
+}
+
+export function articleDataOf(edition: Edition, article: EditionArticle): ArticleData {
+  const { translationOf } = article.record;
+  const isPublic = translationOf !== undefined && edition.byId.has(translationOf);
+  return {
+    article,
+    related: edition.relatedTo(article),
+    translationOf: isPublic ? translationOf : null,
+  };
+}
+
 /** An article as data: what readers may know, and nothing of the work behind it. */
-export function articleText(edition: Edition, article: EditionArticle): string {
+export const articleData: TextMaker<ArticleData> = {
+  name: 'article-data',
+  make: (data, { house }) => articleText(house, data),
+};
+
+/** A text that is made already. */
+export const given: TextMaker<string> = { name: 'given', make: (text) => text };
+
+/** The body as an HTML fragment for any other system; links are relative to where the fragment stands in the bundle. */
+export const fragment: TextMaker<EditionArticle> = {
+  name: 'fragment',
+  make: (article, { house }) =>
+    bodyHtml(house, article, {
+      page: (path) => `../../site/${path}index.html`,
+      file: (path) => `../../site/${path}`,
+    }),
+};
+
+function articleText(house: House, { article, related, translationOf }: ArticleData): string {
   const { record } = article;
-  const { event, seo, sourceLink, translationOf } = record;
+  const { event, seo, sourceLink } = record;
   const content: ArticleContent = {
     galley: 'article',
     format: CONTENT_FORMAT,
@@ -32,7 +71,7 @@ export function articleText(edition: Edition, article: EditionArticle): string {
     language: record.language,
     body: {
       schemaVersion: record.body.schemaVersion,
-      document: { ...publicBody(edition, record.body).document },
+      document: { ...publicBody(article).document },
     },
     bylines: article.bylines.map(({ id, name, role, organisation, link }) => ({
       id,
@@ -44,7 +83,7 @@ export function articleText(edition: Edition, article: EditionArticle): string {
     categories: article.categories.flatMap(({ id }) => (id === null ? [] : [id])),
     newsType: article.newsType.id ?? '',
     tags: article.tags.map((tag) => tag.id),
-    ...imageOf(edition, article),
+    ...imageOf(house, article),
     attachments: article.attachments.map(({ asset, title, language }) => ({
       asset: asset.id,
       title,
@@ -62,7 +101,7 @@ export function articleText(edition: Edition, article: EditionArticle): string {
             link: event.link,
           },
         }),
-    related: edition.relatedTo(article).map(({ id, score, reason }) => ({ id, score, reason })),
+    related: related.map(({ id, score, reason }) => ({ id, score, reason })),
     ...(seo === undefined ? {} : { seo: { title: seo.title, description: seo.description } }),
     ...(sourceLink === undefined
       ? {}
@@ -71,12 +110,12 @@ export function articleText(edition: Edition, article: EditionArticle): string {
     updatedAt: new Date(record.updatedAt).toISOString(),
     corrections: record.corrections.map(({ at, text }) => ({ at, text })),
     highlighted: record.highlighted,
-    ...(translationOf !== undefined && edition.byId.has(translationOf) ? { translationOf } : {}),
+    ...(translationOf === null ? {} : { translationOf }),
   };
   return readableJson(content);
 }
 
-function imageOf(edition: Edition, article: EditionArticle): Pick<ArticleContent, 'featuredImage'> {
+function imageOf(house: House, article: EditionArticle): Pick<ArticleContent, 'featuredImage'> {
   const { featuredImage: use, language } = article.record;
   const asset = article.featuredImage;
   if (use === undefined || asset === undefined) return {};
@@ -85,20 +124,12 @@ function imageOf(edition: Edition, article: EditionArticle): Pick<ArticleContent
   return {
     featuredImage: {
       asset: asset.id,
-      alt: decorative ? '' : (use.alt ?? inLanguage(asset.alt, language, edition.language)),
+      alt: decorative ? '' : (use.alt ?? inLanguage(asset.alt, language, house.language)),
       decorative,
-      caption: use.caption ?? inLanguage(asset.caption, language, edition.language),
+      caption: use.caption ?? inLanguage(asset.caption, language, house.language),
       ...(focalPoint === undefined ? {} : { focalPoint }),
     },
   };
-}
-
-/** The body as an HTML fragment for any other system; links are relative to where the fragment stands in the bundle. */
-export function fragmentText(edition: Edition, article: EditionArticle): string {
-  return bodyHtml(edition, article, {
-    page: (path) => `../../site/${path}index.html`,
-    file: (path) => `../../site/${path}`,
-  });
 }
 
 export function taxonomyText(edition: Edition): string {

@@ -4,20 +4,52 @@ import { bodyWordPress } from '../site/article-body.ts';
 import { summaryOf } from '../site/cards.ts';
 import type { Edition, EditionArticle } from '../site/edition.ts';
 import { sizeText } from '../site/file-facts.ts';
+import type { House } from '../site/house.ts';
 import { absolute, modifiedAt } from '../site/json-ld.ts';
 import { isoDay, timeText, twoDigits, type WallClock } from '../site/site-calendar.ts';
+import { type Recipe, recipe, type TextMaker } from '../site/text-maker.ts';
 
 /** Who WordPress shows as the author: the newsroom, since people of the house are not named. */
 const AUTHOR = 'newsroom';
 
+/** How many posts are made at once: few enough to be made beside others, many enough to be worth handing over. */
+const POSTS_TOGETHER = 100;
+
 /**
- * The file WordPress’ own importer reads. Guids and dates stay the same from export to export. WordPress fetches
- * files by address, so pictures and downloads arrive only where the site has one and is already there.
+ * The file WordPress’ own importer reads, in parts that are joined. Guids and dates stay the same from export to export.
+ * WordPress fetches files by address, so pictures and downloads arrive only where the site has one and is already there.
  */
-export function wordpressText(edition: Edition): string {
-  const { site } = edition;
-  const home = edition.base ?? 'https://site.invalid/';
+export function wordpressParts(edition: Edition): Recipe[] {
   const ids = postIds(edition.articles);
+  const posts = edition.articles.map((article) => ({ article, id: ids.get(article.id) ?? 0 }));
+  const parts: Recipe[] = [recipe(wordpressHead, edition.usedTerms)];
+  for (let start = 0; start < posts.length; start += POSTS_TOGETHER) {
+    parts.push(recipe(wordpressPosts, posts.slice(start, start + POSTS_TOGETHER)));
+  }
+  return [...parts, recipe(wordpressFoot, null)];
+}
+
+type Posts = readonly { readonly article: EditionArticle; readonly id: number }[];
+
+export const wordpressHead: TextMaker<Edition['usedTerms']> = {
+  name: 'wordpress-head',
+  make: (terms, { house }) => headText(house, terms),
+};
+
+export const wordpressPosts: TextMaker<Posts> = {
+  name: 'wordpress-posts',
+  make: (posts, { house }) =>
+    posts.map(({ article, id }) => `${item(house, article, id).join('\n')}\n`).join(''),
+};
+
+export const wordpressFoot: TextMaker<null> = {
+  name: 'wordpress-foot',
+  make: () => '</channel>\n</rss>\n',
+};
+
+function headText(house: House, { categories, tags }: Edition['usedTerms']): string {
+  const { site } = house;
+  const home = house.base ?? 'https://site.invalid/';
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<rss version="2.0" xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:wp="http://wordpress.org/export/1.2/">',
@@ -25,14 +57,13 @@ export function wordpressText(edition: Edition): string {
     `<title>${escapeXml(site.name)}</title>`,
     `<link>${escapeXml(home)}</link>`,
     `<description>${escapeXml(site.tagline)}</description>`,
-    `<language>${escapeXml(edition.language)}</language>`,
+    `<language>${escapeXml(house.language)}</language>`,
     '<wp:wxr_version>1.2</wp:wxr_version>',
     `<wp:base_site_url>${escapeXml(home)}</wp:base_site_url>`,
     `<wp:base_blog_url>${escapeXml(home)}</wp:base_blog_url>`,
     '<generator>Galley</generator>',
     `<wp:author><wp:author_id>1</wp:author_id><wp:author_login>${cdata(AUTHOR)}</wp:author_login><wp:author_email>${cdata('')}</wp:author_email><wp:author_display_name>${words(site.name)}</wp:author_display_name><wp:author_first_name>${cdata('')}</wp:author_first_name><wp:author_last_name>${cdata('')}</wp:author_last_name></wp:author>`,
   ];
-  const { categories, tags } = edition.usedTerms;
   const slugOf = new Map(categories.map((category) => [category.id, category.slug]));
   for (const category of parentsFirst(categories)) {
     const parent = category.parent === undefined ? '' : (slugOf.get(category.parent) ?? '');
@@ -45,26 +76,23 @@ export function wordpressText(edition: Edition): string {
       `<wp:tag><wp:tag_slug>${cdata(tag.slug)}</wp:tag_slug><wp:tag_name>${words(tag.name)}</wp:tag_name><wp:tag_description>${words(tag.description)}</wp:tag_description></wp:tag>`,
     );
   }
-  for (const article of edition.articles) {
-    lines.push(...item(edition, article, ids.get(article.id) ?? 0));
-  }
-  lines.push('</channel>', '</rss>', '');
+  lines.push('');
   return lines.join('\n');
 }
 
-function item(edition: Edition, article: EditionArticle, postId: number): string[] {
+function item(house: House, article: EditionArticle, postId: number): string[] {
   const { record } = article;
-  const { calendar } = edition;
+  const { calendar } = house;
   const modified = modifiedAt(article);
   return [
     '<item>',
     `<title>${words(record.headline)}</title>`,
-    `<link>${escapeXml(absolute(edition, article.path) ?? `https://site.invalid/${article.path}`)}</link>`,
+    `<link>${escapeXml(absolute(house, article.path) ?? `https://site.invalid/${article.path}`)}</link>`,
     `<pubDate>${article.published.toUTCString().replace('GMT', '+0000')}</pubDate>`,
     `<dc:creator>${cdata(AUTHOR)}</dc:creator>`,
     `<guid isPermaLink="false">urn:uuid:${article.id}</guid>`,
     '<description></description>',
-    `<content:encoded>${cdata(postContent(edition, article))}</content:encoded>`,
+    `<content:encoded>${cdata(postContent(house, article))}</content:encoded>`,
     `<excerpt:encoded>${words(summaryOf(article))}</excerpt:encoded>`,
     `<wp:post_id>${postId}</wp:post_id>`,
     `<wp:post_date>${cdata(stamp(calendar.wallClock(article.published)))}</wp:post_date>`,
@@ -99,21 +127,21 @@ function item(edition: Edition, article: EditionArticle, postId: number): string
 }
 
 /** The body, the standfirst above it, and the downloads as links below it. */
-function postContent(edition: Edition, article: EditionArticle): string {
+function postContent(house: House, article: EditionArticle): string {
   const { standfirst } = article.record;
-  const address = (path: string): string => absolute(edition, path) ?? `/${path}`;
+  const address = (path: string): string => absolute(house, path) ?? `/${path}`;
   const lead =
     standfirst.trim() === ''
       ? ''
       : `<!-- wp:paragraph {"className":"is-style-lead"} -->\n<p class="is-style-lead">${escapeHtml(standfirst)}</p>\n<!-- /wp:paragraph -->\n\n`;
-  const body = bodyWordPress(edition, article, { page: address, file: address });
+  const body = bodyWordPress(house, article, { page: address, file: address });
   if (article.attachments.length === 0) return (lead + body).trimEnd();
   const items = article.attachments.map(({ asset, title }) => {
-    const href = escapeHtml(address(edition.media.get(asset.id)?.path ?? ''));
-    const facts = `${asset.extension.toUpperCase()}, ${sizeText(asset.size, edition.words)}`;
+    const href = escapeHtml(address(article.media[asset.id]?.path ?? ''));
+    const facts = `${asset.extension.toUpperCase()}, ${sizeText(asset.size, house.words)}`;
     return `<!-- wp:list-item -->\n<li><a href="${href}">${escapeHtml(title || asset.fileName)}</a> (${escapeHtml(facts)})</li>\n<!-- /wp:list-item -->`;
   });
-  return `${lead}${body}<!-- wp:heading -->\n<h2 class="wp-block-heading">${escapeHtml(edition.words.downloads)}</h2>\n<!-- /wp:heading -->\n\n<!-- wp:list -->\n<ul class="wp-block-list">${items.join('')}</ul>\n<!-- /wp:list -->`;
+  return `${lead}${body}<!-- wp:heading -->\n<h2 class="wp-block-heading">${escapeHtml(house.words.downloads)}</h2>\n<!-- /wp:heading -->\n\n<!-- wp:list -->\n<ul class="wp-block-list">${items.join('')}</ul>\n<!-- /wp:list -->`;
 }
 
 /** Plain text where WordPress expects HTML: titles, excerpts and names are printed there as they are. */

@@ -156,6 +156,8 @@ export const exportReceipt = z.object({
   pages: z.int(),
   files: z.int(),
   bytes: z.int(),
+  /** What was written anew; in a folder the rest was there already. */
+  written: z.object({ files: z.int(), pages: z.int(), removed: z.int() }),
   milliseconds: z.number(),
   /** What stays inside, and why, in words. */
   stayedInside: z.int(),

@@ -5,10 +5,11 @@ import { articleOfHref } from '../blocks/link.ts';
 import { type Rendered, renderHtml, renderText, renderWordPress } from '../blocks/render.ts';
 import { type Asset, isImage } from '../content/asset.ts';
 import { safeHref } from '../markup.ts';
-import type { Edition, EditionArticle } from './edition.ts';
+import type { EditionArticle } from './edition.ts';
 import { type EditionCopy, pictureOf } from './edition-media.ts';
 import { eventWhen } from './event-when.ts';
 import { downloadName, fileKindName, sizeText } from './file-facts.ts';
+import type { House } from './house.ts';
 import { languageName } from './language-names.ts';
 import { dateView } from './site-calendar.ts';
 import { type SiteWords, siteWords } from './site-words.ts';
@@ -19,20 +20,20 @@ export interface BodyPlace {
   file(path: string): string | undefined;
 }
 
-export function bodyHtml(edition: Edition, article: EditionArticle, place: BodyPlace): string {
+export function bodyHtml(house: House, article: EditionArticle, place: BodyPlace): string {
   const document = withEvenOutline(article.record.body.document);
-  return noteSkipped(edition, article, renderHtml(document, contextFor(edition, article, place)));
+  return noteSkipped(house, article, renderHtml(document, contextFor(house, article, place)));
 }
 
-export function bodyWordPress(edition: Edition, article: EditionArticle, place: BodyPlace): string {
+export function bodyWordPress(house: House, article: EditionArticle, place: BodyPlace): string {
   const document = withEvenOutline(article.record.body.document);
-  const context = contextFor(edition, article, place);
-  return noteSkipped(edition, article, renderWordPress(document, context));
+  const context = contextFor(house, article, place);
+  return noteSkipped(house, article, renderWordPress(document, context));
 }
 
 /** The first words of the body, for lists and previews where nobody wrote a summary. */
-export function bodyOpening(article: EditionArticle, length = 200): string {
-  const text = renderText(article.record.body.document).output.replace(/\s+/g, ' ').trim();
+export function bodyOpening(record: EditionArticle['record'], length = 200): string {
+  const text = renderText(record.body.document).output.replace(/\s+/g, ' ').trim();
   if (text.length <= length) return text;
   const cut = text.slice(0, length + 1);
   const end = cut.lastIndexOf(' ');
@@ -41,21 +42,21 @@ export function bodyOpening(article: EditionArticle, length = 200): string {
   return `${words.replace(/[\s,;:–-]+$/, '')}…`;
 }
 
-function noteSkipped(edition: Edition, article: EditionArticle, rendered: Rendered): string {
+function noteSkipped(house: House, article: EditionArticle, rendered: Rendered): string {
   for (const type of rendered.skipped) {
-    edition.warnings.add(
+    house.warnings.add(
       `“${article.record.headline}” holds “${type}”, which this version of Galley does not know. It is kept in the article and left out of the website.`,
     );
   }
   return rendered.output;
 }
 
-function contextFor(edition: Edition, article: EditionArticle, place: BodyPlace): RenderContext {
+function contextFor(house: House, article: EditionArticle, place: BodyPlace): RenderContext {
   const words = siteWords(article.record.language);
   return {
     words: words.blocks,
     image(id, crop) {
-      const found = edition.media.get(id);
+      const found = article.media[id];
       if (found === undefined || !isImage(found.asset)) return undefined;
       const shown = pictureOf(found, crop);
       const src = place.file(shown.path);
@@ -66,13 +67,13 @@ function contextFor(edition: Edition, article: EditionArticle, place: BodyPlace)
         src,
         ...(width !== undefined && height !== undefined ? { width, height } : {}),
         ...(webp === undefined ? {} : { webp }),
-        alt: inLanguage(found.asset.alt, article.record.language, edition.language),
+        alt: inLanguage(found.asset.alt, article.record.language, house.language),
         decorative: found.asset.decorative,
         credit: found.asset.credit,
       };
     },
     file(id, language) {
-      const found = edition.media.get(id);
+      const found = article.media[id];
       const href = found === undefined ? undefined : place.file(found.path);
       if (found === undefined || href === undefined) return undefined;
       const facts = [fileKindName(found.asset, words), sizeText(found.asset.size, words)];
@@ -80,23 +81,22 @@ function contextFor(edition: Edition, article: EditionArticle, place: BodyPlace)
       return { href, name: downloadName(found.asset), facts: facts.join(', ') };
     },
     article(id) {
-      const other = edition.byId.get(id);
+      const other = article.mentions[id];
       const href = other === undefined ? undefined : place.page(other.path);
       if (other === undefined || href === undefined) return undefined;
-      const { headline, summary, standfirst } = other.record;
-      const day = dateView(other.day, edition.site.dateFormat, words);
+      const day = dateView(other.day, house.site.dateFormat, words);
       return {
         href,
-        headline,
-        summary: summary.trim() === '' ? standfirst : summary,
-        label: `${other.newsType.name} · ${day.text}`,
+        headline: other.headline,
+        summary: other.summary,
+        label: `${other.newsType} · ${day.text}`,
       };
     },
-    event: eventOf(edition, article, words),
+    event: eventOf(house, article, words),
     link(href) {
       const internal = articleOfHref(href);
       if (internal === undefined) return safeHref(href);
-      const target = edition.byId.get(internal);
+      const target = article.mentions[internal];
       return target === undefined ? undefined : place.page(target.path);
     },
   };
@@ -115,12 +115,12 @@ export function srcset(
 }
 
 function eventOf(
-  edition: Edition,
+  house: House,
   { record: { event } }: EditionArticle,
   words: SiteWords,
 ): RenderContext['event'] {
   if (event === undefined) return undefined;
-  const { when, iso } = eventWhen(event, edition.site.dateFormat, words);
+  const { when, iso } = eventWhen(event, house.site.dateFormat, words);
   return { when, iso, place: event.place, link: safeHref(event.link) };
 }
 

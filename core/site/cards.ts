@@ -1,100 +1,149 @@
 // How does an article, its picture and its terms look in a list?
 import type { ImageUse } from '../content/article.ts';
 import { bodyOpening, inLanguage, srcset } from './article-body.ts';
-import type { Edition, EditionArticle, EditionTerm } from './edition.ts';
-import { pictureOf } from './edition-media.ts';
+import type { EditionArticle, TermLabel } from './edition.ts';
+import { type EditionCopy, type EditionMedia, pictureOf } from './edition-media.ts';
+import { unit } from './fingerprint.ts';
+import type { House } from './house.ts';
 import { focusIn } from './renditions.ts';
 import { dateView } from './site-calendar.ts';
 import type { PageLinks } from './site-paths.ts';
 import type { CardView, DateView, ImageView, TermView } from './view-models.ts';
 
-const cards = new WeakMap<EditionArticle, Map<string, CardView>>();
-
-/** The card of an article as it is seen from all pages of one depth. */
-export function cardOf(edition: Edition, article: EditionArticle, links: PageLinks): CardView {
-  const byRoot = cards.get(article) ?? new Map<string, CardView>();
-  cards.set(article, byRoot);
-  const known = byRoot.get(links.root);
-  if (known !== undefined) return known;
-  const card = makeCard(edition, article, links);
-  byRoot.set(links.root, card);
-  return card;
+/** What a list says of an article: all that a change must touch for the lists to be made anew. A unit. */
+export interface CardFacts {
+  readonly path: string;
+  readonly headline: string;
+  readonly summary: string;
+  readonly language: string;
+  readonly day: string;
+  readonly isNew: boolean;
+  readonly categories: readonly TermLabel[];
+  readonly newsType: TermLabel;
+  readonly image: PictureFacts | null;
 }
 
-function makeCard(edition: Edition, article: EditionArticle, links: PageLinks): CardView {
-  return {
-    href: links.to(article.path),
-    headline: article.record.headline,
+/** A picture as one use of it shows it, before it is known from which page. */
+export interface PictureFacts {
+  readonly path: string;
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly webp: readonly EditionCopy[];
+  readonly alt: string;
+  readonly caption: string;
+  readonly credit: string;
+  readonly position: string;
+  /** The file's name, where nobody has described the picture. */
+  readonly undescribed: string | undefined;
+}
+
+const facts = new WeakMap<EditionArticle, CardFacts>();
+
+/** The card of an article: the same object as long as the article is. */
+export function cardFacts(article: EditionArticle): CardFacts {
+  const known = facts.get(article);
+  if (known !== undefined) return known;
+  const { record, path, day, isNew, categories, newsType } = article;
+  const made = unit<CardFacts>({
+    path,
+    headline: record.headline,
     summary: summaryOf(article),
-    language: article.record.language,
-    date: dateOf(edition, article.day),
-    isNew: article.isNew,
-    categories: article.categories.map((term) => termOf(term, links)),
-    newsType: termOf(article.newsType, links),
-    image: featuredImageOf(edition, article, links),
+    language: record.language,
+    day,
+    isNew,
+    categories,
+    newsType,
+    image: featuredPicture(article),
+  });
+  facts.set(article, made);
+  return made;
+}
+
+/** The card as it is seen from a page. */
+export function cardOf(house: House, card: CardFacts, links: PageLinks): CardView {
+  return {
+    href: links.to(card.path),
+    headline: card.headline,
+    summary: card.summary,
+    language: card.language,
+    date: dateOf(house, card.day),
+    isNew: card.isNew,
+    categories: card.categories.map((term) => termOf(term, links)),
+    newsType: termOf(card.newsType, links),
+    image: card.image && imageView(house, card.image, `“${card.headline}”`, links),
   };
 }
 
-const openings = new WeakMap<EditionArticle, string>();
+const openings = new WeakMap<EditionArticle['record'], string>();
 
 /** The teaser: the summary, else the standfirst, else how the text begins. */
-export function summaryOf(article: EditionArticle): string {
-  const { summary, standfirst } = article.record;
+export function summaryOf({ record }: EditionArticle): string {
+  const { summary, standfirst } = record;
   if (summary.trim() !== '') return summary;
   if (standfirst.trim() !== '') return standfirst;
-  const known = openings.get(article);
+  const known = openings.get(record);
   if (known !== undefined) return known;
-  const opening = bodyOpening(article);
-  openings.set(article, opening);
+  const opening = bodyOpening(record);
+  openings.set(record, opening);
   return opening;
 }
 
-export function dateOf(edition: Edition, day: string): DateView {
-  return dateView(day, edition.site.dateFormat, edition.words);
+export function dateOf(house: House, day: string): DateView {
+  return dateView(day, house.site.dateFormat, house.words);
 }
 
-export function termOf(term: EditionTerm, links: PageLinks): TermView {
+export function termOf(term: Pick<TermLabel, 'name' | 'path'>, links: PageLinks): TermView {
   return { name: term.name, href: links.to(term.path) };
 }
 
-export function featuredImageOf(
-  edition: Edition,
-  article: EditionArticle,
-  links: PageLinks,
-): ImageView | null {
-  const { featuredImage: use, headline, language } = article.record;
-  if (use === undefined || article.featuredImage === undefined) return null;
-  return imageOf(edition, use, language, `“${headline}”`, links);
+export function featuredPicture(article: EditionArticle): PictureFacts | null {
+  const use = article.record.featuredImage;
+  const media = article.featuredImage && article.media[article.featuredImage.id];
+  if (use === undefined || media === undefined) return null;
+  return pictureFacts(media, use, article.record.language, article.siteLanguage);
 }
 
-/** The picture of a use, or null where it is missing. What the use says wins over the asset's defaults. */
-export function imageOf(
-  edition: Edition,
+/** What is known of the picture of a use. What the use says wins over the asset's defaults. */
+export function pictureFacts(
+  media: EditionMedia,
   use: ImageUse,
   language: string,
-  where: string,
-  links: PageLinks,
-): ImageView | null {
-  const found = edition.media.get(use.asset);
-  if (found === undefined) return null;
-  const { asset } = found;
+  siteLanguage: string,
+): PictureFacts {
+  const { asset } = media;
   const decorative = use.decorative ?? (use.alt === undefined && asset.decorative);
-  const alt = decorative ? '' : (use.alt ?? inLanguage(asset.alt, language, edition.language));
-  if (!decorative && alt.trim() === '') {
-    edition.warnings.add(
-      `The picture ${asset.fileName} in ${where} has no description for people who cannot see it.`,
-    );
-  }
+  const alt = decorative ? '' : (use.alt ?? inLanguage(asset.alt, language, siteLanguage));
   const focus = focusIn(use.crop, use.focalPoint ?? asset.focalPoint ?? { x: 0.5, y: 0.5 });
-  const shown = pictureOf(found, use.crop);
+  const shown = pictureOf(media, use.crop);
   return {
-    src: links.to(shown.path),
+    path: shown.path,
     width: shown.width ?? null,
     height: shown.height ?? null,
-    webp: srcset(shown.webp, (path) => links.to(path)) ?? '',
+    webp: shown.webp,
     alt,
-    caption: use.caption ?? inLanguage(asset.caption, language, edition.language),
+    caption: use.caption ?? inLanguage(asset.caption, language, siteLanguage),
     credit: asset.credit,
     position: `${Math.round(focus.x * 100)}% ${Math.round(focus.y * 100)}%`,
+    undescribed: !decorative && alt.trim() === '' ? asset.fileName : undefined,
+  };
+}
+
+/** The picture as a page shows it; one that nobody described is warned of. */
+export function imageView(
+  house: House,
+  picture: PictureFacts,
+  where: string,
+  links: PageLinks,
+): ImageView {
+  const { path, webp, undescribed, ...shown } = picture;
+  if (undescribed !== undefined) {
+    house.warnings.add(
+      `The picture ${undescribed} in ${where} has no description for people who cannot see it.`,
+    );
+  }
+  return {
+    src: links.to(path),
+    ...shown,
+    webp: srcset(webp, (to) => links.to(to)) ?? '',
   };
 }

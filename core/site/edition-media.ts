@@ -3,7 +3,7 @@ import type { AssetUse } from '../blocks/define-block.ts';
 import { blockOf } from '../blocks/registry.ts';
 import { type Article, type Crop, isPublic } from '../content/article.ts';
 import { type Asset, isImage } from '../content/asset.ts';
-import { type BodyNode, nodesOf } from '../content/body.ts';
+import { nodesOf } from '../content/body.ts';
 import type { AssetId } from '../content/ids.ts';
 import type { LibrarySnapshot } from '../library.ts';
 import { nameMedia } from './media-names.ts';
@@ -27,7 +27,7 @@ export interface EditionMedia {
   /** Whether its own bytes are published. */
   readonly isPublished: boolean;
   /** The copies of each part of it that is shown, by `pictureKey`. */
-  readonly copies: ReadonlyMap<string, EditionCopies>;
+  readonly copies: Readonly<Record<string, EditionCopies>>;
 }
 
 /** Copies of one picture: WebP ones by width, smallest first, and at the end the one for every browser. */
@@ -61,19 +61,23 @@ export function offeredPictures(snapshot: LibrarySnapshot, asOf: Date): Asset[] 
   );
 }
 
-/** The files of an edition by their ids, with the copies of pictures there are. What is missing is said and left out. */
+/**
+ * The files of an edition by their ids, with the copies of pictures there are. What is missing is said and left out.
+ * What is as it was `before` is the same object.
+ */
 export function editionMedia(
   snapshot: LibrarySnapshot,
   articles: readonly Article[],
   renditions: RenditionsByPicture,
   warnings: Set<string>,
+  before?: ReadonlyMap<AssetId, EditionMedia>,
 ): ReadonlyMap<AssetId, EditionMedia> {
   const used = collectUses(snapshot, articles, warnings);
   const names = nameMedia([...used.values()].map(({ asset }) => asset));
   const media = new Map<AssetId, EditionMedia>();
   for (const [id, { asset, parts, isOffered }] of used) {
     const own = names.get(id) ?? '';
-    const copies = new Map<string, EditionCopies>();
+    const copies: Record<string, EditionCopies> = {};
     for (const [key, crop] of parts) {
       const made = renditions.get(key);
       if (made === undefined) continue;
@@ -81,22 +85,29 @@ export function editionMedia(
         path: renditionPath(own, crop, rendition),
         rendition,
       }));
-      copies.set(key, { crop, list });
+      copies[key] = { crop, list };
     }
     // Its own bytes are needed where they are offered, and where a part has no copy that could stand for it.
-    const isPublished = isOffered || copies.size < parts.size;
-    const first = [...copies.values()][0]?.list.at(-1);
+    const isPublished = isOffered || Object.keys(copies).length < parts.size;
+    const first = Object.values(copies)[0]?.list.at(-1);
     const shown = isPublished ? undefined : first;
-    media.set(id, {
+    const made: EditionMedia = {
       asset,
       path: shown?.path ?? own,
       width: shown?.rendition.width ?? asset.width,
       height: shown?.rendition.height ?? asset.height,
       isPublished,
       copies,
-    });
+    };
+    const known = before?.get(id);
+    media.set(id, known !== undefined && isSameMedia(known, made) ? known : made);
   }
   return media;
+}
+
+/** Whether a file is what it was in the edition before, so that whatever shows it can be kept. */
+function isSameMedia(one: EditionMedia, other: EditionMedia): boolean {
+  return one.asset === other.asset && JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** The picture as a page shows it: the copy for every browser where there is one, and WebP ones to choose from. */
@@ -109,16 +120,27 @@ export function pictureOf(
   readonly height: number | undefined;
   readonly webp: readonly EditionCopy[];
 } {
-  const copies = media.copies.get(pictureKey(media.asset.id, crop))?.list ?? [];
+  const copies = media.copies[pictureKey(media.asset.id, crop)]?.list ?? [];
   const fallback = copies.at(-1);
   if (fallback === undefined) return { ...media, webp: [] };
   const { width, height } = fallback.rendition;
   return { path: fallback.path, width, height, webp: copies.slice(0, -1) };
 }
 
-/** What a body shows and offers, in order of appearance. */
-function usesOf(document: BodyNode): AssetUse[] {
-  return [...nodesOf(document)].flatMap((node) => blockOf(node.type)?.assets(node) ?? []);
+const uses = new WeakMap<Article, readonly AssetUse[]>();
+
+/** What an article shows and offers: its featured image, its text in order of appearance, its attachments. */
+export function usesOf(article: Article): readonly AssetUse[] {
+  const known = uses.get(article);
+  if (known !== undefined) return known;
+  const { featuredImage, body, attachments } = article;
+  const found: AssetUse[] = [
+    ...(featuredImage === undefined ? [] : [{ ...featuredImage, as: 'picture' } as const]),
+    ...[...nodesOf(body.document)].flatMap((node) => blockOf(node.type)?.assets(node) ?? []),
+    ...attachments.map(({ asset }) => ({ asset, as: 'download' }) as const),
+  ];
+  uses.set(article, found);
+  return found;
 }
 
 interface UsedAsset {
@@ -154,11 +176,7 @@ function collectUses(
   if (logo !== null) take({ asset: logo, as: 'picture' }, 'The site’s logo');
   for (const article of articles) {
     const where = `“${article.headline}”`;
-    if (article.featuredImage !== undefined) {
-      take({ ...article.featuredImage, as: 'picture' }, where);
-    }
-    for (const use of usesOf(article.body.document)) take(use, where);
-    for (const { asset } of article.attachments) take({ asset, as: 'download' }, where);
+    for (const use of usesOf(article)) take(use, where);
   }
   return used;
 }

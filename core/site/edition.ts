@@ -1,30 +1,50 @@
 // What goes out in this export: which articles, under which addresses, with which terms?
 import { type Article, isPublic, liveSince } from '../content/article.ts';
 import { type Asset, isImage } from '../content/asset.ts';
-import type { ArticleId, AssetId, LibraryId, TermId } from '../content/ids.ts';
-import type { Category, NewsType, Person, Site, Tag } from '../content/site.ts';
+import type { ArticleId, AssetId, TermId } from '../content/ids.ts';
+import type { Category, NewsType, Person, Tag } from '../content/site.ts';
 import { makeSlug } from '../content/text.ts';
 import type { LibrarySnapshot } from '../library.ts';
-import { type EditionMedia, editionMedia } from './edition-media.ts';
+import { type EditionMedia, editionMedia, usesOf } from './edition-media.ts';
+import { unit } from './fingerprint.ts';
+import { type House, noFurniture } from './house.ts';
 import { type Related, RelatedNews } from './related-news.ts';
 import type { RenditionsByPicture } from './renditions.ts';
 import { dayNumber, SiteCalendar } from './site-calendar.ts';
-import { type SiteColours, siteColours } from './site-colours.ts';
+import { siteColours } from './site-colours.ts';
 import { baseAddress, paths } from './site-paths.ts';
-import { type SiteWords, siteWords } from './site-words.ts';
+import { siteWords } from './site-words.ts';
 
-/** A category or news type with the public articles it holds, newest first; one without any is not part of it. */
-export interface EditionTerm {
+/** How a category or a news type is named on pages. */
+export interface TermLabel {
   /** Null for “Uncategorised”, which is no record of the library. */
   readonly id: TermId | null;
   readonly name: string;
   readonly slug: string;
-  readonly description: string;
   readonly path: string;
+}
+
+/** A category or news type with the public articles it holds, newest first; one without any is not part of it. */
+export interface EditionTerm extends TermLabel {
+  readonly label: TermLabel;
+  readonly description: string;
   readonly articles: readonly EditionArticle[];
 }
 
-/** A public article with everything it refers to looked up; what is missing or not public is left out. */
+/** What another article says where its text names this one. */
+export interface Mention {
+  readonly path: string;
+  readonly headline: string;
+  readonly summary: string;
+  readonly day: string;
+  readonly newsType: string;
+}
+
+/**
+ * A public article with everything it refers to looked up; what is missing or not public is left out. Plain data and a
+ * unit: whatever is made of an article is made of this and of the house. As long as nothing of it changes it is the same
+ * object from one edition to the next.
+ */
 export interface EditionArticle {
   readonly record: Article;
   readonly id: ArticleId;
@@ -34,8 +54,8 @@ export interface EditionArticle {
   /** The day it was published, in the site's zone. */
   readonly day: string;
   readonly isNew: boolean;
-  readonly categories: readonly EditionTerm[];
-  readonly newsType: EditionTerm;
+  readonly categories: readonly TermLabel[];
+  readonly newsType: TermLabel;
   readonly tags: readonly Tag[];
   readonly bylines: readonly Person[];
   readonly featuredImage: Asset | undefined;
@@ -44,17 +64,15 @@ export interface EditionArticle {
     readonly title: string;
     readonly language: string;
   }[];
+  /** Every file it shows or offers, by id. */
+  readonly media: Readonly<Record<AssetId, EditionMedia>>;
+  /** Every public article that its text names, by id. */
+  readonly mentions: Readonly<Record<ArticleId, Mention>>;
+  /** The site's own language, which speaks where a file says nothing in the article's. */
+  readonly siteLanguage: string;
 }
 
-export interface Edition {
-  readonly libraryId: LibraryId;
-  readonly site: Site;
-  readonly language: string;
-  readonly words: SiteWords;
-  readonly calendar: SiteCalendar;
-  readonly colours: SiteColours;
-  /** The site's address with a slash at the end, where one is set. */
-  readonly base: string | undefined;
+export interface Edition extends House {
   /** Newest first. */
   readonly articles: readonly EditionArticle[];
   readonly byId: ReadonlyMap<ArticleId, EditionArticle>;
@@ -72,21 +90,29 @@ export interface Edition {
   relatedTo(article: EditionArticle): readonly Related[];
   /** How many articles stay inside. */
   readonly stayedInside: number;
-  /** What an editor should know; sentences, each once. Added to while pages are made. */
-  readonly warnings: Set<string>;
 }
 
-/** Builds the edition for a moment, with the copies of pictures there are. Nothing here or later looks at a clock. */
+/** What an edition is made from besides the library. */
+export interface EditionOptions {
+  /** The moment that decides what is public and what is new. Nothing here or later looks at a clock. */
+  readonly asOf: Date;
+  /** The copies of pictures there are. */
+  readonly renditions?: RenditionsByPicture;
+  /** An earlier edition of the same library: what did not change since is taken from it, and is the same object. */
+  readonly before?: Edition | undefined;
+}
+
+/** Builds the edition for a moment. */
 export function makeEdition(
   snapshot: LibrarySnapshot,
-  asOf: Date,
-  renditions: RenditionsByPicture = new Map(),
+  { asOf, renditions = new Map(), before }: EditionOptions,
 ): Edition {
   const warnings = new Set<string>();
   const { site, taxonomy } = snapshot;
   const language = site.languages[0] ?? 'en';
   const words = siteWords(language);
-  const calendar = new SiteCalendar(site.timeZone);
+  const calendar =
+    before?.site.timeZone === site.timeZone ? before.calendar : new SiteCalendar(site.timeZone);
   if (!calendar.isKnown) {
     warnings.add(`The time zone “${site.timeZone}” is not known here. Dates are in UTC.`);
   }
@@ -105,19 +131,20 @@ export function makeEdition(
     .sort(
       (a, b) => b.published.getTime() - a.published.getTime() || compare(b.record.id, a.record.id),
     );
+  const records = outgoing.map((one) => one.record);
+  const media = editionMedia(snapshot, records, renditions, warnings, before?.media);
+  const slugs = giveSlugs(records, warnings);
 
-  const media = editionMedia(
-    snapshot,
-    outgoing.map((one) => one.record),
-    renditions,
-    warnings,
-  );
-  const slugs = giveSlugs(
-    outgoing.map((one) => one.record),
-    warnings,
-  );
-
-  const today = dayNumber(calendar.day(asOf));
+  const labels = new Map<string, TermLabel>();
+  for (const { label } of [...(before?.categories ?? []), ...(before?.newsTypes ?? [])]) {
+    labels.set(JSON.stringify(label), label);
+  }
+  const openTerm = (term: Term, path: string): OpenTerm => {
+    const { id, name, slug, description } = term;
+    const label = { id, name, slug, path };
+    const same = labels.get(JSON.stringify(label)) ?? label;
+    return { ...label, label: same, description, articles: [] };
+  };
   const categoryTerms = new Map<TermId, OpenTerm>();
   const typeTerms = new Map<TermId, OpenTerm>();
   const termSlugs = new Set<string>();
@@ -128,27 +155,41 @@ export function makeEdition(
   for (const term of inOrder(taxonomy.newsTypes)) {
     typeTerms.set(term.id, openTerm(term, paths.newsType(distinct(term.slug, typeSlugs))));
   }
-  const uncategorised: OpenTerm = {
-    id: null,
-    name: words.uncategorised,
-    slug: makeSlug(words.uncategorised, termSlugs, 'uncategorised'),
-    description: '',
-    path: '',
-    articles: [],
-  };
-  uncategorised.path = paths.category(uncategorised.slug);
+  const noSlug = makeSlug(words.uncategorised, termSlugs, 'uncategorised');
+  const uncategorised = openTerm(
+    { id: null, name: words.uncategorised, slug: noSlug, description: '' },
+    paths.category(noSlug),
+  );
   const anyType = [...typeTerms.values()][0];
   const tags = new Map(taxonomy.tags.map((tag) => [tag.id, tag]));
   const people = new Map(snapshot.people.map((person) => [person.id, person]));
+  const publicRecords = new Map(outgoing.map((one) => [one.record.id, one]));
+  const typeOf = (record: Article): OpenTerm => {
+    const newsType = typeTerms.get(record.newsType) ?? anyType;
+    if (newsType === undefined) throw new Error('A taxonomy has at least one news type.');
+    return newsType;
+  };
+  const mention = (id: ArticleId): Mention | undefined => {
+    const other = publicRecords.get(id);
+    if (other === undefined) return undefined;
+    const { headline, summary, standfirst, slug } = other.record;
+    return {
+      path: paths.article(slugs.get(id) ?? slug),
+      headline,
+      summary: summary.trim() === '' ? standfirst : summary,
+      day: calendar.day(other.published),
+      newsType: typeOf(other.record).name,
+    };
+  };
 
+  const today = dayNumber(calendar.day(asOf));
   const articles: EditionArticle[] = [];
   for (const { record, published } of outgoing) {
     const chosen = [...new Set(record.categories)]
       .map((id) => categoryTerms.get(id))
       .filter((term) => term !== undefined);
     const categories = chosen.length > 0 ? chosen : [uncategorised];
-    const newsType = typeTerms.get(record.newsType) ?? anyType;
-    if (newsType === undefined) throw new Error('A taxonomy has at least one news type.');
+    const newsType = typeOf(record);
     if (newsType.id !== record.newsType) {
       warnings.add(
         `“${record.headline}” has a news type that no longer exists. It is shown as ${newsType.name}.`,
@@ -156,18 +197,17 @@ export function makeEdition(
     }
     const slug = slugs.get(record.id) ?? record.slug;
     const day = calendar.day(published);
-    const age = today - dayNumber(day);
     const featured = record.featuredImage && media.get(record.featuredImage.asset)?.asset;
-    const article: EditionArticle = {
+    const made: EditionArticle = {
       record,
       id: record.id,
       slug,
       path: paths.article(slug),
       published,
       day,
-      isNew: age < site.newBadgeDays,
-      categories,
-      newsType,
+      isNew: today - dayNumber(day) < site.newBadgeDays,
+      categories: categories.map((term) => term.label),
+      newsType: newsType.label,
       tags: record.tags.map((id) => tags.get(id)).filter((tag) => tag !== undefined),
       bylines: record.bylines.map((id) => people.get(id)).filter((one) => one !== undefined),
       featuredImage: featured !== undefined && isImage(featured) ? featured : undefined,
@@ -175,7 +215,15 @@ export function makeEdition(
         const asset = media.get(attachment.asset)?.asset;
         return asset === undefined ? [] : [{ ...attachment, asset }];
       }),
+      media: lookUp(
+        usesOf(record).map((use) => use.asset),
+        (id) => media.get(id),
+      ),
+      mentions: lookUp(namedIn(record), mention),
+      siteLanguage: language,
     };
+    const known = before?.byId.get(record.id);
+    const article = known !== undefined && isSameArticle(known, made) ? known : unit(made);
     articles.push(article);
     for (const term of [...categories, newsType]) term.articles.push(article);
   }
@@ -186,23 +234,8 @@ export function makeEdition(
     taxonomy.categories,
     (id) => (categoryTerms.get(id)?.articles.length ?? 0) > 0,
   );
-
-  const relatedTo = new Map<ArticleId, readonly Related[]>();
-  let related: RelatedNews | undefined;
-  const relatedNews = (): RelatedNews => {
-    related ??= new RelatedNews(
-      articles.map((article) => ({
-        id: article.id,
-        day: article.day,
-        categories: article.categories.flatMap(({ id, name }) =>
-          id === null ? [] : [{ id, name }],
-        ),
-        pinned: article.record.related?.pinned ?? [],
-        excluded: article.record.related?.excluded ?? [],
-      })),
-    );
-    return related;
-  };
+  const categories = [...categoryTerms.values(), uncategorised].filter(inUse);
+  const related = new RelatedNews(articles, categories);
 
   return {
     libraryId: snapshot.id,
@@ -212,9 +245,12 @@ export function makeEdition(
     calendar,
     colours: checked.colours,
     base,
+    logo: site.logo === null ? undefined : media.get(site.logo),
+    // What a link leads to is known once the pages are.
+    furniture: noFurniture,
     articles,
     byId,
-    categories: [...categoryTerms.values(), uncategorised].filter(inUse),
+    categories,
     newsTypes: [...typeTerms.values()].filter(inUse),
     usedTerms: {
       categories: inOrder(usedCategories),
@@ -226,47 +262,70 @@ export function makeEdition(
     },
     media,
     redirects: snapshot.redirects,
-    relatedTo: (article) => {
-      const known = relatedTo.get(article.id);
-      if (known !== undefined) return known;
-      const count = site.relatedCount;
-      const found = keepStored(article, relatedNews().find(article.id, count), byId, count);
-      relatedTo.set(article.id, found);
-      return found;
-    },
+    relatedTo: (article) => related.of(article, site.relatedCount),
     stayedInside: snapshot.articles.length - articles.length,
     warnings,
   };
 }
 
+type Term = Omit<NewsType, 'id' | 'order'> & { readonly id: TermId | null };
+
 interface OpenTerm extends EditionTerm {
-  path: string;
   readonly articles: EditionArticle[];
 }
 
-function openTerm(term: NewsType, path: string): OpenTerm {
-  const { id, name, slug, description } = term;
-  return { id, name, slug, description, path, articles: [] };
+function lookUp<Id extends string, T>(
+  ids: readonly Id[],
+  find: (id: Id) => T | undefined,
+): Record<Id, T> {
+  const found = {} as Record<Id, T>;
+  for (const id of ids) {
+    const one = find(id);
+    if (one !== undefined) found[id] = one;
+  }
+  return found;
 }
 
-/** What an editor's list already holds stays, as long as it may be shown; the computed ones fill the rest. */
-function keepStored(
-  article: EditionArticle,
-  computed: readonly Related[],
-  byId: ReadonlyMap<ArticleId, EditionArticle>,
-  count: number,
-): readonly Related[] {
-  const stored = article.record.related;
-  if (stored === undefined || stored.items.length === 0) return computed;
-  const refused = new Set<ArticleId>([article.id, ...stored.excluded]);
-  const kept: Related[] = [];
-  const pins = computed.filter((item) => stored.pinned.includes(item.id));
-  for (const item of [...pins, ...stored.items, ...computed]) {
-    if (refused.has(item.id) || !byId.has(item.id)) continue;
-    refused.add(item.id);
-    kept.push(item);
-  }
-  return kept.slice(0, count);
+const named = new WeakMap<Article, readonly ArticleId[]>();
+
+/** The articles a text may name, by whichever block or link: every id that is written in it. */
+function namedIn(record: Article): readonly ArticleId[] {
+  const known = named.get(record);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(record.body.document);
+  const ids = [...new Set(text.match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? [])];
+  // Others than articles are not found among the public ones.
+  const found = ids.sort() as ArticleId[];
+  named.set(record, found);
+  return found;
+}
+
+/** Whether an article is what it was: what it refers to are the same objects, or few and small. */
+function isSameArticle(one: EditionArticle, other: EditionArticle): boolean {
+  return (
+    one.record === other.record &&
+    one.slug === other.slug &&
+    one.day === other.day &&
+    one.isNew === other.isNew &&
+    one.newsType === other.newsType &&
+    one.siteLanguage === other.siteLanguage &&
+    isSameList(one.categories, other.categories) &&
+    isSameList(one.tags, other.tags) &&
+    isSameList(one.bylines, other.bylines) &&
+    isSameList(Object.values(one.media), Object.values(other.media)) &&
+    isSameMentions(one.mentions, other.mentions)
+  );
+}
+
+function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((member, index) => member === other[index]);
+}
+
+function isSameMentions(
+  one: EditionArticle['mentions'],
+  other: EditionArticle['mentions'],
+): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** Each article keeps its slug; where two have the same, the one made first keeps it. */

@@ -3,8 +3,10 @@ import { escapeXml } from '../markup.ts';
 import { bodyHtml } from './article-body.ts';
 import { summaryOf } from './cards.ts';
 import type { Edition, EditionArticle } from './edition.ts';
+import type { House } from './house.ts';
 import { absolute, modifiedAt } from './json-ld.ts';
 import { PageLinks } from './site-paths.ts';
+import type { TextMaker } from './text-maker.ts';
 
 /** How many articles a feed holds, the newest. */
 const FEED_LENGTH = 20;
@@ -45,12 +47,27 @@ export function feedsOf(edition: Edition): Feed[] {
   ];
 }
 
-export function atomFeed(edition: Edition, feed: Feed): string {
+export const atomFeed: TextMaker<Feed> = {
+  name: 'atom-feed',
+  make: (feed, { house }) => atomText(house, feed),
+};
+
+export const jsonFeed: TextMaker<Feed> = {
+  name: 'json-feed',
+  make: (feed, { house }) => jsonText(house, feed),
+};
+
+export const rssFeed: TextMaker<Feed> = {
+  name: 'rss-feed',
+  make: (feed, { house }) => rssText(house, feed),
+};
+
+function atomText(house: House, feed: Feed): string {
   const links = new PageLinks(feed.path);
-  const address = (path: string): string => absolute(edition, path) ?? links.to(path);
+  const address = (path: string): string => absolute(house, path) ?? links.to(path);
   const lines = [
     '<?xml version="1.0" encoding="utf-8"?>',
-    `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escapeXml(edition.language)}">`,
+    `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escapeXml(house.language)}">`,
     `<id>${escapeXml(feed.id)}</id>`,
     `<title>${escapeXml(feed.title)}</title>`,
   ];
@@ -59,16 +76,16 @@ export function atomFeed(edition: Edition, feed: Feed): string {
     `<updated>${newestChange(feed)}</updated>`,
     `<link rel="self" type="application/atom+xml" href="${escapeXml(address(`${feed.path}feed.xml`))}"/>`,
     `<link rel="alternate" type="text/html" href="${escapeXml(address(feed.path))}"/>`,
-    `<author><name>${escapeXml(edition.site.name)}</name></author>`,
+    `<author><name>${escapeXml(house.site.name)}</name></author>`,
     '<generator>Galley</generator>',
   );
-  for (const article of feed.articles) lines.push(...atomEntry(edition, article, address));
+  for (const article of feed.articles) lines.push(...atomEntry(house, article, address));
   lines.push('</feed>', '');
   return lines.join('\n');
 }
 
 function atomEntry(
-  edition: Edition,
+  house: House,
   article: EditionArticle,
   address: (path: string) => string,
 ): string[] {
@@ -90,7 +107,7 @@ function atomEntry(
   lines.push(term('type', article.newsType));
   for (const tag of article.tags) lines.push(term('tag', tag));
   for (const { asset, title } of article.attachments) {
-    const media = edition.media.get(asset.id);
+    const media = article.media[asset.id];
     if (media === undefined) continue;
     lines.push(
       `<link rel="enclosure" type="${escapeXml(asset.mediaType)}" length="${asset.size}" title="${escapeXml(title || asset.fileName)}" href="${escapeXml(address(media.path))}"/>`,
@@ -98,40 +115,40 @@ function atomEntry(
   }
   lines.push(
     `<summary>${escapeXml(summaryOf(article))}</summary>`,
-    `<content type="html">${escapeXml(feedHtml(edition, article))}</content>`,
+    `<content type="html">${escapeXml(feedHtml(house, article))}</content>`,
     '</entry>',
   );
   return lines;
 }
 
-export function jsonFeed(edition: Edition, feed: Feed): string {
-  const { base, site } = edition;
+function jsonText(house: House, feed: Feed): string {
+  const { base, site } = house;
   return `${JSON.stringify(
     {
       version: 'https://jsonfeed.org/version/1.1',
       title: feed.title,
-      home_page_url: absolute(edition, feed.path),
-      feed_url: absolute(edition, `${feed.path}feed.json`),
+      home_page_url: absolute(house, feed.path),
+      feed_url: absolute(house, `${feed.path}feed.json`),
       description: feed.description || undefined,
-      language: edition.language,
+      language: house.language,
       authors: [{ name: site.name, url: base }],
-      items: feed.articles.map((article) => jsonItem(edition, article)),
+      items: feed.articles.map((article) => jsonItem(house, article)),
     },
     null,
     2,
   )}\n`;
 }
 
-function jsonItem(edition: Edition, article: EditionArticle): unknown {
+function jsonItem(house: House, article: EditionArticle): unknown {
   const { record } = article;
-  const image = article.featuredImage && edition.media.get(article.featuredImage.id);
+  const image = article.featuredImage && article.media[article.featuredImage.id];
   return {
     id: `urn:uuid:${article.id}`,
-    url: absolute(edition, article.path),
+    url: absolute(house, article.path),
     title: record.headline,
     summary: summaryOf(article),
-    content_html: feedHtml(edition, article),
-    image: image && absolute(edition, image.path),
+    content_html: feedHtml(house, article),
+    image: image && absolute(house, image.path),
     date_published: article.published.toISOString(),
     date_modified: modifiedAt(article).toISOString(),
     language: record.language,
@@ -146,10 +163,10 @@ function jsonItem(edition: Edition, article: EditionArticle): unknown {
     ],
     // A feed reader fetches attachments by address.
     attachments:
-      edition.base === undefined || article.attachments.length === 0
+      house.base === undefined || article.attachments.length === 0
         ? undefined
         : article.attachments.map(({ asset, title }) => ({
-            url: absolute(edition, edition.media.get(asset.id)?.path ?? ''),
+            url: absolute(house, article.media[asset.id]?.path ?? ''),
             mime_type: asset.mediaType,
             title: title || asset.fileName,
             size_in_bytes: asset.size,
@@ -157,11 +174,10 @@ function jsonItem(edition: Edition, article: EditionArticle): unknown {
   };
 }
 
-/** RSS needs addresses: undefined where the site has none. */
-export function rssFeed(edition: Edition, feed: Feed): string | undefined {
-  const home = absolute(edition, feed.path);
-  const self = absolute(edition, `${feed.path}rss.xml`);
-  if (home === undefined || self === undefined) return undefined;
+/** RSS needs addresses: it is only planned where the site has one. */
+function rssText(house: House, feed: Feed): string {
+  const home = absolute(house, feed.path) ?? '';
+  const self = absolute(house, `${feed.path}rss.xml`) ?? '';
   const lines = [
     '<?xml version="1.0" encoding="utf-8"?>',
     '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom">',
@@ -170,25 +186,25 @@ export function rssFeed(edition: Edition, feed: Feed): string | undefined {
     `<link>${escapeXml(home)}</link>`,
     `<atom:link rel="self" type="application/rss+xml" href="${escapeXml(self)}"/>`,
     `<description>${escapeXml(feed.description || feed.title)}</description>`,
-    `<language>${escapeXml(edition.language)}</language>`,
+    `<language>${escapeXml(house.language)}</language>`,
     `<lastBuildDate>${new Date(newestChange(feed)).toUTCString()}</lastBuildDate>`,
   ];
   for (const article of feed.articles) {
     lines.push(
       '<item>',
       `<title>${escapeXml(article.record.headline)}</title>`,
-      `<link>${escapeXml(absolute(edition, article.path) ?? '')}</link>`,
+      `<link>${escapeXml(absolute(house, article.path) ?? '')}</link>`,
       `<guid isPermaLink="false">urn:uuid:${article.id}</guid>`,
       `<pubDate>${article.published.toUTCString()}</pubDate>`,
       ...article.categories.map((term) => `<category>${escapeXml(term.name)}</category>`),
-      `<description>${escapeXml(feedHtml(edition, article))}</description>`,
+      `<description>${escapeXml(feedHtml(house, article))}</description>`,
     );
     // RSS 2.0 knows one enclosure per item.
     const [first] = article.attachments;
-    const media = first && edition.media.get(first.asset.id);
+    const media = first && article.media[first.asset.id];
     if (media !== undefined) {
       lines.push(
-        `<enclosure url="${escapeXml(absolute(edition, media.path) ?? '')}" length="${media.asset.size}" type="${escapeXml(media.asset.mediaType)}"/>`,
+        `<enclosure url="${escapeXml(absolute(house, media.path) ?? '')}" length="${media.asset.size}" type="${escapeXml(media.asset.mediaType)}"/>`,
       );
     }
     lines.push('</item>');
@@ -197,17 +213,18 @@ export function rssFeed(edition: Edition, feed: Feed): string | undefined {
   return lines.join('\n');
 }
 
-const bodies = new WeakMap<EditionArticle, string>();
+/** The feeds of a site show the same articles again and again. */
+const bodies = new WeakMap<EditionArticle, { house: House; html: string }>();
 
 /** The body with absolute addresses; without one, internal links become words and pictures are left out. */
-function feedHtml(edition: Edition, article: EditionArticle): string {
+function feedHtml(house: House, article: EditionArticle): string {
   const known = bodies.get(article);
-  if (known !== undefined) return known;
-  const html = bodyHtml(edition, article, {
-    page: (path) => absolute(edition, path),
-    file: (path) => absolute(edition, path),
+  if (known?.house === house) return known.html;
+  const html = bodyHtml(house, article, {
+    page: (path) => absolute(house, path),
+    file: (path) => absolute(house, path),
   });
-  bodies.set(article, html);
+  bodies.set(article, { house, html });
   return html;
 }
 

@@ -1,11 +1,11 @@
 // What is around the content of every page: head, navigation, footer, and what search engines are told?
 
-import type { SiteLink } from '../content/site.ts';
+import type { Site, SiteLink } from '../content/site.ts';
 import { textDirection } from '../content/text.ts';
 import { safeHref, scriptSafeJson } from '../markup.ts';
-import { featuredImageOf, imageOf } from './cards.ts';
-import type { MadePage, PagePlan } from './define-page.ts';
-import type { Edition } from './edition.ts';
+import { featuredPicture, imageView, pictureFacts } from './cards.ts';
+import type { MadePage, PagePlace } from './define-page.ts';
+import type { Furniture, FurnitureLink } from './house.ts';
 import { absolute, modifiedAt } from './json-ld.ts';
 import { fileOfPage, type PageLinks } from './site-paths.ts';
 import { siteWords } from './site-words.ts';
@@ -14,24 +14,49 @@ import type { FrameView, LinkView } from './view-models.ts';
 /** Whether the website has a file, by its path from the root. */
 export type Exists = (file: string) => boolean;
 
-export function frameOf(
-  edition: Edition,
-  plan: PagePlan,
-  made: MadePage,
-  links: PageLinks,
-  exists: Exists,
-): FrameView {
-  const { site } = edition;
-  const linkViews = (chosen: readonly SiteLink[]): LinkView[] =>
+/** Finds out where the links of the site's settings lead; one that leads nowhere is left out, with a warning. */
+export function furnish(site: Site, exists: Exists, warnings: Set<string>): Furniture {
+  const links = (chosen: readonly SiteLink[]): FurnitureLink[] =>
     chosen.flatMap((link) => {
-      const view = linkView(edition, link, plan.path, made.section, links, exists);
-      return view === undefined ? [] : [view];
+      const found = leadTo(link.label, link.href, exists);
+      if (found !== undefined) return [found];
+      // The label may name what is not public: the warning stays in the house.
+      warnings.add(
+        `The site’s link “${link.label}” leads to ${link.href}, which is not on the website. It is left out.`,
+      );
+      return [];
     });
-  const newsletterHref =
-    site.newsletter === null ? undefined : siteHref(site.newsletter.url, links, exists);
+  const { newsletter } = site;
+  const call = newsletter === null ? undefined : leadTo(newsletter.label, newsletter.url, exists);
   return {
-    language: plan.language,
-    direction: textDirection(plan.language),
+    navigation: links(site.navigation),
+    footer: site.footer
+      .map((column) => ({ heading: column.heading, links: links(column.links) }))
+      .filter((column) => column.links.length > 0),
+    social: links(site.social),
+    newsletter:
+      newsletter === null || call === undefined
+        ? undefined
+        : { heading: newsletter.heading, text: newsletter.text, link: call },
+  };
+}
+
+function leadTo(label: string, href: string, exists: Exists): FurnitureLink | undefined {
+  const outside = safeHref(href);
+  if (outside !== undefined) return { label, href: outside };
+  const file = internalFile(href, exists);
+  return file === undefined ? undefined : { label, file };
+}
+
+export function frameOf(place: PagePlace, made: MadePage): FrameView {
+  const { house, links } = place;
+  const { site, furniture } = house;
+  const linkViews = (chosen: readonly FurnitureLink[]): LinkView[] =>
+    chosen.map((link) => linkView(link, place, made.section));
+  const { newsletter } = furniture;
+  return {
+    language: place.language,
+    direction: textDirection(place.language),
     siteName: site.name,
     tagline: site.tagline,
     description: site.description,
@@ -39,70 +64,60 @@ export function frameOf(
     homeHref: links.to(''),
     title: made.title,
     summary: made.summary,
-    canonical: plan.isListed ? (absolute(edition, plan.path) ?? null) : null,
-    openGraph: openGraph(edition, plan, made, links),
+    canonical: place.isListed ? (absolute(house, place.path) ?? null) : null,
+    openGraph: openGraph(place, made),
     jsonLd:
       made.jsonLd.length === 0
         ? null
         : scriptSafeJson({ '@context': 'https://schema.org', '@graph': made.jsonLd }),
-    feeds: feedsOf(plan.language, made, links),
+    feeds: feedsOf(place.language, made, links),
     logo:
-      site.logo === null
+      house.logo === undefined
         ? null
-        : imageOf(edition, { asset: site.logo, alt: site.name }, plan.language, 'the logo', links),
-    navigation: linkViews(site.navigation),
+        : imageView(
+            house,
+            pictureFacts(
+              house.logo,
+              { asset: house.logo.asset.id, alt: site.name },
+              place.language,
+              house.language,
+            ),
+            'the logo',
+            links,
+          ),
+    navigation: linkViews(furniture.navigation),
     sections: [],
-    footer: site.footer
-      .map((column) => ({ heading: column.heading, links: linkViews(column.links) }))
-      .filter((column) => column.links.length > 0),
-    social: linkViews(site.social),
+    footer: furniture.footer.map((column) => ({
+      heading: column.heading,
+      links: linkViews(column.links),
+    })),
+    social: linkViews(furniture.social),
     newsletter:
-      site.newsletter === null || newsletterHref === undefined
+      newsletter === undefined
         ? null
         : {
-            heading: site.newsletter.heading,
-            text: site.newsletter.text,
-            label: site.newsletter.label,
-            href: newsletterHref,
+            heading: newsletter.heading,
+            text: newsletter.text,
+            label: newsletter.link.label,
+            href: hrefOf(newsletter.link, links),
           },
     newBadgeDays: site.newBadgeDays,
-    timeZone: edition.calendar.zone,
-    colours: { primary: edition.colours.primary, badge: edition.colours.badge },
-    robots: plan.isListed ? null : 'noindex',
+    timeZone: house.calendar.zone,
+    colours: { primary: house.colours.primary, badge: house.colours.badge },
+    robots: place.isListed ? null : 'noindex',
   };
 }
 
-function linkView(
-  edition: Edition,
-  link: SiteLink,
-  pagePath: string,
-  section: string,
-  links: PageLinks,
-  exists: Exists,
-): LinkView | undefined {
-  const outside = safeHref(link.href);
-  if (outside !== undefined) return { label: link.label, href: outside, current: false };
-  const file = internalFile(link.href, exists);
-  if (file === undefined) {
-    // The label may name what is not public: the warning stays in the house.
-    edition.warnings.add(
-      `The site’s link “${link.label}” leads to ${link.href}, which is not on the website. It is left out.`,
-    );
-    return undefined;
-  }
+function linkView(link: FurnitureLink, place: PagePlace, section: string): LinkView {
   return {
     label: link.label,
-    href: links.to(file),
-    current: file === fileOfPage(pagePath) || file === fileOfPage(section),
+    href: hrefOf(link, place.links),
+    current: link.file === fileOfPage(place.path) || link.file === fileOfPage(section),
   };
 }
 
-/** A link of the site's settings as it works from a page: an outside address, or a page that exists. */
-export function siteHref(href: string, links: PageLinks, exists: Exists): string | undefined {
-  const outside = safeHref(href);
-  if (outside !== undefined) return outside;
-  const file = internalFile(href, exists);
-  return file === undefined ? undefined : links.to(file);
+function hrefOf(link: FurnitureLink, links: PageLinks): string {
+  return link.file === undefined ? link.href : links.to(link.file);
 }
 
 /** The file a path such as `/news/`, `news` or `feed.xml` stands for, where the website has it. */
@@ -113,21 +128,19 @@ export function internalFile(href: string, exists: Exists): string | undefined {
 }
 
 function openGraph(
-  edition: Edition,
-  plan: PagePlan,
+  { house, path, isListed, language }: PagePlace,
   made: MadePage,
-  links: PageLinks,
 ): FrameView['openGraph'] {
-  const url = absolute(edition, plan.path);
+  const url = absolute(house, path);
   // Social networks fetch by address: without one there is nothing to tell them.
-  if (url === undefined || !plan.isListed) return [];
+  if (url === undefined || !isListed) return [];
   const { article } = made;
   const tags: [string, string][] = [
     ['og:type', article === undefined ? 'website' : 'article'],
-    ['og:site_name', edition.site.name],
+    ['og:site_name', house.site.name],
     ['og:title', article === undefined ? made.title : article.record.headline],
     ['og:url', url],
-    ['og:locale', plan.language.replace('-', '_')],
+    ['og:locale', language.replace('-', '_')],
   ];
   if (made.summary !== '') tags.push(['og:description', made.summary]);
   if (article !== undefined) {
@@ -135,9 +148,9 @@ function openGraph(
     tags.push(['article:modified_time', modifiedAt(article).toISOString()]);
     for (const term of article.categories) tags.push(['article:section', term.name]);
     for (const tag of article.tags) tags.push(['article:tag', tag.name]);
-    const media = article.featuredImage && edition.media.get(article.featuredImage.id);
-    const image = featuredImageOf(edition, article, links);
-    const address = media && absolute(edition, media.path);
+    const media = article.featuredImage && article.media[article.featuredImage.id];
+    const image = featuredPicture(article);
+    const address = media && absolute(house, media.path);
     if (image !== null && address !== undefined) {
       tags.push(['og:image', address]);
       if (image.width !== null && image.height !== null) {

@@ -1,17 +1,18 @@
 // What do pages say about themselves to machines, in schema.org terms?
 
 import { summaryOf } from './cards.ts';
-import type { Edition, EditionArticle, EditionTerm } from './edition.ts';
+import type { EditionArticle, EditionTerm } from './edition.ts';
+import type { House } from './house.ts';
 import { paths } from './site-paths.ts';
 
 type Thing = Readonly<Record<string, unknown>>;
 
 /** The article itself; addresses only where the site has one. */
-export function newsArticle(edition: Edition, article: EditionArticle): Thing {
+export function newsArticle(house: House, article: EditionArticle): Thing {
   const { record } = article;
   const image =
-    edition.base !== undefined && article.featuredImage !== undefined
-      ? edition.media.get(article.featuredImage.id)
+    house.base !== undefined && article.featuredImage !== undefined
+      ? article.media[article.featuredImage.id]
       : undefined;
   return defined({
     '@type': 'NewsArticle',
@@ -37,27 +38,27 @@ export function newsArticle(edition: Edition, article: EditionArticle): Thing {
                   : { '@type': 'Organization', name: person.organisation },
             }),
           )
-        : organisation(edition),
-    publisher: organisation(edition),
-    isPartOf: defined({ '@type': 'WebSite', name: edition.site.name, url: edition.base }),
-    url: absolute(edition, article.path),
-    mainEntityOfPage: absolute(edition, article.path),
-    image: image === undefined ? undefined : absolute(edition, image.path),
+        : organisation(house),
+    publisher: organisation(house),
+    isPartOf: defined({ '@type': 'WebSite', name: house.site.name, url: house.base }),
+    url: absolute(house, article.path),
+    mainEntityOfPage: absolute(house, article.path),
+    image: image === undefined ? undefined : absolute(house, image.path),
     associatedMedia:
-      edition.base === undefined || article.attachments.length === 0
+      house.base === undefined || article.attachments.length === 0
         ? undefined
         : article.attachments.map(({ asset, title, language }) => ({
             '@type': 'MediaObject',
             name: title || asset.fileName,
             encodingFormat: asset.mediaType,
             inLanguage: language,
-            contentUrl: absolute(edition, edition.media.get(asset.id)?.path ?? ''),
+            contentUrl: absolute(house, article.media[asset.id]?.path ?? ''),
           })),
   });
 }
 
 /** The event an article reports on or announces. */
-export function eventOf(edition: Edition, article: EditionArticle): Thing[] {
+export function eventOf(house: House, article: EditionArticle): Thing[] {
   const { event, headline, language } = article.record;
   if (event === undefined) return [];
   return [
@@ -68,19 +69,19 @@ export function eventOf(edition: Edition, article: EditionArticle): Thing[] {
       startDate: event.start.instant,
       endDate: event.end?.instant,
       location: event.place === '' ? undefined : { '@type': 'Place', name: event.place },
-      organizer: organisation(edition),
-      url: absolute(edition, article.path),
+      organizer: organisation(house),
+      url: absolute(house, article.path),
     }),
   ];
 }
 
 /** The way from the front page; it needs addresses. */
 export function breadcrumbs(
-  edition: Edition,
+  house: House,
   steps: readonly { readonly name: string; readonly path: string }[],
 ): Thing[] {
-  if (edition.base === undefined) return [];
-  const all = [{ name: edition.words.home, path: paths.home }, ...steps];
+  if (house.base === undefined) return [];
+  const all = [{ name: house.words.home, path: paths.home }, ...steps];
   return [
     {
       '@type': 'BreadcrumbList',
@@ -88,34 +89,37 @@ export function breadcrumbs(
         '@type': 'ListItem',
         position: index + 1,
         name,
-        item: absolute(edition, path),
+        item: absolute(house, path),
       })),
     },
   ];
 }
 
-export function webSite(edition: Edition): Thing[] {
-  if (edition.base === undefined) return [];
+export function webSite(house: House): Thing[] {
+  if (house.base === undefined) return [];
   return [
     defined({
       '@type': 'WebSite',
-      name: edition.site.name,
-      description: edition.site.description || undefined,
-      url: edition.base,
-      inLanguage: edition.site.languages,
-      publisher: organisation(edition),
+      name: house.site.name,
+      description: house.site.description || undefined,
+      url: house.base,
+      inLanguage: house.site.languages,
+      publisher: organisation(house),
     }),
   ];
 }
 
 /** The collection a list page shows. */
-export function collection(edition: Edition, term: EditionTerm): Thing {
+export function collection(
+  house: House,
+  term: Pick<EditionTerm, 'name' | 'description' | 'path'>,
+): Thing {
   return defined({
     '@type': 'CollectionPage',
     name: term.name,
     description: term.description || undefined,
-    inLanguage: edition.language,
-    url: absolute(edition, term.path),
+    inLanguage: house.language,
+    url: absolute(house, term.path),
   });
 }
 
@@ -125,12 +129,12 @@ export function modifiedAt(article: EditionArticle): Date {
   return updated.getTime() > article.published.getTime() ? updated : article.published;
 }
 
-export function absolute(edition: Edition, path: string): string | undefined {
-  return edition.base === undefined ? undefined : edition.base + path;
+export function absolute(house: House, path: string): string | undefined {
+  return house.base === undefined ? undefined : house.base + path;
 }
 
-function organisation(edition: Edition): Thing {
-  return defined({ '@type': 'Organization', name: edition.site.name, url: edition.base });
+function organisation(house: House): Thing {
+  return defined({ '@type': 'Organization', name: house.site.name, url: house.base });
 }
 
 function defined(thing: Record<string, unknown>): Thing {

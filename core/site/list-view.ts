@@ -1,60 +1,91 @@
 // How is one page of a list shown: the news, a category or a news type?
-import { cardOf } from './cards.ts';
-import type { MadePage, PagePlan } from './define-page.ts';
+import { type CardFacts, cardFacts, cardOf } from './cards.ts';
+import type { MadePage, PagePlace, PagePlan } from './define-page.ts';
 import type { Edition, EditionArticle } from './edition.ts';
 import { cutIntoPages } from './list-pages.ts';
 
-/** A list and where its pages stand. */
-export interface ListOfArticles {
+/** What is the same on every page of a list. */
+export interface ListFacts {
   readonly label: string;
   readonly heading: string;
   readonly intro: string;
-  readonly articles: readonly EditionArticle[];
+  /** The path of the newest page; the others stand below it. */
   readonly section: string;
   readonly breadcrumb: readonly { readonly label: string; readonly path: string | null }[];
   readonly jsonLd: MadePage['jsonLd'];
   readonly feeds: MadePage['feeds'];
-  /** The path of a page; without a number that of the newest. */
-  path(number?: number): string;
 }
 
-export function* pagesOfList(edition: Edition, list: ListOfArticles): Generator<PagePlan> {
-  for (const page of cutIntoPages(list.articles)) {
-    const pathOf = (number: number): string =>
-      number === page.last ? list.path() : list.path(number);
-    const heading = page.isNewest
-      ? list.heading
-      : `${list.heading}, ${edition.words.pageNumber.replace('{number}', String(page.number))}`;
+/** What one page of a list is made from. */
+export interface ListIngredients {
+  readonly list: ListFacts;
+  readonly cards: readonly CardFacts[];
+  readonly number: number;
+  readonly isNewest: boolean;
+  /** Numbers of the pages to offer, and which of them stands at the list's own address. */
+  readonly offered: readonly { readonly number: number; readonly isNewest: boolean }[];
+}
+
+export function* pagesOfList(
+  edition: Edition,
+  list: ListFacts,
+  articles: readonly EditionArticle[],
+): Generator<PagePlan<ListIngredients>> {
+  for (const page of cutIntoPages(articles)) {
     yield {
-      path: pathOf(page.number),
+      path: page.isNewest ? list.section : pathOf(list, page.number),
       isListed: true,
       language: edition.language,
-      make: (links) => ({
-        view: {
-          kind: 'list',
-          label: list.label,
-          heading: list.heading,
-          intro: page.isNewest ? list.intro : '',
-          breadcrumb: list.breadcrumb.map(({ label, path }) => ({
-            label,
-            href: path === null ? null : links.to(path),
-          })),
-          cards: page.items.map((article) => cardOf(edition, article, links)),
-          pages: page.offered.map((number) => ({
-            number,
-            href: links.to(pathOf(number)),
-            current: number === page.number,
-          })),
-          newer: page.isNewest ? null : links.to(pathOf(page.number + 1)),
-          older: page.number === 1 ? null : links.to(pathOf(page.number - 1)),
-        },
-        title: `${heading} – ${edition.site.name}`,
-        summary: page.isNewest ? list.intro : '',
-        section: list.section,
-        article: undefined,
-        jsonLd: list.jsonLd,
-        feeds: list.feeds,
-      }),
+      ingredients: {
+        list,
+        cards: page.items.map(cardFacts),
+        number: page.number,
+        isNewest: page.isNewest,
+        offered: page.offered.map((number) => ({ number, isNewest: number === page.last })),
+      },
     };
   }
+}
+
+function pathOf(list: ListFacts, number: number, isNewest = false): string {
+  return isNewest ? list.section : `${list.section}page/${number}/`;
+}
+
+export function listPage(
+  { list, cards, number, isNewest, offered }: ListIngredients,
+  { house, links }: PagePlace,
+): MadePage {
+  const heading = isNewest
+    ? list.heading
+    : `${list.heading}, ${house.words.pageNumber.replace('{number}', String(number))}`;
+  const hrefOf = (wanted: number): string => {
+    const isTop = offered.some((one) => one.number === wanted && one.isNewest);
+    return links.to(pathOf(list, wanted, isTop));
+  };
+  return {
+    view: {
+      kind: 'list',
+      label: list.label,
+      heading: list.heading,
+      intro: isNewest ? list.intro : '',
+      breadcrumb: list.breadcrumb.map(({ label, path }) => ({
+        label,
+        href: path === null ? null : links.to(path),
+      })),
+      cards: cards.map((card) => cardOf(house, card, links)),
+      pages: offered.map((one) => ({
+        number: one.number,
+        href: hrefOf(one.number),
+        current: one.number === number,
+      })),
+      newer: isNewest ? null : hrefOf(number + 1),
+      older: number === 1 ? null : hrefOf(number - 1),
+    },
+    title: `${heading} – ${house.site.name}`,
+    summary: isNewest ? list.intro : '',
+    section: list.section,
+    article: undefined,
+    jsonLd: list.jsonLd,
+    feeds: list.feeds,
+  };
 }

@@ -2,13 +2,16 @@
 import { escapeHtml } from '../markup.ts';
 import type { Edition } from './edition.ts';
 import { type Exists, internalFile } from './frame.ts';
+import type { House } from './house.ts';
 import { fileOfPage, PageLinks } from './site-paths.ts';
+import type { TextMaker } from './text-maker.ts';
 
 const MOST_HOPS = 20;
 
+/** A page that leads on: from where, and to which file. */
 export interface RedirectPage {
   readonly path: string;
-  readonly html: string;
+  readonly target: string;
 }
 
 /**
@@ -33,7 +36,7 @@ export function redirectPages(edition: Edition, exists: Exists): RedirectPage[] 
       continue;
     }
     taken.add(folded);
-    made.push({ path: from, html: redirectHtml(edition, from, target) });
+    made.push({ path: from, target });
   }
   return made;
 }
@@ -77,23 +80,28 @@ function standsUnderAFile(file: string, exists: Exists): boolean {
   return parts.slice(1).some((_, index) => exists(parts.slice(0, index + 1).join('/')));
 }
 
-function redirectHtml(edition: Edition, from: string, target: string): string {
-  const { words } = edition;
-  const href = escapeHtml(new PageLinks(from).to(target));
+export const redirectPage: TextMaker<RedirectPage> = {
+  name: 'redirect',
+  make: (redirect, { house }) => redirectHtml(house, redirect),
+};
+
+function redirectHtml(house: House, { path, target }: RedirectPage): string {
+  const { words } = house;
+  const href = escapeHtml(new PageLinks(path).to(target));
   return [
     '<!doctype html>',
-    `<html lang="${escapeHtml(edition.language)}">`,
+    `<html lang="${escapeHtml(house.language)}">`,
     '<head>',
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<title>${escapeHtml(words.movedTitle)} – ${escapeHtml(edition.site.name)}</title>`,
+    `<title>${escapeHtml(words.movedTitle)} – ${escapeHtml(house.site.name)}</title>`,
     `<meta http-equiv="refresh" content="0; url=${href}">`,
     '<meta name="robots" content="noindex">',
     '</head>',
     '<body>',
     '<main>',
     `<h1>${escapeHtml(words.movedTitle)}</h1>`,
-    `<p>${escapeHtml(words.movedText)} <a href="${href}">${escapeHtml(edition.site.name)}</a></p>`,
+    `<p>${escapeHtml(words.movedText)} <a href="${href}">${escapeHtml(house.site.name)}</a></p>`,
     '</main>',
     '</body>',
     '</html>',

@@ -1,4 +1,5 @@
 // Which colours does the website use, so that text on them can always be read?
+import type { TextMaker } from './text-maker.ts';
 
 export interface SiteColours {
   /** For links and bands on a light ground. */
@@ -67,6 +68,9 @@ export function siteColours(chosen: { primary: string; badge: string }): {
     warnings,
   };
 }
+
+/** The style sheet of the site's colours. */
+export const colours: TextMaker<SiteColours> = { name: 'colours', make: coloursCss };
 
 /** The style sheet that carries the colours into a theme. */
 export function coloursCss(colours: SiteColours): string {

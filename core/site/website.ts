@@ -1,94 +1,102 @@
 // Which files is the website made of?
-
 import type { Asset } from '../content/asset.ts';
 import type { PagePlan } from './define-page.ts';
 import type { Edition } from './edition.ts';
 import { atomFeed, feedsOf, jsonFeed, rssFeed } from './feeds.ts';
-import { frameOf } from './frame.ts';
+import { furnish } from './frame.ts';
+import type { HouseFacts } from './house.ts';
 import { pageKinds } from './page-kinds.ts';
-import { redirectPages } from './redirect-pages.ts';
+import { page } from './page-maker.ts';
+import { redirectPage, redirectPages } from './redirect-pages.ts';
 import type { PictureUse, Rendition } from './renditions.ts';
-import { coloursCss } from './site-colours.ts';
-import { robotsText, siteMap } from './site-map.ts';
-import { basePath, fileOfPage, PageLinks, paths } from './site-paths.ts';
-import { COLOURS_FILE, type Theme, ThemeRenderer } from './theme.ts';
+import { colours } from './site-colours.ts';
+import { robots, siteMap, siteMapRows } from './site-map.ts';
+import { fileOfPage } from './site-paths.ts';
+import { type Recipe, recipe } from './text-maker.ts';
+import { COLOURS_FILE, type Theme } from './theme.ts';
 
-/** What a file holds: made when its turn comes, so that a large site is never whole in memory. */
+/** What a file is for: counted and timed apart. */
+export type FileGroup = 'pages' | 'feeds' | 'media' | 'theme' | 'data' | 'wordpress' | 'bag';
+
+/** Where the content of a file comes from: from a recipe when its turn comes, or from a file on disk. */
 export type FileSource =
-  | { readonly kind: 'text'; readonly make: () => string }
+  | (Recipe & { readonly kind: 'text' })
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   | { readonly kind: 'asset'; readonly asset: Asset }
   | (PictureUse & { readonly kind: 'copy'; readonly rendition: Rendition });
 
 export interface PlannedFile {
   readonly path: string;
+  readonly group: FileGroup;
   readonly source: FileSource;
 }
 
 export interface Website {
+  /** What every text of it is made with. */
+  readonly house: HouseFacts;
   readonly files: readonly PlannedFile[];
+  /** Whether it has a file, by its path from the root. */
+  has(file: string): boolean;
   /** How many of them are pages that people read. */
   readonly pages: number;
 }
 
 /** Plans every file of the website; paths are relative to its root, in no particular order. */
 export function planWebsite(edition: Edition, theme: Theme): Website {
-  const plans = pageKinds.flatMap((kind) => [...kind.pages(edition)]);
   const files: PlannedFile[] = [];
   const taken = new Set<string>();
-  const exists = (file: string): boolean => taken.has(file);
-  const add = (path: string, source: FileSource): void => {
+  const has = (file: string): boolean => taken.has(file);
+  const add = (group: FileGroup, path: string, source: FileSource): void => {
     taken.add(path);
-    files.push({ path, source });
+    files.push({ path, group, source });
   };
-  const addText = (path: string, make: () => string): void => add(path, { kind: 'text', make });
+  const addText = (group: FileGroup, path: string, made: Recipe): void =>
+    add(group, path, { kind: 'text', ...made });
 
-  const renderer = new ThemeRenderer(theme);
-  for (const plan of plans) {
-    addText(fileOfPage(plan.path), () => renderPage(edition, renderer, plan, exists));
-  }
-  for (const feed of feedsOf(edition)) {
-    addText(`${feed.path}feed.xml`, () => atomFeed(edition, feed));
-    addText(`${feed.path}feed.json`, () => jsonFeed(edition, feed));
-    if (edition.base !== undefined) {
-      addText(`${feed.path}rss.xml`, () => rssFeed(edition, feed) ?? '');
+  const plans: PagePlan[] = [];
+  for (const kind of pageKinds) {
+    for (const plan of kind.pages(edition)) {
+      plans.push(plan);
+      addText('pages', fileOfPage(plan.path), recipe(page, { kind: kind.name, plan }));
     }
   }
-  addText('sitemap.xml', () => siteMap(edition, plans));
-  addText('robots.txt', () => robotsText(edition));
-  for (const [path, bytes] of theme.assets) {
-    if (path !== COLOURS_FILE) add(path, { kind: 'bytes', bytes });
+  for (const feed of feedsOf(edition)) {
+    addText('feeds', `${feed.path}feed.xml`, recipe(atomFeed, feed));
+    addText('feeds', `${feed.path}feed.json`, recipe(jsonFeed, feed));
+    if (edition.base !== undefined) {
+      addText('feeds', `${feed.path}rss.xml`, recipe(rssFeed, feed));
+    }
   }
-  addText(COLOURS_FILE, () => coloursCss(edition.colours));
+  addText('feeds', 'sitemap.xml', recipe(siteMap, siteMapRows(edition, plans)));
+  addText('feeds', 'robots.txt', recipe(robots, null));
+  for (const [path, bytes] of theme.assets) {
+    if (path !== COLOURS_FILE) add('theme', path, { kind: 'bytes', bytes });
+  }
+  addText('theme', COLOURS_FILE, recipe(colours, edition.colours));
   for (const { path, asset, isPublished, copies } of edition.media.values()) {
-    if (isPublished) add(path, { kind: 'asset', asset });
-    for (const { crop, list } of copies.values()) {
+    if (isPublished) add('media', path, { kind: 'asset', asset });
+    for (const { crop, list } of Object.values(copies)) {
       for (const { path: place, rendition } of list) {
-        add(place, { kind: 'copy', asset, crop, rendition });
+        add('media', place, { kind: 'copy', asset, crop, rendition });
       }
     }
   }
-  for (const redirect of redirectPages(edition, exists)) {
-    addText(fileOfPage(redirect.path), () => redirect.html);
+  for (const redirect of redirectPages(edition, has)) {
+    addText('pages', fileOfPage(redirect.path), recipe(redirectPage, redirect));
   }
-  return { files, pages: plans.length };
+  return { house: houseOf(edition, has), files, has, pages: plans.length };
 }
 
-function renderPage(
-  edition: Edition,
-  renderer: ThemeRenderer,
-  plan: PagePlan,
-  exists: (file: string) => boolean,
-): string {
-  const links = new PageLinks(plan.path, rootFor(edition, plan.path));
-  const made = plan.make(links);
-  return renderer.render(frameOf(edition, plan, made, links, exists), made.view);
-}
-
-/**
- * A server shows `404.html` at any address, where relative links would lead astray: it links from the root of the
- * host where the site is known to stand there.
- */
-function rootFor(edition: Edition, path: string): string | undefined {
-  return path === paths.notFound && basePath(edition.site.baseUrl) === '/' ? '/' : undefined;
+/** The house of an edition, its furniture in place. */
+function houseOf(edition: Edition, has: (file: string) => boolean): HouseFacts {
+  const { libraryId, site, language, base, colours: checked, logo } = edition;
+  return {
+    libraryId,
+    site,
+    language,
+    base,
+    colours: checked,
+    logo,
+    furniture: furnish(site, has, edition.warnings),
+  };
 }

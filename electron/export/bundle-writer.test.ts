@@ -5,12 +5,11 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { assetId } from '../../core/content/ids.ts';
 import { GalleyError } from '../../core/errors.ts';
-import type { ExportEntry } from '../../core/export/compile.ts';
-import { exampleAsset } from '../../core/export/example-newsroom.ts';
-import { type StoredEntry, type WriteOptions, writeBundle } from './bundle-writer.ts';
+import type { BundleEntry } from './assemble.ts';
+import { type WriteOptions, writeBundle } from './bundle-writer.ts';
 import { crc32 } from './crc32.ts';
+import { packText } from './make-texts.ts';
 import { openZip } from './zip-reader.ts';
 
 const sha256 = (content: string | Uint8Array): string =>
@@ -24,19 +23,25 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-function textEntry(path: string, text: string): ExportEntry {
-  return { path, kind: 'text', text, sha256: sha256(text) };
+function textEntry(path: string, text: string): BundleEntry {
+  return { path, kind: 'packed', made: packText(text) };
 }
 
-async function assetEntry(path: string, bytes: Uint8Array): Promise<ExportEntry> {
-  const id = assetId.parse(sha256(bytes));
-  const asset = exampleAsset(1, { id, size: bytes.length });
-  await writeFile(join(folder, id), bytes);
-  return { path, kind: 'asset', asset, sha256: id };
+async function assetEntry(
+  path: string,
+  bytes: Uint8Array,
+): Promise<Extract<BundleEntry, { kind: 'onDisk' }>> {
+  const hash = sha256(bytes);
+  const from = join(folder, hash);
+  await writeFile(from, bytes);
+  return {
+    path,
+    kind: 'onDisk',
+    file: { name: 'hall.jpg', size: bytes.length, sha256: hash, from },
+  };
 }
 
 const options = (changes: Partial<WriteOptions> = {}): WriteOptions => ({
-  storedPath: ({ asset }: StoredEntry) => join(folder, asset.id),
   onEntry: () => {},
   signal: undefined,
   ...changes,
@@ -74,7 +79,7 @@ describe('writing a bundle', () => {
         textEntry('a/empty.txt', ''),
         textEntry('a/long.txt', long),
         await assetEntry('b/picture.jpg', media),
-        { path: 'c/font.woff2', kind: 'bytes', bytes: media.subarray(0, 10), sha256: '' },
+        { path: 'c/font.woff2', kind: 'bytes', bytes: media.subarray(0, 10) },
       ],
       options(),
     );
@@ -140,19 +145,33 @@ describe('writing a bundle', () => {
   it('keeps an older bundle of the same name when it fails', async () => {
     await writeFile(zip, 'the older one');
     const entry = await assetEntry('b.jpg', Buffer.from('bytes'));
-    await writeFile(join(folder, entry.sha256), 'other');
+    await writeFile(entry.file.from, 'other');
     await expect(writeBundle(zip, [entry], options())).rejects.toMatchObject({
-      failure: { code: 'damaged-record', subject: 'File 1.jpg' },
+      failure: { code: 'damaged-record', subject: 'hall.jpg' },
     });
     expect(await readFile(zip, 'utf8')).toBe('the older one');
     expect(await readdir(folder)).toHaveLength(2);
   });
 
   it('says which file is missing', async () => {
-    const entry = await assetEntry('b.jpg', Buffer.from('bytes'));
-    await expect(
-      writeBundle(zip, [entry], options({ storedPath: () => join(folder, 'nowhere') })),
-    ).rejects.toMatchObject({ failure: { code: 'file-unreadable', subject: 'File 1.jpg' } });
+    const { file, ...entry } = await assetEntry('b.jpg', Buffer.from('bytes'));
+    const lost = { ...entry, file: { ...file, from: join(folder, 'nowhere') } };
+    await expect(writeBundle(zip, [lost], options())).rejects.toMatchObject({
+      failure: { code: 'file-unreadable', subject: 'hall.jpg' },
+    });
+  });
+
+  it('joins parts into one file, whose bytes are those of the parts', async () => {
+    const parts = ['one ', 'two '.repeat(5000), '', 'three'];
+    async function* made() {
+      for (const part of parts) yield Buffer.from(part);
+    }
+    await writeBundle(
+      zip,
+      [{ path: 'long.wxr', kind: 'joined', parts: made() }, textEntry('z.txt', 'after')],
+      options(),
+    );
+    expect(await readBoth(zip)).toEqual({ 'long.wxr': parts.join(''), 'z.txt': 'after' });
   });
 
   it('does not take the place of a folder', async () => {

@@ -2,12 +2,12 @@
 import { type FileHandle, open, stat, unlink } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
-import { deflateSync } from 'fflate';
-import { GalleyError } from '../../core/errors.ts';
-import type { ExportEntry } from '../../core/export/compile.ts';
+import { GalleyError, unreachable } from '../../core/errors.ts';
 import { asWriteFailure, moveDurably, temporaryBeside } from '../storage/durable-file.ts';
+import type { BundleEntry, OnDisk } from './assemble.ts';
 import { readStored, type StoredFile } from './asset-bytes.ts';
 import { crc32 } from './crc32.ts';
+import { TextPacker } from './make-texts.ts';
 import {
   centralHeader,
   endRecords,
@@ -18,14 +18,9 @@ import {
   type ZipEntry,
 } from './zip-format.ts';
 
-/** An entry whose bytes are a file on disk. */
-export type StoredEntry = Extract<ExportEntry, { kind: 'asset' | 'copy' }>;
-
 export interface WriteOptions {
-  /** Where the bytes of an asset, or of a copy of one, are. */
-  storedPath(entry: StoredEntry): string;
   /** Called after each entry. */
-  onEntry(entry: ExportEntry): void;
+  onEntry(path: string): void;
   /** Called while a large file is copied, with the bytes done. */
   onPart?(file: StoredFile, done: number): void;
   readonly signal: AbortSignal | undefined;
@@ -36,19 +31,13 @@ const BREATHE_EVERY = 16;
 /** Small pieces are gathered to this size before they are written. */
 const GATHER = 1024 * 1024;
 /**
- * One pure JavaScript encoder with every setting given: runtimes bring different zlibs, and fflate's default window
- * depends on a logarithm.
- */
-const DEFLATE = { level: 6, mem: 8 } as const;
-
-/**
  * Writes the entries, in the order given, to the zip at `path`, replacing one that is there. Memory stays flat
  * however large the files are. Failure and cancelling leave the old file, if any, as it was, and nothing else.
  * `limits` is only for tests of ZIP64.
  */
 export async function writeBundle(
   path: string,
-  entries: Iterable<ExportEntry>,
+  entries: AsyncIterable<BundleEntry> | Iterable<BundleEntry>,
   options: WriteOptions,
   limits = { number: LIMIT_32, count: LIMIT_16 },
 ): Promise<{ files: number; bytes: number }> {
@@ -69,18 +58,10 @@ export async function writeBundle(
     try {
       const zip = new ZipWriter(file, path, limits);
       let count = 0;
-      for (const entry of entries) {
+      for await (const entry of entries) {
         throwIfCancelled(options.signal);
-        if (entry.kind === 'asset' || entry.kind === 'copy') {
-          await zip.addStream(entry.path, storedFile(entry).size, storedChunks(entry, options));
-        } else {
-          await zip.addBytes(
-            entry.path,
-            entry.kind === 'text' ? Buffer.from(entry.text, 'utf8') : entry.bytes,
-            entry.kind === 'text' ? 'deflated' : 'stored',
-          );
-        }
-        options.onEntry(entry);
+        await addEntry(zip, entry, options);
+        options.onEntry(entry.path);
         if (++count % BREATHE_EVERY === 0) await breathe();
       }
       throwIfCancelled(options.signal);
@@ -100,21 +81,33 @@ export async function writeBundle(
   }
 }
 
-/** What is known of the file behind an entry. */
-export function storedFile(entry: StoredEntry): StoredFile {
-  const { asset, sha256 } = entry;
-  const size = entry.kind === 'asset' ? asset.size : entry.rendition.size;
-  return { name: asset.fileName, size, sha256 };
+async function addEntry(zip: ZipWriter, entry: BundleEntry, options: WriteOptions): Promise<void> {
+  switch (entry.kind) {
+    case 'packed':
+      return await zip.addPacked(entry.path, entry.made);
+    case 'bytes':
+      return await zip.addPacked(entry.path, {
+        bytes: entry.bytes,
+        packed: undefined,
+        size: entry.bytes.length,
+        crc: crc32(entry.bytes),
+      });
+    case 'onDisk':
+      return await zip.addStream(entry.path, entry.file.size, storedChunks(entry.file, options));
+    case 'joined':
+      return await zip.addJoined(entry.path, entry.parts);
+    default:
+      return unreachable(entry);
+  }
 }
 
-/** The bytes of an asset or of its copy, with word of how far they are. */
+/** The bytes of a file on disk, with word of how far they are. */
 export async function* storedChunks(
-  entry: StoredEntry,
-  options: WriteOptions,
+  file: OnDisk,
+  options: Pick<WriteOptions, 'onPart' | 'signal'>,
 ): AsyncGenerator<Uint8Array> {
-  const file = storedFile(entry);
   let done = 0;
-  for await (const chunk of readStored(file, options.storedPath(entry))) {
+  for await (const chunk of readStored(file, file.from)) {
     throwIfCancelled(options.signal);
     yield chunk;
     done += chunk.length;
@@ -144,20 +137,47 @@ class ZipWriter {
     this.#limits = limits;
   }
 
-  async addBytes(name: string, bytes: Uint8Array, wish: Method): Promise<void> {
-    const deflated = wish === 'deflated' ? deflateSync(bytes, DEFLATE) : undefined;
-    const method = deflated !== undefined && deflated.length < bytes.length ? 'deflated' : 'stored';
-    const content = method === 'deflated' && deflated !== undefined ? deflated : bytes;
-    const entry = {
-      name,
-      method,
-      crc: crc32(bytes),
-      packed: content.length,
-      size: bytes.length,
-      offset: this.#position,
-    } as const;
-    await this.#write(localHeader(entry, bytes.length >= this.#limits.number));
+  /** Adds a file that is in memory: as it is, or deflated already. */
+  async addPacked(
+    name: string,
+    { bytes, packed, size, crc }: Extract<BundleEntry, { kind: 'packed' }>['made'],
+  ): Promise<void> {
+    const content = packed ?? bytes;
+    const method: Method = packed === undefined ? 'stored' : 'deflated';
+    const entry = { name, method, crc, packed: content.length, size, offset: this.#position };
+    await this.#write(localHeader(entry, size >= this.#limits.number));
     await this.#write(content);
+    this.#entries.push(entry);
+  }
+
+  /** Adds one file from parts, packed as they come; its header is written again once they are all there. */
+  async addJoined(name: string, parts: AsyncIterable<Uint8Array>): Promise<void> {
+    const offset = this.#position;
+    const method: Method = 'deflated';
+    await this.#write(localHeader({ name, method, crc: 0, packed: 0, size: 0 }, false));
+    const start = this.#position;
+    let packed: Uint8Array[] = [];
+    const packer = new TextPacker((bytes) => packed.push(bytes));
+    const writePacked = async (): Promise<void> => {
+      for (const bytes of packed) await this.#write(bytes);
+      packed = [];
+    };
+    let crc = 0;
+    let size = 0;
+    for await (const bytes of parts) {
+      crc = crc32(bytes, crc);
+      size += bytes.length;
+      packer.add(bytes);
+      await writePacked();
+    }
+    packer.end();
+    await writePacked();
+    const entry = { name, method, crc, packed: this.#position - start, size, offset };
+    if (Math.max(size, entry.packed) >= LIMIT_32) {
+      throw new GalleyError({ code: 'export-failed', subject: name, detail: 'it is over 4 GB' });
+    }
+    await this.#flush();
+    await this.#put(localHeader(entry, false), offset);
     this.#entries.push(entry);
   }
 

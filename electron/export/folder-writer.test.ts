@@ -14,8 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ExportEntry } from '../../core/export/compile.ts';
-import { FOLDER_MANIFEST, writeFolder } from './folder-writer.ts';
+import { FOLDER_MANIFEST, type FolderFile, writeFolder } from './folder-writer.ts';
 
 let parent: string;
 let folder: string;
@@ -25,17 +24,24 @@ beforeEach(async () => {
 });
 afterEach(() => rm(parent, { recursive: true, force: true }));
 
-function entries(texts: Record<string, string>): ExportEntry[] {
-  return Object.entries(texts).map(([path, text]) => ({
-    path,
-    kind: 'text',
-    text,
-    sha256: createHash('sha256').update(text).digest('hex'),
-  }));
+function files(texts: Record<string, string>): FolderFile[] {
+  return Object.entries(texts).map(([path, text]) => {
+    const bytes = Buffer.from(text);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    return { path, step: 1, content: { kind: 'bytes', bytes, sha256 } };
+  });
 }
 
 const write = (texts: Record<string, string>, signal?: AbortSignal, onEntry = () => {}) =>
-  writeFolder(folder, entries(texts), { storedPath: () => '', onEntry, signal });
+  writeFolder(folder, files(texts), {
+    known: new Map(),
+    texts: () => ({
+      next: () => Promise.reject(new Error('there are no texts here')),
+      close: () => Promise.resolve(),
+    }),
+    onEntry,
+    signal,
+  });
 
 async function filesIn(path: string): Promise<string[]> {
   const found = await readdir(path, { recursive: true, withFileTypes: true });
@@ -50,9 +56,13 @@ const refused = { failure: { code: 'folder-not-empty' } };
 describe('exporting to a plain folder', () => {
   it('makes the folder and brings it up to date, writing only what changed', async () => {
     const first = await write({ 'index.html': 'one', 'news/a/index.html': 'a', 'old.html': 'x' });
-    expect(first).toMatchObject({ files: 3, written: 3, removed: 0 });
+    expect(first).toMatchObject({
+      files: 3,
+      removed: 0,
+      written: ['index.html', 'news/a/index.html', 'old.html'],
+    });
     const second = await write({ 'index.html': 'two', 'news/a/index.html': 'a' });
-    expect(second).toMatchObject({ files: 2, written: 1, removed: 1 });
+    expect(second).toMatchObject({ files: 2, written: ['index.html'], removed: 1 });
     expect(await filesIn(folder)).toEqual([FOLDER_MANIFEST, 'index.html', 'news/a/index.html']);
     expect(await readFile(join(folder, 'index.html'), 'utf8')).toBe('two');
     expect(await readdir(parent)).toEqual(['site']);
@@ -61,7 +71,10 @@ describe('exporting to a plain folder', () => {
   it('writes nothing at all where nothing changed', async () => {
     await write({ 'index.html': 'one' });
     const before = await stat(join(folder, FOLDER_MANIFEST));
-    expect(await write({ 'index.html': 'one' })).toMatchObject({ written: 0, removed: 0 });
+    expect(await write({ 'index.html': 'one' })).toMatchObject({
+      written: [],
+      removed: 0,
+    });
     const after = await stat(join(folder, FOLDER_MANIFEST));
     expect({ ino: after.ino, changed: after.ctimeMs }).toEqual({
       ino: before.ino,

@@ -1,6 +1,13 @@
 // How does a website become a plain folder, touching nothing there that an export did not put there?
 import { createHash } from 'node:crypto';
-import { createReadStream, type Stats } from 'node:fs';
+import {
+  createReadStream,
+  lstatSync,
+  mkdirSync,
+  renameSync,
+  type Stats,
+  writeFileSync,
+} from 'node:fs';
 import {
   copyFile,
   lstat,
@@ -9,7 +16,6 @@ import {
   readdir,
   readFile,
   realpath,
-  rename,
   rm,
   rmdir,
   unlink,
@@ -17,9 +23,8 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
 import * as z from 'zod';
-import { readableJson } from '../../core/canonical-json.ts';
-import { GalleyError } from '../../core/errors.ts';
-import type { ExportEntry } from '../../core/export/compile.ts';
+import { GalleyError, unreachable } from '../../core/errors.ts';
+import type { PlannedText } from '../../core/export/compile.ts';
 import {
   asWriteFailure,
   errorCode,
@@ -28,7 +33,39 @@ import {
   writeAll,
   writeDurably,
 } from '../storage/durable-file.ts';
+import type { OnDisk } from './assemble.ts';
 import { storedChunks, throwIfCancelled, type WriteOptions } from './bundle-writer.ts';
+import type { WantedText } from './make-texts.ts';
+import type { KnownText } from './site-graph.ts';
+import type { TextSource } from './text-threads.ts';
+
+/** A file that the folder shall hold. */
+export interface FolderFile {
+  readonly path: string;
+  readonly content:
+    | { readonly kind: 'text'; readonly text: PlannedText; readonly fingerprint: string }
+    | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly sha256: string }
+    | { readonly kind: 'onDisk'; readonly file: OnDisk };
+  /** Files of a lower step are put in place first, so that no page leads to what is not there yet. */
+  readonly step: number;
+}
+
+export interface FolderOptions extends WriteOptions {
+  /** What is known of the texts of the export before, by path: one made from the same things is not made again. */
+  readonly known: ReadonlyMap<string, KnownText>;
+  texts(wanted: readonly WantedText[]): TextSource;
+}
+
+export interface FolderResult {
+  readonly files: number;
+  readonly bytes: number;
+  /** Files that were written, and their paths. */
+  readonly written: readonly string[];
+  readonly removed: number;
+  /** How many texts were made. */
+  readonly made: number;
+  readonly texts: ReadonlyMap<string, KnownText>;
+}
 
 /**
  * The list of the files an export put into a folder. It names nothing that is not public; a target that uploads
@@ -49,30 +86,47 @@ const folderManifest = z.object({
 });
 type Files = z.infer<typeof folderManifest>['files'];
 
+/**
+ * Beside the list while files are put in place: what is on its way in and out. An export that is cut short leaves it, and the
+ * next one finishes the work.
+ */
+export const FOLDER_CHANGES = '.galley-site.changes.json';
+
+const folderChanges = z.object({
+  galley: z.literal('site-folder-changes'),
+  format: z.literal(1),
+  paths: z.array(z.string()),
+});
+
+/** Files looked at, or written, between two looks at the event loop, where a wish to cancel arrives. */
+const LOOK_EVERY = 256;
 const BREATHE_EVERY = 16;
 
 /**
- * Brings the folder at `path` to hold exactly the entries, writing only what changed. Everything is prepared in a
- * temporary folder beside it; cancelling or failing until then leaves no trace. A folder that holds anything an
- * export did not put there under the same name is refused with `folder-not-empty`, symbolic links included.
+ * Brings the folder at `path` to hold exactly the files, making and writing only what changed. Everything is prepared in a
+ * temporary folder beside it; cancelling or failing until then leaves no trace. Then file after file is put in place, each
+ * whole: what pages show before the pages, and deletions last. A folder that holds anything an export did not put there under
+ * the same name is refused with `folder-not-empty`, symbolic links included.
  */
 export async function writeFolder(
   path: string,
-  entries: Iterable<ExportEntry>,
-  options: WriteOptions,
-): Promise<{ files: number; bytes: number; written: number; removed: number }> {
+  wanted: readonly FolderFile[],
+  options: FolderOptions,
+): Promise<FolderResult> {
   const folder = await realFolder(path);
   const before = await readOwnFiles(folder);
   const staging = temporaryBeside(folder);
   try {
-    const plan = await stage(folder, staging, before, entries, options);
+    const plan = await stage(folder, staging, before, wanted, options);
     throwIfCancelled(options.signal);
     await apply(folder, before, plan);
     return {
       files: Object.keys(plan.files).length,
       bytes: plan.bytes,
-      written: plan.staged.length,
+      written: plan.staged.map((one) => one.path),
       removed: plan.stale.length,
+      made: plan.made,
+      texts: plan.texts,
     };
   } catch (error) {
     throw asWriteFailure(error, path);
@@ -84,8 +138,14 @@ export async function writeFolder(
 interface Plan {
   readonly files: Files;
   readonly bytes: number;
-  readonly staged: readonly { readonly path: string; readonly from: string }[];
+  readonly staged: readonly {
+    readonly path: string;
+    readonly from: string;
+    readonly step: number;
+  }[];
   readonly stale: readonly string[];
+  readonly made: number;
+  readonly texts: ReadonlyMap<string, KnownText>;
 }
 
 /** The folder itself where `path` is a link to one; the path where nothing is there yet. */
@@ -116,16 +176,13 @@ async function readOwnFiles(folder: string): Promise<Files> {
     throw error;
   });
   if (!names.includes(FOLDER_MANIFEST)) {
+    // A first export that was cut short before it had a list.
+    if (names.includes(FOLDER_CHANGES)) return await readUnfinished(folder, names);
     if (names.every((name) => NOT_CONTENT.has(name))) return {};
     throw new GalleyError({ code: 'folder-not-empty', subject: basename(folder) });
   }
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(await readFile(join(folder, FOLDER_MANIFEST), 'utf8'));
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-  }
-  const manifest = folderManifest.safeParse(parsed);
+  const text = await readFile(join(folder, FOLDER_MANIFEST), 'utf8');
+  const manifest = folderManifest.safeParse(parsedOrNothing(text));
   if (!manifest.success || !Object.keys(manifest.data.files).every(isInside)) {
     throw new GalleyError({
       code: 'folder-not-empty',
@@ -133,7 +190,28 @@ async function readOwnFiles(folder: string): Promise<Files> {
       detail: `${FOLDER_MANIFEST} cannot be read, so what is ours there cannot be told`,
     });
   }
-  return manifest.data.files;
+  return { ...manifest.data.files, ...(await readUnfinished(folder, names)) };
+}
+
+/** What an export that was cut short was about to write or remove: ours, whatever is there now. */
+async function readUnfinished(folder: string, names: readonly string[]): Promise<Files> {
+  if (!names.includes(FOLDER_CHANGES)) return {};
+  const text = await readFile(join(folder, FOLDER_CHANGES), 'utf8');
+  const parsed = folderChanges.safeParse(parsedOrNothing(text));
+  // It is written whole before anything changes: one that cannot be read was never acted on.
+  const paths = parsed.success ? parsed.data.paths.filter(isInside) : [];
+  return Object.fromEntries(paths.map((path) => [path, UNFINISHED]));
+}
+
+const UNFINISHED: Files[string] = { sha256: '', size: -1, modified: 0 };
+
+function parsedOrNothing(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
 }
 
 /** Whether a path of the list stays inside the folder; somebody may have edited it. */
@@ -148,67 +226,147 @@ async function stage(
   folder: string,
   staging: string,
   before: Files,
-  entries: Iterable<ExportEntry>,
-  options: WriteOptions,
+  wanted: readonly FolderFile[],
+  options: FolderOptions,
 ): Promise<Plan> {
   const files: Files = {};
-  const staged: { path: string; from: string }[] = [];
-  const folders = new Map<string, boolean>();
+  const staged: { path: string; from: string; step: number }[] = [];
+  const texts = new Map<string, KnownText>();
+  const look = new FolderLook(folder, before);
+  const keep = (path: string, sha256: string, found: Stats): void => {
+    files[path] = { sha256, size: found.size, modified: found.mtimeMs };
+    bytes += found.size;
+  };
   let bytes = 0;
   let count = 0;
-  await mkdir(staging);
-  for (const entry of entries) {
-    throwIfCancelled(options.signal);
-    const target = join(folder, entry.path);
-    const isReachable = await hasPlainParents(folder, entry.path, before, folders);
-    const found = isReachable ? await lstat(target).catch(() => undefined) : undefined;
-    const ours = before[entry.path];
-    if (found !== undefined && ours === undefined) throw notOurs(entry.path);
-    if (found !== undefined && !found.isFile()) throw notOurs(entry.path);
-    if (found !== undefined && (await isSame(target, found, ours, entry.sha256))) {
-      files[entry.path] = { sha256: entry.sha256, size: found.size, modified: found.mtimeMs };
-      bytes += found.size;
+  const missing: FolderFile[] = [];
+  for (const file of wanted) {
+    const { path, content } = file;
+    const found = look.at(path);
+    const known = content.kind === 'text' ? options.known.get(path) : undefined;
+    const hash =
+      content.kind === 'text' ? hashOfKnown(content.fingerprint, known) : hashOf(content);
+    if (found !== undefined && hash !== undefined && (await look.isSame(path, found, hash))) {
+      keep(path, hash, found);
+      if (known !== undefined) texts.set(path, known);
+      options.onEntry(path);
     } else {
-      const from = join(staging, String(staged.length));
-      await writeEntry(from, entry, options);
-      const made = await lstat(from);
-      files[entry.path] = { sha256: entry.sha256, size: made.size, modified: made.mtimeMs };
-      bytes += made.size;
-      staged.push({ path: entry.path, from });
+      // Its place in `files` stays that of its path.
+      files[path] = UNFINISHED;
+      missing.push(file);
     }
-    options.onEntry(entry);
-    if (++count % BREATHE_EVERY === 0) await breathe();
+    if (++count % LOOK_EVERY === 0) {
+      throwIfCancelled(options.signal);
+      await breathe();
+    }
+  }
+  await mkdir(staging);
+  const source = options.texts(
+    missing.flatMap(({ content }) =>
+      content.kind === 'text' ? [{ text: content.text, form: 'bytes' as const }] : [],
+    ),
+  );
+  let made = 0;
+  try {
+    for (const { path, content, step } of missing) {
+      throwIfCancelled(options.signal);
+      const from = join(staging, String(staged.length));
+      let hash: string;
+      let written = true;
+      if (content.kind === 'text') {
+        const text = await source.next();
+        made += 1;
+        hash = text.sha256;
+        texts.set(path, {
+          fingerprint: content.fingerprint,
+          sha256: hash,
+          warnings: text.warnings,
+        });
+        // Made from other things, and yet the same.
+        const found = look.at(path);
+        if (found !== undefined && (await look.isSame(path, found, hash))) {
+          keep(path, hash, found);
+          written = false;
+        } else {
+          writeWhole(from, text.bytes);
+        }
+      } else {
+        hash = hashOf(content);
+        await writeContent(from, content, options);
+      }
+      if (written) {
+        keep(path, hash, lstatSync(from));
+        staged.push({ path, from, step });
+      }
+      options.onEntry(path);
+      if (++count % BREATHE_EVERY === 0) await breathe();
+    }
+  } finally {
+    await source.close();
   }
   const stale = Object.keys(before).filter((path) => files[path] === undefined);
-  return { files, bytes, staged, stale };
+  return { files, bytes, staged, stale, made, texts };
 }
 
-/**
- * Whether the folders above a path are there. A link among them, or a file that is not ours, is refused: writing
- * through it would leave the folder.
- */
-async function hasPlainParents(
-  folder: string,
-  path: string,
-  before: Files,
-  known: Map<string, boolean>,
-): Promise<boolean> {
-  const parts = path.split('/').slice(0, -1);
-  let above = '';
-  for (const part of parts) {
-    above = above === '' ? part : `${above}/${part}`;
-    let isThere = known.get(above);
-    if (isThere === undefined) {
-      const found = await lstat(join(folder, above)).catch(() => undefined);
-      if (found !== undefined && !found.isDirectory() && before[above] === undefined) {
-        throw notOurs(above);
-      }
-      isThere = found?.isDirectory() === true;
-      known.set(above, isThere);
-    }
-    if (!isThere) return false;
+/** What the text at a path would be, where it is known without making it. */
+function hashOfKnown(fingerprint: string, known: KnownText | undefined): string | undefined {
+  return known?.fingerprint === fingerprint ? known.sha256 : undefined;
+}
+
+function hashOf(content: Exclude<FolderFile['content'], { kind: 'text' }>): string {
+  return content.kind === 'bytes' ? content.sha256 : content.file.sha256;
+}
+
+/** Looks at what is in the folder now; anything that is not ours in the way of our files is refused. */
+class FolderLook {
+  readonly #folder: string;
+  readonly #before: Files;
+  readonly #folders = new Map<string, boolean>();
+
+  constructor(folder: string, before: Files) {
+    this.#folder = folder;
+    this.#before = before;
   }
-  return true;
+
+  /** What stands at a path, if anything does. */
+  at(path: string): Stats | undefined {
+    if (!this.#isReachable(path)) return undefined;
+    const found = lstatSync(join(this.#folder, path), { throwIfNoEntry: false });
+    if (found === undefined) return undefined;
+    if (this.#before[path] === undefined || !found.isFile()) throw notOurs(path);
+    return found;
+  }
+
+  /** Whether the file there is ours, whole, and the one with this hash. */
+  async isSame(path: string, found: Stats, sha256: string): Promise<boolean> {
+    const ours = this.#before[path];
+    if (ours?.sha256 !== sha256 || ours.size !== found.size) return false;
+    // Touched since we wrote it: look inside rather than trust its size.
+    return (
+      ours.modified === found.mtimeMs || (await hashOfFile(join(this.#folder, path))) === sha256
+    );
+  }
+
+  /**
+   * Whether the folders above a path are there. A link among them, or a file that is not ours, is refused: writing
+   * through it would leave the folder.
+   */
+  #isReachable(path: string): boolean {
+    for (let end = path.indexOf('/'); end !== -1; end = path.indexOf('/', end + 1)) {
+      const above = path.slice(0, end);
+      let isThere = this.#folders.get(above);
+      if (isThere === undefined) {
+        const found = lstatSync(join(this.#folder, above), { throwIfNoEntry: false });
+        if (found !== undefined && !found.isDirectory() && this.#before[above] === undefined) {
+          throw notOurs(above);
+        }
+        isThere = found?.isDirectory() === true;
+        this.#folders.set(above, isThere);
+      }
+      if (!isThere) return false;
+    }
+    return true;
+  }
 }
 
 function notOurs(path: string): GalleyError {
@@ -219,77 +377,99 @@ function notOurs(path: string): GalleyError {
   });
 }
 
-async function isSame(
-  target: string,
-  found: Stats,
-  ours: Files[string] | undefined,
-  sha256: string,
-): Promise<boolean> {
-  if (ours?.sha256 !== sha256 || ours.size !== found.size) return false;
-  // Touched since we wrote it: look inside rather than trust its size.
-  return ours.modified === found.mtimeMs || (await hashOf(target)) === sha256;
-}
-
-async function hashOf(path: string): Promise<string> {
+async function hashOfFile(path: string): Promise<string> {
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(path)) hash.update(chunk);
   return hash.digest('hex');
 }
 
-async function writeEntry(path: string, entry: ExportEntry, options: WriteOptions): Promise<void> {
-  const file = await open(path, 'wx', 0o644);
-  try {
-    switch (entry.kind) {
-      case 'text':
-        return await writeAll(file, Buffer.from(entry.text, 'utf8'));
-      case 'bytes':
-        return await writeAll(file, entry.bytes);
-      case 'asset':
-      case 'copy':
-        for await (const chunk of storedChunks(entry, options)) await writeAll(file, chunk);
-        return;
+/** At once: a small file costs more to wait for than to write. */
+function writeWhole(path: string, bytes: Uint8Array): void {
+  writeFileSync(path, bytes, { flag: 'wx', mode: 0o644 });
+}
+
+async function writeContent(
+  path: string,
+  content: Exclude<FolderFile['content'], { kind: 'text' }>,
+  options: FolderOptions,
+): Promise<void> {
+  switch (content.kind) {
+    case 'bytes':
+      return writeWhole(path, content.bytes);
+    case 'onDisk': {
+      const file = await open(path, 'wx', 0o644);
+      try {
+        for await (const chunk of storedChunks(content.file, options)) await writeAll(file, chunk);
+      } finally {
+        await file.close();
+      }
+      return;
     }
-  } finally {
-    await file.close();
+    default:
+      unreachable(content);
   }
 }
 
 async function apply(folder: string, before: Files, plan: Plan): Promise<void> {
   const isUnchanged =
-    plan.staged.length === 0 &&
-    plan.stale.length === 0 &&
-    JSON.stringify(sorted(before)) === JSON.stringify(sorted(plan.files));
+    plan.staged.length === 0 && plan.stale.length === 0 && isSameList(before, plan.files);
   if (isUnchanged) return;
   await mkdir(folder, { recursive: true });
-  const manifest = join(folder, FOLDER_MANIFEST);
+  const changes = join(folder, FOLDER_CHANGES);
   // Both old and new files are ours from here on: an export that is cut short can be finished by the next one.
-  const unfinished = { sha256: '', size: -1, modified: 0 };
-  const intent = { ...plan.files, ...before };
-  for (const { path } of plan.staged) intent[path] = unfinished;
-  await writeDurably(manifest, manifestText(intent));
+  const paths = [...plan.staged.map(({ path }) => path), ...plan.stale];
+  await writeDurably(
+    changes,
+    JSON.stringify({ galley: 'site-folder-changes', format: 1, paths } satisfies z.infer<
+      typeof folderChanges
+    >),
+  );
   const stale = new Set(plan.stale);
-  for (const { path, from } of plan.staged) {
-    await makeParents(folder, path, stale);
+  const made = new Set<string>();
+  let count = 0;
+  for (const { path, from } of [...plan.staged].sort((a, b) => a.step - b.step)) {
+    await makeParents(folder, path, stale, made);
     await move(from, join(folder, path));
+    if (++count % LOOK_EVERY === 0) await breathe();
   }
   for (const path of stale) await remove(folder, path);
-  await writeDurably(manifest, manifestText(plan.files));
+  await writeDurably(join(folder, FOLDER_MANIFEST), manifestText(plan.files));
+  await unlink(changes);
   await syncFolder(folder);
 }
 
-async function makeParents(folder: string, path: string, stale: Set<string>): Promise<void> {
+function isSameList(one: Files, other: Files): boolean {
+  const paths = Object.keys(one);
+  return (
+    paths.length === Object.keys(other).length &&
+    paths.every((path) => {
+      const [a, b] = [one[path], other[path]];
+      return a?.sha256 === b?.sha256 && a?.size === b?.size && a?.modified === b?.modified;
+    })
+  );
+}
+
+async function makeParents(
+  folder: string,
+  path: string,
+  stale: Set<string>,
+  made: Set<string>,
+): Promise<void> {
   const parts = path.split('/').slice(0, -1);
+  const parent = parts.join('/');
+  if (made.has(parent)) return;
+  made.add(parent);
   for (let depth = 1; depth <= parts.length; depth++) {
     const above = parts.slice(0, depth).join('/');
     // An old file of ours where a folder must be now.
     if (stale.delete(above)) await unlink(join(folder, above)).catch(ignoreMissing);
   }
-  await mkdir(join(folder, ...parts), { recursive: true });
+  mkdirSync(join(folder, ...parts), { recursive: true });
 }
 
 async function move(from: string, to: string): Promise<void> {
   try {
-    await rename(from, to);
+    renameSync(from, to);
   } catch (error) {
     // The folder may be a mount point of its own.
     if (errorCode(error) !== 'EXDEV') throw error;
@@ -321,10 +501,6 @@ function ignoreMissing(error: unknown): void {
   if (errorCode(error) !== 'ENOENT') throw error;
 }
 
-function sorted(files: Files): [string, Files[string]][] {
-  return Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1));
-}
-
 function manifestText(files: Files): string {
-  return readableJson({ galley: 'site-folder', format: 1, files });
+  return `${JSON.stringify({ galley: 'site-folder', format: 1, files })}\n`;
 }

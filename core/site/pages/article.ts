@@ -1,18 +1,40 @@
 // What is on the page of an article?
 import { safeHref } from '../../markup.ts';
 import { bodyHtml } from '../article-body.ts';
-import { cardOf, dateOf, featuredImageOf, summaryOf, termOf } from '../cards.ts';
-import type { MadePage, PageKind } from '../define-page.ts';
+import {
+  type CardFacts,
+  cardFacts,
+  cardOf,
+  dateOf,
+  featuredPicture,
+  imageView,
+  summaryOf,
+  termOf,
+} from '../cards.ts';
+import { definePage, type MadePage, type PagePlace } from '../define-page.ts';
 import type { Edition, EditionArticle } from '../edition.ts';
 import { eventWhen } from '../event-when.ts';
 import { downloadName, fileKind, fileKindName, sizeText } from '../file-facts.ts';
+import type { House } from '../house.ts';
 import { breadcrumbs, eventOf, modifiedAt, newsArticle } from '../json-ld.ts';
 import { languageName } from '../language-names.ts';
 import { type PageLinks, paths } from '../site-paths.ts';
 import { siteWords } from '../site-words.ts';
 import type { ArticleView, DownloadView } from '../view-models.ts';
 
-export const article: PageKind = {
+interface ArticleIngredients {
+  readonly article: EditionArticle;
+  readonly previous: Neighbour | undefined;
+  readonly next: Neighbour | undefined;
+  readonly related: readonly CardFacts[];
+}
+
+interface Neighbour {
+  readonly headline: string;
+  readonly path: string;
+}
+
+export const article = definePage<ArticleIngredients>({
   name: 'article',
   *pages(edition) {
     for (const [index, shown] of edition.articles.entries()) {
@@ -20,56 +42,67 @@ export const article: PageKind = {
         path: shown.path,
         isListed: true,
         language: languageOfPage(edition, shown),
-        make: (links) => makePage(edition, shown, index, links),
+        ingredients: {
+          article: shown,
+          previous: neighbour(edition.articles[index + 1]),
+          next: neighbour(edition.articles[index - 1]),
+          related: relatedCards(edition, shown),
+        },
       };
     }
   },
-};
+  make(ingredients, place) {
+    const { house } = place;
+    const { article: shown } = ingredients;
+    const { record } = shown;
+    const seoTitle = record.seo?.title.trim() ?? '';
+    const seoDescription = record.seo?.description.trim() ?? '';
+    return {
+      view: viewOf(ingredients, place),
+      title: `${seoTitle === '' ? record.headline : seoTitle} – ${house.site.name}`,
+      summary: seoDescription === '' ? summaryOf(shown) : seoDescription,
+      section: paths.newsList(),
+      article: shown,
+      jsonLd: [
+        newsArticle(house, shown),
+        ...eventOf(house, shown),
+        ...breadcrumbs(house, [
+          { name: house.words.news, path: paths.newsList() },
+          { name: shown.newsType.name, path: shown.newsType.path },
+          { name: record.headline, path: shown.path },
+        ]),
+      ],
+      feeds: [],
+    } satisfies MadePage;
+  },
+});
 
 /** A page speaks the language of its article where the site speaks it too. */
-function languageOfPage(edition: Edition, shown: EditionArticle): string {
+function languageOfPage(house: House, shown: EditionArticle): string {
   const { language } = shown.record;
-  return edition.site.languages.includes(language) ? language : edition.language;
+  return house.site.languages.includes(language) ? language : house.language;
 }
 
-function makePage(
-  edition: Edition,
-  shown: EditionArticle,
-  index: number,
-  links: PageLinks,
-): MadePage {
-  const { record } = shown;
-  const seoTitle = record.seo?.title.trim() ?? '';
-  const seoDescription = record.seo?.description.trim() ?? '';
-  return {
-    view: viewOf(edition, shown, index, links),
-    title: `${seoTitle === '' ? record.headline : seoTitle} – ${edition.site.name}`,
-    summary: seoDescription === '' ? summaryOf(shown) : seoDescription,
-    section: paths.newsList(),
-    article: shown,
-    jsonLd: [
-      newsArticle(edition, shown),
-      ...eventOf(edition, shown),
-      ...breadcrumbs(edition, [
-        { name: edition.words.news, path: paths.newsList() },
-        { name: shown.newsType.name, path: shown.newsType.path },
-        { name: record.headline, path: shown.path },
-      ]),
-    ],
-    feeds: [],
-  };
+function neighbour(other: EditionArticle | undefined): Neighbour | undefined {
+  return other && { headline: other.record.headline, path: other.path };
+}
+
+function relatedCards(edition: Edition, shown: EditionArticle): CardFacts[] {
+  return edition.relatedTo(shown).flatMap(({ id }) => {
+    const other = edition.byId.get(id);
+    return other === undefined ? [] : [cardFacts(other)];
+  });
 }
 
 function viewOf(
-  edition: Edition,
-  shown: EditionArticle,
-  index: number,
-  links: PageLinks,
+  { article: shown, previous, next, related }: ArticleIngredients,
+  { house, links }: PagePlace,
 ): ArticleView {
   const { record } = shown;
-  const { calendar } = edition;
-  const words = siteWords(languageOfPage(edition, shown));
+  const { calendar } = house;
+  const words = siteWords(languageOfPage(house, shown));
   const updatedDay = calendar.day(modifiedAt(shown));
+  const picture = featuredPicture(shown);
   return {
     kind: 'article',
     sectionLabel: words.news,
@@ -80,14 +113,14 @@ function viewOf(
     headline: record.headline,
     standfirst: record.standfirst,
     language: record.language,
-    date: dateOf(edition, shown.day),
-    updated: updatedDay > shown.day ? dateOf(edition, updatedDay) : null,
+    date: dateOf(house, shown.day),
+    updated: updatedDay > shown.day ? dateOf(house, updatedDay) : null,
     isNew: shown.isNew,
     categories: shown.categories.map((term) => termOf(term, links)),
     newsType: termOf(shown.newsType, links),
     tags: shown.tags.map((tag) => tag.name),
-    image: featuredImageOf(edition, shown, links),
-    bodyHtml: bodyHtml(edition, shown, {
+    image: picture && imageView(house, picture, `“${record.headline}”`, links),
+    bodyHtml: bodyHtml(house, shown, {
       page: (path) => links.to(path),
       file: (path) => links.to(path),
     }),
@@ -102,25 +135,24 @@ function viewOf(
       record.event === undefined
         ? null
         : {
-            ...eventWhen(record.event, edition.site.dateFormat, words),
+            ...eventWhen(record.event, house.site.dateFormat, words),
             place: record.event.place,
             link: safeHref(record.event.link) ?? null,
           },
     sourceLink: sourceLinkOf(record.sourceLink),
     corrections: record.corrections.map(({ at, text }) => ({
-      date: dateOf(edition, calendar.day(new Date(at))),
+      date: dateOf(house, calendar.day(new Date(at))),
       text,
     })),
-    downloads: downloadsOf(edition, shown, links),
-    previous: neighbour(edition.articles[index + 1], links),
-    next: neighbour(edition.articles[index - 1], links),
-    related: relatedOf(edition, shown, links),
+    downloads: downloadsOf(shown, links),
+    previous: neighbourView(previous, links),
+    next: neighbourView(next, links),
+    related: relatedView(house, shown, related, links),
   };
 }
 
-function neighbour(other: EditionArticle | undefined, links: PageLinks): ArticleView['previous'] {
-  if (other === undefined) return null;
-  return { headline: other.record.headline, href: links.to(other.path) };
+function neighbourView(other: Neighbour | undefined, links: PageLinks): ArticleView['previous'] {
+  return other === undefined ? null : { headline: other.headline, href: links.to(other.path) };
 }
 
 function sourceLinkOf(source: EditionArticle['record']['sourceLink']): ArticleView['sourceLink'] {
@@ -129,15 +161,11 @@ function sourceLinkOf(source: EditionArticle['record']['sourceLink']): ArticleVi
   return { label: source.label === '' ? href : source.label, href };
 }
 
-function downloadsOf(
-  edition: Edition,
-  shown: EditionArticle,
-  links: PageLinks,
-): readonly DownloadView[] {
+function downloadsOf(shown: EditionArticle, links: PageLinks): readonly DownloadView[] {
   const words = siteWords(shown.record.language);
   return shown.attachments.map(({ asset, title, language }) => ({
     title: title.trim() === '' ? asset.fileName : title,
-    href: links.to(edition.media.get(asset.id)?.path ?? ''),
+    href: links.to(shown.media[asset.id]?.path ?? ''),
     fileName: downloadName(asset),
     kind: fileKind(asset),
     kindName: fileKindName(asset, words),
@@ -147,21 +175,18 @@ function downloadsOf(
   }));
 }
 
-function relatedOf(
-  edition: Edition,
+function relatedView(
+  house: House,
   shown: EditionArticle,
+  related: readonly CardFacts[],
   links: PageLinks,
 ): ArticleView['related'] {
-  const cards = edition.relatedTo(shown).flatMap(({ id }) => {
-    const other = edition.byId.get(id);
-    return other === undefined ? [] : [cardOf(edition, other, links)];
-  });
-  if (cards.length === 0) return null;
-  const words = siteWords(languageOfPage(edition, shown));
+  if (related.length === 0) return null;
+  const words = siteWords(languageOfPage(house, shown));
   const subject = shown.categories.find((term) => term.id !== null);
   return {
     heading: words.relatedNews,
-    intro: edition.site.relatedIntro,
+    intro: house.site.relatedIntro,
     more:
       subject === undefined
         ? { label: words.allNews, href: links.to(paths.newsList()), current: false }
@@ -170,6 +195,6 @@ function relatedOf(
             href: links.to(subject.path),
             current: false,
           },
-    cards,
+    cards: related.map((card) => cardOf(house, card, links)),
   };
 }

@@ -1,10 +1,12 @@
 // What is on the pages of a news type?
-import type { PageKind } from '../define-page.ts';
+import { definePage } from '../define-page.ts';
+import { listPage } from '../list-view.ts';
 import { termPages } from '../term-pages.ts';
 
-export const newsType: PageKind = {
+export const newsType = definePage({
   name: 'news-type',
   *pages(edition) {
     for (const term of edition.newsTypes) yield* termPages(edition, term, edition.words.newsType);
   },
-};
+  make: listPage,
+});

@@ -1,33 +1,32 @@
 // What does a reader see at an address where nothing is?
-import { cardOf } from '../cards.ts';
-import type { PageKind } from '../define-page.ts';
+import { type CardFacts, cardFacts, cardOf } from '../cards.ts';
+import { definePage } from '../define-page.ts';
 import { paths } from '../site-paths.ts';
 
 const LATEST = 3;
 
-export const notFound: PageKind = {
+export const notFound = definePage<readonly CardFacts[]>({
   name: 'not-found',
   *pages(edition) {
     yield {
       path: paths.notFound,
       isListed: false,
       language: edition.language,
-      make: (links) => ({
-        view: {
-          kind: 'notFound',
-          heading: edition.words.notFoundHeading,
-          text: edition.words.notFoundText,
-          latest: edition.articles
-            .slice(0, LATEST)
-            .map((article) => cardOf(edition, article, links)),
-        },
-        title: `${edition.words.notFoundHeading} – ${edition.site.name}`,
-        summary: '',
-        section: '404',
-        article: undefined,
-        jsonLd: [],
-        feeds: [],
-      }),
+      ingredients: edition.articles.slice(0, LATEST).map(cardFacts),
     };
   },
-};
+  make: (latest, { house, links }) => ({
+    view: {
+      kind: 'notFound',
+      heading: house.words.notFoundHeading,
+      text: house.words.notFoundText,
+      latest: latest.map((card) => cardOf(house, card, links)),
+    },
+    title: `${house.words.notFoundHeading} – ${house.site.name}`,
+    summary: '',
+    section: '404',
+    article: undefined,
+    jsonLd: [],
+    feeds: [],
+  }),
+});

@@ -1,0 +1,347 @@
+// How does a library become a bundle or a folder, again and again? What did not change since the last time is not read, made or written anew.
+import { realpath } from 'node:fs/promises';
+import { basename, dirname, join, sep } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { type Asset, assetPath } from '../../core/content/asset.ts';
+import type { AssetId } from '../../core/content/ids.ts';
+import { failure, type Result, success, toFailure, unwrap } from '../../core/errors.ts';
+import type { Baseline } from '../../core/export/changes.ts';
+import {
+  type ExportFile,
+  type PlannedExport,
+  planBundleExport,
+  planSiteExport,
+  TextFingerprints,
+} from '../../core/export/compile.ts';
+import type { ExportKind, ExportReceipt, LibraryProblem } from '../../core/ipc/contract.ts';
+import type { LibrarySnapshot } from '../../core/library.ts';
+import { type Edition, makeEdition } from '../../core/site/edition.ts';
+import { offeredPictures, publicPictures } from '../../core/site/edition-media.ts';
+import { pictureKey, type Renditions } from '../../core/site/renditions.ts';
+import type { Theme } from '../../core/site/theme.ts';
+import type { FileGroup } from '../../core/site/website.ts';
+import { RenditionMaker } from '../media/rendition-maker.ts';
+import { sha256 } from '../storage/record-file.ts';
+import { WarmLibrary } from '../storage/warm-library.ts';
+import { assemble, type OnDisk, type StoredSource } from './assemble.ts';
+import { throwIfCancelled, type WriteOptions, writeBundle } from './bundle-writer.ts';
+import { type FolderFile, writeFolder } from './folder-writer.ts';
+import { loadTheme } from './load-theme.ts';
+import { programStamp } from './program-stamp.ts';
+import { readBaseline } from './read-baseline.ts';
+import { type KnownText, keepGraph, readGraph } from './site-graph.ts';
+import { startTexts } from './text-threads.ts';
+
+/** Where a session finds what it exports, and what it exports it with. */
+export interface SessionPlace {
+  readonly libraryFolder: string;
+  /** The folder that holds the themes, each in a folder of its name. */
+  readonly themesFolder: string;
+  /** Where copies of pictures and graphs of exported folders are kept from one export to the next; it may be deleted at any time. */
+  readonly cacheFolder: string;
+}
+
+export interface ExportWish {
+  readonly destination: { readonly kind: ExportKind; readonly path: string };
+  /** The moment that decides what is public and what is new. */
+  readonly asOf: Date;
+  /** An earlier bundle to list the changes against. */
+  readonly since?: string | undefined;
+  onProgress(done: number, total: number, label: string): void;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Exports one library as often as wished. Nothing in the library is written; failing or cancelling leaves no file behind. What
+ * comes out is the same, byte for byte, whether the session is new or old and whatever its caches hold.
+ */
+export class SiteSession {
+  readonly #place: SessionPlace;
+  readonly #library: WarmLibrary;
+  readonly #maker: RenditionMaker;
+  /** By `pictureKey`; undefined where there can be no copies. */
+  readonly #renditions = new Map<string, Renditions | undefined>();
+  /** By asset; undefined where its own bytes may leave. */
+  readonly #withoutPlace = new Map<AssetId, string | undefined>();
+  /** By exported folder. */
+  readonly #graphs = new Map<string, ReadonlyMap<string, KnownText>>();
+  #edition: Edition | undefined;
+
+  constructor(place: SessionPlace) {
+    this.#place = place;
+    this.#library = new WarmLibrary(place.libraryFolder);
+    this.#maker = new RenditionMaker(place.cacheFolder);
+  }
+
+  async export(wish: ExportWish): Promise<Result<ExportReceipt>> {
+    try {
+      return success(await this.#exportOrThrow(wish));
+    } catch (error) {
+      return { ok: false, error: toFailure(error) };
+    }
+  }
+
+  async #exportOrThrow(wish: ExportWish): Promise<ExportReceipt> {
+    const started = performance.now();
+    const { destination, signal } = wish;
+    await refuseInside(destination.path, this.#place.libraryFolder);
+    wish.onProgress(0, 0, 'Reading the newsroom');
+    const { snapshot, problems } = unwrap(await this.#library.read());
+    throwIfCancelled(signal);
+    const { theme, warnings } = unwrap(await loadTheme(this.#place, snapshot.site));
+    const baseline = await baselineFor(wish, problems);
+    throwIfCancelled(signal);
+    const renditions = await this.#copies(snapshot, wish);
+    const edition = makeEdition(snapshot, {
+      asOf: wish.asOf,
+      renditions,
+      before: this.#edition,
+    });
+    this.#edition = edition;
+    const plan =
+      destination.kind === 'bundle'
+        ? planBundleExport(edition, theme, baseline, sha256)
+        : planSiteExport(edition, theme);
+    const told = new Set([...plan.warnings]);
+    const written =
+      destination.kind === 'bundle'
+        ? await this.#writeBundle(plan, theme, wish, told)
+        : await this.#writeFolder(plan, theme, wish, told);
+    return {
+      name: basename(destination.path),
+      articles: plan.articles,
+      pages: plan.pages,
+      ...written,
+      milliseconds: Math.round(performance.now() - started),
+      stayedInside: plan.stayedInside,
+      warnings: [...problems.map(problemText), ...warnings, ...[...told].sort()],
+    };
+  }
+
+  async #writeBundle(
+    plan: PlannedExport,
+    theme: Theme,
+    wish: ExportWish,
+    told: Set<string>,
+  ): Promise<Pick<ExportReceipt, 'files' | 'bytes' | 'written'>> {
+    const entries = assemble({
+      setting: { house: plan.house, theme: withoutAssets(theme) },
+      files: plan.files,
+      onDisk: (source) => this.#onDisk(source),
+      onWarning: (warning) => told.add(warning),
+    });
+    const { files, bytes } = await writeBundle(
+      wish.destination.path,
+      entries,
+      progressOf(plan, wish),
+    );
+    return { files, bytes, written: countGroups(plan.files) };
+  }
+
+  async #writeFolder(
+    plan: PlannedExport,
+    theme: Theme,
+    wish: ExportWish,
+    told: Set<string>,
+  ): Promise<Pick<ExportReceipt, 'files' | 'bytes' | 'written'>> {
+    const { cacheFolder } = this.#place;
+    const place = await realpath(wish.destination.path).catch(() => wish.destination.path);
+    const known = this.#graphs.get(place) ?? (await readGraph(cacheFolder, place));
+    const prints = new TextFingerprints(plan.house, await makersStamp(theme), sha256);
+    const groups = new Map(plan.files.map(({ path, group }) => [path, group]));
+    const written = await writeFolder(
+      place,
+      plan.files.map((file) => this.#folderFile(file, prints)),
+      {
+        ...progressOf(plan, wish),
+        known,
+        texts: (wanted) => startTexts({ house: plan.house, theme: withoutAssets(theme) }, wanted),
+      },
+    );
+    for (const { warnings } of written.texts.values()) for (const one of warnings) told.add(one);
+    // The folder may be new, and have its real name only now.
+    const exported = await realpath(place).catch(() => place);
+    this.#graphs.set(exported, written.texts);
+    if (written.made > 0 || known.size !== written.texts.size) {
+      await keepGraph(cacheFolder, exported, written.texts).catch(() => undefined);
+    }
+    return {
+      files: written.files,
+      bytes: written.bytes,
+      written: countGroups(
+        written.written.map((path) => ({ path, group: groups.get(path) ?? 'pages' })),
+        written.removed,
+      ),
+    };
+  }
+
+  #folderFile({ path, group, source }: ExportFile, prints: TextFingerprints): FolderFile {
+    const step = stepOf[group];
+    switch (source.kind) {
+      case 'text':
+        return {
+          path,
+          step,
+          content: { kind: 'text', text: source, fingerprint: prints.of(source) },
+        };
+      case 'bytes':
+        return {
+          path,
+          step,
+          content: { kind: 'bytes', bytes: source.bytes, sha256: sha256(source.bytes) },
+        };
+      case 'asset':
+      case 'copy':
+        return { path, step, content: { kind: 'onDisk', file: this.#onDisk(source) } };
+      case 'joined':
+      case 'listing':
+        throw new Error(`${path} belongs to a bundle.`);
+    }
+  }
+
+  /** Makes the copies of pictures that this edition shows, or finds them. */
+  async #copies(
+    snapshot: LibrarySnapshot,
+    { asOf, onProgress, signal }: ExportWish,
+  ): Promise<ReadonlyMap<string, Renditions>> {
+    const bytesOf = (asset: Asset): string => this.#bytesOf(asset);
+    const pictures = publicPictures(snapshot, asOf);
+    const copies = new Map<string, Renditions>();
+    for (const [done, picture] of pictures.entries()) {
+      const { asset, crop } = picture;
+      const key = pictureKey(asset.id, crop);
+      if (!this.#renditions.has(key)) {
+        onProgress(done, pictures.length, 'Pictures');
+        throwIfCancelled(signal);
+        // A picture that cannot be read fails when it is written, by its name.
+        const made = await this.#maker.make(picture, bytesOf(asset)).catch(() => undefined);
+        this.#renditions.set(key, made);
+      }
+      const made = this.#renditions.get(key);
+      if (made !== undefined) copies.set(key, made);
+    }
+    for (const asset of offeredPictures(snapshot, asOf)) {
+      if (this.#withoutPlace.has(asset.id)) continue;
+      throwIfCancelled(signal);
+      const hash = await this.#maker.withoutPlace(asset, bytesOf(asset)).catch(() => undefined);
+      this.#withoutPlace.set(asset.id, hash);
+    }
+    return copies;
+  }
+
+  #bytesOf(asset: Asset): string {
+    return join(this.#place.libraryFolder, assetPath(asset));
+  }
+
+  /** Where the bytes of an asset or of a copy are. An asset is named by their hash; whoever reads them checks it. */
+  #onDisk(source: StoredSource): OnDisk {
+    const { asset } = source;
+    if (source.kind === 'copy') {
+      const { rendition } = source;
+      const from = this.#maker.pathOf(source, rendition);
+      return { name: asset.fileName, size: rendition.size, sha256: rendition.sha256, from };
+    }
+    const { fileName: name, size } = asset;
+    const clean = this.#withoutPlace.get(asset.id);
+    return clean === undefined
+      ? { name, size, sha256: asset.id, from: this.#bytesOf(asset) }
+      : { name, size, sha256: clean, from: this.#maker.pathWithoutPlace(asset) };
+  }
+}
+
+/** What is put in place before what: a page never leads to what is not there yet. */
+const stepOf: Readonly<Record<FileGroup, number>> = {
+  theme: 0,
+  media: 0,
+  data: 1,
+  pages: 1,
+  feeds: 2,
+  wordpress: 2,
+  bag: 3,
+};
+
+function withoutAssets(theme: Theme): Theme {
+  return { ...theme, assets: new Map() };
+}
+
+/** Names what makes a text besides its ingredients: the program, and the templates and words of the theme. */
+async function makersStamp(theme: Theme): Promise<string> {
+  const { templates, words, assets: _, ...rest } = theme;
+  const made = JSON.stringify([rest, [...templates], [...words]]);
+  return `${await programStamp()} ${sha256(made)}`;
+}
+
+function countGroups(
+  files: readonly Pick<ExportFile, 'path' | 'group'>[],
+  removed = 0,
+): ExportReceipt['written'] {
+  const html = files.filter(({ path }) => path.endsWith('.html')).length;
+  return { files: files.length, pages: html, removed };
+}
+
+async function baselineFor(
+  { since }: ExportWish,
+  problems: readonly LibraryProblem[],
+): Promise<Baseline | undefined> {
+  if (since === undefined) return undefined;
+  const unread = problems[0];
+  if (unread !== undefined) {
+    // What could not be read would be told to others as taken down.
+    return unwrap(
+      failure('damaged-record', {
+        subject: unread.file,
+        detail: 'changes cannot be listed while a file of the newsroom cannot be read',
+      }),
+    );
+  }
+  return unwrap(await readBaseline(since));
+}
+
+/** Below this a file is copied before anybody could read its name. */
+const LARGE_FILE = 32 * 1024 * 1024;
+
+function progressOf(plan: PlannedExport, wish: ExportWish): WriteOptions {
+  const total = plan.files.length;
+  const labels = new Map(plan.files.map((file) => [file.path, file]));
+  let done = 0;
+  return {
+    signal: wish.signal,
+    onEntry: (path) => wish.onProgress(++done, total, labelOf(labels.get(path))),
+    onPart({ name, size }, bytes) {
+      if (size < LARGE_FILE) return;
+      const share = Math.floor((100 * bytes) / size);
+      wish.onProgress(done, total, `${name} (${share} %)`);
+    },
+  };
+}
+
+function labelOf(file: ExportFile | undefined): string {
+  if (file?.source.kind === 'asset') return file.source.asset.fileName;
+  if (file?.source.kind === 'copy') return 'Pictures';
+  return file?.group === 'pages' ? 'Pages' : 'Feeds, records and lists';
+}
+
+function problemText({ file, detail }: LibraryProblem): string {
+  return `${file} could not be read and is not in this export${detail === '' ? '' : ` (${detail})`}.`;
+}
+
+/** An export may not be put inside the newsroom it is made from. */
+async function refuseInside(path: string, library: string): Promise<void> {
+  if (!(await isInside(path, library))) return;
+  unwrap(
+    failure('invalid-argument', {
+      subject: basename(path),
+      detail: 'an export may not be put inside the newsroom it is made from',
+    }),
+  );
+}
+
+/** Whether a path lies in a folder, links followed as far as the path exists. */
+async function isInside(path: string, folder: string): Promise<boolean> {
+  const real = await realpath(folder).catch(() => folder);
+  for (let above = path; ; above = dirname(above)) {
+    const found = await realpath(above).catch(() => undefined);
+    if (found !== undefined) return found === real || found.startsWith(real + sep);
+    if (dirname(above) === above) return false;
+  }
+}

@@ -1,0 +1,145 @@
+// Who makes the texts of an export: this thread where they are few, else one for each core, in the order asked for?
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { GalleyError, toFailure } from '../../core/errors.ts';
+import { type MadeText, TextPress, type TextSetting, type WantedText } from './make-texts.ts';
+import { type TextAnswer, type TextBatch, unpackAnswer } from './text-messages.ts';
+
+/** Texts handed over at once. */
+const BATCH = 32;
+/** Batches a thread has waiting, so that it never waits itself; what is made and not yet taken is bounded by them. */
+const AHEAD = 3;
+/** Fewer texts are made sooner here than a thread starts. */
+const WORTH_A_THREAD = 400;
+
+/** Makes texts in order, some ahead of the one that is asked for. */
+export interface TextSource {
+  next(): Promise<MadeText>;
+  /** Ends the threads. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts making texts. They come in the order given, each to one call of `next`. A text that cannot be made fails there.
+ * @param most threads, one for each core if not given
+ */
+export function startTexts(
+  setting: TextSetting,
+  wanted: readonly WantedText[],
+  most = availableParallelism(),
+): TextSource {
+  if (wanted.length < WORTH_A_THREAD || most < 2) return onThisThread(setting, wanted);
+  return new TextThreads(setting, wanted, most);
+}
+
+function onThisThread(setting: TextSetting, wanted: readonly WantedText[]): TextSource {
+  const press = new TextPress(setting);
+  let place = 0;
+  return {
+    async next() {
+      return press.make(wantedAt(wanted, place++));
+    },
+    async close() {},
+  };
+}
+
+function wantedAt(wanted: readonly WantedText[], place: number): WantedText {
+  const found = wanted[place];
+  if (found === undefined) throw new Error('More texts were asked for than were wanted.');
+  return found;
+}
+
+class TextThreads implements TextSource {
+  readonly #wanted: readonly WantedText[];
+  readonly #threads: { readonly worker: Worker; waiting: number }[] = [];
+  /** The batches that are not wholly taken yet, by their number. */
+  readonly #batches = new Map<number, Promise<readonly MadeText[]>>();
+  readonly #answers = new Map<number, (answer: TextAnswer) => void>();
+  readonly #failed = new Set<(error: unknown) => void>();
+  #asked = 0;
+  #place = 0;
+
+  constructor(setting: TextSetting, wanted: readonly WantedText[], most: number) {
+    this.#wanted = wanted;
+    for (let count = 0; count < most; count++) {
+      const worker = new Worker(threadFile(), { workerData: setting });
+      const thread = { worker, waiting: 0 };
+      worker.on('message', (answer: TextAnswer) => {
+        thread.waiting -= 1;
+        this.#answers.get(answer.batch)?.(answer);
+        this.#answers.delete(answer.batch);
+        this.#askAhead();
+      });
+      worker.on('error', (error) => this.#fail(error));
+      worker.on('exit', (code) => {
+        if (code !== 0) this.#fail(new Error(`a thread ended by itself (code ${code})`));
+      });
+      this.#threads.push(thread);
+    }
+    this.#askAhead();
+  }
+
+  async next(): Promise<MadeText> {
+    const number = Math.floor(this.#place / BATCH);
+    const batch = await this.#batch(number);
+    const made = batch[this.#place % BATCH];
+    if (made === undefined) throw new Error('More texts were asked for than were wanted.');
+    this.#place += 1;
+    if (this.#place % BATCH === 0) this.#batches.delete(number);
+    this.#askAhead();
+    return made;
+  }
+
+  async close(): Promise<void> {
+    for (const { worker } of this.#threads) worker.removeAllListeners('exit');
+    await Promise.all(this.#threads.map(({ worker }) => worker.terminate()));
+  }
+
+  #batch(number: number): Promise<readonly MadeText[]> {
+    const batch = this.#batches.get(number);
+    if (batch === undefined) throw new Error('More texts were asked for than were wanted.');
+    return batch;
+  }
+
+  /** Hands out batches as long as a thread has few waiting, and not too many are made and not taken. */
+  #askAhead(): void {
+    const most = this.#threads.length * AHEAD;
+    while (this.#batches.size < most + 1) {
+      const start = this.#asked * BATCH;
+      const texts = this.#wanted.slice(start, start + BATCH);
+      if (texts.length === 0) return;
+      const number = this.#asked++;
+      const [thread] = [...this.#threads].sort((a, b) => a.waiting - b.waiting);
+      if (thread === undefined) throw new Error('There is no thread.');
+      const answered = new Promise<readonly MadeText[]>((resolve, reject) => {
+        this.#failed.add(reject);
+        this.#answers.set(number, (answer) => {
+          this.#failed.delete(reject);
+          if (answer.ok) resolve(unpackAnswer(answer));
+          else reject(new GalleyError(answer.error));
+        });
+      });
+      // It is awaited when its turn comes; until then a failure is nobody's.
+      answered.catch(() => undefined);
+      this.#batches.set(number, answered);
+      thread.waiting += 1;
+      const request: TextBatch = { batch: number, texts };
+      thread.worker.postMessage(request);
+    }
+  }
+
+  #fail(error: unknown): void {
+    const failure = new GalleyError(
+      { code: 'export-failed', detail: toFailure(error).detail },
+      { cause: error },
+    );
+    for (const reject of this.#failed) reject(failure);
+    this.#failed.clear();
+  }
+}
+
+/** The program of a thread lies beside this one, as a source or bundled. */
+function threadFile(): URL {
+  const isSource = import.meta.url.endsWith('.ts');
+  return new URL(isSource ? './text-thread.ts' : './text-thread.cjs', import.meta.url);
+}

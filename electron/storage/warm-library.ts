@@ -1,0 +1,131 @@
+// What a library holds now, read again and again by one reader: only files that changed since are opened.
+import { statSync } from 'node:fs';
+import { setImmediate as breathe } from 'node:timers/promises';
+import type { Article } from '../../core/content/article.ts';
+import type { Asset } from '../../core/content/asset.ts';
+import type { RecordOf, RecordType } from '../../core/content/record-types.ts';
+import { type Failure, type Result, success } from '../../core/errors.ts';
+import type { LibraryProblem } from '../../core/ipc/contract.ts';
+import type { LibrarySnapshot } from '../../core/library.ts';
+import { files, identifyLibrary, listArticleIds, listAssetIds } from './library-files.ts';
+import { describeProblem } from './read-library.ts';
+import { readRecord } from './record-file.ts';
+
+/** How many files are read at once: enough to keep the disk busy, few enough for any limit on open files. */
+const READ_AHEAD = 32;
+/** Files looked at between two looks at the event loop. */
+const LOOK_EVERY = 512;
+
+export interface ReadLibrary {
+  readonly snapshot: LibrarySnapshot;
+  readonly problems: readonly LibraryProblem[];
+}
+
+/**
+ * Reads a library as often as asked, without a lock and without writing. A record whose file is the same as before is the
+ * same object as before. Damaged articles and assets are reported and left out; a damaged site, taxonomy or list of people
+ * fails the whole, since nothing right can be made without them.
+ */
+export class WarmLibrary {
+  readonly #library: string;
+  readonly #files = new Map<string, { stamp: string | undefined; result: Result<unknown> }>();
+
+  constructor(library: string) {
+    this.#library = library;
+  }
+
+  async read(): Promise<Result<ReadLibrary>> {
+    const library = this.#library;
+    const identified = await identifyLibrary(library);
+    if (!identified.ok) return identified;
+    const card = await this.#one('library', files.card(library));
+    if (!card.ok) return card;
+    const site = await this.#one('site', files.site(library));
+    if (!site.ok) return site;
+    const taxonomy = await this.#one('taxonomy', files.taxonomy(library));
+    if (!taxonomy.ok) return taxonomy;
+    const people = await this.#one('people', files.people(library));
+    if (!people.ok) return people;
+    const redirects = await this.#one('redirects', files.redirects(library));
+    if (!redirects.ok) return redirects;
+
+    const problems: LibraryProblem[] = [];
+    const report = (path: string, problem: Failure): void => {
+      problems.push(describeProblem(library, path, problem, false));
+    };
+    const articlePaths = (await listArticleIds(library)).map((id) => files.article(library, id));
+    const articles: Article[] = await this.#many('article', articlePaths, report);
+    const assetPaths = (await listAssetIds(library)).map((id) => files.assetRecord(library, id));
+    const assets: Asset[] = await this.#many('asset', assetPaths, report);
+    this.#forgetAllBut(articlePaths, assetPaths);
+    return success({
+      snapshot: {
+        id: card.value.id,
+        site: site.value,
+        taxonomy: taxonomy.value,
+        people: people.value.people,
+        redirects: redirects.value.redirects,
+        articles,
+        assets: new Map(assets.map((asset) => [asset.id, asset])),
+      },
+      problems,
+    });
+  }
+
+  async #many<T extends RecordType>(
+    type: T,
+    paths: readonly string[],
+    report: (path: string, problem: Failure) => void,
+  ): Promise<RecordOf<T>[]> {
+    const changed: string[] = [];
+    for (const [index, path] of paths.entries()) {
+      const stamp = stampOf(path);
+      if (stamp === undefined || this.#files.get(path)?.stamp !== stamp) changed.push(path);
+      if (index % LOOK_EVERY === LOOK_EVERY - 1) await breathe();
+    }
+    for (let start = 0; start < changed.length; start += READ_AHEAD) {
+      await Promise.all(
+        changed.slice(start, start + READ_AHEAD).map((path) => this.#one(type, path)),
+      );
+    }
+    return paths.flatMap((path) => {
+      // What was read from a path is of the type that is asked of it.
+      const result = this.#files.get(path)?.result as Result<RecordOf<T>> | undefined;
+      if (result?.ok === true) return [result.value];
+      if (result !== undefined) report(path, result.error);
+      return [];
+    });
+  }
+
+  async #one<T extends RecordType>(type: T, path: string): Promise<Result<RecordOf<T>>> {
+    const stamp = stampOf(path);
+    const known = this.#files.get(path);
+    // What was read from a path is of the type that is asked of it.
+    if (stamp !== undefined && known?.stamp === stamp) return known.result as Result<RecordOf<T>>;
+    const result = await readRecord(type, path);
+    // A file that is replaced while it is read is looked at again the next time.
+    const isSettled = stamp !== undefined && stampOf(path) === stamp;
+    this.#files.set(path, { stamp: isSettled ? stamp : undefined, result });
+    return result;
+  }
+
+  #forgetAllBut(...lists: readonly (readonly string[])[]): void {
+    const kept = new Set(lists.flat());
+    const single = new Set([
+      files.card(this.#library),
+      files.site(this.#library),
+      files.taxonomy(this.#library),
+      files.people(this.#library),
+      files.redirects(this.#library),
+    ]);
+    for (const path of this.#files.keys()) {
+      if (!kept.has(path) && !single.has(path)) this.#files.delete(path);
+    }
+  }
+}
+
+/** Names the content of a file without opening it: every write of ours makes a new file, and every other one a new time. */
+function stampOf(path: string): string | undefined {
+  const found = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return found && `${found.ino}.${found.size}.${found.mtimeNs}.${found.ctimeNs}`;
+}
