@@ -1,4 +1,4 @@
-// `npm test`: everything, in order — check, unit tests, the packaged builds, end-to-end tests — and one line of totals.
+// `npm test`: everything, in order — check, unit tests, the packaged builds, end-to-end tests — then what failed, and one line of totals.
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { check } from './check.ts';
@@ -6,7 +6,14 @@ import { makePackagedBuilds } from './dist.ts';
 import { e2eReport, runPlaywright } from './playwright-run.ts';
 import { inProject, projectFolder, runScript, ScriptFailure } from './project.ts';
 import { runCommand } from './run-command.ts';
+import {
+  failuresOfPlaywright,
+  failuresOfVitest,
+  type TestFailure,
+  tellFailures,
+} from './test-failures.ts';
 import { addTotals, type Totals, totalsOfPlaywright, totalsOfVitest } from './test-totals.ts';
+import { unitFailures } from './unit-failures.ts';
 
 const unitReport = inProject('test-results', 'unit.json');
 
@@ -33,6 +40,15 @@ await runScript(async () => {
   } else {
     console.error('There is no whole build, so the end-to-end tests could not run.');
     parts.push({ passed: 0, failed: 1, skipped: 0 });
+  }
+
+  const failures = [
+    ...(await named(unitFailures, failuresOfVitest)),
+    ...(await named(e2eReport, failuresOfPlaywright)),
+  ];
+  if (failures.length > 0) {
+    heading('What failed');
+    for (const line of tellFailures(failures)) console.log(line);
   }
 
   const { passed, failed, skipped } = addTotals(parts);
@@ -63,6 +79,7 @@ async function unitTests(): Promise<Totals> {
       'run',
       '--reporter=dot',
       '--reporter=json',
+      `--reporter=${inProject('scripts', 'unit-failures.ts')}`,
       `--outputFile.json=${unitReport}`,
     ],
     { cwd: projectFolder, output: 'show' },
@@ -88,4 +105,14 @@ async function counted(
     .then((text) => read(JSON.parse(text)))
     .catch(() => ({ passed: 0, failed: 0, skipped: 0 }));
   return code !== 0 && totals.failed === 0 ? { ...totals, failed: 1 } : totals;
+}
+
+/** The failures that a report names: none where there is no report, which is counted and told of elsewhere. */
+async function named(
+  report: string,
+  read: (report: unknown) => TestFailure[],
+): Promise<TestFailure[]> {
+  if (!existsSync(report)) return [];
+  const failures = await attempt(async () => read(JSON.parse(await readFile(report, 'utf8'))));
+  return failures ?? [];
 }
