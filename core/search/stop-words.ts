@@ -36,6 +36,11 @@ export function isStopWord(word: string): boolean {
   return anywhere.has(word);
 }
 
+/** Every stop word of every language, in byte order. */
+export function allStopWords(): string[] {
+  return [...anywhere].sort();
+}
+
 function words(text: string): ReadonlySet<string> {
   return new Set(text.trim().split(/\s+/));
 }

@@ -2,7 +2,7 @@
 import { plainLetter } from '../content/transliterate.ts';
 
 /** Longer words are cut here, in the index and in a query alike. */
-const LONGEST_WORD = 40;
+export const LONGEST_WORD = 40;
 
 /** Signs that the table of addresses turns into letters or nothing, and that part two words of a text: `l’avenir`. */
 const PARTING = "’'‘`´&€";
@@ -38,6 +38,11 @@ function spellingBeyond(unit: number): string | undefined {
   return plainLetter(letter) ?? letter;
 }
 
+/** How one UTF-16 unit is spelt in a word: undefined where it parts words, empty where it is as if it were not there. */
+export function spellingOf(unit: number): string | undefined {
+  return unit < NEAR ? spellings[unit] : spellingBeyond(unit);
+}
+
 /**
  * Visits the words of `text` in order: each as it is spelt for searching (lower case, without marks), and where it
  * stands, as offsets in UTF-16 units.
@@ -57,7 +62,7 @@ export function eachWord(
       else if (spelt !== undefined) spelt += String.fromCharCode(unit);
       continue;
     }
-    const letter = unit < NEAR ? spellings[unit] : spellingBeyond(unit);
+    const letter = spellingOf(unit);
     if (letter !== undefined) {
       if (start < 0) start = at;
       spelt = (spelt ?? text.slice(start, at)) + letter;
