@@ -4,6 +4,8 @@ import type { Site } from '../content/site.ts';
 import { dateView, isoDay, SiteCalendar, timeText, type WallClock } from './site-calendar.ts';
 import type { SiteWords } from './site-words.ts';
 
+export type ArticleEvent = NonNullable<Article['event']>;
+
 const calendars = new Map<string, SiteCalendar>();
 
 function read(moment: { instant: string; zone: string }): WallClock {
@@ -12,21 +14,39 @@ function read(moment: { instant: string; zone: string }): WallClock {
   return calendar.wallClock(new Date(moment.instant));
 }
 
+/** The first and the last day of an event where it happens; one that starts at midnight lasts whole days. */
+export function eventDays({ start, end }: Pick<ArticleEvent, 'start' | 'end'>): {
+  readonly from: string;
+  readonly until: string;
+  readonly isWholeDays: boolean;
+} {
+  const first = read(start);
+  const from = isoDay(first);
+  let until = end === undefined ? from : isoDay(read(end));
+  // An end before the start is a slip: the event is on its first day.
+  if (until < from) until = from;
+  return {
+    from,
+    until,
+    isWholeDays: first.hour === 0 && first.minute === 0,
+  };
+}
+
 /**
  * The days of an event, with hours where it is on one day; an event that starts at midnight lasts whole days.
  * `04/12/2025, 09:30–16:00`, `11/02/2026–12/02/2026`, `04/12/2025`.
  */
 export function eventWhen(
-  event: NonNullable<Article['event']>,
+  event: Pick<ArticleEvent, 'start' | 'end'>,
   format: Site['dateFormat'],
   words: SiteWords,
 ): { when: string; iso: string } {
-  const start = read(event.start);
-  const end = event.end === undefined ? undefined : read(event.end);
-  const first = dateView(isoDay(start), format, words);
-  const last = end === undefined ? first : dateView(isoDay(end), format, words);
-  if (last.iso > first.iso) return { when: `${first.text}–${last.text}`, iso: first.iso };
-  if (start.hour === 0 && start.minute === 0) return { when: first.text, iso: first.iso };
-  const until = end === undefined ? '' : `–${timeText(end)}`;
-  return { when: `${first.text}, ${timeText(start)}${until}`, iso: first.iso };
+  const { from, until, isWholeDays } = eventDays(event);
+  const first = dateView(from, format, words);
+  if (until > from) {
+    return { when: `${first.text}–${dateView(until, format, words).text}`, iso: from };
+  }
+  if (isWholeDays) return { when: first.text, iso: from };
+  const last = event.end === undefined ? '' : `–${timeText(read(event.end))}`;
+  return { when: `${first.text}, ${timeText(read(event.start))}${last}`, iso: from };
 }
