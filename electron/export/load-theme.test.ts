@@ -220,7 +220,7 @@ describe('a broken theme', () => {
       'templates/home.liquid',
       '{{ page.heading }}',
       '{{ page.heading | shout }}',
-      'templates/home.liquid, line 3: undefined filter: shout',
+      'templates/home.liquid, line 9: undefined filter: shout',
     ],
     [
       'a filter that asks for the time of day',
@@ -297,7 +297,7 @@ describe('a broken theme', () => {
       'templates/layout.liquid',
       '</head>',
       '<script>alert(1)</script></head>',
-      'templates/layout.liquid, line 33: a page may not hold a script of its own',
+      'templates/layout.liquid, line 40: a page may not hold a script of its own',
     ],
     [
       'text that would not be escaped',
