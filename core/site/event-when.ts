@@ -37,7 +37,7 @@ export function eventDays({ start, end }: Pick<ArticleEvent, 'start' | 'end'>): 
  * `04/12/2025, 09:30–16:00`, `11/02/2026–12/02/2026`, `04/12/2025`.
  */
 export function eventWhen(
-  event: Pick<ArticleEvent, 'start' | 'end'>,
+  event: ArticleEvent,
   format: Site['dateFormat'],
   words: SiteWords,
 ): { when: string; iso: string } {

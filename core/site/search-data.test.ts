@@ -107,9 +107,13 @@ describe('the files of the search', () => {
   it('change by one word in a handful, whatever the site holds', () => {
     const articles = numbered(600);
     const before = filesOf(articles);
-    const edited = articles.with(17, entry(17, { body: `${articles[17]?.body} Zagreb` }));
+    const edited = articles.map((one, number) =>
+      number === 17 ? { ...one, body: `${one.body} Zagreb` } : one,
+    );
     expect(changed(before, filesOf(edited))).toEqual(['search/words-1-52.js']);
-    const renamed = articles.with(17, { ...entry(17), ...articles[17], headline: 'Zagreb' });
+    const renamed = articles.map((one, number) =>
+      number === 17 ? { ...one, headline: 'Zagreb' } : one,
+    );
     expect(changed(before, filesOf(renamed))).toEqual([
       'search/articles-1.js',
       // “Article”, “17” and “Zagreb”.
