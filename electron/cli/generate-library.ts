@@ -1,11 +1,15 @@
 // `galley generate`: how is a large newsroom made for tests and measurements, the same one for the same seed?
 import { mkdir, open } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import type { Article } from '../../core/content/article.ts';
 import type { Asset } from '../../core/content/asset.ts';
 import { assetId, makeLibraryId } from '../../core/content/ids.ts';
 import type { RecordOf, RecordType } from '../../core/content/record-types.ts';
 import { encodeRecord } from '../../core/content/records.ts';
 import { startingSite } from '../../core/content/site.ts';
+import { relatedFacts } from '../../core/related/related-facts.ts';
+import { RelatedIndex } from '../../core/related/related-index.ts';
+import { nothingRelated, relatedItems } from '../../core/related/stored-list.ts';
 import { appearWhole } from '../storage/create-library.ts';
 import { syncFolder, writeAll } from '../storage/durable-file.ts';
 import { files } from '../storage/library-files.ts';
@@ -21,6 +25,7 @@ import {
 import {
   Chance,
   type GeneratedAsset,
+  type GeneratedTerms,
   generateArticle,
   generateArticleIds,
   generatedAt,
@@ -120,16 +125,14 @@ async function build(
   });
 
   const ids = generateArticleIds(seed, count);
+  const publish = publishing(terms);
   for (let start = 0; start < count; start += AT_ONCE) {
     const batch = ids.slice(start, start + AT_ONCE);
     await Promise.all(
-      batch.map((id, index) =>
-        putRecord(
-          'article',
-          files.article(building, id),
-          generateArticle(seed, start + index, ids, terms, images, documents),
-        ),
-      ),
+      batch.map((id, index) => {
+        const written = generateArticle(seed, start + index, ids, terms, images, documents);
+        return putRecord('article', files.article(building, id), publish(written));
+      }),
     );
     environment.progress(`Articles: ${start + batch.length} of ${count}`);
   }
@@ -154,6 +157,24 @@ async function build(
     id: makeLibraryId(new Chance(seed, 7, count).ids(generatedAt.getTime())),
     createdAt: generatedAt.toISOString(),
   });
+}
+
+/**
+ * Gives articles, oldest first, the related news that each would have got on the day it was published: of what was there
+ * before it.
+ */
+function publishing(terms: GeneratedTerms): (article: Article) => Article {
+  const index = new RelatedIndex();
+  const people = new Map(terms.people.map(({ id, name }) => [id, name]));
+  const categories = new Map(terms.categories.map(({ id, name }) => [id, name]));
+  return (article) => {
+    const facts = relatedFacts(article, (person) => people.get(person));
+    if (facts === undefined) return article;
+    const items = relatedItems(index, facts, (category) => categories.get(category));
+    index.put(facts);
+    const related = { ...nothingRelated, items, computedFor: article.revision };
+    return { ...article, related, revision: article.revision + 1 };
+  };
 }
 
 async function makeAssets(

@@ -22,6 +22,9 @@ import type { RecordOf, RecordType } from '../../core/content/record-types.ts';
 import { encodeRecord } from '../../core/content/records.ts';
 import { startingNewsTypes } from '../../core/content/site.ts';
 import { makeSlug } from '../../core/content/text.ts';
+import { relatedFacts } from '../../core/related/related-facts.ts';
+import { RelatedIndex } from '../../core/related/related-index.ts';
+import { nothingRelated, relatedItems } from '../../core/related/stored-list.ts';
 import { inProject, runScript } from '../project.ts';
 import { renderDownload } from './documents.ts';
 import { downloads } from './downloads.ts';
@@ -97,7 +100,13 @@ export async function compileSample(): Promise<Map<string, Uint8Array>> {
       return found.id;
     },
   });
-  for (const record of articles) put(`articles/${record.id}.json`, 'article', record);
+  const named = {
+    person: (id: PersonId) => persons.find((entry) => entry.id === id)?.name,
+    category: (id: TermId) => terms.taxonomy.categories.find((entry) => entry.id === id)?.name,
+  };
+  for (const record of withRelatedNews(articles, named)) {
+    put(`articles/${record.id}.json`, 'article', record);
+  }
   return files;
 }
 
@@ -269,11 +278,22 @@ interface Lookups {
   person(name: string): PersonId;
 }
 
+/** The article that each manuscript becomes, by the name of the manuscript. */
+export async function sampleArticleIds(): Promise<ReadonlyMap<string, ArticleId>> {
+  return articleIdsOf(await readManuscripts());
+}
+
+function articleIdsOf(manuscripts: readonly Manuscript[]): Map<string, ArticleId> {
+  return new Map(
+    manuscripts.map(({ key, front }) => [
+      key,
+      makeArticleId(steadyIds(createdAt(key, front), `article ${key}`)),
+    ]),
+  );
+}
+
 function compileArticles(manuscripts: readonly Manuscript[], lookups: Lookups): Article[] {
-  const ids = new Map<string, ArticleId>();
-  for (const { key, front } of manuscripts) {
-    ids.set(key, makeArticleId(steadyIds(createdAt(key, front), `article ${key}`)));
-  }
+  const ids = articleIdsOf(manuscripts);
   const articleOf = (key: string): ArticleId => {
     const found = ids.get(key);
     if (found === undefined) throw new Error(`There is no sample article named ${key}.`);
@@ -290,6 +310,31 @@ function compileArticles(manuscripts: readonly Manuscript[], lookups: Lookups): 
         cause,
       });
     }
+  });
+}
+
+/** Every article that is out, or will be, with the related news that “Refresh related news” gives it. */
+function withRelatedNews(
+  articles: readonly Article[],
+  named: {
+    person(id: PersonId): string | undefined;
+    category(id: TermId): string | undefined;
+  },
+): Article[] {
+  const index = new RelatedIndex();
+  const facts = articles.map((article) => relatedFacts(article, named.person));
+  for (const one of facts) if (one !== undefined) index.put(one);
+  return articles.map((article, place) => {
+    const own = facts[place];
+    if (own === undefined) return article;
+    const items = relatedItems(index, own, named.category);
+    const kept = article.related ?? nothingRelated;
+    const { revision } = article;
+    return {
+      ...article,
+      related: { ...kept, items, computedFor: revision },
+      revision: revision + 1,
+    };
   });
 }
 

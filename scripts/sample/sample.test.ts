@@ -135,6 +135,7 @@ describe('the sample newsroom', () => {
       ...assetsOf(article),
       ...(article.translationOf === undefined ? [] : [article.translationOf]),
       ...(article.related?.pinned ?? []),
+      ...(article.related?.items ?? []).map((item) => item.id),
       ...linksOf(article)
         .filter((href) => href.startsWith('galley:article/'))
         .map((href) => href.slice('galley:article/'.length)),
