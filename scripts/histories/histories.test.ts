@@ -1,0 +1,58 @@
+// Twenty newsrooms that live through changes of chance: is what was exported again and again what a first export would be?
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { change } from './changes.ts';
+import { type Exporter, keptExporter, makeRoot, tell } from './history.ts';
+
+const RUNS = Number(process.env.GALLEY_HISTORIES ?? '20');
+const SEED = Number(process.env.GALLEY_SEED ?? '20261125');
+
+let root: string;
+beforeAll(async () => {
+  root = await makeRoot();
+});
+afterAll(() => rm(root, { recursive: true, force: true }));
+
+const histories = (begin: (root: string) => Exporter, most: number) =>
+  fc.asyncProperty(fc.array(change, { minLength: 3, maxLength: most, size: 'max' }), (changes) =>
+    tell(root, changes, begin),
+  );
+
+it('exports again and again what it would export at first, whatever happened in between', async () => {
+  await fc.assert(histories(keptExporter, 6), {
+    numRuns: RUNS,
+    seed: SEED,
+    endOnFailure: process.env.GALLEY_SHRINK === undefined,
+  });
+}, 900_000);
+
+it('(known-bad control) would find an exporter that looks at the clock only once', async () => {
+  const stopped = (folder: string): Exporter => {
+    const exporter = keptExporter(folder);
+    let first: Date | undefined;
+    return {
+      export(job) {
+        first ??= job.asOf;
+        return exporter.export({ ...job, asOf: first });
+      },
+    };
+  };
+  const quarter = { kind: 'months pass', which: 0, how: 2 } as const;
+  await expect(tell(root, [quarter], stopped)).rejects.toThrow(/months pass .* differs/);
+});
+
+it('(known-bad control) would find a page that an exporter leaves behind', async () => {
+  const leaving = (folder: string): Exporter => {
+    const exporter = keptExporter(folder);
+    return {
+      async export(job) {
+        await exporter.export(job);
+        await writeFile(join(job.path, 'news', 'left.html'), 'left').catch(() => undefined);
+      },
+    };
+  };
+  const edit = { kind: 'text', which: 0, how: 2 } as const;
+  await expect(tell(root, [edit], leaving)).rejects.toThrow('news/left.html should not be there');
+});

@@ -1,0 +1,155 @@
+// Is an export into the folder of the one before the same, byte for byte, as one into an empty folder, whatever happened in between?
+import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { unwrap } from '../../core/errors.ts';
+import { runCommand } from '../../electron/cli/run-command.ts';
+import { FOLDER_MANIFEST } from '../../electron/export/folder-writer.ts';
+import { runExport } from '../../electron/export/run-export.ts';
+import { CODEC_VERSION } from '../../electron/media/codecs.ts';
+import { inProject } from '../project.ts';
+import { type Change, ChangingNewsroom } from './changes.ts';
+
+/** More than a page of a list holds, so that articles move from page to page. */
+const ARTICLES = 30;
+/** After everything that is generated. */
+const BEGIN = new Date('2026-11-02T09:00:00Z');
+
+export interface ExportJob {
+  readonly library: string;
+  readonly path: string;
+  readonly asOf: Date;
+}
+
+/** What exports again and again, knowing what it did before. */
+export interface Exporter {
+  export(job: ExportJob): Promise<void>;
+}
+
+/** Makes the newsroom that every history begins with; returns the folder it works in. */
+export async function makeRoot(): Promise<string> {
+  const root = await mkdtemp(join(tmpdir(), 'galley-histories-'));
+  const environment = {
+    print: () => {},
+    note: () => {},
+    progress: () => {},
+    resources: '',
+    cacheFolder: '',
+    now: () => BEGIN,
+    timeZone: 'UTC',
+    signal: new AbortController().signal,
+  };
+  const code = await runCommand(
+    ['generate', String(ARTICLES), join(root, 'first'), '--seed', '5'],
+    environment,
+    '0',
+  );
+  if (code !== 0) throw new Error('the newsroom could not be generated');
+  return root;
+}
+
+/** An exporter as the app has one, with a cache that stays; `root` is where that lies. */
+export function keptExporter(root: string): Exporter {
+  return { export: (job) => exportOnce(job, join(root, 'kept-cache')) };
+}
+
+/** Exports as somebody would who never exported before; copies of pictures alone are there, to save the time. */
+export async function exportAfresh(job: ExportJob, root: string): Promise<void> {
+  const cache = await mkdtemp(join(root, 'fresh-'));
+  const pictures = `renditions-${CODEC_VERSION}`;
+  await cp(join(root, 'kept-cache', pictures), join(cache, pictures), { recursive: true });
+  await exportOnce(job, cache);
+  await rm(cache, { recursive: true, force: true });
+}
+
+async function exportOnce({ library, path, asOf }: ExportJob, cacheFolder: string): Promise<void> {
+  unwrap(
+    await runExport({
+      libraryFolder: library,
+      themesFolder: inProject('resources', 'themes'),
+      cacheFolder,
+      destination: { kind: path.endsWith('.zip') ? 'bundle' : 'folder', path },
+      asOf,
+      onProgress: () => {},
+    }),
+  );
+}
+
+/**
+ * Tells one history: after each change the folder that is exported to again and again is compared with one that was
+ * empty, and at the end of every second
+ * history so are two bundles. Throws where they are not the same, and says at which change.
+ */
+export async function tell(
+  root: string,
+  changes: readonly Change[],
+  begin: (root: string) => Exporter = keptExporter,
+): Promise<void> {
+  const folder = await mkdtemp(join(root, 'history-'));
+  try {
+    const library = join(folder, 'library');
+    await cp(join(root, 'first'), library, { recursive: true });
+    const newsroom = new ChangingNewsroom(library, BEGIN, changes.length);
+    const kept = join(folder, 'kept');
+    let exporter = begin(folder);
+    await exporter.export({ library, path: kept, asOf: newsroom.now });
+    for (const [place, change] of changes.entries()) {
+      await newsroom.apply(change);
+      if (change.kind === 'exporter starts anew') exporter = begin(folder);
+      const job = { library, asOf: newsroom.now };
+      const fresh = join(folder, 'fresh');
+      await exporter.export({ ...job, path: kept });
+      await exportAfresh({ ...job, path: fresh }, folder);
+      const differences = await differencesOf(kept, fresh);
+      if (differences.length > 0) {
+        const what = `${change.kind} ${change.which}-${change.how}`;
+        throw new Error(
+          `after change ${place + 1} (${what}): ${differences.slice(0, 5).join('; ')}`,
+        );
+      }
+      await rm(fresh, { recursive: true, force: true });
+    }
+    if (changes.length % 2 === 0) return;
+    const job = { library, asOf: newsroom.now };
+    const [one, other] = [join(folder, 'kept.zip'), join(folder, 'fresh.zip')];
+    await exporter.export({ ...job, path: one });
+    await exportAfresh({ ...job, path: other }, folder);
+    if (!(await readFile(one)).equals(await readFile(other))) throw new Error('the bundles differ');
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** What is not the same in two exported folders: files that only one has, and files with other bytes. */
+export async function differencesOf(one: string, other: string): Promise<string[]> {
+  const [ours, theirs] = [await pathsIn(one), await pathsIn(other)];
+  const found: string[] = [];
+  for (const path of new Set([...ours, ...theirs])) {
+    if (!ours.has(path)) found.push(`${path} is missing`);
+    else if (!theirs.has(path)) found.push(`${path} should not be there`);
+    else if (!(await isSame(join(one, path), join(other, path), path)))
+      found.push(`${path} differs`);
+  }
+  return found;
+}
+
+/** Every file and every folder: an empty folder is left over, too. */
+async function pathsIn(folder: string): Promise<Set<string>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return new Set(
+    entries.map((entry) => {
+      const path = join(entry.parentPath, entry.name).slice(folder.length + 1);
+      return entry.isFile() ? path : `${path}/`;
+    }),
+  );
+}
+
+async function isSame(one: string, other: string, path: string): Promise<boolean> {
+  if (path.endsWith('/')) return true;
+  const [mine, theirs] = await Promise.all([readFile(one), readFile(other)]);
+  if (path !== FOLDER_MANIFEST) return mine.equals(theirs);
+  // The list says when each file was written: the one thing that differs.
+  const withoutTimes = (bytes: Buffer): string =>
+    bytes.toString('utf8').replace(/"modified": [0-9.]+/g, '');
+  return withoutTimes(mine) === withoutTimes(theirs);
+}
