@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { unwrap } from '../core/errors.ts';
 import { exportKind } from '../core/ipc/contract.ts';
-import { runExport } from '../electron/export/run-export.ts';
+import { SiteSession } from '../electron/export/site-session.ts';
 
 const step = z.object({
   libraryFolder: z.string(),
@@ -30,7 +30,11 @@ process.on('message', (message) => {
   );
 });
 
-async function run({ asOf, ...given }: ExportStep): Promise<StepFigures> {
+/** Kept, as the app keeps it. */
+let session: SiteSession | undefined;
+
+async function run({ asOf, destination, ...place }: ExportStep): Promise<StepFigures> {
+  session ??= new SiteSession(place);
   const phases: Record<string, number> = {};
   const cpu = process.cpuUsage();
   const began = performance.now();
@@ -41,8 +45,8 @@ async function run({ asOf, ...given }: ExportStep): Promise<StepFigures> {
     [label, since] = [next, now];
   };
   const receipt = unwrap(
-    await runExport({
-      ...given,
+    await session.export({
+      destination,
       asOf: new Date(asOf),
       onProgress(_done, _total, next) {
         if (next !== label) turnTo(next);

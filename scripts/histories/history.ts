@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { unwrap } from '../../core/errors.ts';
 import { runCommand } from '../../electron/cli/run-command.ts';
 import { FOLDER_MANIFEST } from '../../electron/export/folder-writer.ts';
-import { runExport } from '../../electron/export/run-export.ts';
+import { SiteSession } from '../../electron/export/site-session.ts';
 import { CODEC_VERSION } from '../../electron/media/codecs.ts';
 import { inProject } from '../project.ts';
 import { type Change, ChangingNewsroom } from './changes.ts';
@@ -48,9 +48,9 @@ export async function makeRoot(): Promise<string> {
   return root;
 }
 
-/** An exporter as the app has one, with a cache that stays; `root` is where that lies. */
-export function keptExporter(root: string): Exporter {
-  return { export: (job) => exportOnce(job, join(root, 'kept-cache')) };
+/** An exporter as the app has one: a session, over caches that outlive it. `folder` is where all of a history lies. */
+export function keptExporter(folder: string): Exporter {
+  return sessionOf(join(folder, 'library'), join(folder, 'kept-cache'));
 }
 
 /** Exports as somebody would who never exported before; copies of pictures alone are there, to save the time. */
@@ -58,27 +58,25 @@ export async function exportAfresh(job: ExportJob, root: string): Promise<void> 
   const cache = await mkdtemp(join(root, 'fresh-'));
   const pictures = `renditions-${CODEC_VERSION}`;
   await cp(join(root, 'kept-cache', pictures), join(cache, pictures), { recursive: true });
-  await exportOnce(job, cache);
+  await sessionOf(job.library, cache).export(job);
   await rm(cache, { recursive: true, force: true });
 }
 
-async function exportOnce({ library, path, asOf }: ExportJob, cacheFolder: string): Promise<void> {
-  unwrap(
-    await runExport({
-      libraryFolder: library,
-      themesFolder: inProject('resources', 'themes'),
-      cacheFolder,
-      destination: { kind: path.endsWith('.zip') ? 'bundle' : 'folder', path },
-      asOf,
-      onProgress: () => {},
-    }),
-  );
+function sessionOf(libraryFolder: string, cacheFolder: string): Exporter {
+  const themesFolder = inProject('resources', 'themes');
+  const session = new SiteSession({ libraryFolder, themesFolder, cacheFolder });
+  return {
+    async export({ path, asOf }) {
+      const kind = path.endsWith('.zip') ? 'bundle' : 'folder';
+      unwrap(await session.export({ destination: { kind, path }, asOf, onProgress: () => {} }));
+    },
+  };
 }
 
 /**
  * Tells one history: after each change the folder that is exported to again and again is compared with one that was
- * empty, and at the end of every second
- * history so are two bundles. Throws where they are not the same, and says at which change.
+ * empty, and at the end of every second history so are two bundles. Throws where they are not the same, and says at
+ * which change.
  */
 export async function tell(
   root: string,
@@ -150,6 +148,6 @@ async function isSame(one: string, other: string, path: string): Promise<boolean
   if (path !== FOLDER_MANIFEST) return mine.equals(theirs);
   // The list says when each file was written: the one thing that differs.
   const withoutTimes = (bytes: Buffer): string =>
-    bytes.toString('utf8').replace(/"modified": [0-9.]+/g, '');
+    bytes.toString('utf8').replace(/"modified":\s*[0-9.]+/g, '');
   return withoutTimes(mine) === withoutTimes(theirs);
 }
