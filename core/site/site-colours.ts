@@ -9,7 +9,7 @@ export interface SiteColours {
   readonly badge: string;
 }
 
-type Rgb = readonly [number, number, number];
+export type Rgb = readonly [number, number, number];
 
 /** The grounds and inks of our themes that the site's colours meet. */
 const WHITE: Rgb = [255, 255, 255];
@@ -116,14 +116,15 @@ function glowing(colour: Rgb, isEnough: (colour: Rgb) => boolean): Rgb {
   return isEnough(glow) ? glow : WHITE;
 }
 
-function parse(text: string): Rgb | undefined {
+/** Undefined where it is not written as `#rrggbb`. */
+export function parse(text: string): Rgb | undefined {
   const match = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(text);
   if (match === null) return undefined;
   const [, red = '', green = '', blue = ''] = match;
   return [Number.parseInt(red, 16), Number.parseInt(green, 16), Number.parseInt(blue, 16)];
 }
 
-function write(colour: Rgb): string {
+export function write(colour: Rgb): string {
   return `#${colour.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
 }
 
@@ -131,7 +132,8 @@ function map(colour: Rgb, change: (part: number) => number): Rgb {
   return [change(colour[0]), change(colour[1]), change(colour[2])];
 }
 
-function mix(colour: Rgb, other: Rgb, share: number): Rgb {
+/** So much of a colour as `share` says, from 0 to 1, and the rest of the other. */
+export function mix(colour: Rgb, other: Rgb, share: number): Rgb {
   const blend = (a: number, b: number): number => Math.round(a * share + b * (1 - share));
   return [blend(colour[0], other[0]), blend(colour[1], other[1]), blend(colour[2], other[2])];
 }

@@ -30,13 +30,15 @@ const loaded = new Map<string, Promise<WebAssembly.Module>>();
 function load(file: CodecFile): Promise<WebAssembly.Module> {
   const known = loaded.get(file);
   if (known !== undefined) return known;
-  const beside = join(dirname(fileURLToPath(import.meta.url)), 'codecs', basename(file));
-  const bytes = readFile(beside).catch(() =>
-    readFile(createRequire(import.meta.url).resolve(file)),
-  );
-  const module = bytes.then((content) => WebAssembly.compile(new Uint8Array(content)));
+  const module = codecBytes(file).then((content) => WebAssembly.compile(new Uint8Array(content)));
   loaded.set(file, module);
   return module;
+}
+
+/** A file that stands beside the program once it is built, and in its package before. */
+export function codecBytes(file: CodecFile): Promise<Uint8Array> {
+  const beside = join(dirname(fileURLToPath(import.meta.url)), 'codecs', basename(file));
+  return readFile(beside).catch(() => readFile(createRequire(import.meta.url).resolve(file)));
 }
 
 // The decoders make the `ImageData` of browsers, which Node does not have.
