@@ -8,7 +8,14 @@ import { inProject, ScriptFailure } from './project.ts';
 
 /** One program: its source, and the file it becomes in dist/. */
 export interface Bundle {
-  readonly name: 'main' | 'preload' | 'cli' | 'export-process' | 'text-thread' | 'search-process';
+  readonly name:
+    | 'main'
+    | 'preload'
+    | 'cli'
+    | 'export-process'
+    | 'text-thread'
+    | 'card-thread'
+    | 'search-process';
   readonly source: string;
 }
 
@@ -19,6 +26,7 @@ export const bundles: readonly Bundle[] = [
   { name: 'cli', source: 'electron/cli.ts' },
   { name: 'export-process', source: 'electron/export/export-process.ts' },
   { name: 'text-thread', source: 'electron/export/text-thread.ts' },
+  { name: 'card-thread', source: 'electron/media/card-thread.ts' },
   { name: 'search-process', source: 'electron/search/search-process.ts' },
 ];
 

@@ -173,7 +173,7 @@ const VOWELS = /[aeiouyäöüàáâãåæèéêëìíîïòóôõøœùúûýα�
 const CLUSTERS = [
   ...['schl', 'schm', 'schn', 'schr', 'schw', 'pfl', 'spr', 'str', 'sch'],
   ...['bl', 'br', 'ch', 'ck', 'dr', 'fl', 'fr', 'gl', 'gr', 'kl', 'kr', 'pf', 'ph', 'pl', 'pr'],
-  ...['qu', 'sh', 'sp', 'st', 'th', 'tr', 'zw'],
+  ...['qu', 'sp', 'st', 'th', 'tr', 'zw'],
 ];
 /** A word is broken at most so far before the end of the line. */
 const REACH = 9;

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { GalleyError } from '../../core/errors.ts';
 import type { CardFacts } from '../../core/site/social-card.ts';
-import type { CardTask, CardThreadData, DrawnCard } from './card-worker.ts';
+import type { CardTask, CardThreadData, DrawnCard } from './card-thread.ts';
 
 /** More threads than this ask for more memory than they save time. */
 const MOST_THREADS = 4;
@@ -59,8 +59,8 @@ export async function drawInThreads(
 
 function startThread(workerData: CardThreadData): Worker {
   const folder = dirname(fileURLToPath(import.meta.url));
-  const built = join(folder, 'card-worker.cjs');
+  const built = join(folder, 'card-thread.cjs');
   // An archive of the app is open to its own processes, but not to the loader of their threads: it gets the text.
   if (existsSync(built)) return new Worker(readFileSync(built, 'utf8'), { eval: true, workerData });
-  return new Worker(join(folder, 'card-worker.ts'), { workerData });
+  return new Worker(join(folder, 'card-thread.ts'), { workerData });
 }

@@ -14,7 +14,7 @@ import type {
   TextStyle,
 } from '../../core/site/social-card.ts';
 import { type CardFontFile, cardFontFiles } from './card-font-files.ts';
-import { codecBytes } from './codecs.ts';
+import { codecBytes } from './codec-files.ts';
 
 /** The outline of a glyph in em, y upwards: lines, curves with one and two handles. */
 export type OutlineStep =

@@ -1,4 +1,8 @@
 // Which WebAssembly files do the codecs of pictures, and the cards that are drawn, need? They stand beside the program once it is built.
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 export const codecFiles = [
   '@jsquash/avif/codec/dec/avif_dec.wasm',
@@ -12,3 +16,9 @@ export const codecFiles = [
 ] as const;
 
 export type CodecFile = (typeof codecFiles)[number];
+
+/** A file that stands beside the program once it is built, and in its package before. */
+export function codecBytes(file: CodecFile): Promise<Uint8Array> {
+  const beside = join(dirname(fileURLToPath(import.meta.url)), 'codecs', basename(file));
+  return readFile(beside).catch(() => readFile(createRequire(import.meta.url).resolve(file)));
+}

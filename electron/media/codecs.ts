@@ -1,9 +1,5 @@
 // How are pictures decoded, made smaller and encoded? By the codecs of Squoosh in WebAssembly: the same bytes in the
 // app, on the command line, on every runtime and every processor.
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { basename, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import decodeAvif, { init as initAvifDecoder } from '@jsquash/avif/decode.js';
 import decodeJpeg, { init as initJpegDecoder } from '@jsquash/jpeg/decode.js';
 import encodeJpeg, { init as initJpegEncoder } from '@jsquash/jpeg/encode.js';
@@ -13,7 +9,7 @@ import initResize, { resize } from '@jsquash/resize/lib/resize/pkg/squoosh_resiz
 import decodeWebp, { init as initWebpDecoder } from '@jsquash/webp/decode.js';
 import encodeWebp, { init as initWebpEncoder } from '@jsquash/webp/encode.js';
 import type { RenditionFormat } from '../../core/site/renditions.ts';
-import type { CodecFile } from './codec-files.ts';
+import { type CodecFile, codecBytes } from './codec-files.ts';
 
 /** A decoded picture, upright: four bytes a pixel, red, green, blue, opacity. */
 export interface Pixels {
@@ -33,12 +29,6 @@ function load(file: CodecFile): Promise<WebAssembly.Module> {
   const module = codecBytes(file).then((content) => WebAssembly.compile(new Uint8Array(content)));
   loaded.set(file, module);
   return module;
-}
-
-/** A file that stands beside the program once it is built, and in its package before. */
-export function codecBytes(file: CodecFile): Promise<Uint8Array> {
-  const beside = join(dirname(fileURLToPath(import.meta.url)), 'codecs', basename(file));
-  return readFile(beside).catch(() => readFile(createRequire(import.meta.url).resolve(file)));
 }
 
 // The decoders make the `ImageData` of browsers, which Node does not have.
