@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { copyFile, mkdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { type BuildOptions, context, build as esbuild, type Plugin } from 'esbuild';
+import { cardFontFiles } from '../electron/media/card-font-files.ts';
 import { codecFiles } from '../electron/media/codec-files.ts';
 import { inProject, ScriptFailure } from './project.ts';
 
@@ -107,6 +108,7 @@ export async function buildBundles(names = bundles.map((one) => one.name)): Prom
     throw new ScriptFailure('The build stopped: esbuild found the errors above.');
   });
   await copyCodecs();
+  await copyCardFonts();
   return wanted.map((one) => one.name);
 }
 
@@ -116,6 +118,15 @@ async function copyCodecs(): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (const file of codecFiles) {
     await copyFile(inProject('node_modules', file), join(folder, basename(file)));
+  }
+}
+
+/** Puts the fonts of social cards beside the programs. */
+async function copyCardFonts(): Promise<void> {
+  const folder = inProject('dist', 'card-fonts');
+  await mkdir(folder, { recursive: true });
+  for (const file of cardFontFiles) {
+    await copyFile(inProject('resources', 'card-fonts', file), join(folder, file));
   }
 }
 

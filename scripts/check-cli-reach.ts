@@ -9,6 +9,7 @@ const withoutElectron: readonly Bundle['name'][] = [
   'cli',
   'export-process',
   'text-thread',
+  'card-thread',
   'search-process',
 ];
 /** Programs that may only hold what the page's sandbox allows: no library that grows with each feature. */

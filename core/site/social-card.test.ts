@@ -85,7 +85,7 @@ describe('a social card', () => {
   it('never lets the headline run into the foot, however long and whatever it is made of', () => {
     for (const headline of ['W', 'word '.repeat(400), 'x'.repeat(900), 'Täter-Opfer-'.repeat(60)]) {
       const shapes = layOutCard({ ...facts, headline }, typesetter, logo);
-      const foot = shapes.findLast((shape) => shape.kind === 'box' && shape.colour === '#ffffff');
+      const foot = shapes.find((shape) => shape.kind === 'box' && shape.colour === '#ffffff');
       const onField = textsOf(shapes).filter((text) => text.ground === facts.colours.primary);
       for (const text of onField) {
         // Tails of letters go a quarter of their size below the base line.

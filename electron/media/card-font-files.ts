@@ -1,4 +1,8 @@
-// Which font files are social cards set in? They are made by `npm run card-fonts` and stand in resources/card-fonts.
+// Which font files are social cards set in? They are made by `npm run card-fonts` and stand in resources/card-fonts; the
+// build puts them beside the programs.
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 export const cardFontFiles = [
   'serif-latin.ttf',
@@ -14,3 +18,11 @@ export const cardFontFiles = [
 ] as const;
 
 export type CardFontFile = (typeof cardFontFiles)[number];
+
+/** A font that stands beside the program once it is built, and among the resources before. */
+export function cardFontBytes(file: CardFontFile): Promise<Uint8Array> {
+  const folder = dirname(fileURLToPath(import.meta.url));
+  return readFile(join(folder, 'card-fonts', file)).catch(() =>
+    readFile(join(folder, '..', '..', 'resources', 'card-fonts', file)),
+  );
+}

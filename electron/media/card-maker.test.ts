@@ -12,7 +12,6 @@ import {
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { imageSize } from 'image-size';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -26,7 +25,6 @@ import { rasterise } from './card-raster.ts';
 import { makeCardType, type OutlineTypesetter, readCardType } from './card-type.ts';
 import { decode, encode, type Pixels } from './codecs.ts';
 
-const fontFolder = fileURLToPath(new URL('../../resources/card-fonts', import.meta.url));
 const sha256 = (content: Uint8Array | string): string =>
   createHash('sha256').update(content).digest('hex');
 
@@ -49,7 +47,7 @@ let folder: string;
 let options: CardMakerOptions;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'galley-cards-'));
-  options = { cacheFolder: join(folder, 'cache'), fontFolder, logo: undefined };
+  options = { cacheFolder: join(folder, 'cache'), logo: undefined };
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
@@ -188,7 +186,7 @@ describe('many cards', () => {
 describe('the text of a card', () => {
   let type: OutlineTypesetter;
   beforeEach(async () => {
-    type = await makeCardType(await readCardType(fontFolder));
+    type = await makeCardType(await readCardType());
   });
 
   const style = { face: 'serif', language: 'en', tracking: 0 } as const;

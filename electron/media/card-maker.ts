@@ -32,7 +32,6 @@ export interface MadeCard {
 export interface CardMakerOptions {
   /** It may be deleted at any time. */
   readonly cacheFolder: string;
-  readonly fontFolder: string;
   /** The site's logo as it is stored; a picture that cannot be decoded is left out. */
   readonly logo: { readonly path: string; readonly mediaType: string } | undefined;
 }
@@ -114,7 +113,7 @@ export class CardMaker {
   }
 
   #typeBytes(): Promise<CardTypeBytes> {
-    this.#bytes ??= readCardType(this.#options.fontFolder);
+    this.#bytes ??= readCardType();
     return this.#bytes;
   }
 

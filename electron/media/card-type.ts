@@ -1,7 +1,5 @@
 // How is the text of a social card set? By HarfBuzz in WebAssembly, with the fonts of cards: the same places on every
 // runtime.
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import bidiFactory from 'bidi-js';
 import createHarfBuzz from 'harfbuzzjs/hb.js';
 import hbjs, { type HarfBuzz } from 'harfbuzzjs/hbjs.js';
@@ -13,7 +11,7 @@ import type {
   SetText,
   TextStyle,
 } from '../../core/site/social-card.ts';
-import { type CardFontFile, cardFontFiles } from './card-font-files.ts';
+import { type CardFontFile, cardFontBytes, cardFontFiles } from './card-font-files.ts';
 import { codecBytes } from './codec-files.ts';
 
 /** The outline of a glyph in em, y upwards: lines, curves with one and two handles. */
@@ -34,11 +32,11 @@ export interface CardTypeBytes {
   readonly fonts: readonly Uint8Array[];
 }
 
-/** Reads the fonts of cards from their folder. */
-export async function readCardType(fontFolder: string): Promise<CardTypeBytes> {
+/** Reads the shaper and the fonts. */
+export async function readCardType(): Promise<CardTypeBytes> {
   const [harfBuzz, ...fonts] = await Promise.all([
     codecBytes('harfbuzzjs/hb.wasm'),
-    ...cardFontFiles.map((file) => readFile(join(fontFolder, file))),
+    ...cardFontFiles.map(cardFontBytes),
   ]);
   return { harfBuzz, fonts };
 }
