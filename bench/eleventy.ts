@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { copyFile, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Article } from '../core/content/article.ts';
+import type { PackedArticle } from '../core/content/packed-article.ts';
 import { unwrap } from '../core/errors.ts';
 import type { LibrarySnapshot } from '../core/library.ts';
 import { openZip } from '../electron/export/zip-reader.ts';
@@ -115,7 +115,7 @@ function dataOf(
   const listed = (ids: readonly string[], from: ReadonlyMap<string, unknown>): unknown[] =>
     ids.flatMap((id) => from.get(id) ?? []);
   const all = out.map((_, number) => number);
-  const numbersOf = (has: (article: Article) => boolean): number[] =>
+  const numbersOf = (has: (article: PackedArticle) => boolean): number[] =>
     all.filter((number) => {
       const article = out[number];
       return article !== undefined && has(article);

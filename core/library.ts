@@ -1,7 +1,8 @@
 // What the whole newsroom looks like at one moment: the read model that pages, lists and checks are made from.
-import type { Article, ArticleFacts, ArticleStatus } from './content/article.ts';
+import type { ArticleFacts, ArticleStatus } from './content/article.ts';
 import type { Asset } from './content/asset.ts';
 import type { ArticleId, AssetId, LibraryId, TermId } from './content/ids.ts';
+import type { PackedArticle } from './content/packed-article.ts';
 import type { Person, Redirects, Site, Taxonomy } from './content/site.ts';
 import { transliterate } from './content/transliterate.ts';
 
@@ -12,7 +13,7 @@ export interface LibrarySnapshot {
   readonly taxonomy: Taxonomy;
   readonly people: readonly Person[];
   readonly redirects: Redirects['redirects'];
-  readonly articles: readonly Article[];
+  readonly articles: readonly PackedArticle[];
   readonly assets: ReadonlyMap<AssetId, Asset>;
 }
 

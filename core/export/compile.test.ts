@@ -217,11 +217,10 @@ describe('what stays inside', () => {
 });
 
 describe('a bundle', () => {
-  const snapshot = exampleNewsroom(
-    Array.from({ length: 30 }, (_, index) =>
-      exampleArticle(index + 1, { categories: [exampleTermId((index % 2) + 1)] }),
-    ),
+  const articles = Array.from({ length: 30 }, (_, index) =>
+    exampleArticle(index + 1, { categories: [exampleTermId((index % 2) + 1)] }),
   );
+  const snapshot = exampleNewsroom(articles);
 
   it('is the same for the same content, in whatever order the records were read', () => {
     const reversed: LibrarySnapshot = {
@@ -281,7 +280,7 @@ describe('a bundle', () => {
 
   it('changes few pages for one more article', () => {
     const more = exampleNewsroom([
-      ...snapshot.articles,
+      ...articles,
       exampleArticle(31, { categories: [exampleTermId(1)] }),
     ]);
     const before = new Map(bundle(snapshot).entries.map((entry) => [entry.path, entry.sha256]));

@@ -59,6 +59,7 @@ export const fragment: TextMaker<EditionArticle> = {
 function articleText(house: House, { article, related, translationOf }: ArticleData): string {
   const { record } = article;
   const { event, seo, sourceLink } = record;
+  const body = publicBody(article);
   const content: ArticleContent = {
     galley: 'article',
     format: CONTENT_FORMAT,
@@ -70,8 +71,8 @@ function articleText(house: House, { article, related, translationOf }: ArticleD
     summary: record.summary,
     language: record.language,
     body: {
-      schemaVersion: record.body.schemaVersion,
-      document: { ...publicBody(article).document },
+      schemaVersion: body.schemaVersion,
+      document: { ...body.document },
     },
     bylines: article.bylines.map(({ id, name, role, organisation, link }) => ({
       id,

@@ -12,6 +12,7 @@ import {
   type TermId,
   termId,
 } from '../content/ids.ts';
+import { packArticle } from '../content/packed-article.ts';
 import { startingSite } from '../content/site.ts';
 import type { LibrarySnapshot } from '../library.ts';
 import type { Theme } from '../site/theme.ts';
@@ -112,7 +113,7 @@ export function exampleNewsroom(
     },
     people: changes.people ?? [],
     redirects: changes.redirects ?? [],
-    articles,
+    articles: articles.map(packArticle),
     assets: new Map((changes.assets ?? []).map((asset) => [asset.id, asset])),
   };
 }

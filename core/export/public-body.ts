@@ -2,6 +2,7 @@
 import { articleOfHref } from '../blocks/link.ts';
 import { blockOf, markOf } from '../blocks/registry.ts';
 import type { ArticleBody, BodyMark, BodyNode } from '../content/body.ts';
+import { bodyOf } from '../content/packed-article.ts';
 import type { EditionArticle } from '../site/edition.ts';
 
 type Public = EditionArticle['mentions'];
@@ -10,7 +11,8 @@ type Public = EditionArticle['mentions'];
  * The body with everything left out that this version does not know, since it cannot tell whether that is public,
  * and with links to articles that are not public turned into plain words. The stored body is not touched.
  */
-export function publicBody({ record: { body }, mentions }: EditionArticle): ArticleBody {
+export function publicBody({ record, mentions }: EditionArticle): ArticleBody {
+  const body = bodyOf(record);
   return { schemaVersion: body.schemaVersion, document: publicNode(mentions, body.document) };
 }
 

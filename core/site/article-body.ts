@@ -4,6 +4,7 @@ import { withEvenOutline } from '../blocks/heading-outline.ts';
 import { articleOfHref } from '../blocks/link.ts';
 import { type Rendered, renderHtml, renderText, renderWordPress } from '../blocks/render.ts';
 import { type Asset, isImage } from '../content/asset.ts';
+import { bodyOf } from '../content/packed-article.ts';
 import { safeHref } from '../markup.ts';
 import type { EditionArticle } from './edition.ts';
 import { type EditionCopy, pictureOf } from './edition-media.ts';
@@ -21,19 +22,19 @@ export interface BodyPlace {
 }
 
 export function bodyHtml(house: House, article: EditionArticle, place: BodyPlace): string {
-  const document = withEvenOutline(article.record.body.document);
+  const document = withEvenOutline(bodyOf(article.record).document);
   return noteSkipped(house, article, renderHtml(document, contextFor(house, article, place)));
 }
 
 export function bodyWordPress(house: House, article: EditionArticle, place: BodyPlace): string {
-  const document = withEvenOutline(article.record.body.document);
+  const document = withEvenOutline(bodyOf(article.record).document);
   const context = contextFor(house, article, place);
   return noteSkipped(house, article, renderWordPress(document, context));
 }
 
 /** The first words of the body, for lists and previews where nobody wrote a summary. */
 export function bodyOpening(record: EditionArticle['record'], length = 200): string {
-  const text = renderText(record.body.document).output.replace(/\s+/g, ' ').trim();
+  const text = renderText(bodyOf(record).document).output.replace(/\s+/g, ' ').trim();
   if (text.length <= length) return text;
   const cut = text.slice(0, length + 1);
   const end = cut.lastIndexOf(' ');

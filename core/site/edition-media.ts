@@ -1,10 +1,11 @@
 // Which files of the library does the website show or offer, and as which copies?
 import type { AssetUse } from '../blocks/define-block.ts';
 import { blockOf } from '../blocks/registry.ts';
-import { type Article, type Crop, isPublic } from '../content/article.ts';
+import { type Crop, isPublic } from '../content/article.ts';
 import { type Asset, isImage } from '../content/asset.ts';
 import { nodesOf } from '../content/body.ts';
 import type { AssetId } from '../content/ids.ts';
+import { bodyOf, type PackedArticle } from '../content/packed-article.ts';
 import type { LibrarySnapshot } from '../library.ts';
 import { nameMedia } from './media-names.ts';
 import {
@@ -67,7 +68,7 @@ export function offeredPictures(snapshot: LibrarySnapshot, asOf: Date): Asset[] 
  */
 export function editionMedia(
   snapshot: LibrarySnapshot,
-  articles: readonly Article[],
+  articles: readonly PackedArticle[],
   renditions: RenditionsByPicture,
   warnings: Set<string>,
   before?: ReadonlyMap<AssetId, EditionMedia>,
@@ -127,20 +128,27 @@ export function pictureOf(
   return { path: fallback.path, width, height, webp: copies.slice(0, -1) };
 }
 
-const uses = new WeakMap<Article, readonly AssetUse[]>();
+const uses = new WeakMap<PackedArticle, readonly AssetUse[]>();
 
 /** What an article shows and offers: its featured image, its text in order of appearance, its attachments. */
-export function usesOf(article: Article): readonly AssetUse[] {
+export function usesOf(article: PackedArticle): readonly AssetUse[] {
   const known = uses.get(article);
   if (known !== undefined) return known;
-  const { featuredImage, body, attachments } = article;
+  const { featuredImage, attachments } = article;
   const found: AssetUse[] = [
     ...(featuredImage === undefined ? [] : [{ ...featuredImage, as: 'picture' } as const]),
-    ...[...nodesOf(body.document)].flatMap((node) => blockOf(node.type)?.assets(node) ?? []),
+    ...usesInText(article),
     ...attachments.map(({ asset }) => ({ asset, as: 'download' }) as const),
   ];
   uses.set(article, found);
   return found;
+}
+
+/** Most texts name no file at all, which is seen without reading them. */
+function usesInText(article: PackedArticle): AssetUse[] {
+  if (!/[0-9a-f]{64}/.test(article.bodyText)) return [];
+  const nodes = [...nodesOf(bodyOf(article).document)];
+  return nodes.flatMap((node) => blockOf(node.type)?.assets(node) ?? []);
 }
 
 interface UsedAsset {
@@ -153,7 +161,7 @@ interface UsedAsset {
 /** Every file that is shown or offered, by how it is used. */
 function collectUses(
   snapshot: LibrarySnapshot,
-  articles: readonly Article[],
+  articles: readonly PackedArticle[],
   warnings: Set<string>,
 ): ReadonlyMap<AssetId, UsedAsset> {
   const used = new Map<AssetId, UsedAsset>();

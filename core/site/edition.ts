@@ -1,8 +1,9 @@
 // What goes out in this export: which articles, under which addresses, with which terms?
-import { type Article, isPublic, liveSince } from '../content/article.ts';
+import { isPublic, liveSince } from '../content/article.ts';
 import { type Asset, isImage } from '../content/asset.ts';
 import type { ArticleId, AssetId, TermId } from '../content/ids.ts';
 import type { Category, NewsType, Person, Tag } from '../content/site.ts';
+import type { PackedArticle } from '../content/packed-article.ts';
 import { makeSlug } from '../content/text.ts';
 import type { LibrarySnapshot } from '../library.ts';
 import { type EditionMedia, editionMedia, usesOf } from './edition-media.ts';
@@ -46,7 +47,7 @@ export interface Mention {
  * object from one edition to the next.
  */
 export interface EditionArticle {
-  readonly record: Article;
+  readonly record: PackedArticle;
   readonly id: ArticleId;
   readonly slug: string;
   readonly path: string;
@@ -164,7 +165,7 @@ export function makeEdition(
   const tags = new Map(taxonomy.tags.map((tag) => [tag.id, tag]));
   const people = new Map(snapshot.people.map((person) => [person.id, person]));
   const publicRecords = new Map(outgoing.map((one) => [one.record.id, one]));
-  const typeOf = (record: Article): OpenTerm => {
+  const typeOf = (record: PackedArticle): OpenTerm => {
     const newsType = typeTerms.get(record.newsType) ?? anyType;
     if (newsType === undefined) throw new Error('A taxonomy has at least one news type.');
     return newsType;
@@ -286,14 +287,13 @@ function lookUp<Id extends string, T>(
   return found;
 }
 
-const named = new WeakMap<Article, readonly ArticleId[]>();
+const named = new WeakMap<PackedArticle, readonly ArticleId[]>();
 
 /** The articles a text may name, by whichever block or link: every id that is written in it. */
-function namedIn(record: Article): readonly ArticleId[] {
+function namedIn(record: PackedArticle): readonly ArticleId[] {
   const known = named.get(record);
   if (known !== undefined) return known;
-  const text = JSON.stringify(record.body.document);
-  const ids = [...new Set(text.match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? [])];
+  const ids = [...new Set(record.bodyText.match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? [])];
   // Others than articles are not found among the public ones.
   const found = ids.sort() as ArticleId[];
   named.set(record, found);
@@ -330,7 +330,7 @@ function isSameMentions(
 
 /** Each article keeps its slug; where two have the same, the one made first keeps it. */
 function giveSlugs(
-  articles: readonly Article[],
+  articles: readonly PackedArticle[],
   warnings: Set<string>,
 ): ReadonlyMap<ArticleId, string> {
   const given = new Map<ArticleId, string>();

@@ -5,6 +5,7 @@ import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkBody } from '../../core/blocks/check-body.ts';
 import { countWords, plainText } from '../../core/content/body.ts';
+import { bodyOf } from '../../core/content/packed-article.ts';
 import { unwrap } from '../../core/errors.ts';
 import { readLibrary } from '../storage/read-library.ts';
 import { galley } from './galley-for-tests.ts';
@@ -50,7 +51,7 @@ describe('a generated newsroom', () => {
     expect(snapshot.articles).toHaveLength(200);
     expect(snapshot.taxonomy.categories).toHaveLength(24);
     expect(snapshot.taxonomy.newsTypes).toHaveLength(8);
-    const words = snapshot.articles.map((one) => countWords(plainText(one.body.document)));
+    const words = snapshot.articles.map((one) => countWords(plainText(bodyOf(one).document)));
     const mean = words.reduce((sum, one) => sum + one, 0) / words.length;
     expect(mean).toBeGreaterThan(550);
     expect(mean).toBeLessThan(750);
@@ -58,7 +59,7 @@ describe('a generated newsroom', () => {
     expect(published.length).toBeGreaterThan(160);
     expect(published.length).toBeLessThan(195);
     for (const article of snapshot.articles) {
-      expect(checkBody(article.body)).toMatchObject({ complete: true });
+      expect(checkBody(bodyOf(article))).toMatchObject({ complete: true });
       expect(article.categories.length).toBeGreaterThanOrEqual(1);
       expect(article.categories.length).toBeLessThanOrEqual(3);
     }

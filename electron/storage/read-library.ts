@@ -1,8 +1,8 @@
 // What a whole library holds right now, for readers: no lock is taken and nothing is written.
 import { basename, relative } from 'node:path';
-import type { Article } from '../../core/content/article.ts';
 import type { Asset } from '../../core/content/asset.ts';
 import type { AssetId } from '../../core/content/ids.ts';
+import { type PackedArticle, packArticle } from '../../core/content/packed-article.ts';
 import type { RecordOf, RecordType } from '../../core/content/record-types.ts';
 import { type Failure, failure, type Result, success } from '../../core/errors.ts';
 import type { LibraryProblem } from '../../core/ipc/contract.ts';
@@ -36,11 +36,11 @@ export async function readLibrary(
   const report = (file: string, problem: Failure): void => {
     problems.push(describeProblem(library, file, problem, false));
   };
-  const articles: Article[] = [];
+  const articles: PackedArticle[] = [];
   await readMany(
     'article',
     (await listArticleIds(library)).map((id) => files.article(library, id)),
-    (article) => articles.push(article),
+    (article) => articles.push(packArticle(article)),
     report,
   );
   const assets = new Map<AssetId, Asset>();

@@ -1,8 +1,7 @@
 // What a library holds now, read again and again by one reader: only files that changed since are opened.
 import { statSync } from 'node:fs';
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { Article } from '../../core/content/article.ts';
-import type { Asset } from '../../core/content/asset.ts';
+import { packArticle } from '../../core/content/packed-article.ts';
 import type { RecordOf, RecordType } from '../../core/content/record-types.ts';
 import { type Failure, type Result, success } from '../../core/errors.ts';
 import type { LibraryProblem } from '../../core/ipc/contract.ts';
@@ -36,17 +35,18 @@ export class WarmLibrary {
 
   async read(): Promise<Result<ReadLibrary>> {
     const library = this.#library;
+    const asItIs = <T>(record: T): T => record;
     const identified = await identifyLibrary(library);
     if (!identified.ok) return identified;
-    const card = await this.#one('library', files.card(library));
+    const card = await this.#one('library', files.card(library), asItIs);
     if (!card.ok) return card;
-    const site = await this.#one('site', files.site(library));
+    const site = await this.#one('site', files.site(library), asItIs);
     if (!site.ok) return site;
-    const taxonomy = await this.#one('taxonomy', files.taxonomy(library));
+    const taxonomy = await this.#one('taxonomy', files.taxonomy(library), asItIs);
     if (!taxonomy.ok) return taxonomy;
-    const people = await this.#one('people', files.people(library));
+    const people = await this.#one('people', files.people(library), asItIs);
     if (!people.ok) return people;
-    const redirects = await this.#one('redirects', files.redirects(library));
+    const redirects = await this.#one('redirects', files.redirects(library), asItIs);
     if (!redirects.ok) return redirects;
 
     const problems: LibraryProblem[] = [];
@@ -54,9 +54,9 @@ export class WarmLibrary {
       problems.push(describeProblem(library, path, problem, false));
     };
     const articlePaths = (await listArticleIds(library)).map((id) => files.article(library, id));
-    const articles: Article[] = await this.#many('article', articlePaths, report);
+    const articles = await this.#many('article', packArticle, articlePaths, report);
     const assetPaths = (await listAssetIds(library)).map((id) => files.assetRecord(library, id));
-    const assets: Asset[] = await this.#many('asset', assetPaths, report);
+    const assets = await this.#many('asset', asItIs, assetPaths, report);
     this.#forgetAllBut(articlePaths, assetPaths);
     return success({
       snapshot: {
@@ -72,11 +72,12 @@ export class WarmLibrary {
     });
   }
 
-  async #many<T extends RecordType>(
+  async #many<T extends RecordType, Kept>(
     type: T,
+    keep: (record: RecordOf<T>) => Kept,
     paths: readonly string[],
     report: (path: string, problem: Failure) => void,
-  ): Promise<RecordOf<T>[]> {
+  ): Promise<Kept[]> {
     const changed: string[] = [];
     for (const [index, path] of paths.entries()) {
       const stamp = stampOf(path);
@@ -85,24 +86,29 @@ export class WarmLibrary {
     }
     for (let start = 0; start < changed.length; start += READ_AHEAD) {
       await Promise.all(
-        changed.slice(start, start + READ_AHEAD).map((path) => this.#one(type, path)),
+        changed.slice(start, start + READ_AHEAD).map((path) => this.#one(type, path, keep)),
       );
     }
     return paths.flatMap((path) => {
-      // What was read from a path is of the type that is asked of it.
-      const result = this.#files.get(path)?.result as Result<RecordOf<T>> | undefined;
+      // What was kept of a path is of the type that is asked of it.
+      const result = this.#files.get(path)?.result as Result<Kept> | undefined;
       if (result?.ok === true) return [result.value];
       if (result !== undefined) report(path, result.error);
       return [];
     });
   }
 
-  async #one<T extends RecordType>(type: T, path: string): Promise<Result<RecordOf<T>>> {
+  async #one<T extends RecordType, Kept>(
+    type: T,
+    path: string,
+    keep: (record: RecordOf<T>) => Kept,
+  ): Promise<Result<Kept>> {
     const stamp = stampOf(path);
     const known = this.#files.get(path);
-    // What was read from a path is of the type that is asked of it.
-    if (stamp !== undefined && known?.stamp === stamp) return known.result as Result<RecordOf<T>>;
-    const result = await readRecord(type, path);
+    // What was kept of a path is of the type that is asked of it.
+    if (stamp !== undefined && known?.stamp === stamp) return known.result as Result<Kept>;
+    const read = await readRecord(type, path);
+    const result = read.ok ? success(keep(read.value)) : read;
     // A file that is replaced while it is read is looked at again the next time.
     const isSettled = stamp !== undefined && stampOf(path) === stamp;
     this.#files.set(path, { stamp: isSettled ? stamp : undefined, result });
