@@ -2,8 +2,8 @@
 import { isPublic, liveSince } from '../content/article.ts';
 import { type Asset, isImage } from '../content/asset.ts';
 import type { ArticleId, AssetId, TermId } from '../content/ids.ts';
-import type { Category, NewsType, Person, Tag } from '../content/site.ts';
 import type { PackedArticle } from '../content/packed-article.ts';
+import type { Category, NewsType, Person, Tag } from '../content/site.ts';
 import { makeSlug } from '../content/text.ts';
 import type { LibrarySnapshot } from '../library.ts';
 import { type EditionMedia, editionMedia, usesOf } from './edition-media.ts';
@@ -293,7 +293,9 @@ const named = new WeakMap<PackedArticle, readonly ArticleId[]>();
 function namedIn(record: PackedArticle): readonly ArticleId[] {
   const known = named.get(record);
   if (known !== undefined) return known;
-  const ids = [...new Set(record.bodyText.match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? [])];
+  const ids = [
+    ...new Set(record.bodyText.match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? []),
+  ];
   // Others than articles are not found among the public ones.
   const found = ids.sort() as ArticleId[];
   named.set(record, found);

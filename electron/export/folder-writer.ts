@@ -262,15 +262,17 @@ async function stage(
   }
   await mkdir(staging);
   const source = options.texts(
-    missing.flatMap(({ content }) =>
-      content.kind === 'text' ? [{ text: content.text, form: 'bytes' as const }] : [],
+    missing.flatMap(({ content }, index) =>
+      content.kind === 'text'
+        ? [{ text: content.text, form: 'file' as const, path: join(staging, String(index)) }]
+        : [],
     ),
   );
   let made = 0;
   try {
-    for (const { path, content, step } of missing) {
+    for (const [index, { path, content, step }] of missing.entries()) {
       throwIfCancelled(options.signal);
-      const from = join(staging, String(staged.length));
+      const from = join(staging, String(index));
       let hash: string;
       let written = true;
       if (content.kind === 'text') {
@@ -287,8 +289,6 @@ async function stage(
         if (found !== undefined && (await look.isSame(path, found, hash))) {
           keep(path, hash, found);
           written = false;
-        } else {
-          writeWhole(from, text.bytes);
         }
       } else {
         hash = hashOf(content);

@@ -1,4 +1,5 @@
 // How does one thread make the texts it is given: rendered, encoded, hashed and, for a zip, packed?
+import { writeFileSync } from 'node:fs';
 import { Deflate, deflateSync } from 'fflate';
 import type { PlannedText } from '../../core/export/compile.ts';
 import { makeText } from '../../core/export/text-makers.ts';
@@ -7,13 +8,11 @@ import { type Theme, ThemeRenderer } from '../../core/site/theme.ts';
 import { sha256 } from '../storage/record-file.ts';
 import { crc32 } from './crc32.ts';
 
-/** What a text is wanted as: its bytes, or packed as a file of a zip. */
-export type TextForm = 'bytes' | 'packed';
-
-export interface WantedText {
-  readonly text: PlannedText;
-  readonly form: TextForm;
-}
+/** A text and what it is wanted as: its bytes, packed as a file of a zip, or a new file at a path. */
+export type WantedText = { readonly text: PlannedText } & (
+  | { readonly form: 'bytes' | 'packed' }
+  | { readonly form: 'file'; readonly path: string }
+);
 
 /** A text that is made. */
 export interface MadeText {
@@ -22,7 +21,7 @@ export interface MadeText {
   readonly size: number;
   /** Where it is packed. */
   readonly crc: number;
-  /** The bytes themselves; none where they are packed. */
+  /** The bytes themselves; none where they are packed or written. */
   readonly bytes: Uint8Array;
   /** What a zip stores in place of the bytes. */
   readonly packed: Uint8Array | undefined;
@@ -35,6 +34,8 @@ export interface TextSetting {
   /** Without the files that pages load. */
   readonly theme: Theme;
 }
+
+const NOTHING = new Uint8Array(0);
 
 /**
  * One pure JavaScript encoder with every setting given: runtimes bring different zlibs, and fflate's default window
@@ -53,17 +54,19 @@ export class TextPress {
     this.#renderer = new ThemeRenderer(theme);
   }
 
-  make({ text, form }: WantedText): MadeText {
+  make(wanted: WantedText): MadeText {
     this.#warnings.clear();
-    const made = makeText(text, { house: this.#house, renderer: this.#renderer });
+    const made = makeText(wanted.text, { house: this.#house, renderer: this.#renderer });
     const warnings = [...this.#warnings];
-    if (form === 'packed') return { ...packText(made), warnings };
+    if (wanted.form === 'packed') return { ...packText(made), warnings };
     const bytes = Buffer.from(made, 'utf8');
+    // At once: a small file costs more to wait for than to write.
+    if (wanted.form === 'file') writeFileSync(wanted.path, bytes, { flag: 'wx', mode: 0o644 });
     return {
       sha256: sha256(bytes),
       size: bytes.length,
       crc: 0,
-      bytes,
+      bytes: wanted.form === 'file' ? NOTHING : bytes,
       packed: undefined,
       warnings,
     };
@@ -79,7 +82,7 @@ export function packText(text: string): Omit<MadeText, 'warnings'> {
     sha256: sha256(bytes),
     size: bytes.length,
     crc: crc32(bytes),
-    bytes: isSmaller ? new Uint8Array(0) : bytes,
+    bytes: isSmaller ? NOTHING : bytes,
     packed: isSmaller ? deflated : undefined,
   };
 }

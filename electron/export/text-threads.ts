@@ -12,6 +12,9 @@ const AHEAD = 3;
 /** Fewer texts are made sooner here than a thread starts. */
 const WORTH_A_THREAD = 400;
 
+/** What a thread needs for a batch is little; without a limit it takes what it gets before it tidies up. */
+const THREAD_LIMITS = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 256 };
+
 /** Makes texts in order, some ahead of the one that is asked for. */
 export interface TextSource {
   next(): Promise<MadeText>;
@@ -62,7 +65,10 @@ class TextThreads implements TextSource {
   constructor(setting: TextSetting, wanted: readonly WantedText[], most: number) {
     this.#wanted = wanted;
     for (let count = 0; count < most; count++) {
-      const worker = new Worker(threadFile(), { workerData: setting });
+      const worker = new Worker(threadFile(), {
+        workerData: setting,
+        resourceLimits: THREAD_LIMITS,
+      });
       const thread = { worker, waiting: 0 };
       worker.on('message', (answer: TextAnswer) => {
         thread.waiting -= 1;
