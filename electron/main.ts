@@ -17,7 +17,7 @@ import type { Result } from '../core/errors.ts';
 import type { EventName, EventPayload, Sent } from '../core/ipc/contract.ts';
 import { describeFailure, english } from '../core/messages.ts';
 import { Backups } from './backups.ts';
-import { startExport } from './export/export-client.ts';
+import { ExportClient } from './export/export-client.ts';
 import { importDropped } from './ipc/handlers/assets.ts';
 import type { HandlerServices } from './ipc/handlers/desk.ts';
 import { makeHandlers } from './ipc/handlers.ts';
@@ -98,6 +98,11 @@ async function start(): Promise<void> {
       }),
     (progress) => announce('search.progress', progress),
   );
+  const exports = new ExportClient(() =>
+    utilityProcess.fork(join(__dirname, 'export-process.cjs'), [], {
+      serviceName: 'Galley export',
+    }),
+  );
   const services: HandlerServices = {
     settings,
     openArticles,
@@ -115,6 +120,7 @@ async function start(): Promise<void> {
     documentsFolder: app.getPath('documents'),
     store: () => store,
     setStore: (next) => {
+      if (next?.folder !== store?.folder) exports.forget();
       store = next;
     },
     journal: () => journal,
@@ -157,7 +163,7 @@ async function start(): Promise<void> {
     openAddress: (url) => shell.openExternal(url),
     showInFolder: (path) => shell.showItemInFolder(path),
     async exportWebsite({ library, kind, path }, onProgress, signal) {
-      const running = startExport(
+      const running = exports.start(
         {
           libraryFolder: library,
           themesFolder: join(resources, 'themes'),
@@ -166,10 +172,6 @@ async function start(): Promise<void> {
           asOf: new Date().toISOString(),
         },
         onProgress,
-        () =>
-          utilityProcess.fork(join(__dirname, 'export-process.cjs'), [], {
-            serviceName: 'Galley export',
-          }),
       );
       signal.addEventListener('abort', () => running.cancel());
       return running.result;

@@ -23,8 +23,3 @@ export function hearParent(listener: (message: unknown) => void): void {
   if (parentPort !== undefined) parentPort.on('message', (event) => listener(event.data));
   else process.on('message', listener);
 }
-
-/** Lets the process end by itself. The open port of a utility process would keep it: that one the app ends. */
-export function leaveParent(): void {
-  if (parentPort === undefined) process.disconnect();
-}

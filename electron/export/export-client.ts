@@ -1,4 +1,4 @@
-// How does the app run an export in a process of its own, follow it and stop it?
+// How does the app run exports in a process of their own, follow them and stop them?
 import { failure, type Result } from '../../core/errors.ts';
 import type { ExportReceipt } from '../../core/ipc/contract.ts';
 import {
@@ -21,43 +21,129 @@ export interface RunningExport {
   cancel(): void;
 }
 
-/** Starts an export in a process made by `fork`. The process is ended once its result is here. */
-export function startExport(
-  options: ExportRequest,
-  onProgress: (done: number, total: number, label: string) => void,
-  fork: () => ExportChild,
-): RunningExport {
-  const child = fork();
-  const send = (message: MessageToProcess): void => child.postMessage(message);
-  let isOver = false;
-  const result = new Promise<Result<ExportReceipt>>((resolve) => {
-    const settle = (outcome: Result<ExportReceipt>): void => {
-      if (isOver) return;
-      isOver = true;
-      resolve(outcome);
-      child.kill();
-    };
+/** How long a process waits for the next export of its library, with all it knows of it. */
+const KEPT_MILLISECONDS = 10 * 60 * 1000;
+
+/**
+ * Runs exports. The process of an export is kept for a while: the next one of the same library reads, makes and writes only what
+ * changed. A process that is busy is not waited for; another is started beside it.
+ */
+export class ExportClient {
+  readonly #fork: () => ExportChild;
+  readonly #keptMilliseconds: number;
+  #kept: { readonly process: ExportProcess; readonly timer: NodeJS.Timeout } | undefined;
+
+  constructor(fork: () => ExportChild, keptMilliseconds = KEPT_MILLISECONDS) {
+    this.#fork = fork;
+    this.#keptMilliseconds = keptMilliseconds;
+  }
+
+  start(
+    options: ExportRequest,
+    onProgress: (done: number, total: number, label: string) => void,
+  ): RunningExport {
+    const process = this.#take(options.libraryFolder);
+    const running = process.run(options, onProgress);
+    const result = running.result.then((outcome) => {
+      this.#keep(process);
+      return outcome;
+    });
+    return { ...running, result };
+  }
+
+  /** Ends the process that waits, if there is one: the library was closed. */
+  forget(): void {
+    const kept = this.#kept;
+    this.#kept = undefined;
+    if (kept === undefined) return;
+    clearTimeout(kept.timer);
+    kept.process.end();
+  }
+
+  #take(library: string): ExportProcess {
+    const kept = this.#kept;
+    if (kept === undefined || !kept.process.isAlive)
+      return new ExportProcess(this.#fork(), library);
+    if (kept.process.library !== library) {
+      this.forget();
+      return new ExportProcess(this.#fork(), library);
+    }
+    clearTimeout(kept.timer);
+    this.#kept = undefined;
+    return kept.process;
+  }
+
+  #keep(process: ExportProcess): void {
+    if (!process.isAlive) return;
+    this.forget();
+    const timer = setTimeout(() => this.forget(), this.#keptMilliseconds);
+    timer.unref();
+    this.#kept = { process, timer };
+  }
+}
+
+/** One process, which exports one library, one export at a time. */
+class ExportProcess {
+  readonly library: string;
+  readonly #child: ExportChild;
+  #settle: (outcome: Result<ExportReceipt>) => void = () => {};
+  #onProgress: (done: number, total: number, label: string) => void = () => {};
+  #isAlive = true;
+
+  constructor(child: ExportChild, library: string) {
+    this.library = library;
+    this.#child = child;
     child.on('message', (message) => {
       const parsed = messageFromProcess.safeParse(message);
       if (!parsed.success) {
-        settle(failure('internal', { detail: 'the export process said something unknown' }));
+        this.#settle(failure('internal', { detail: 'the export process said something unknown' }));
+        this.end();
       } else if (parsed.data.type === 'done') {
-        settle(parsed.data.result);
-      } else if (!isOver) {
-        onProgress(parsed.data.done, parsed.data.total, parsed.data.label);
+        this.#settle(parsed.data.result);
+      } else {
+        this.#onProgress(parsed.data.done, parsed.data.total, parsed.data.label);
       }
     });
     child.on('exit', (code) => {
-      settle(
+      this.#isAlive = false;
+      this.#settle(
         failure('export-failed', { detail: `the export process ended by itself (code ${code})` }),
       );
     });
-  });
-  send({ type: 'start', options });
-  return {
-    result,
-    cancel() {
-      if (!isOver) send({ type: 'cancel' });
-    },
-  };
+  }
+
+  get isAlive(): boolean {
+    return this.#isAlive;
+  }
+
+  run(
+    options: ExportRequest,
+    onProgress: (done: number, total: number, label: string) => void,
+  ): RunningExport {
+    let isOver = false;
+    const result = new Promise<Result<ExportReceipt>>((resolve) => {
+      this.#settle = (outcome) => {
+        isOver = true;
+        this.#onProgress = () => {};
+        resolve(outcome);
+      };
+    });
+    this.#onProgress = onProgress;
+    this.#send({ type: 'start', options });
+    return {
+      result,
+      cancel: () => {
+        if (!isOver) this.#send({ type: 'cancel' });
+      },
+    };
+  }
+
+  end(): void {
+    this.#isAlive = false;
+    this.#child.kill();
+  }
+
+  #send(message: MessageToProcess): void {
+    this.#child.postMessage(message);
+  }
 }

@@ -12,7 +12,7 @@ import { Journal } from '../journal/journal.ts';
 import { exif, jpegWith } from '../media/example-pictures.ts';
 import { withoutLocation } from '../media/location.ts';
 import { LibraryStore } from '../storage/library-store.ts';
-import { type ExportChild, startExport } from './export-client.ts';
+import { type ExportChild, ExportClient } from './export-client.ts';
 import { type ExportOptions, runExport } from './run-export.ts';
 import { openZip } from './zip-reader.ts';
 
@@ -245,8 +245,9 @@ describe('exporting in a process of its own', () => {
 
   it('gives the same bytes as in this one', async () => {
     let told = 0;
-    const running = startExport(request('theirs.zip'), () => told++, forked);
-    const receipt = unwrap(await running.result);
+    const client = new ExportClient(forked);
+    const receipt = unwrap(await client.start(request('theirs.zip'), () => told++).result);
+    client.forget();
     unwrap(await exporting('ours.zip'));
     expect(receipt.articles).toBeGreaterThan(0);
     expect(told).toBeGreaterThan(0);
@@ -256,14 +257,38 @@ describe('exporting in a process of its own', () => {
     expect(theirs?.equals(ours ?? Buffer.alloc(0))).toBe(true);
   }, 60_000);
 
-  it('stops when asked to, and leaves no file', async () => {
-    const running = startExport(request('out.zip'), () => running.cancel(), forked);
+  it('keeps the process for the next export, which stops when asked to and leaves no file', async () => {
+    let forks = 0;
+    const client = new ExportClient(() => {
+      forks += 1;
+      return forked();
+    });
+    unwrap(await client.start(request('one.zip'), () => {}).result);
+    const running = client.start(request('two.zip'), () => running.cancel());
     expect(await running.result).toMatchObject({ ok: false, error: { code: 'cancelled' } });
-    expect(await readdir(folder)).toEqual([]);
+    unwrap(await client.start(request('three.zip'), () => {}).result);
+    client.forget();
+    expect(forks).toBe(1);
+    expect((await readdir(folder)).sort()).toEqual(['one.zip', 'three.zip']);
   }, 60_000);
 
-  it('answers with a failure when the process dies', async () => {
-    const running = startExport(request('out.zip'), () => child.kill('SIGKILL'), forked);
+  it('starts a second process beside one that is busy', async () => {
+    let forks = 0;
+    const client = new ExportClient(() => {
+      forks += 1;
+      return forked();
+    });
+    const both = ['one.zip', 'two.zip'].map((name) => client.start(request(name), () => {}).result);
+    for (const receipt of await Promise.all(both)) unwrap(receipt);
+    client.forget();
+    expect(forks).toBe(2);
+  }, 60_000);
+
+  it('answers with a failure when the process dies, and starts another for the next export', async () => {
+    const client = new ExportClient(forked);
+    const running = client.start(request('out.zip'), () => child.kill('SIGKILL'));
     expect(await running.result).toMatchObject({ ok: false, error: { code: 'export-failed' } });
+    unwrap(await client.start(request('out.zip'), () => {}).result);
+    client.forget();
   }, 60_000);
 });
