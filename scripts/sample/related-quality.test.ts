@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import * as z from 'zod';
 import type { ArticleId } from '../../core/content/ids.ts';
+import { bodyOf } from '../../core/content/packed-article.ts';
 import { unwrap } from '../../core/errors.ts';
 import { type RelatedFacts, relatedFacts } from '../../core/related/related-facts.ts';
 import { RelatedIndex } from '../../core/related/related-index.ts';
@@ -53,7 +54,8 @@ async function readArchive(): Promise<Map<ArticleId, RelatedFacts>> {
   const names = new Map(snapshot.people.map(({ id, name }) => [id, name]));
   const archive = new Map<ArticleId, RelatedFacts>();
   for (const article of snapshot.articles) {
-    const facts = relatedFacts(article, (person) => names.get(person));
+    const whole = { ...article, body: bodyOf(article) };
+    const facts = relatedFacts(whole, (person) => names.get(person));
     if (facts !== undefined) archive.set(facts.id, facts);
   }
   return archive;
