@@ -24,6 +24,7 @@ export const failureCodes = [
   'offline',
   'picture-too-large',
   'read-only',
+  'related-stopped',
   'search-stopped',
   'server-refused',
   'server-slow',

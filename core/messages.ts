@@ -106,6 +106,10 @@ const failures: Readonly<Record<FailureCode, FailureSentence>> = {
     sentence: (subject) => `${named(subject, 'This')} is open for reading only. Nothing was saved.`,
     action: 'See the notice above the text for the reason.',
   },
+  'related-stopped': {
+    sentence: () => 'Computing related news has stopped. No list was lost.',
+    action: 'Choose “Refresh related news…” to start it again.',
+  },
   'search-stopped': {
     sentence: () => 'The search through texts has stopped. Headlines are searched as before.',
     action: 'Click into the search field to start it again.',

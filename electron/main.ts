@@ -29,6 +29,8 @@ import type { Journal } from './journal/journal.ts';
 import { openLog } from './log.ts';
 import { OpenArticles } from './open-articles.ts';
 import { personCacheFolder } from './person-cache.ts';
+import { Related } from './related/related.ts';
+import { ReplacedLists } from './related/replaced-lists.ts';
 import { Search } from './search/search.ts';
 import { Settings } from './settings.ts';
 import type { LibraryStore } from './storage/library-store.ts';
@@ -103,12 +105,22 @@ async function start(): Promise<void> {
       serviceName: 'Galley export',
     }),
   );
+  const related = new Related({
+    fork: () =>
+      utilityProcess.fork(join(__dirname, 'related-process.cjs'), [], {
+        serviceName: 'Galley related news',
+      }),
+    replaced: new ReplacedLists(join(temporaryFolder, 'replaced-lists.jsonl')),
+    now: () => new Date(),
+    warn: log,
+  });
   const services: HandlerServices = {
     settings,
     openArticles,
     jobs,
     backups,
     search,
+    related,
     atStart,
     log,
     version: app.getVersion(),
@@ -298,6 +310,7 @@ async function start(): Promise<void> {
       .then(() => atStart.ended())
       .then(() => journal?.close())
       .then(() => search.close())
+      .then(() => related.close())
       .then(() => store?.close())
       .then(() => settings.setPlace(null))
       .catch((error: unknown) => log(`closing failed: ${String(error)}`))

@@ -16,7 +16,8 @@ export interface Bundle {
     | 'export-process'
     | 'text-thread'
     | 'card-thread'
-    | 'search-process';
+    | 'search-process'
+    | 'related-process';
   readonly source: string;
 }
 
@@ -29,6 +30,7 @@ export const bundles: readonly Bundle[] = [
   { name: 'text-thread', source: 'electron/export/text-thread.ts' },
   { name: 'card-thread', source: 'electron/media/card-thread.ts' },
   { name: 'search-process', source: 'electron/search/search-process.ts' },
+  { name: 'related-process', source: 'electron/related/related-process.ts' },
 ];
 
 /** Zod brings its messages in fifty languages, a quarter of a bundle; English is the one that we read in logs. */

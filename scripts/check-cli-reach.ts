@@ -11,6 +11,7 @@ const withoutElectron: readonly Bundle['name'][] = [
   'text-thread',
   'card-thread',
   'search-process',
+  'related-process',
 ];
 /** Programs that may only hold what the page's sandbox allows: no library that grows with each feature. */
 const preloadBudget = 20_000;

@@ -29,11 +29,18 @@ const clearableMembers = [
   'dueAt',
 ] as const satisfies readonly (keyof Article)[];
 
-/** The next revision of `current` with `edit` made to it: its slug follows, and so does the day of publication. */
+/**
+ * The next revision of `current` with `edit` made to it: its slug follows, and so does the day of publication. Of related
+ * news an edit says what is pinned and excluded; the list itself is computed, and stays (see `withRelated`).
+ */
 export function applyEdit(current: Article, edit: ArticleEdit, context: ChangeContext): Article {
   const next: Article = { ...current, ...definedMembers(edit) };
   for (const key of clearableMembers) {
     if (key in edit && edit[key] === undefined) delete next[key];
+  }
+  if (edit.related !== undefined) {
+    const { items = [], computedFor = 0 } = current.related ?? {};
+    next.related = { ...edit.related, items, computedFor };
   }
   next.revision = current.revision + 1;
   next.lineage = extendLine(current.lineage, context.by, next.revision);
@@ -43,6 +50,37 @@ export function applyEdit(current: Article, edit: ArticleEdit, context: ChangeCo
     next.publishedAt = next.publishAt?.instant ?? context.now;
   }
   return next;
+}
+
+/**
+ * The next revision of `current` with another list of related news, or none. Nobody edited anything: the day of the last
+ * change stays.
+ */
+export function withRelated(
+  current: Article,
+  related: Article['related'],
+  { by }: ChangeContext,
+): Article {
+  const revision = current.revision + 1;
+  const next = { ...current, revision, lineage: extendLine(current.lineage, by, revision) };
+  if (related === undefined) delete next.related;
+  else next.related = related;
+  return next;
+}
+
+/** Whether two revisions are the same to a person: they may have been given another list of related news. */
+export function isSameForPeople(one: Article, other: Article): boolean {
+  return canonicalJson(edited(one)) === canonicalJson(edited(other));
+}
+
+function edited({ revision: _count, lineage: _line, related, ...article }: Article): unknown {
+  const { pinned = [], excluded = [] } = related ?? {};
+  return { ...article, pinned, excluded };
+}
+
+/** Whether `article` is revision `base` with a newer list of related news, and nothing else since. */
+export function isRelatedOnly(article: Article, base: number): boolean {
+  return article.related?.computedFor === base && article.revision === base + 1;
 }
 
 /**

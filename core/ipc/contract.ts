@@ -394,6 +394,19 @@ export const calls = {
   'export.reveal': { input: z.object({ job: jobId }), output: nothing },
   'job.cancel': { input: z.object({ job: jobId }), output: nothing },
 
+  /** What refreshing the related news of every article would change: lists, and pages of the website. */
+  'related.plan': {
+    input: z.object({ job: jobId }),
+    output: z.object({ articles: z.int(), lists: z.int(), pages: z.int() }),
+  },
+  /** Refreshes them. Cancelled, it answers with what was done until then. */
+  'related.refresh': {
+    input: z.object({ job: jobId }),
+    output: z.object({ lists: z.int(), isStopped: z.boolean() }),
+  },
+  /** Brings back every list that the last refresh replaced and that nobody has touched since. */
+  'related.undo': { input: nothing, output: z.object({ lists: z.int() }) },
+
   /** Opens an https, http or mailto address in the person's browser, after a question. */
   'link.open': { input: z.object({ url: z.string().max(4000) }), output: nothing },
   /** The window's answer to `app.flush`: everything typed has been saved, or could not be. */

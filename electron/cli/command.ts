@@ -87,6 +87,7 @@ export function errorFor(failed: Failure, what: string): BadInput | CommandFaile
     case 'no-library-open':
     case 'offline':
     case 'read-only':
+    case 'related-stopped':
     case 'search-stopped':
     case 'server-refused':
     case 'server-slow':

@@ -8,6 +8,7 @@ import { Desk, type HandlerServices } from './handlers/desk.ts';
 import { jobHandlers } from './handlers/jobs.ts';
 import { journalHandlers } from './handlers/journal.ts';
 import { libraryHandlers } from './handlers/library.ts';
+import { relatedHandlers } from './handlers/related.ts';
 import { searchHandlers } from './handlers/search.ts';
 import { undoHandlers } from './handlers/undo.ts';
 import type { Handlers } from './serve.ts';
@@ -25,6 +26,7 @@ export function makeHandlers(
     ...assetHandlers(desk),
     ...jobHandlers(desk),
     ...searchHandlers(desk),
+    ...relatedHandlers(desk),
     ...undoHandlers(desk),
   };
 }

@@ -23,10 +23,12 @@ export function makeLibraryOpener(
     await services.journal()?.close();
     // What it keeps is written while the library is still ours.
     await services.search.close();
+    await services.related.close();
     await current?.close();
     services.setJournal(await openJournal(opened.value));
     services.setStore(opened.value);
     services.search.follow(opened.value);
+    await services.related.follow(opened.value);
     services.openArticles.none();
     services.settings.setPlace({ folder, article: null });
     services.settings.addRecent(folder);

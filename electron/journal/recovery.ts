@@ -2,6 +2,7 @@
 import { access } from 'node:fs/promises';
 import { loadProblem } from '../../core/blocks/check-body.ts';
 import type { Article, ArticleEdit } from '../../core/content/article.ts';
+import { isRelatedOnly } from '../../core/content/article-changes.ts';
 import type { ArticleId } from '../../core/content/ids.ts';
 import {
   comparable,
@@ -146,9 +147,13 @@ function isSame(note: Note, article: Article): boolean {
   return comparable(note.text) === comparable(noteOf(article));
 }
 
-/** Whether the note was typed over what is there now: over its revision, or over a save of the same window. */
+/**
+ * Whether the note was typed over what is there now: over its revision, over one that differs in its related news, or over
+ * a save of the same window.
+ */
 function standsOn(note: Note, article: Article): boolean {
   if (note.baseRevision === article.revision) return true;
+  if (isRelatedOnly(article, note.baseRevision)) return true;
   return (
     note.sent !== undefined &&
     note.baseRevision + 1 === article.revision &&

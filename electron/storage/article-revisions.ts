@@ -7,6 +7,7 @@ import {
   bringBack,
   type ChangeContext,
   draftSlug,
+  withRelated,
 } from '../../core/content/article-changes.ts';
 import type { ArticleId } from '../../core/content/ids.ts';
 import { extendLine } from '../../core/content/lineage.ts';
@@ -119,6 +120,28 @@ export class ArticleRevisions {
     await articles.write(record.value, next);
     remember(next);
     return success({ article: next, before });
+  }
+
+  /**
+   * Writes the list of related news that `decide` makes of the article as it is, undefined for none; null leaves it
+   * alone. No entry of the history, and no session: nobody edited anything.
+   */
+  async relate(
+    id: ArticleId,
+    decide: (current: Article) => Article['related'] | null,
+  ): Promise<Result<{ article: Article; before: Article['related'] } | null>> {
+    const { articles, contextOf, remember } = this.#options;
+    const record = await articles.open(id);
+    if (!record.ok) return record;
+    const current = record.value.data;
+    const refused = whyNotChanged(current, current.revision, {});
+    if (refused !== undefined) return refused;
+    const related = decide(current);
+    if (related === null) return success(null);
+    const next = withRelated(current, related, contextOf(id));
+    await articles.write(record.value, next);
+    remember(next);
+    return success({ article: next, before: current.related });
   }
 
   async keepAltered(id: ArticleId): Promise<Result<Article>> {

@@ -6,6 +6,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { canonicalJson } from '../../core/canonical-json.ts';
 import { type Article, article } from '../../core/content/article.ts';
+import { isSameForPeople } from '../../core/content/article-changes.ts';
 import { countWords, plainText } from '../../core/content/body.ts';
 import { type ArticleId, articleId } from '../../core/content/ids.ts';
 import { decodeRecord, encodeRecord } from '../../core/content/records.ts';
@@ -35,6 +36,8 @@ export interface HistoryOptions {
   readonly inTurn: (work: () => Promise<void>) => void;
   /** Hears of an entry that could not be written; what it is about was saved all the same. */
   readonly warn: (line: string) => void;
+  /** Hears of the end of a session in which something was saved. */
+  readonly ended: (id: ArticleId) => void;
 }
 
 interface Session {
@@ -69,7 +72,7 @@ export class History {
       const now = this.#options.now().getTime();
       session = { lastSave: now, lastEntry: now, addressKept: false };
       this.#sessions.set(id, session);
-      if (isWorthKeeping(current) && (await this.#isBehind(id, current.revision))) {
+      if (isWorthKeeping(current) && (await this.#isBehind(current))) {
         await this.keep(id, 'session');
       }
     }
@@ -102,6 +105,12 @@ export class History {
   endSession(id: ArticleId): void {
     if (!this.#sessions.delete(id)) return;
     this.#options.inTurn(() => this.#keepNewest(id, 'session'));
+    this.#options.ended(id);
+  }
+
+  /** The articles that are being edited: something was saved, and the session goes on. */
+  get edited(): ArticleId[] {
+    return [...this.#sessions.keys()];
   }
 
   /** Ends the sessions in which nothing was saved for ten minutes. */
@@ -293,13 +302,20 @@ export class History {
     const read = await readChecked('article', files.article(this.#library, id));
     // Moved to the trash meanwhile, with an entry of its own; what is damaged is reported by whoever opens it.
     if (!read.ok || !isWorthKeeping(read.value.value)) return;
-    if (await this.#isBehind(id, read.value.value.revision)) await this.keep(id, reason);
+    if (await this.#isBehind(read.value.value)) await this.keep(id, reason);
   }
 
-  async #isBehind(id: ArticleId, revision: number): Promise<boolean> {
+  /** Whether no entry holds what a person has made of the article by now. Another list of related news is not that. */
+  async #isBehind(current: Article): Promise<boolean> {
+    const { id, revision } = current;
     try {
       const newest = (await this.entries(id)).at(-1);
-      return newest === undefined || newest.revision < revision;
+      if (newest === undefined) return true;
+      if (newest.revision >= revision) return false;
+      if (current.related === undefined) return true;
+      const entry = await this.read(id, newest.id);
+      const kept = entry.ok ? article.safeParse(entry.value.article).data : undefined;
+      return kept === undefined || !isSameForPeople(kept, current);
     } catch {
       // One entry too many is the smaller mistake.
       return true;

@@ -29,6 +29,8 @@ export const files = {
   own: (library: string) => join(library, '.galley'),
   articleIndex: (library: string) => join(library, '.galley', 'article-index.jsonl'),
   searchIndex: (library: string) => join(library, '.galley', 'search-index'),
+  /** Articles whose related news is still to be computed. */
+  relatedWaiting: (library: string) => join(library, '.galley', 'related-waiting.json'),
   /** The records of an older format, as they were before they were brought to the next. */
   beforeMigration: (library: string, format: number) => join(library, 'trash', `format-${format}`),
   setAside: (library: string) => join(library, 'trash', 'set-aside'),

@@ -83,6 +83,7 @@ export class LibraryStore {
   readonly #problems: KnownProblems;
   readonly #arrivals: Arrivals;
   readonly #listeners = new Set<(change: LibraryChange) => void>();
+  readonly #sessionListeners = new Set<(id: ArticleId) => void>();
   readonly #ending = new AbortController();
   #scrubbing: Promise<void> = Promise.resolve();
   readonly #ids: IdSource;
@@ -120,6 +121,9 @@ export class LibraryStore {
       now,
       warn,
       inTurn: (work) => void this.#queue.add(async () => success(await work())),
+      ended: (id) => {
+        for (const listener of this.#sessionListeners) listener(id);
+      },
     });
     this.#arrivals = new Arrivals((path) => this.#lookAgain(path).catch(() => undefined), fileNow);
     this.#problems = new KnownProblems(folder, this.history, lock !== null, now, this.#arrivals);
@@ -267,6 +271,11 @@ export class LibraryStore {
     return this.#listed.summaries();
   }
 
+  /** What lists show of one article; undefined where there is none, or the files have not been looked at. */
+  summary(id: ArticleId): ArticleSummary | undefined {
+    return this.#listed.summary(id);
+  }
+
   /** All that is known to be wrong with the library. */
   get problems(): readonly LibraryProblem[] {
     return this.#problems.list;
@@ -282,6 +291,12 @@ export class LibraryStore {
   listen(listener: (change: LibraryChange) => void): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
+  }
+
+  /** Hears of the end of every session of editing in which something was saved; answers with the way to stop that. */
+  listenToSessions(listener: (id: ArticleId) => void): () => void {
+    this.#sessionListeners.add(listener);
+    return () => void this.#sessionListeners.delete(listener);
   }
 
   /** An article with its body. One that did not load whole is read-only: its text is shown and never saved over. */
@@ -324,6 +339,19 @@ export class LibraryStore {
     edit: ArticleEdit,
   ): Promise<Result<{ article: Article; savedAt: string }>> {
     return this.#change(() => this.#revisions.save(id, baseRevision, edit));
+  }
+
+  /**
+   * Gives an article another list of related news. `decide` sees the article as it is at that moment, and answers with the
+   * list, undefined for none, or null where what it had computed does not belong to this article any more: then nothing
+   * is written. What was typed and saved meanwhile stays, and so does the day of the last change; there is no entry in the
+   * history. Answers with the list of before, or with null where nothing was written.
+   */
+  relateArticle(
+    id: ArticleId,
+    decide: (current: Article) => Article['related'] | null,
+  ): Promise<Result<{ article: Article; before: Article['related'] } | null>> {
+    return this.#change(() => this.#revisions.relate(id, decide));
   }
 
   /**

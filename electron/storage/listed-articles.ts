@@ -31,6 +31,10 @@ export class ListedArticles {
     return [...this.#summaries.values()];
   }
 
+  summary(id: ArticleId): ArticleSummary | undefined {
+    return this.#summaries.get(id);
+  }
+
   has(id: ArticleId): boolean {
     return this.#summaries.has(id);
   }

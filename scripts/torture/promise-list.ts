@@ -326,4 +326,28 @@ export const promises: readonly KeptPromise[] = [
     test: 'electron/media/remote-pictures.test.ts',
     name: 'when its name leads elsewhere once it was checked',
   },
+  {
+    promise:
+      'A computed list of related news takes the place of the one it was computed to replace',
+    file: 'electron/related/keep-list.ts',
+    line: "  if (isOvertaken) return failure('conflict');",
+    test: 'electron/related/keep-list.test.ts',
+    name: 'a list that was computed before another one was kept does not take its place',
+  },
+  {
+    promise:
+      'A computed list of related news takes text that was typed meanwhile out of no article',
+    file: 'electron/journal/recovery.ts',
+    line: 'if (isRelatedOnly(article, note.baseRevision)) return true;',
+    test: 'electron/related/keep-list.test.ts',
+    name: 'typed text that no save had taken comes back into its article',
+  },
+  {
+    promise: 'A computed list of related news leaves no entry in the history',
+    file: `${storage}/history.ts`,
+    line: 'return kept === undefined || !isSameForPeople(kept, current);',
+    instead: 'return true;',
+    test: 'electron/related/related.test.ts',
+    name: 'has no entry in its history and no later day of change because of it',
+  },
 ];

@@ -30,6 +30,9 @@ export function articleHandlers(desk: Desk) {
         const saved = await store.saveArticle(id, baseRevision, edit);
         if (!saved.ok) return saved;
         services.journal()?.saved(id, window, baseRevision, saved.value.article);
+        const { status } = edit;
+        // Now, not when writing ends: readers are about to see it.
+        if (status === 'published' || status === 'scheduled') services.related.edited(id);
         const { body: _sentByTheWindow, ...article } = saved.value.article;
         return success({ article, savedAt: saved.value.savedAt });
       }),

@@ -16,6 +16,7 @@ import type { Jobs } from '../../jobs.ts';
 import type { Journal } from '../../journal/journal.ts';
 import type { Log } from '../../log.ts';
 import type { OpenArticles } from '../../open-articles.ts';
+import type { Related } from '../../related/related.ts';
 import type { Search } from '../../search/search.ts';
 import type { Settings } from '../../settings.ts';
 import type { LibraryStore } from '../../storage/library-store.ts';
@@ -30,6 +31,7 @@ export interface HandlerServices {
   readonly jobs: Jobs;
   readonly backups: Backups;
   readonly search: Search;
+  readonly related: Related;
   readonly undoFiles: UndoFiles;
   readonly atStart: OpeningAtStart;
   /** Where Galley notes down what went wrong beside what it did. */

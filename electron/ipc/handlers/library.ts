@@ -48,6 +48,7 @@ export function libraryHandlers(desk: Desk) {
       await services.journal()?.close();
       services.setJournal(null);
       await services.search.close();
+      await services.related.close();
       await services.store()?.close();
       services.setStore(null);
       services.openArticles.none();

@@ -1,0 +1,168 @@
+// Which related news has each article of a library? Reads the article files, keeps up with changes, writes nothing.
+import { type Article, isPublic } from '../../core/content/article.ts';
+import type { ArticleId, PersonId, TermId } from '../../core/content/ids.ts';
+import { relatedFacts } from '../../core/related/related-facts.ts';
+import { RelatedIndex } from '../../core/related/related-index.ts';
+import {
+  isSameList,
+  nothingRelated,
+  type RelatedItem,
+  relatedItems,
+  shownRelated,
+} from '../../core/related/stored-list.ts';
+import { files, listArticleIds } from '../storage/library-files.ts';
+import { readChecked, readRecord } from '../storage/record-file.ts';
+import type { ComputedList, RelatedPlan } from './related-messages.ts';
+
+/** Files read together. */
+const AT_ONCE = 16;
+
+/** Says how far a long reading is. */
+export type Steps = (done: number, total: number) => void;
+
+type Dates = Pick<Article, 'status' | 'publishAt' | 'embargoUntil' | 'publishedAt'>;
+
+/** Computes related news in one library. `start` first; one question at a time. */
+export class RelatedEngine {
+  readonly #library: string;
+  #index = new RelatedIndex();
+  #names = new Map<PersonId, string>();
+  #people = '';
+  /** When each article of the index is out. */
+  readonly #dates = new Map<ArticleId, Dates>();
+  readonly #changed = new Set<ArticleId>();
+
+  constructor(library: string) {
+    this.#library = library;
+  }
+
+  /** Reads the whole archive. Stops in between where `isWanted` says no. Rejects where the folder cannot be read. */
+  async start(onStep: Steps = () => {}, isWanted: () => boolean = () => true): Promise<void> {
+    this.#index = new RelatedIndex();
+    this.#dates.clear();
+    await this.#readPeople();
+    const ids = await listArticleIds(this.#library);
+    for (let start = 0; start < ids.length && isWanted(); start += AT_ONCE) {
+      const batch = ids.slice(start, start + AT_ONCE);
+      const read = await Promise.all(batch.map((id) => this.#read(id)));
+      for (const [place, id] of batch.entries()) this.#take(id, read[place]);
+      onStep(start + batch.length, ids.length);
+    }
+  }
+
+  /** The files of these articles are others now, or gone. */
+  changed(ids: readonly ArticleId[]): void {
+    for (const id of ids) this.#changed.add(id);
+  }
+
+  /** The list of an article as its file is now; undefined where it is neither out nor scheduled. */
+  async list(id: ArticleId): Promise<ComputedList | undefined> {
+    await this.#catchUp();
+    return this.#compute(id, await this.#read(id), await this.#categoryNames());
+  }
+
+  /**
+   * What refreshing every list would change, and on how many pages of a website made at `now`. Undefined when `isWanted`
+   * said no in the meantime.
+   */
+  async plan(
+    now: Date,
+    onStep: Steps = () => {},
+    isWanted: () => boolean = () => true,
+  ): Promise<RelatedPlan | undefined> {
+    await this.#catchUp();
+    const site = await readRecord('site', files.site(this.#library));
+    const count = site.ok ? site.value.relatedCount : 0;
+    const categories = await this.#categoryNames();
+    const isOut = (id: ArticleId): boolean => {
+      const dates = this.#dates.get(id);
+      return dates !== undefined && isPublic(dates, now);
+    };
+    const ids = [...this.#index.ids()].sort();
+    const changes: ArticleId[] = [];
+    let pages = 0;
+    for (let start = 0; start < ids.length; start += AT_ONCE) {
+      if (!isWanted()) return undefined;
+      const batch = ids.slice(start, start + AT_ONCE);
+      const read = await Promise.all(batch.map((id) => this.#read(id)));
+      for (const [place, id] of batch.entries()) {
+        const article = read[place];
+        const list = this.#compute(id, article, categories);
+        if (list === undefined || article === undefined) continue;
+        if (isSameList(list.items, list.before.items)) continue;
+        changes.push(id);
+        const related = article.related ?? nothingRelated;
+        const shown = (items: readonly RelatedItem[]): string =>
+          shownRelated({ ...related, items: [...items] }, isOut)
+            .slice(0, count)
+            .map((one) => one.id)
+            .join();
+        // An article without a list shows one that the export makes: it is another page in any case.
+        const isOther = related.items.length === 0 || shown(related.items) !== shown(list.items);
+        if (isOther && isOut(id)) pages++;
+      }
+      onStep(start + batch.length, ids.length);
+    }
+    return isWanted() ? { articles: ids.length, changes, pages } : undefined;
+  }
+
+  #compute(
+    id: ArticleId,
+    article: Article | undefined,
+    categories: ReadonlyMap<TermId, string>,
+  ): ComputedList | undefined {
+    this.#take(id, article);
+    const facts = article && relatedFacts(article, (person) => this.#names.get(person));
+    if (facts === undefined || article === undefined) return undefined;
+    const { items, computedFor } = article.related ?? nothingRelated;
+    return {
+      id,
+      revision: article.revision,
+      before: { items, computedFor },
+      items: relatedItems(this.#index, facts, (category) => categories.get(category)),
+    };
+  }
+
+  /** Reads what it was told of, and everything where the newsroom's people are others: their names are in the index. */
+  async #catchUp(): Promise<void> {
+    const before = this.#people;
+    await this.#readPeople();
+    if (this.#people !== before) {
+      this.#changed.clear();
+      await this.start();
+    }
+    const ids = [...this.#changed];
+    this.#changed.clear();
+    for (const id of ids) this.#take(id, await this.#read(id));
+  }
+
+  #take(id: ArticleId, article: Article | undefined): void {
+    const facts = article && relatedFacts(article, (person) => this.#names.get(person));
+    if (facts === undefined || article === undefined) {
+      this.#index.remove(id);
+      this.#dates.delete(id);
+      return;
+    }
+    const { status, publishAt, embargoUntil, publishedAt } = article;
+    this.#dates.set(id, { status, publishAt, embargoUntil, publishedAt });
+    this.#index.put(facts);
+  }
+
+  /** A damaged article is in no list; whoever opens the library is told of it. */
+  async #read(id: ArticleId): Promise<Article | undefined> {
+    const read = await readChecked('article', files.article(this.#library, id));
+    return read.ok ? read.value.value : undefined;
+  }
+
+  async #readPeople(): Promise<void> {
+    const people = await readChecked('people', files.people(this.#library));
+    if (!people.ok) return;
+    this.#people = people.value.sha256;
+    this.#names = new Map(people.value.value.people.map(({ id, name }) => [id, name]));
+  }
+
+  async #categoryNames(): Promise<Map<TermId, string>> {
+    const taxonomy = await readRecord('taxonomy', files.taxonomy(this.#library));
+    return new Map(taxonomy.ok ? taxonomy.value.categories.map(({ id, name }) => [id, name]) : []);
+  }
+}
