@@ -174,7 +174,9 @@ async function inProcess(
 }
 
 /** Memory of one process, where the system tells. */
-async function weigh(child: ChildProcess): Promise<{ pssMiB: number; rssMiB: number } | undefined> {
+export async function weigh(
+  child: ChildProcess,
+): Promise<{ pssMiB: number; rssMiB: number } | undefined> {
   const text = await readFile(`/proc/${child.pid}/smaps_rollup`, 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;
   const of = (name: string): number =>
