@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { ArticleId } from '../core/content/ids.ts';
+import { bodyOf } from '../core/content/packed-article.ts';
 import { unwrap } from '../core/errors.ts';
 import { type RelatedFacts, relatedFacts } from '../core/related/related-facts.ts';
 import { RelatedIndex } from '../core/related/related-index.ts';
@@ -117,7 +118,8 @@ async function factsOf(library: string): Promise<RelatedFacts[]> {
   const { snapshot } = unwrap(await readLibrary(library));
   const names = new Map(snapshot.people.map(({ id, name }) => [id, name]));
   return snapshot.articles.flatMap(
-    (article) => relatedFacts(article, (person) => names.get(person)) ?? [],
+    (article) =>
+      relatedFacts({ ...article, body: bodyOf(article) }, (person) => names.get(person)) ?? [],
   );
 }
 
