@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Article, isPublic } from './article.ts';
 import { articleBody, countWords, MAX_BODY_DEPTH, plainText } from './body.ts';
-import { articleId, makeUuid } from './ids.ts';
+import { articleId, inOrder, makeUuid } from './ids.ts';
 
 const noon = new Date('2026-06-01T12:00:00Z');
 const at = (instant: string) => ({ instant, zone: 'Europe/Brussels' });
@@ -78,6 +78,23 @@ describe('an identifier', () => {
     for (const id of made) expect(articleId.safeParse(id).success).toBe(true);
     expect(Number.parseInt(made[0]?.replaceAll('-', '').slice(0, 12) ?? '', 16)).toBe(
       1_760_000_000_000,
+    );
+  });
+
+  it('made in order sorts after the one before, in one millisecond and after the clock was set back', () => {
+    const times = [1_760_000_000_000, 1_760_000_000_000, 1_759_999_000_000, 1_760_000_000_001];
+    let chance = 0xff;
+    const source = {
+      now: () => times.shift() ?? 1_760_000_000_900,
+      // Chance that would put each before the one made earlier.
+      random: (bytes: Uint8Array) => bytes.fill(chance--),
+    };
+    const ordered = inOrder(source);
+    const made = Array.from({ length: 5 }, () => makeUuid(ordered));
+    expect([...made].sort()).toEqual(made);
+    // No longer than it must does it differ from the clock.
+    expect(Number.parseInt(made[4]?.replaceAll('-', '').slice(0, 12) ?? '', 16)).toBe(
+      1_760_000_000_900,
     );
   });
 });

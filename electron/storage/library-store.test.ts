@@ -55,6 +55,15 @@ describe('a library', () => {
     expect(loaded.article.slug).toBe('peer-mentors-in-lodz');
   });
 
+  it('lists articles in the order in which they were made, however fast they followed each other', async () => {
+    const moment = new Date('2026-03-01T10:00:00Z');
+    const store = await openStore({ now: () => moment });
+    const made: Article['id'][] = [];
+    for (let count = 0; count < 12; count++) made.push(unwrap(await store.createArticle()).id);
+    await store.close();
+    expect((await openStore()).summaries().map(({ id }) => id)).toEqual(made);
+  });
+
   it('refuses a save that is based on a stale revision, and keeps what is there', async () => {
     const store = await openStore();
     const article = unwrap(await store.createArticle());

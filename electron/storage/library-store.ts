@@ -8,6 +8,7 @@ import { readConflictCopyName } from '../../core/content/conflict-copies.ts';
 import {
   type ArticleId,
   type IdSource,
+  inOrder,
   type LibraryId,
   makeArticleId,
 } from '../../core/content/ids.ts';
@@ -115,7 +116,7 @@ export class LibraryStore {
     this.#records = records;
     this.#now = now;
     this.#fileNow = fileNow;
-    this.#ids = { now: () => now().getTime(), random: (bytes) => randomFillSync(bytes) };
+    this.#ids = inOrder({ now: () => now().getTime(), random: (bytes) => randomFillSync(bytes) });
     this.assets = new AssetStore(folder, now);
     this.history = new History(folder, {
       now,
