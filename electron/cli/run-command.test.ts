@@ -25,7 +25,7 @@ describe('the command line', () => {
     expect(JSON.parse(exported.out)).toMatchObject({ ok: true, articles: 0 });
     expect(exported.err).toContain('no address');
     expect((await galley('verify', at('out.zip'))).code).toBe(0);
-  }, 60_000);
+  });
 
   it('makes the sample, exports it as of a day, and finds both exports the same', async () => {
     expect((await galley('new', at('room'), '--sample')).code).toBe(0);
@@ -40,7 +40,7 @@ describe('the command line', () => {
     const { articles } = JSON.parse(listed.out);
     expect(articles.length).toBeGreaterThan(0);
     expect(articles.every((one: { status: string }) => one.status === 'draft')).toBe(true);
-  }, 60_000);
+  });
 
   it('exports the website as a plain folder', async () => {
     await galley('new', at('room'), '--sample');
@@ -48,7 +48,7 @@ describe('the command line', () => {
     expect(await readdir(at('site'))).toEqual(
       expect.arrayContaining(['index.html', '404.html', 'feed.xml', 'news']),
     );
-  }, 60_000);
+  });
 
   it.each([
     { args: [], says: 'Galley' },

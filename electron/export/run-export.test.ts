@@ -75,7 +75,7 @@ describe('exporting the sample newsroom', () => {
       ['one.zip', 'two.zip'].map((name) => readFile(join(folder, name))),
     );
     expect(one?.equals(two ?? Buffer.alloc(0))).toBe(true);
-  }, 60_000);
+  });
 
   const hasPython = spawnSync('python3', ['--version']).status === 0;
   it.skipIf(!existsSync(independentCheck) || !hasPython)(
@@ -88,7 +88,6 @@ describe('exporting the sample newsroom', () => {
       expect(checked.stdout).toMatch(/ 0 faults\n$/);
       expect(checked.status).toBe(0);
     },
-    60_000,
   );
 
   it('leaves the library as it was', async () => {
@@ -98,7 +97,7 @@ describe('exporting the sample newsroom', () => {
     unwrap(await exporting('one.zip', { libraryFolder: library }));
     unwrap(await exporting('site', { libraryFolder: library }));
     expect(await listing(library)).toEqual(before);
-  }, 60_000);
+  });
 
   it('does not say where a picture was taken, shown or offered, and has the right hashes all the same', async () => {
     const library = join(folder, 'library');
@@ -125,7 +124,7 @@ describe('exporting the sample newsroom', () => {
     expect(withoutLocation(published)).toBeUndefined();
     // The control: the picture in the library still says it.
     expect(withoutLocation(photo)).toBeDefined();
-  }, 60_000);
+  });
 
   it('holds nothing of the keystroke journal: not one byte differs because of it', async () => {
     const library = join(folder, 'library');
@@ -144,7 +143,7 @@ describe('exporting the sample newsroom', () => {
       ['without.zip', 'with.zip'].map((name) => readFile(join(folder, name))),
     );
     expect(withNotes?.equals(without ?? Buffer.alloc(0))).toBe(true);
-  }, 60_000);
+  });
 
   it('lists what changed since an earlier bundle, deletions included', async () => {
     unwrap(await exporting('earlier.zip'));
@@ -160,7 +159,7 @@ describe('exporting the sample newsroom', () => {
     const changes = changesContent.parse(JSON.parse(await readText('past.zip', 'changes.json')));
     expect(changes.deleted.filter((change) => change.kind === 'article').length).toBeGreaterThan(5);
     expect(changes.created).toEqual([]);
-  }, 60_000);
+  });
 
   it('refuses to list changes while a record cannot be read, and says which', async () => {
     const library = join(folder, 'library');
@@ -175,7 +174,7 @@ describe('exporting the sample newsroom', () => {
     });
     expect(since).toMatchObject({ ok: false, error: { code: 'damaged-record' } });
     expect(await readdir(folder)).toEqual(['library', 'one.zip']);
-  }, 60_000);
+  });
 
   it('refuses to write into the newsroom it reads', async () => {
     const library = join(folder, 'library');
@@ -209,7 +208,7 @@ describe('exporting the sample newsroom', () => {
       await exporting('one.zip', { onProgress: (done, total) => steps.push({ done, total }) }),
     );
     expect(steps.at(-1)).toEqual({ done: receipt.files, total: receipt.files });
-  }, 60_000);
+  });
 });
 
 async function listing(path: string): Promise<string[]> {
@@ -255,7 +254,7 @@ describe('exporting in a process of its own', () => {
       ['ours.zip', 'theirs.zip'].map((name) => readFile(join(folder, name))),
     );
     expect(theirs?.equals(ours ?? Buffer.alloc(0))).toBe(true);
-  }, 60_000);
+  });
 
   it('keeps the process for the next export, which stops when asked to and leaves no file', async () => {
     let forks = 0;
@@ -270,7 +269,7 @@ describe('exporting in a process of its own', () => {
     client.forget();
     expect(forks).toBe(1);
     expect((await readdir(folder)).sort()).toEqual(['one.zip', 'three.zip']);
-  }, 60_000);
+  });
 
   it('starts a second process beside one that is busy', async () => {
     let forks = 0;
@@ -282,7 +281,7 @@ describe('exporting in a process of its own', () => {
     for (const receipt of await Promise.all(both)) unwrap(receipt);
     client.forget();
     expect(forks).toBe(2);
-  }, 60_000);
+  });
 
   it('answers with a failure when the process dies, and starts another for the next export', async () => {
     const client = new ExportClient(forked);
@@ -290,5 +289,5 @@ describe('exporting in a process of its own', () => {
     expect(await running.result).toMatchObject({ ok: false, error: { code: 'export-failed' } });
     unwrap(await client.start(request('out.zip'), () => {}).result);
     client.forget();
-  }, 60_000);
+  });
 });

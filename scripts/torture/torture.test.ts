@@ -10,9 +10,7 @@ const SEED = 20260301;
 
 describe('with few rounds', () => {
   for (const suite of suites.filter(({ shortN }) => shortN > 0)) {
-    it(`${suite.name}: nothing is lost, and the careless way loses something`, {
-      timeout: 180_000,
-    }, async ({ skip }) => {
+    it(`${suite.name}: nothing is lost, and the careless way loses something`, async ({ skip }) => {
       const missing = await suite.missing();
       skip(missing !== undefined, missing);
       const command = [inProject('scripts', 'torture', 'torture.ts'), '--short', '--json'];

@@ -25,7 +25,7 @@ it('keeps every acknowledged text, in one line of revisions, whatever the order'
     seed: SEED,
     endOnFailure: process.env.GALLEY_SHRINK === undefined,
   });
-}, 300_000);
+});
 
 it('(known-bad control) loses text when the store does not compare revisions', async () => {
   const uncompared: Meddling = async (name, input, store) => {
@@ -40,4 +40,4 @@ it('(known-bad control) loses text when the store does not compare revisions', a
     endOnFailure: true,
   });
   expect(failed).toBe(true);
-}, 300_000);
+});
