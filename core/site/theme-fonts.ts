@@ -73,7 +73,7 @@ export function fontsByRole(
     const font = wanted === null ? undefined : fonts.get(wanted);
     if (wanted !== null && font === undefined) {
       warnings.push(
-        `There is no font “${wanted}”. The ${role} of the website use that of its theme.`,
+        `There is no font “${wanted}”. The website has its theme’s own for its ${role}.`,
       );
     }
     const taken = font ?? fonts.get(usual);

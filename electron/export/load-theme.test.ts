@@ -62,7 +62,7 @@ async function edit(theme: string, path: string, from: string, to: string): Prom
   );
 }
 
-describe.each(['column'])('the theme %s, which Galley ships', (name) => {
+describe.each(['column', 'placard'])('the theme %s, which Galley ships', (name) => {
   it('keeps the contract', async () => {
     const found = await faultsOfTheme(join(shipped, name), shipped);
     expect(found.faults.map(faultSentence)).toEqual([]);

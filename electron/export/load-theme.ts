@@ -1,4 +1,5 @@
 // How is a theme read from its folder, with what it inherits, and made that of one newsroom?
+import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Site } from '../../core/content/site.ts';
@@ -89,6 +90,27 @@ export async function faultsOfTheme(
   return { name, faults: judge(read.folders, await shippedFonts(themesFolder)).faults };
 }
 
+/** What was found of themes that were read before, by all that is in them: the app exports again and again. */
+const judged = new Map<string, ReturnType<typeof judge>>();
+const MOST_JUDGED = 4;
+
+function judgeOnce(folders: readonly ThemeFolder[], fonts: Fonts): ReturnType<typeof judge> {
+  const hash = createHash('sha256').update([...fonts.keys()].join());
+  for (const { name, files } of folders) {
+    for (const [path, { bytes }] of files)
+      hash.update(`${name}/${path} ${bytes.length} `).update(bytes);
+  }
+  const key = hash.digest('hex');
+  const known = judged.get(key) ?? judge(folders, fonts);
+  judged.delete(key);
+  judged.set(key, known);
+  for (const oldest of judged.keys()) {
+    if (judged.size <= MOST_JUDGED) break;
+    judged.delete(oldest);
+  }
+  return known;
+}
+
 /** A theme that may be used, or what is wrong with it. What Galley ships is judged by its tests, not at each export. */
 async function readTheme(
   { themesFolder, libraryFolder }: ThemePlaces,
@@ -102,7 +124,7 @@ async function readTheme(
     const joined = joinTheme(read.folders);
     return 'whole' in joined ? joined : { faults: joined.faults };
   }
-  const { whole, faults } = judge(read.folders, fonts);
+  const { whole, faults } = judgeOnce(read.folders, fonts);
   return whole === undefined || faults.length > 0 ? { faults } : { whole };
 }
 

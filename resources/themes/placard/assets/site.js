@@ -38,6 +38,7 @@
   } catch {
     return;
   }
+  document.body.dataset.today = today;
   for (const badge of document.querySelectorAll('.badge[data-date]')) {
     if (today - dayNumber(badge.dataset.date) >= Number(newDays)) badge.remove();
   }
