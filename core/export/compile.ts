@@ -2,7 +2,7 @@
 import type { Sha256 } from '../content/records.ts';
 import { makeSlug } from '../content/text.ts';
 import type { Edition } from '../site/edition.ts';
-import { fingerprintOf } from '../site/fingerprint.ts';
+import { fingerprintOf, isMadeOfSame } from '../site/fingerprint.ts';
 import type { HouseFacts } from '../site/house.ts';
 import { recipe } from '../site/text-maker.ts';
 import type { Theme } from '../site/theme.ts';
@@ -210,14 +210,32 @@ function inByteOrder<F extends ExportFile>(files: readonly F[]): F[] {
 export class TextFingerprints {
   readonly #around: string;
   readonly #sha256: Sha256;
+  #before: TextFingerprints | undefined;
+  readonly #taken = new Map<string, { readonly text: PlannedText; readonly fingerprint: string }>();
 
-  /** @param makers names the theme's content and the program that makes the texts. */
-  constructor(house: HouseFacts, makers: string, sha256: Sha256) {
+  /**
+   * @param makers names the theme's content and the program that makes the texts.
+   * @param before those of the export before: of what is made of the same units they are taken over.
+   */
+  constructor(house: HouseFacts, makers: string, sha256: Sha256, before?: TextFingerprints) {
     this.#sha256 = sha256;
     this.#around = fingerprintOf([house, makers], sha256);
+    this.#before = before !== undefined && before.#around === this.#around ? before : undefined;
   }
 
-  of(text: PlannedText): string {
-    return fingerprintOf([this.#around, text.maker, text.ingredients], this.#sha256);
+  of(path: string, text: PlannedText): string {
+    const before = this.#before === undefined ? undefined : this.#before.#taken.get(path);
+    const isSame =
+      before?.text.maker === text.maker && isMadeOfSame(before.text.ingredients, text.ingredients);
+    const fingerprint = isSame
+      ? before.fingerprint
+      : fingerprintOf([this.#around, text.maker, text.ingredients], this.#sha256);
+    this.#taken.set(path, { text: isSame ? before.text : text, fingerprint });
+    return fingerprint;
+  }
+
+  /** Lets go of those before: all are taken. */
+  settle(): void {
+    this.#before = undefined;
   }
 }

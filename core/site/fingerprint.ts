@@ -27,3 +27,25 @@ export function fingerprintOf(value: unknown, sha256: Sha256): string {
   });
   return sha256(text);
 }
+
+/**
+ * Whether two pieces of plain data are made of the same units and of equal values around them: then their fingerprints are
+ * equal, which is known sooner than by taking them. A unit that was made anew counts as another one, whatever it holds.
+ */
+export function isMadeOfSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) {
+    return false;
+  }
+  if (units.has(one) || units.has(other)) return false;
+  if (Array.isArray(one)) {
+    if (!Array.isArray(other) || one.length !== other.length) return false;
+    return one.every((member, index) => isMadeOfSame(member, other[index]));
+  }
+  // Plain data: members by name, in the order they were given. Anything else is compared by its fingerprint.
+  if (Object.getPrototypeOf(one) !== Object.prototype) return false;
+  const names = Object.keys(one);
+  if (Array.isArray(other) || names.length !== Object.keys(other).length) return false;
+  const [left, right] = [one as Record<string, unknown>, other as Record<string, unknown>];
+  return names.every((name) => name in right && isMadeOfSame(left[name], right[name]));
+}

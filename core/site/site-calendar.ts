@@ -81,8 +81,15 @@ export function isoDay(clock: WallClock): string {
 
 /** Days since 1970-01-01 of a day written as `2026-03-09`. */
 export function dayNumber(day: string): number {
-  return Date.parse(`${day}T00:00:00Z`) / 86_400_000;
+  const known = dayNumbers.get(day);
+  if (known !== undefined) return known;
+  const made = Date.parse(`${day}T00:00:00Z`) / 86_400_000;
+  dayNumbers.set(day, made);
+  return made;
 }
+
+/** An archive has few days, and asks for each many times. */
+const dayNumbers = new Map<string, number>();
 
 /** A day as the site writes it, with its ISO form. */
 export function dateView(day: string, format: Site['dateFormat'], words: SiteWords): DateView {

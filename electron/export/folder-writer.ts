@@ -6,6 +6,7 @@ import {
   mkdirSync,
   renameSync,
   type Stats,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import {
@@ -181,8 +182,13 @@ async function readOwnFiles(folder: string): Promise<Files> {
     if (names.every((name) => NOT_CONTENT.has(name))) return {};
     throw new GalleyError({ code: 'folder-not-empty', subject: basename(folder) });
   }
-  const text = await readFile(join(folder, FOLDER_MANIFEST), 'utf8');
-  const manifest = folderManifest.safeParse(parsedOrNothing(text));
+  const path = join(folder, FOLDER_MANIFEST);
+  const stamp = stampOf(path);
+  const known = lists.get(path);
+  if (known !== undefined && known.stamp === stamp) {
+    return { ...known.files, ...(await readUnfinished(folder, names)) };
+  }
+  const manifest = folderManifest.safeParse(parsedOrNothing(await readFile(path, 'utf8')));
   if (!manifest.success || !Object.keys(manifest.data.files).every(isInside)) {
     throw new GalleyError({
       code: 'folder-not-empty',
@@ -191,6 +197,15 @@ async function readOwnFiles(folder: string): Promise<Files> {
     });
   }
   return { ...manifest.data.files, ...(await readUnfinished(folder, names)) };
+}
+
+/** Lists that this process wrote and that are still the ones in their folders. */
+const lists = new Map<string, { readonly stamp: string; readonly files: Files }>();
+
+/** Names the content of a file without opening it: whoever changes it makes a new file or a new time. */
+function stampOf(path: string): string {
+  const { ino, size, mtimeNs, ctimeNs } = statSync(path, { bigint: true });
+  return `${ino}.${size}.${mtimeNs}.${ctimeNs}`;
 }
 
 /** What an export that was cut short was about to write or remove: ours, whatever is there now. */
@@ -433,7 +448,9 @@ async function apply(folder: string, before: Files, plan: Plan): Promise<void> {
     if (++count % LOOK_EVERY === 0) await breathe();
   }
   for (const path of stale) await remove(folder, path);
-  await writeDurably(join(folder, FOLDER_MANIFEST), manifestText(plan.files));
+  const list = join(folder, FOLDER_MANIFEST);
+  await writeDurably(list, manifestText(plan.files));
+  lists.set(list, { stamp: stampOf(list), files: plan.files });
   await unlink(changes);
   await syncFolder(folder);
 }

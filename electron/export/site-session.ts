@@ -66,6 +66,7 @@ export class SiteSession {
   /** By exported folder. */
   readonly #graphs = new Map<string, ReadonlyMap<string, KnownText>>();
   #edition: Edition | undefined;
+  #prints: TextFingerprints | undefined;
 
   constructor(place: SessionPlace) {
     this.#place = place;
@@ -147,17 +148,16 @@ export class SiteSession {
     const { cacheFolder } = this.#place;
     const place = await realpath(wish.destination.path).catch(() => wish.destination.path);
     const known = this.#graphs.get(place) ?? (await readGraph(cacheFolder, place));
-    const prints = new TextFingerprints(plan.house, await makersStamp(theme), sha256);
+    const prints = new TextFingerprints(plan.house, await makersStamp(theme), sha256, this.#prints);
     const groups = new Map(plan.files.map(({ path, group }) => [path, group]));
-    const written = await writeFolder(
-      place,
-      plan.files.map((file) => this.#folderFile(file, prints)),
-      {
-        ...progressOf(plan, wish),
-        known,
-        texts: (wanted) => startTexts({ house: plan.house, theme: withoutAssets(theme) }, wanted),
-      },
-    );
+    const files = plan.files.map((file) => this.#folderFile(file, prints));
+    prints.settle();
+    this.#prints = prints;
+    const written = await writeFolder(place, files, {
+      ...progressOf(plan, wish),
+      known,
+      texts: (wanted) => startTexts({ house: plan.house, theme: withoutAssets(theme) }, wanted),
+    });
     for (const { warnings } of written.texts.values()) for (const one of warnings) told.add(one);
     // The folder may be new, and have its real name only now.
     const exported = await realpath(place).catch(() => place);
@@ -182,7 +182,7 @@ export class SiteSession {
         return {
           path,
           step,
-          content: { kind: 'text', text: source, fingerprint: prints.of(source) },
+          content: { kind: 'text', text: source, fingerprint: prints.of(path, source) },
         };
       case 'bytes':
         return {
@@ -302,11 +302,10 @@ const LARGE_FILE = 32 * 1024 * 1024;
 
 function progressOf(plan: PlannedExport, wish: ExportWish): WriteOptions {
   const total = plan.files.length;
-  const labels = new Map(plan.files.map((file) => [file.path, file]));
   let done = 0;
   return {
     signal: wish.signal,
-    onEntry: (path) => wish.onProgress(++done, total, labelOf(labels.get(path))),
+    onEntry: (path) => wish.onProgress(++done, total, labelOf(path)),
     onPart({ name, size }, bytes) {
       if (size < LARGE_FILE) return;
       const share = Math.floor((100 * bytes) / size);
@@ -315,10 +314,9 @@ function progressOf(plan: PlannedExport, wish: ExportWish): WriteOptions {
   };
 }
 
-function labelOf(file: ExportFile | undefined): string {
-  if (file?.source.kind === 'asset') return file.source.asset.fileName;
-  if (file?.source.kind === 'copy') return 'Pictures';
-  return file?.group === 'pages' ? 'Pages' : 'Feeds, records and lists';
+function labelOf(path: string): string {
+  if (/(^|\/)media\//.test(path)) return 'Pictures and files';
+  return path.endsWith('.html') ? 'Pages' : 'Feeds, records and lists';
 }
 
 function problemText({ file, detail }: LibraryProblem): string {
