@@ -14,6 +14,8 @@ import { recoverAll, recoverArticle } from './recovery.ts';
 
 /** The one window of most of these tests. */
 const WINDOW = 1;
+/** A save of these tests gives its note all the time it takes: how slow the disk is must not decide a test. */
+const PATIENT_MS = 10 * 60 * 1000;
 
 let root: string;
 let library: string;
@@ -36,7 +38,7 @@ afterEach(async () => {
 async function start(): Promise<void> {
   await store?.close();
   store = unwrap(await LibraryStore.open(library));
-  journal = await Journal.open(library, store.id);
+  journal = await Journal.open(library, store.id, { patience: PATIENT_MS });
 }
 
 function edit(text: string) {

@@ -42,31 +42,43 @@ export type FoundNote =
   | { readonly state: 'whole'; readonly name: string; readonly note: Note }
   | { readonly state: 'setAside'; readonly file: string; readonly why: string };
 
+export interface JournalOptions {
+  readonly now?: () => Date;
+  /** Milliseconds that a save waits for its note. */
+  readonly patience?: number;
+}
+
 /** The keystroke journal of one library. */
 export class Journal {
   readonly #folder: string;
   readonly #library: LibraryId;
   readonly #now: () => Date;
+  readonly #patience: number;
   /** By the names of their notes. */
   readonly #live = new Map<string, Live>();
   readonly #gone = new Set<number>();
   /** Recoveries follow one another: two windows must not both take the same note. */
   #recovering: Promise<unknown> = Promise.resolve();
 
-  private constructor(folder: string, library: LibraryId, now: () => Date) {
+  private constructor(
+    folder: string,
+    library: LibraryId,
+    { now = () => new Date(), patience = PATIENCE_MS }: JournalOptions,
+  ) {
     this.#folder = folder;
     this.#library = library;
     this.#now = now;
+    this.#patience = patience;
   }
 
   /** Opens the journal of a library that this process may write in. */
   static async open(
     folder: string,
     library: LibraryId,
-    now: () => Date = () => new Date(),
+    options: JournalOptions = {},
   ): Promise<Journal> {
     await prepareJournal(folder);
-    return new Journal(folder, library, now);
+    return new Journal(folder, library, options);
   }
 
   /** Notes the text of an article in a window. Resolves once it, or a newer one of that window, is on disk. */
@@ -99,7 +111,7 @@ export class Journal {
     if (live.writing === null) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const patience = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, PATIENCE_MS);
+      timer = setTimeout(resolve, this.#patience);
     });
     await Promise.race([live.writing.catch(() => undefined), patience]);
     clearTimeout(timer);

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { ArticleId } from '../../core/content/ids.ts';
@@ -12,6 +13,9 @@ import { Search, type SearchChild } from './search.ts';
 
 const program = fileURLToPath(new URL('search-process.ts', import.meta.url));
 const dying = fileURLToPath(new URL('no-such-program.ts', import.meta.url));
+
+/** Every process of these tests has all the time it takes to end by itself, however busy the machine is. */
+const PATIENT_MS = 10 * 60 * 1000;
 
 let root: string;
 let store: LibraryStore;
@@ -27,7 +31,7 @@ beforeEach(async () => {
   children = [];
   told = [];
   next = program;
-  search = new Search(forked, (progress) => told.push(progress));
+  search = new Search(forked, (progress) => told.push(progress), PATIENT_MS);
   search.follow(store);
 });
 afterEach(async () => {
@@ -42,7 +46,8 @@ function forked(): SearchChild {
   children.push(child);
   return {
     // Messages are objects; a child that is gone hears none.
-    postMessage: (message) => void (child.connected && child.send(message as object)),
+    postMessage: (message) =>
+      void (child.connected && child.send(message as object, () => undefined)),
     on: (event: 'message' | 'exit', listener: (value: never) => void) =>
       child.on(event, listener as (value: unknown) => void),
     kill: () => child.kill(),
@@ -127,6 +132,22 @@ it('one that goes on ending is left alone, until somebody begins anew', async ()
   next = program;
   search.start();
   expect(await answered('garden')).toEqual([id]);
+});
+
+it('is ended where it does not end by itself in time', async () => {
+  search = new Search(forked, () => {}, 1);
+  search.follow(store);
+  search.start();
+  const [child] = children;
+  if (child?.pid === undefined) throw new Error('there is no process');
+  // It hears nothing, so it cannot go by itself.
+  process.kill(child.pid, 'SIGSTOP');
+  const ended = once(child, 'exit');
+  const closed = search.close();
+  while (!child.killed) await nextTurn();
+  process.kill(child.pid, 'SIGCONT');
+  expect(await ended).toEqual([null, 'SIGTERM']);
+  await closed;
 });
 
 it('goes with its library', async () => {

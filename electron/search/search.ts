@@ -38,6 +38,7 @@ interface Asked {
 export class Search {
   readonly #fork: () => SearchChild;
   readonly #onProgress: (progress: SearchProgress) => void;
+  readonly #patience: number;
   #library: SearchedLibrary | null = null;
   #stopListening: () => void = () => {};
   #child: SearchChild | null = null;
@@ -48,9 +49,14 @@ export class Search {
   #failures = 0;
   #ending: Promise<void> = Promise.resolve();
 
-  constructor(fork: () => SearchChild, onProgress: (progress: SearchProgress) => void) {
+  constructor(
+    fork: () => SearchChild,
+    onProgress: (progress: SearchProgress) => void,
+    patience = PATIENCE_MS,
+  ) {
     this.#fork = fork;
     this.#onProgress = onProgress;
+    this.#patience = patience;
   }
 
   /** Searches in this library from now on, or in none. The process of the one before keeps its index and ends. */
@@ -171,7 +177,7 @@ export class Search {
     this.#send({ type: 'close' });
     this.#child = null;
     const ended = new Promise<void>((resolve) => {
-      const timer = setTimeout(() => void child.kill(), PATIENCE_MS);
+      const timer = setTimeout(() => void child.kill(), this.#patience);
       child.on('exit', () => {
         clearTimeout(timer);
         resolve();

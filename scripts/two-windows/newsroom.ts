@@ -200,7 +200,8 @@ export class Newsroom {
   ): Promise<Newsroom> {
     const store = unwrap(await LibraryStore.open(folder, { warn: () => undefined }));
     if (store.readOnly !== null) throw new Error(`nothing may be written: ${store.readOnly}`);
-    const journal = await Journal.open(folder, store.id);
+    // How slow this disk is must not change a story that is told again by its seed.
+    const journal = await Journal.open(folder, store.id, { patience: 60_000 });
     const room = new Newsroom(store, journal, place, options);
     await room.#startWindows(windowNumbers);
     return room;
