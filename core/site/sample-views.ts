@@ -465,8 +465,10 @@ const people: PeopleView = {
   ],
 };
 
+const { intro: _ofAList, ...cardsAndPages } = list;
+
 const person: PersonView = {
-  ...list,
+  ...cardsAndPages,
   kind: 'person',
   label: 'People',
   heading: 'Tess Vermeulen',

@@ -223,7 +223,30 @@ class Check {
         }
       }
     }
+    this.#checkParts({ frame, settings, page: shapeOf([...fullPages, ...barePages]) }, words);
     this.#checkWords(words);
+  }
+
+  /** Inside a part, what is called `page` may be any page: its members have to be those of one. */
+  #checkParts(
+    shapes: Readonly<Record<string, Shape>>,
+    words: Map<string, { file: string; line: number }>,
+  ): void {
+    for (const [name, source] of this.#templates) {
+      const file = `templates/${name}`;
+      for (const { 0: code, index } of source.matchAll(/\{\{.*?\}\}|\{%.*?%\}/gs)) {
+        const line = source.slice(0, index).split('\n').length;
+        for (const [, root = '', rest = ''] of code.matchAll(/(?<![\w.'"])(\w+)((?:\.\w+)+)/g)) {
+          const path = rest.slice(1).split('.');
+          const word = path[0];
+          if (root === 'words' && word !== undefined && !words.has(word))
+            words.set(word, { file, line });
+          const shape = shapes[root];
+          if (shape === undefined || hasPath(shape, path)) continue;
+          this.#fault(file, line, `there is no “${root}${rest}” on any page`);
+        }
+      }
+    }
   }
 
   /** Every name that a `render` gives to a part. */
@@ -247,15 +270,23 @@ class Check {
       const file = `words/${language}.json`;
       for (const [word, place] of used) {
         if (Object.hasOwn(known, word)) continue;
-        if (everyKey.has(word)) this.#fault(file, null, `“${word}” is missing, and pages use it`);
+        if (everyKey.has(word)) this.#missingWord(file, `“${word}” is missing, and pages use it`);
         else this.#fault(place.file, place.line, `there is no “words.${word}” in any language`);
       }
       for (const word of everyKey) {
         if (!Object.hasOwn(known, word)) {
-          this.#fault(file, null, `“${word}” is missing, and another language has it`);
+          this.#missingWord(file, `“${word}” is missing, and another language has it`);
         }
       }
     }
+  }
+
+  /** The theme that was asked for lacks it, even where the file is its parent's. */
+  #missingWord(file: string, says: string): void {
+    const isKnown = this.#faults.some(
+      (one) => one.file === file && one.says.startsWith(says.slice(0, says.indexOf(','))),
+    );
+    if (!isKnown) this.#faults.push({ theme: this.#whole.name, file, line: null, says });
   }
 
   #renderSamples(engine: Liquid, parsed: ReadonlyMap<string, Template[]>): void {

@@ -195,6 +195,13 @@ describe('a broken theme', () => {
       'templates/article.liquid, line 12: there is no “page.headlin” on a page of this kind (article)',
     ],
     [
+      'a member that no page has, in a branch of a part',
+      'templates/partials/facts.liquid',
+      '{% if page.tags.size > 0 -%}',
+      "{% if page.tags.size > 0 and words.by == 'never' %}{{ page.taggs }}{% endif %}{% if page.tags.size > 0 -%}",
+      'there is no “page.taggs” on any page',
+    ],
+    [
       'a member that no card has',
       'templates/shared/card.liquid',
       '{{ card.headline }}',
