@@ -63,6 +63,9 @@ export const articleEvent = z.object({
 
 export const correction = z.object({ at: z.iso.datetime(), text: z.string() });
 
+/** What readers are told at the address of an article that was taken down: since when, and why. */
+export const takenDown = z.object({ at: z.iso.datetime(), text: z.string() });
+
 export const relatedNews = z.object({
   items: z.array(z.object({ id: articleId, score: z.number(), reason: z.string() })),
   computedFor: z.int().nonnegative(),
@@ -95,6 +98,8 @@ export const article = z.object({
   updatedAt: z.iso.datetime(),
   createdAt: z.iso.datetime(),
   corrections: z.array(correction),
+  /** Shown only while the article is archived. Without it nothing is said. */
+  takenDown: takenDown.optional(),
   highlighted: z.boolean(),
   translationOf: articleId.optional(),
   assignee: z.string().optional(),
@@ -158,6 +163,24 @@ export function isPublic(
   }
   const goesLive = liveSince(candidate);
   return goesLive !== undefined && goesLive.getTime() <= moment.getTime();
+}
+
+/**
+ * The public notice at the address of an article at the given moment: it was out once, is archived now, and somebody wrote
+ * what readers should know.
+ */
+export function publicNotice(
+  candidate: Pick<Article, 'status' | 'embargoUntil' | 'publishedAt' | 'takenDown'>,
+  moment: Date,
+): Article['takenDown'] {
+  const { takenDown: notice, publishedAt } = candidate;
+  if (candidate.status !== 'archived' || notice === undefined || notice.text.trim() === '') {
+    return undefined;
+  }
+  return isPublic({ ...candidate, status: 'published', publishAt: undefined }, moment) &&
+    publishedAt !== undefined
+    ? notice
+    : undefined;
 }
 
 /** The moment an article goes, or went, live; undefined when it has none. */

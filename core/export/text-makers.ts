@@ -1,7 +1,15 @@
 // Which kinds of text can an export make? This is the list: a new kind is a line here.
+import { calendarText } from '../site/calendar-recipe.ts';
 import { atomFeed, jsonFeed, rssFeed } from '../site/feeds.ts';
 import { page } from '../site/page-maker.ts';
 import { redirectPage } from '../site/redirect-pages.ts';
+import {
+  searchFacts,
+  searchIndex,
+  searchShard,
+  searchSpelling,
+  searchWordFile,
+} from '../site/search-files.ts';
 import { colours } from '../site/site-colours.ts';
 import { robots, siteMap } from '../site/site-map.ts';
 import type { Recipe, TextMaker, Workshop } from '../site/text-maker.ts';
@@ -13,6 +21,12 @@ const textMakers = [
   atomFeed,
   jsonFeed,
   rssFeed,
+  calendarText,
+  searchIndex,
+  searchSpelling,
+  searchShard,
+  searchFacts,
+  searchWordFile,
   siteMap,
   robots,
   redirectPage,

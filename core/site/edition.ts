@@ -1,5 +1,5 @@
 // What goes out in this export: which articles, under which addresses, with which terms?
-import { isPublic, liveSince } from '../content/article.ts';
+import { isPublic, liveSince, publicNotice } from '../content/article.ts';
 import { type Asset, isImage } from '../content/asset.ts';
 import type { ArticleId, AssetId, TermId } from '../content/ids.ts';
 import type { PackedArticle } from '../content/packed-article.ts';
@@ -73,7 +73,17 @@ export interface EditionArticle {
   readonly siteLanguage: string;
 }
 
+/** What readers are told where an article was taken down: nothing of the article but its address. A unit. */
+export interface EditionNotice {
+  readonly path: string;
+  readonly language: string;
+  readonly at: string;
+  readonly text: string;
+}
+
 export interface Edition extends House {
+  /** The day of the moment it is made for, in the site's zone: decides what is upcoming. */
+  readonly today: string;
   /** Newest first. */
   readonly articles: readonly EditionArticle[];
   readonly byId: ReadonlyMap<ArticleId, EditionArticle>;
@@ -88,6 +98,7 @@ export interface Edition extends House {
   };
   readonly media: ReadonlyMap<AssetId, EditionMedia>;
   readonly redirects: LibrarySnapshot['redirects'];
+  readonly notices: readonly EditionNotice[];
   relatedTo(article: EditionArticle): readonly Related[];
   /** How many articles stay inside. */
   readonly stayedInside: number;
@@ -183,7 +194,8 @@ export function makeEdition(
     };
   };
 
-  const today = dayNumber(calendar.day(asOf));
+  const dayOfEdition = calendar.day(asOf);
+  const today = dayNumber(dayOfEdition);
   const articles: EditionArticle[] = [];
   for (const { record, published } of outgoing) {
     const chosen = [...new Set(record.categories)]
@@ -239,6 +251,7 @@ export function makeEdition(
   const related = new RelatedNews(articles, categories);
 
   return {
+    today: dayOfEdition,
     libraryId: snapshot.id,
     site,
     language,
@@ -263,6 +276,7 @@ export function makeEdition(
     },
     media,
     redirects: snapshot.redirects,
+    notices: noticesOf(snapshot, asOf, new Set(slugs.values()), warnings),
     relatedTo: (article) => related.of(article, site.relatedCount),
     stayedInside: snapshot.articles.length - articles.length,
     warnings,
@@ -328,6 +342,30 @@ function isSameMentions(
   other: EditionArticle['mentions'],
 ): boolean {
   return one === other || JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** Notices in the order of their addresses; an address that another article has now keeps that article. */
+function noticesOf(
+  { articles }: LibrarySnapshot,
+  asOf: Date,
+  taken: Set<string>,
+  warnings: Set<string>,
+): readonly EditionNotice[] {
+  const notices: EditionNotice[] = [];
+  for (const article of [...articles].sort((a, b) => compare(a.id, b.id))) {
+    const notice = publicNotice(article, asOf);
+    if (notice === undefined) continue;
+    if (taken.has(article.slug)) {
+      warnings.add(
+        `The address “${article.slug}” is in use. The notice for an article that was taken down there is left out.`,
+      );
+      continue;
+    }
+    taken.add(article.slug);
+    const { language } = article;
+    notices.push(unit({ path: paths.article(article.slug), language, ...notice }));
+  }
+  return notices;
 }
 
 /** Each article keeps its slug; where two have the same, the one made first keeps it. */

@@ -5,14 +5,22 @@ import { textDirection } from '../content/text.ts';
 import { safeHref, scriptSafeJson } from '../markup.ts';
 import { featuredPicture, imageView, pictureFacts } from './cards.ts';
 import type { MadePage, PagePlace } from './define-page.ts';
-import type { Furniture, FurnitureLink } from './house.ts';
+import type { Furniture, FurnitureLink, SectionWord } from './house.ts';
 import { absolute, modifiedAt } from './json-ld.ts';
-import { fileOfPage, type PageLinks } from './site-paths.ts';
+import { fileOfPage, type PageLinks, paths } from './site-paths.ts';
 import { siteWords } from './site-words.ts';
 import type { FrameView, LinkView } from './view-models.ts';
 
 /** Whether the website has a file, by its path from the root. */
 export type Exists = (file: string) => boolean;
+
+/** The parts a site may have besides its news, in the order they are offered. */
+const sections: readonly (readonly [SectionWord, string])[] = [
+  ['newsArchive', paths.archive()],
+  ['calendar', paths.calendar()],
+  ['people', paths.people],
+  ['search', paths.search],
+];
 
 /** Finds out where the links of the site's settings lead; one that leads nowhere is left out, with a warning. */
 export function furnish(site: Site, exists: Exists, warnings: Set<string>): Furniture {
@@ -29,6 +37,9 @@ export function furnish(site: Site, exists: Exists, warnings: Set<string>): Furn
   const { newsletter } = site;
   const call = newsletter === null ? undefined : leadTo(newsletter.label, newsletter.url, exists);
   return {
+    sections: sections
+      .map(([word, path]) => ({ word, file: fileOfPage(path) }))
+      .filter(({ file }) => exists(file)),
     navigation: links(site.navigation),
     footer: site.footer
       .map((column) => ({ heading: column.heading, links: links(column.links) }))
@@ -86,7 +97,9 @@ export function frameOf(place: PagePlace, made: MadePage): FrameView {
             links,
           ),
     navigation: linkViews(furniture.navigation),
-    sections: [],
+    sections: furniture.sections.map(({ word, file }) =>
+      linkView({ label: siteWords(place.language)[word], file }, place, made.section),
+    ),
     footer: furniture.footer.map((column) => ({
       heading: column.heading,
       links: linkViews(column.links),

@@ -12,8 +12,12 @@ export type FurnitureLink = { readonly label: string } & (
   | { readonly file: string; readonly href?: undefined }
 );
 
+export type SectionWord = 'newsArchive' | 'calendar' | 'people' | 'search';
+
 /** The links around every page, each known to lead somewhere. */
 export interface Furniture {
+  /** The parts of the site that there are, by the words that name them. */
+  readonly sections: readonly { readonly word: SectionWord; readonly file: string }[];
   readonly navigation: readonly FurnitureLink[];
   readonly footer: readonly {
     readonly heading: string;
@@ -46,6 +50,7 @@ export interface House extends HouseFacts {
 }
 
 export const noFurniture: Furniture = {
+  sections: [],
   navigation: [],
   footer: [],
   social: [],

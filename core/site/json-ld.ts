@@ -1,14 +1,20 @@
 // What do pages say about themselves to machines, in schema.org terms?
-
+import type { Person } from '../content/site.ts';
+import { safeHref } from '../markup.ts';
 import { summaryOf } from './cards.ts';
 import type { EditionArticle, EditionTerm } from './edition.ts';
+import type { EventFacts } from './events-of-site.ts';
 import type { House } from './house.ts';
 import { paths } from './site-paths.ts';
 
 type Thing = Readonly<Record<string, unknown>>;
 
-/** The article itself; addresses only where the site has one. */
-export function newsArticle(house: House, article: EditionArticle): Thing {
+/** The article itself; addresses only where the site has one. `people` are the pages of its bylines. */
+export function newsArticle(
+  house: House,
+  article: EditionArticle,
+  people: readonly string[],
+): Thing {
   const { record } = article;
   const image =
     house.base !== undefined && article.featuredImage !== undefined
@@ -27,19 +33,17 @@ export function newsArticle(house: House, article: EditionArticle): Thing {
     keywords: article.tags.length > 0 ? article.tags.map((tag) => tag.name) : undefined,
     author:
       article.bylines.length > 0
-        ? article.bylines.map((person) =>
-            defined({
-              '@type': 'Person',
-              name: person.name,
-              jobTitle: person.role || undefined,
-              affiliation:
-                person.organisation === ''
-                  ? undefined
-                  : { '@type': 'Organization', name: person.organisation },
-            }),
-          )
+        ? article.bylines.map((person, index) => personThing(house, person, people[index]))
         : organisation(house),
     publisher: organisation(house),
+    correction:
+      record.corrections.length > 0
+        ? record.corrections.map(({ at, text }) => ({
+            '@type': 'CorrectionComment',
+            text,
+            datePublished: at,
+          }))
+        : undefined,
     isPartOf: defined({ '@type': 'WebSite', name: house.site.name, url: house.base }),
     url: absolute(house, article.path),
     mainEntityOfPage: absolute(house, article.path),
@@ -58,21 +62,51 @@ export function newsArticle(house: House, article: EditionArticle): Thing {
 }
 
 /** The event an article reports on or announces. */
-export function eventOf(house: House, article: EditionArticle): Thing[] {
-  const { event, headline, language } = article.record;
-  if (event === undefined) return [];
-  return [
-    defined({
-      '@type': 'Event',
-      name: headline,
-      inLanguage: language,
-      startDate: event.start.instant,
-      endDate: event.end?.instant,
-      location: event.place === '' ? undefined : { '@type': 'Place', name: event.place },
-      organizer: organisation(house),
-      url: absolute(house, article.path),
-    }),
-  ];
+export function eventOf(house: House, { record, path }: EditionArticle): Thing[] {
+  const { event, headline, language } = record;
+  return event === undefined ? [] : [eventThing(house, { event, headline, language, path })];
+}
+
+export function eventThing(
+  house: House,
+  entry: Pick<EventFacts, 'event' | 'headline' | 'language' | 'path'>,
+): Thing {
+  const { event, headline, language, path } = entry;
+  return defined({
+    '@type': 'Event',
+    name: headline,
+    inLanguage: language,
+    startDate: event.start.instant,
+    endDate: event.end?.instant,
+    location: event.place === '' ? undefined : { '@type': 'Place', name: event.place },
+    organizer: organisation(house),
+    url: absolute(house, path),
+  });
+}
+
+/** A page about one person. */
+export function profilePage(house: House, person: Person & { readonly path: string }): Thing {
+  return defined({
+    '@type': 'ProfilePage',
+    inLanguage: house.language,
+    url: absolute(house, person.path),
+    mainEntity: personThing(house, person, person.path),
+  });
+}
+
+function personThing(
+  house: House,
+  { name, role, organisation: employer, link }: Person,
+  path: string | undefined,
+): Thing {
+  return defined({
+    '@type': 'Person',
+    name,
+    jobTitle: role || undefined,
+    affiliation: employer === '' ? undefined : { '@type': 'Organization', name: employer },
+    url: path === undefined ? undefined : absolute(house, path),
+    sameAs: safeHref(link),
+  });
 }
 
 /** The way from the front page; it needs addresses. */
@@ -105,6 +139,14 @@ export function webSite(house: House): Thing[] {
       url: house.base,
       inLanguage: house.site.languages,
       publisher: organisation(house),
+      potentialAction: {
+        '@type': 'SearchAction',
+        target: {
+          '@type': 'EntryPoint',
+          urlTemplate: `${house.base}${paths.search}?q={search_term_string}`,
+        },
+        'query-input': 'required name=search_term_string',
+      },
     }),
   ];
 }
@@ -114,12 +156,17 @@ export function collection(
   house: House,
   term: Pick<EditionTerm, 'name' | 'description' | 'path'>,
 ): Thing {
+  return collectionPage(house, term.name, term.path, term.description);
+}
+
+/** A page that leads to many others. */
+export function collectionPage(house: House, name: string, path: string, description = ''): Thing {
   return defined({
     '@type': 'CollectionPage',
-    name: term.name,
-    description: term.description || undefined,
+    name,
+    description: description || undefined,
     inLanguage: house.language,
-    url: absolute(house, term.path),
+    url: absolute(house, path),
   });
 }
 

@@ -17,9 +17,10 @@ import {
   shardsOf,
   spellingFile,
   volumesOf,
-  wordFiles,
+  wordFile,
   wordFilesOf,
 } from './search-data.ts';
+import { SearchVolume } from './search-volume.ts';
 
 const prisons = { slug: 'prisons', name: 'Prisons', path: 'category/prisons/' };
 const research = { slug: 'research', name: 'Research', path: 'category/research/' };
@@ -57,11 +58,22 @@ function filesOf(articles: readonly Entry[]): SearchFile[] {
     ...volumesOf(articles.length).flatMap(({ number, from, to }) => {
       const inside = articles.slice(from, to);
       return [
-        factsFile(number, inside, categories, types),
-        ...wordFiles(number, inside.map(searchWords)),
+        factsFile(
+          number,
+          inside.map((article) => [
+            types.indexOf(article.newsType),
+            ...article.categories.map((term) => categories.indexOf(term)),
+          ]),
+        ),
+        ...wordFiles(number, inside),
       ];
     }),
   ];
+}
+
+function wordFiles(volume: number, articles: readonly Entry[]): SearchFile[] {
+  const words = new SearchVolume<Entry>(searchWords);
+  return words.linesFor(articles).map((lines, part) => wordFile(volume, part, lines));
 }
 
 function changed(before: readonly SearchFile[], after: readonly SearchFile[]): string[] {
@@ -96,10 +108,10 @@ describe('the words of an article', () => {
 
 describe('the files of the search', () => {
   it('are those that were announced, and small ones for a small site', () => {
-    const few = wordFiles(1, numbered(46).map(searchWords));
+    const few = wordFiles(1, numbered(46));
     expect(few.map(({ path }) => path)).toEqual(wordFilesOf(1, 46));
     expect(few).toHaveLength(8);
-    const many = wordFiles(2, numbered(300).map(searchWords));
+    const many = wordFiles(2, numbered(300));
     expect(many.map(({ path }) => path)).toEqual(wordFilesOf(2, 300));
     expect(many.length).toBeGreaterThan(40);
   });

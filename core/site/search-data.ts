@@ -16,8 +16,8 @@ export const ARTICLES_PER_VOLUME = 2000;
 const FEW_BELOW = 250;
 
 /** The first words of each file of a volume; the first file has all words before the second place. */
-const FEW = ['', 'c', 'e', 'i', 'm', 'p', 's', 'u'] as const;
-const MANY =
+const FEW: readonly string[] = ['', 'c', 'e', 'i', 'm', 'p', 's', 'u'];
+const MANY: readonly string[] =
   ' a al ap b be bo c ch co com con cr d de di e en ex f fo g h i in int j l m me mo n o p pe po pr pro q r re res s se so st su t to u v w x'.split(
     ' ',
   );
@@ -175,21 +175,13 @@ export function shardFile(
 }
 
 /** `search/facts-1.js`: the numbers of the news type and the categories of each article of a volume. */
-export function factsFile(
-  volume: number,
-  articles: readonly Pick<SearchResult, 'newsType' | 'categories'>[],
-  categories: readonly SearchTerm[],
-  newsTypes: readonly SearchTerm[],
-): SearchFile {
-  const categoryNumber = new Map(categories.map((term, index) => [term.path, index]));
-  const typeNumber = new Map(newsTypes.map((term, index) => [term.path, index]));
-  return file(
-    `facts-${volume}`,
-    articles.map((article) => [
-      typeNumber.get(article.newsType.path) ?? -1,
-      ...article.categories.map((term) => categoryNumber.get(term.path) ?? -1),
-    ]),
-  );
+export function factsFile(volume: number, numbers: readonly (readonly number[])[]): SearchFile {
+  return file(`facts-${volume}`, numbers);
+}
+
+/** The first words of each word file of a volume of so many articles; the file goes up to the next. */
+export function placesFor(articles: number): readonly string[] {
+  return articles < FEW_BELOW ? FEW : MANY;
 }
 
 /** The paths of the word files of a volume of so many articles, in order. */
@@ -197,45 +189,9 @@ export function wordFilesOf(volume: number, articles: number): string[] {
   return placesFor(articles).map((_, part) => wordsPath(volume, part));
 }
 
-/** `search/words-1-0.js` and on: for each word of a volume the articles that have it, and with which weight. */
-export function wordFiles(volume: number, articles: readonly SearchWords[]): SearchFile[] {
-  const postings = new Map<string, { last: number; text: string }>();
-  articles.forEach((words, number) => {
-    for (const [word, weight] of words) {
-      const known = postings.get(word);
-      if (known === undefined) {
-        postings.set(word, { last: number, text: written(number * 4 + weight) });
-      } else {
-        known.text += written((number - known.last - 1) * 4 + weight);
-        known.last = number;
-      }
-    }
-  });
-  const places = placesFor(articles.length);
-  const lines: string[][] = places.map(() => []);
-  let part = 0;
-  for (const word of [...postings.keys()].sort()) {
-    while (part + 1 < places.length && (places[part + 1] ?? '') <= word) part++;
-    lines[part]?.push(`${word} ${postings.get(word)?.text ?? ''}`);
-  }
-  return lines.map((part, number) => file(`words-${volume}-${number}`, part.join('\n')));
-}
-
-function placesFor(articles: number): readonly string[] {
-  return articles < FEW_BELOW ? FEW : MANY;
-}
-
-const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_';
-
-/** A whole number in digits of 32, the lowest first; the upper half of the digits says that more follow. */
-function written(number: number): string {
-  let text = '';
-  let rest = number;
-  while (rest >= 32) {
-    text += DIGITS[32 + (rest % 32)];
-    rest = Math.floor(rest / 32);
-  }
-  return text + DIGITS[rest];
+/** `search/words-1-0.js` and on: for each word the articles of a volume that have it, and with which weight. */
+export function wordFile(volume: number, part: number, lines: string): SearchFile {
+  return file(`words-${volume}-${part}`, lines);
 }
 
 /**

@@ -8,6 +8,12 @@ export const paths = {
   article: (slug: string): string => `news/${slug}/`,
   category: (slug: string): string => `category/${slug}/`,
   newsType: (slug: string): string => `type/${slug}/`,
+  archive: (year?: string): string => (year === undefined ? 'archive/' : `archive/${year}/`),
+  people: 'people/',
+  person: (slug: string): string => `people/${slug}/`,
+  calendar: (year?: string): string => (year === undefined ? 'calendar/' : `calendar/${year}/`),
+  calendarFile: 'calendar/events.ics',
+  search: 'search/',
 } as const;
 
 /** The file that holds the page at `path`. */

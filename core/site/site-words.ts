@@ -12,6 +12,13 @@ export interface SiteWords {
   readonly uncategorised: string;
   readonly relatedNews: string;
   readonly downloads: string;
+  /** Names of the parts of the site. */
+  readonly newsArchive: string;
+  readonly people: string;
+  readonly calendar: string;
+  readonly search: string;
+  /** The heading where an article was taken down. */
+  readonly withdrawn: string;
   readonly notFoundHeading: string;
   readonly notFoundText: string;
   readonly movedTitle: string;
@@ -50,6 +57,11 @@ const en: SiteWords = {
   uncategorised: 'Uncategorised',
   relatedNews: 'Related News',
   downloads: 'Downloads',
+  newsArchive: 'Archive',
+  people: 'People',
+  calendar: 'Calendar',
+  search: 'Search',
+  withdrawn: 'This article was withdrawn',
   notFoundHeading: 'This page does not exist',
   notFoundText: 'The address may be mistyped, or the page may have moved.',
   movedTitle: 'This page has moved',
@@ -98,6 +110,11 @@ const fr: SiteWords = {
   uncategorised: 'Sans catégorie',
   relatedNews: 'À lire aussi',
   downloads: 'À télécharger',
+  newsArchive: 'Archives',
+  people: 'Personnes',
+  calendar: 'Agenda',
+  search: 'Recherche',
+  withdrawn: 'Cet article a été retiré',
   notFoundHeading: 'Cette page n’existe pas',
   notFoundText: 'L’adresse est peut-être mal saisie, ou la page a changé de place.',
   movedTitle: 'Cette page a changé de place',
@@ -146,6 +163,11 @@ const de: SiteWords = {
   uncategorised: 'Ohne Kategorie',
   relatedNews: 'Verwandte Meldungen',
   downloads: 'Downloads',
+  newsArchive: 'Archiv',
+  people: 'Personen',
+  calendar: 'Kalender',
+  search: 'Suche',
+  withdrawn: 'Dieser Artikel wurde zurückgezogen',
   notFoundHeading: 'Diese Seite gibt es nicht',
   notFoundText: 'Vielleicht ist die Adresse falsch geschrieben oder die Seite umgezogen.',
   movedTitle: 'Diese Seite ist umgezogen',

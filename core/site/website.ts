@@ -1,5 +1,6 @@
 // Which files is the website made of?
 import type { Asset } from '../content/asset.ts';
+import { calendarArticles, calendarText } from './calendar-recipe.ts';
 import type { PagePlan } from './define-page.ts';
 import type { Edition } from './edition.ts';
 import { atomFeed, feedsOf, jsonFeed, rssFeed } from './feeds.ts';
@@ -9,14 +10,23 @@ import { pageKinds } from './page-kinds.ts';
 import { page } from './page-maker.ts';
 import { redirectPage, redirectPages } from './redirect-pages.ts';
 import type { PictureUse, Rendition } from './renditions.ts';
+import { searchFiles } from './search-files.ts';
 import { colours } from './site-colours.ts';
 import { robots, siteMap, siteMapRows } from './site-map.ts';
-import { fileOfPage } from './site-paths.ts';
+import { fileOfPage, paths } from './site-paths.ts';
 import { type Recipe, recipe } from './text-maker.ts';
 import { COLOURS_FILE, type Theme } from './theme.ts';
 
 /** What a file is for: counted and timed apart. */
-export type FileGroup = 'pages' | 'feeds' | 'media' | 'theme' | 'data' | 'wordpress' | 'bag';
+export type FileGroup =
+  | 'pages'
+  | 'search'
+  | 'feeds'
+  | 'media'
+  | 'theme'
+  | 'data'
+  | 'wordpress'
+  | 'bag';
 
 /** Where the content of a file comes from: from a recipe when its turn comes, or from a file on disk. */
 export type FileSource =
@@ -67,6 +77,11 @@ export function planWebsite(edition: Edition, theme: Theme): Website {
       addText('feeds', `${feed.path}rss.xml`, recipe(rssFeed, feed));
     }
   }
+  const withEvents = calendarArticles(edition);
+  if (withEvents !== undefined) {
+    addText('feeds', paths.calendarFile, recipe(calendarText, withEvents));
+  }
+  for (const { path, recipe: made } of searchFiles(edition)) addText('search', path, made);
   addText('feeds', 'sitemap.xml', recipe(siteMap, siteMapRows(edition, plans)));
   addText('feeds', 'robots.txt', recipe(robots, null));
   for (const [path, bytes] of theme.assets) {

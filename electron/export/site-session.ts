@@ -253,6 +253,7 @@ export class SiteSession {
 const stepOf: Readonly<Record<FileGroup, number>> = {
   theme: 0,
   media: 0,
+  search: 0,
   data: 1,
   pages: 1,
   feeds: 2,

@@ -18,6 +18,7 @@ import { downloadName, fileKind, fileKindName, sizeText } from '../file-facts.ts
 import type { House } from '../house.ts';
 import { breadcrumbs, eventOf, modifiedAt, newsArticle } from '../json-ld.ts';
 import { languageName } from '../language-names.ts';
+import { peopleOf } from '../people-of-site.ts';
 import { type PageLinks, paths } from '../site-paths.ts';
 import { siteWords } from '../site-words.ts';
 import type { ArticleView, DownloadView } from '../view-models.ts';
@@ -27,6 +28,8 @@ interface ArticleIngredients {
   readonly previous: Neighbour | undefined;
   readonly next: Neighbour | undefined;
   readonly related: readonly CardFacts[];
+  /** The page of each byline, in their order. */
+  readonly people: readonly string[];
 }
 
 interface Neighbour {
@@ -47,6 +50,7 @@ export const article = definePage<ArticleIngredients>({
           previous: neighbour(edition.articles[index + 1]),
           next: neighbour(edition.articles[index - 1]),
           related: relatedCards(edition, shown),
+          people: shown.bylines.map(({ id }) => peopleOf(edition).get(id)?.path ?? ''),
         },
       };
     }
@@ -64,7 +68,7 @@ export const article = definePage<ArticleIngredients>({
       section: paths.newsList(),
       article: shown,
       jsonLd: [
-        newsArticle(house, shown),
+        newsArticle(house, shown, ingredients.people),
         ...eventOf(house, shown),
         ...breadcrumbs(house, [
           { name: house.words.news, path: paths.newsList() },
@@ -95,7 +99,7 @@ function relatedCards(edition: Edition, shown: EditionArticle): CardFacts[] {
 }
 
 function viewOf(
-  { article: shown, previous, next, related }: ArticleIngredients,
+  { article: shown, previous, next, related, people }: ArticleIngredients,
   { house, links }: PagePlace,
 ): ArticleView {
   const { record } = shown;
@@ -124,11 +128,11 @@ function viewOf(
       page: (path) => links.to(path),
       file: (path) => links.to(path),
     }),
-    bylines: shown.bylines.map(({ name, role, organisation, link }) => ({
+    bylines: shown.bylines.map(({ name, role, organisation, link }, index) => ({
       name,
       role,
       organisation,
-      href: null,
+      href: links.to(people[index] ?? paths.people),
       link: safeHref(link) ?? null,
     })),
     event:

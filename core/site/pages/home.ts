@@ -1,12 +1,15 @@
 // What is on the front page?
-import { type CardFacts, cardFacts, cardOf, termOf } from '../cards.ts';
+import { type CardFacts, cardFacts, cardOf } from '../cards.ts';
+import { type CountedTerm, countedView, mostUsed } from '../counted-terms.ts';
 import { definePage } from '../define-page.ts';
-import type { EditionTerm, TermLabel } from '../edition.ts';
+import { type EventFacts, eventsOf, eventView, splitByDay } from '../events-of-site.ts';
 import { webSite } from '../json-ld.ts';
-import { type PageLinks, paths } from '../site-paths.ts';
+import { paths } from '../site-paths.ts';
 
 const HIGHLIGHTS = 3;
 const LATEST = 9;
+/** How many of the nearest events a page holds; a theme shows the first four that are not over for its reader. */
+const UPCOMING = 8;
 
 interface HomeIngredients {
   readonly lead: { readonly card: CardFacts; readonly standfirst: string } | undefined;
@@ -15,11 +18,8 @@ interface HomeIngredients {
   readonly total: number;
   readonly categories: readonly CountedTerm[];
   readonly newsTypes: readonly CountedTerm[];
-}
-
-interface CountedTerm {
-  readonly term: TermLabel;
-  readonly count: number;
+  /** The nearest events; undefined where there is no calendar. */
+  readonly upcoming: readonly EventFacts[] | undefined;
 }
 
 export const home = definePage<HomeIngredients>({
@@ -31,6 +31,7 @@ export const home = definePage<HomeIngredients>({
     const highlights = highlighted.filter((article) => article !== lead).slice(0, HIGHLIGHTS);
     const shown = new Set([lead, ...highlights]);
     const latest = articles.filter((article) => !shown.has(article)).slice(0, LATEST);
+    const events = eventsOf(edition);
     yield {
       path: paths.home,
       isListed: true,
@@ -42,10 +43,14 @@ export const home = definePage<HomeIngredients>({
         total: articles.length,
         categories: mostUsed(edition.categories),
         newsTypes: mostUsed(edition.newsTypes),
+        upcoming:
+          events.length === 0
+            ? undefined
+            : splitByDay(events, edition.today).upcoming.slice(0, UPCOMING),
       },
     };
   },
-  make({ lead, highlights, latest, total, categories, newsTypes }, { house, links }) {
+  make({ lead, highlights, latest, total, categories, newsTypes, upcoming }, { house, links }) {
     const { site } = house;
     return {
       view: {
@@ -63,8 +68,16 @@ export const home = definePage<HomeIngredients>({
           categories: categories.map((one) => countedView(one, links)),
           newsTypes: newsTypes.map((one) => countedView(one, links)),
         },
-        searchData: `${links.root}search/`,
-        calendar: null,
+        searchData: links.root + paths.search,
+        calendar:
+          upcoming === undefined
+            ? null
+            : {
+                heading: house.words.calendar,
+                href: links.to(paths.calendar()),
+                file: links.to(paths.calendarFile),
+                upcoming: upcoming.map((entry) => eventView(house, entry, links)),
+              },
       },
       title: site.tagline === '' ? site.name : `${site.name} – ${site.tagline}`,
       summary: site.description || site.tagline,
@@ -75,20 +88,3 @@ export const home = definePage<HomeIngredients>({
     };
   },
 });
-
-/** Terms with the most articles first; “Uncategorised” last, and equal ones in the order of the library. */
-function mostUsed(terms: readonly EditionTerm[]): CountedTerm[] {
-  const order = new Map(terms.map((term, index) => [term, index]));
-  return [...terms]
-    .sort(
-      (a, b) =>
-        Number(a.id === null) - Number(b.id === null) ||
-        b.articles.length - a.articles.length ||
-        (order.get(a) ?? 0) - (order.get(b) ?? 0),
-    )
-    .map(({ label, articles }) => ({ term: label, count: articles.length }));
-}
-
-function countedView({ term, count }: CountedTerm, links: PageLinks) {
-  return { ...termOf(term, links), slug: term.slug, count };
-}

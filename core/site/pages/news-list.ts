@@ -1,6 +1,6 @@
 // What is under `/news/`?
 import { definePage } from '../define-page.ts';
-import { breadcrumbs } from '../json-ld.ts';
+import { breadcrumbs, collectionPage } from '../json-ld.ts';
 import { listPage, pagesOfList } from '../list-view.ts';
 import { paths } from '../site-paths.ts';
 
@@ -16,7 +16,10 @@ export const newsList = definePage({
         intro: '',
         section: paths.newsList(),
         breadcrumb: [],
-        jsonLd: breadcrumbs(edition, [{ name: words.news, path: paths.newsList() }]),
+        jsonLd: [
+          collectionPage(edition, words.allNews, paths.newsList()),
+          ...breadcrumbs(edition, [{ name: words.news, path: paths.newsList() }]),
+        ],
         feeds: [],
       },
       edition.articles,
