@@ -885,6 +885,7 @@ export const english = {
       searchTitle: 'Search title',
       searchDescription: 'Search description',
       corrections: 'Corrections',
+      notice: 'Notice of withdrawal',
       translationOf: 'Translation of',
       assignee: 'Assigned to',
       due: 'Due',

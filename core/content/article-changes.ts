@@ -24,6 +24,7 @@ const clearableMembers = [
   'publishAt',
   'embargoUntil',
   'publishedAt',
+  'takenDown',
   'translationOf',
   'assignee',
   'dueAt',
@@ -106,7 +107,12 @@ export function draftCopy(
   article: Article,
   { id, headline, now }: { id: ArticleId; headline: string; now: string },
 ): Article {
-  const { publishedAt: _published, publishAt: _publish, ...content } = article;
+  const {
+    publishedAt: _published,
+    publishAt: _publish,
+    takenDown: _notice,
+    ...content
+  } = article;
   return {
     ...content,
     id,

@@ -9,6 +9,7 @@ export const membersOfState = [
   'publishedAt',
   'embargoUntil',
   'corrections',
+  'takenDown',
   'related',
 ] as const satisfies readonly (keyof Article)[];
 

@@ -35,6 +35,7 @@ export const detailFields = [
   'searchTitle',
   'searchDescription',
   'corrections',
+  'notice',
   'translationOf',
   'assignee',
   'due',
@@ -132,6 +133,7 @@ function detailsOf(article: Article): Readonly<Record<DetailField, readonly Deta
     searchTitle: text(seo?.title),
     searchDescription: text(seo?.description),
     corrections: article.corrections.flatMap((one) => text(one.text)),
+    notice: text(article.takenDown?.text),
     translationOf:
       article.translationOf === undefined ? [] : [{ is: 'article', id: article.translationOf }],
     assignee: text(article.assignee),

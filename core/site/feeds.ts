@@ -1,11 +1,13 @@
 // What do feed readers get: Atom (RFC 4287), JSON Feed 1.1 and, where the site has an address, RSS 2.0?
-import { escapeXml } from '../markup.ts';
+import { escapeHtml, escapeXml } from '../markup.ts';
 import { bodyHtml } from './article-body.ts';
 import { summaryOf } from './cards.ts';
 import type { Edition, EditionArticle } from './edition.ts';
 import type { House } from './house.ts';
 import { absolute, modifiedAt } from './json-ld.ts';
+import { dateView } from './site-calendar.ts';
 import { PageLinks } from './site-paths.ts';
+import { siteWords } from './site-words.ts';
 import type { TextMaker } from './text-maker.ts';
 
 /** How many articles a feed holds, the newest. */
@@ -220,12 +222,24 @@ const bodies = new WeakMap<EditionArticle, { house: House; html: string }>();
 function feedHtml(house: House, article: EditionArticle): string {
   const known = bodies.get(article);
   if (known?.house === house) return known.html;
-  const html = bodyHtml(house, article, {
-    page: (path) => absolute(house, path),
-    file: (path) => absolute(house, path),
-  });
+  const html =
+    bodyHtml(house, article, {
+      page: (path) => absolute(house, path),
+      file: (path) => absolute(house, path),
+    }) + correctionsHtml(house, article);
   bodies.set(article, { house, html });
   return html;
+}
+
+/** Who read the article in a feed reads there what was wrong in it. */
+function correctionsHtml(house: House, { record }: EditionArticle): string {
+  if (record.corrections.length === 0) return '';
+  const words = siteWords(record.language);
+  const entries = record.corrections.map(({ at, text }) => {
+    const date = dateView(house.calendar.day(new Date(at)), house.site.dateFormat, words);
+    return `<p><time datetime="${date.iso}">${escapeHtml(date.text)}</time> ${escapeHtml(text)}</p>`;
+  });
+  return `\n<h2>${escapeHtml(words.corrections)}</h2>\n${entries.join('\n')}`;
 }
 
 function newestChange(feed: Feed): string {

@@ -1,5 +1,6 @@
 // From what are the files of the site's search made? A step of its own after the pages, counted and timed apart.
 import { renderText } from '../blocks/render.ts';
+import { bodyOf } from '../content/packed-article.ts';
 import { type CardFacts, cardFacts, dateOf } from './cards.ts';
 import type { Edition, EditionArticle, TermLabel } from './edition.ts';
 import { unit } from './fingerprint.ts';
@@ -119,7 +120,7 @@ function searchTextOf(article: EditionArticle): SearchText {
       ...article.attachments.map((attachment) => attachment.title),
       record.event?.place ?? '',
     ],
-    body: renderText(record.body.document).output,
+    body: renderText(bodyOf(record).document).output,
   };
 }
 

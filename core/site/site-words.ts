@@ -17,6 +17,7 @@ export interface SiteWords {
   readonly people: string;
   readonly calendar: string;
   readonly search: string;
+  readonly corrections: string;
   /** The heading where an article was taken down. */
   readonly withdrawn: string;
   readonly notFoundHeading: string;
@@ -61,6 +62,7 @@ const en: SiteWords = {
   people: 'People',
   calendar: 'Calendar',
   search: 'Search',
+  corrections: 'Corrections',
   withdrawn: 'This article was withdrawn',
   notFoundHeading: 'This page does not exist',
   notFoundText: 'The address may be mistyped, or the page may have moved.',
@@ -114,6 +116,7 @@ const fr: SiteWords = {
   people: 'Personnes',
   calendar: 'Agenda',
   search: 'Recherche',
+  corrections: 'Corrections',
   withdrawn: 'Cet article a été retiré',
   notFoundHeading: 'Cette page n’existe pas',
   notFoundText: 'L’adresse est peut-être mal saisie, ou la page a changé de place.',
@@ -167,6 +170,7 @@ const de: SiteWords = {
   people: 'Personen',
   calendar: 'Kalender',
   search: 'Suche',
+  corrections: 'Berichtigungen',
   withdrawn: 'Dieser Artikel wurde zurückgezogen',
   notFoundHeading: 'Diese Seite gibt es nicht',
   notFoundText: 'Vielleicht ist die Adresse falsch geschrieben oder die Seite umgezogen.',

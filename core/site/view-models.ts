@@ -166,7 +166,7 @@ export interface HomeView {
   };
   /** The folder of the search data, from this page: what the script filters by. */
   readonly searchData: string;
-  /** The nearest events, or null where there is no calendar. */
+  /** The nearest events, or null where there is none ahead. */
   readonly calendar: {
     readonly heading: string;
     readonly href: string;

@@ -156,6 +156,9 @@ describe('the sample newsroom', () => {
     const pages = new Set([
       '/',
       '/news/',
+      '/archive/',
+      '/calendar/',
+      '/search/',
       ...taxonomy.categories.map((entry) => `/category/${entry.slug}/`),
       ...taxonomy.newsTypes.map((entry) => `/type/${entry.slug}/`),
     ]);

@@ -37,8 +37,8 @@ export const navigation: Site['navigation'] = [
   { label: 'Event reports', href: '/type/event-report/' },
   { label: 'Publications', href: '/type/publication/' },
   { label: 'Vodcast', href: '/type/vodcast/' },
-  { label: 'Staff and training', href: '/category/staff-and-training/' },
-  { label: 'Research', href: '/category/research/' },
+  { label: 'Calendar', href: '/calendar/' },
+  { label: 'Search', href: '/search/' },
 ];
 
 export const footer: Site['footer'] = [
@@ -49,6 +49,7 @@ export const footer: Site['footer'] = [
       { label: 'Newsletter', href: '/type/newsletter/' },
       { label: 'Reading corner', href: '/type/reading-corner/' },
       { label: 'Vacancies', href: '/type/vacancy/' },
+      { label: 'Archive', href: '/archive/' },
     ],
   },
   {

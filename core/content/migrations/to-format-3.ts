@@ -1,4 +1,5 @@
-// Format 3: a site chooses its fonts by role, and what its theme lets it choose.
+// Format 3: a site chooses its fonts by role, and what its theme lets it choose; an article may hold a notice of its withdrawal,
+// which none did before.
 import type { Migration, StoredRecord } from './migration.ts';
 
 function withFontsAndSettings(site: StoredRecord): StoredRecord {

@@ -18,8 +18,8 @@ interface HomeIngredients {
   readonly total: number;
   readonly categories: readonly CountedTerm[];
   readonly newsTypes: readonly CountedTerm[];
-  /** The nearest events; undefined where there is no calendar. */
-  readonly upcoming: readonly EventFacts[] | undefined;
+  /** The nearest events. */
+  readonly upcoming: readonly EventFacts[];
 }
 
 export const home = definePage<HomeIngredients>({
@@ -31,7 +31,6 @@ export const home = definePage<HomeIngredients>({
     const highlights = highlighted.filter((article) => article !== lead).slice(0, HIGHLIGHTS);
     const shown = new Set([lead, ...highlights]);
     const latest = articles.filter((article) => !shown.has(article)).slice(0, LATEST);
-    const events = eventsOf(edition);
     yield {
       path: paths.home,
       isListed: true,
@@ -43,10 +42,7 @@ export const home = definePage<HomeIngredients>({
         total: articles.length,
         categories: mostUsed(edition.categories),
         newsTypes: mostUsed(edition.newsTypes),
-        upcoming:
-          events.length === 0
-            ? undefined
-            : splitByDay(events, edition.today).upcoming.slice(0, UPCOMING),
+        upcoming: splitByDay(eventsOf(edition), edition.today).upcoming.slice(0, UPCOMING),
       },
     };
   },
@@ -70,7 +66,7 @@ export const home = definePage<HomeIngredients>({
         },
         searchData: links.root + paths.search,
         calendar:
-          upcoming === undefined
+          upcoming.length === 0
             ? null
             : {
                 heading: house.words.calendar,
