@@ -107,12 +107,7 @@ export function draftCopy(
   article: Article,
   { id, headline, now }: { id: ArticleId; headline: string; now: string },
 ): Article {
-  const {
-    publishedAt: _published,
-    publishAt: _publish,
-    takenDown: _notice,
-    ...content
-  } = article;
+  const { publishedAt: _published, publishAt: _publish, takenDown: _notice, ...content } = article;
   return {
     ...content,
     id,
