@@ -1,5 +1,6 @@
 // How one record lives in one file: lowdb over our durable, checksummed adapter.
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type Adapter, Low } from 'lowdb';
@@ -96,13 +97,21 @@ function adapterOf(store: { readonly adapter: unknown }): RecordAdapter<RecordTy
 
 async function readText(path: string): Promise<string> {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
+    return decodeText(await readFile(path));
   } catch (error) {
-    const about = { subject: basename(path), detail: toFailure(error).detail };
-    if (errorCode(error) === 'ENOENT') throw new GalleyError({ code: 'not-found', ...about });
-    if (error instanceof TypeError) throw new GalleyError({ code: 'damaged-record', ...about });
-    throw new GalleyError({ code: 'file-unreadable', ...about }, { cause: error });
+    throw asReadFailure(error, path);
   }
+}
+
+function decodeText(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+}
+
+function asReadFailure(error: unknown, path: string): GalleyError {
+  const about = { subject: basename(path), detail: toFailure(error).detail };
+  if (errorCode(error) === 'ENOENT') return new GalleyError({ code: 'not-found', ...about });
+  if (error instanceof TypeError) return new GalleyError({ code: 'damaged-record', ...about });
+  return new GalleyError({ code: 'file-unreadable', ...about }, { cause: error });
 }
 
 /** How a record is read. */
@@ -155,6 +164,17 @@ export async function readChecked<T extends RecordType>(
     return { ok: false, error: { subject: basename(path), ...decoded.error } };
   } catch (error) {
     return { ok: false, error: toFailure(error) };
+  }
+}
+
+/** Reads a record for looking at only, at once: for a process that reads thousands and answers nobody meanwhile. */
+export function readRecordNow<T extends RecordType>(type: T, path: string): Result<RecordOf<T>> {
+  try {
+    const decoded = decodeRecord(type, decodeText(readFileSync(path)), sha256);
+    if (decoded.ok) return success(decoded.value.value);
+    return { ok: false, error: { subject: basename(path), ...decoded.error } };
+  } catch (error) {
+    return { ok: false, error: toFailure(asReadFailure(error, path)) };
   }
 }
 

@@ -8,12 +8,11 @@ import type { LibraryProblem } from '../../core/ipc/contract.ts';
 import type { LibrarySnapshot } from '../../core/library.ts';
 import { files, identifyLibrary, listArticleIds, listAssetIds } from './library-files.ts';
 import { describeProblem } from './read-library.ts';
-import { readRecord } from './record-file.ts';
+import { readRecordNow } from './record-file.ts';
 
-/** How many files are read at once: enough to keep the disk busy, few enough for any limit on open files. */
-const READ_AHEAD = 32;
-/** Files looked at between two looks at the event loop. */
+/** Files looked at, and read, between two looks at the event loop. */
 const LOOK_EVERY = 512;
+const READ_EVERY = 32;
 
 export interface ReadLibrary {
   readonly snapshot: LibrarySnapshot;
@@ -38,15 +37,15 @@ export class WarmLibrary {
     const asItIs = <T>(record: T): T => record;
     const identified = await identifyLibrary(library);
     if (!identified.ok) return identified;
-    const card = await this.#one('library', files.card(library), asItIs);
+    const card = this.#one('library', files.card(library), asItIs);
     if (!card.ok) return card;
-    const site = await this.#one('site', files.site(library), asItIs);
+    const site = this.#one('site', files.site(library), asItIs);
     if (!site.ok) return site;
-    const taxonomy = await this.#one('taxonomy', files.taxonomy(library), asItIs);
+    const taxonomy = this.#one('taxonomy', files.taxonomy(library), asItIs);
     if (!taxonomy.ok) return taxonomy;
-    const people = await this.#one('people', files.people(library), asItIs);
+    const people = this.#one('people', files.people(library), asItIs);
     if (!people.ok) return people;
-    const redirects = await this.#one('redirects', files.redirects(library), asItIs);
+    const redirects = this.#one('redirects', files.redirects(library), asItIs);
     if (!redirects.ok) return redirects;
 
     const problems: LibraryProblem[] = [];
@@ -84,10 +83,9 @@ export class WarmLibrary {
       if (stamp === undefined || this.#files.get(path)?.stamp !== stamp) changed.push(path);
       if (index % LOOK_EVERY === LOOK_EVERY - 1) await breathe();
     }
-    for (let start = 0; start < changed.length; start += READ_AHEAD) {
-      await Promise.all(
-        changed.slice(start, start + READ_AHEAD).map((path) => this.#one(type, path, keep)),
-      );
+    for (const [index, path] of changed.entries()) {
+      this.#one(type, path, keep);
+      if (index % READ_EVERY === READ_EVERY - 1) await breathe();
     }
     return paths.flatMap((path) => {
       // What was kept of a path is of the type that is asked of it.
@@ -98,16 +96,16 @@ export class WarmLibrary {
     });
   }
 
-  async #one<T extends RecordType, Kept>(
+  #one<T extends RecordType, Kept>(
     type: T,
     path: string,
     keep: (record: RecordOf<T>) => Kept,
-  ): Promise<Result<Kept>> {
+  ): Result<Kept> {
     const stamp = stampOf(path);
     const known = this.#files.get(path);
     // What was kept of a path is of the type that is asked of it.
     if (stamp !== undefined && known?.stamp === stamp) return known.result as Result<Kept>;
-    const read = await readRecord(type, path);
+    const read = readRecordNow(type, path);
     const result = read.ok ? success(keep(read.value)) : read;
     // A file that is replaced while it is read is looked at again the next time.
     const isSettled = stamp !== undefined && stampOf(path) === stamp;
