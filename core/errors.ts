@@ -23,6 +23,8 @@ export const failureCodes = [
   'not-permitted',
   'offline',
   'picture-too-large',
+  'preflight-blocking',
+  'preflight-stale',
   'read-only',
   'related-stopped',
   'search-stopped',

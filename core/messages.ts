@@ -1,6 +1,6 @@
 // Which words does a person read? One typed catalogue per language; English comes first and sets the shape.
 import { blockMessages } from './block-messages.ts';
-import type { AccessibilityFault } from './blocks/define-block.ts';
+import { checkMessages } from './check-messages.ts';
 import type { ArticleStatus } from './content/article.ts';
 import type { Failure, FailureCode } from './errors.ts';
 import { writingMessages } from './writing-messages.ts';
@@ -136,6 +136,15 @@ const failures: Readonly<Record<FailureCode, FailureSentence>> = {
   'shutting-down': {
     sentence: () => 'Galley is closing.',
     action: 'Open Galley again to go on.',
+  },
+  'preflight-blocking': {
+    sentence: () =>
+      'Nothing was exported: the pre-flight has blocking findings that nobody lets pass.',
+    action: 'Mend them, or say why they may pass.',
+  },
+  'preflight-stale': {
+    sentence: () => 'Nothing was exported: the newsroom has changed since it was checked.',
+    action: 'Look at the pre-flight again.',
   },
   'picture-too-large': {
     sentence: (subject) => `${named(subject, 'The picture')} has more pixels than Galley can show.`,
@@ -640,82 +649,7 @@ export const english = {
     previews: { card: 'In lists', banner: 'On top of the article' },
   },
 
-  preflight: {
-    title: 'Pre-flight',
-    passed: (passed: number, total: number) => `${passed} of ${total} pass`,
-    allPassed: 'Ready for readers',
-    blocking: 'Blocking',
-    warning: 'Warning',
-    advice: 'Advice',
-    noHeadline: 'The article has no headline',
-    noHeadlineFix: 'Write it',
-    noSummary: 'There is no summary for lists',
-    noSummaryFix: 'Write it',
-    noCategory: 'No category is chosen',
-    noCategoryFix: 'Choose',
-    noBody: 'The article has no text',
-    noBodyFix: 'Write it',
-    faults: {
-      'picture-not-described': {
-        sentence: (place: number) => `Picture ${place} in the text has no alternative text`,
-        fix: 'Describe',
-      },
-      'button-without-label': {
-        sentence: (place: number) => `Button ${place} does not say what it does`,
-        fix: 'Name it',
-      },
-      'button-without-link': {
-        sentence: (place: number) => `Button ${place} leads nowhere, so readers do not see it`,
-        fix: 'Add link',
-      },
-      'table-without-header': {
-        sentence: (place: number) => `Table ${place} has no heading row or column`,
-        fix: 'Show it',
-      },
-      'heading-empty': {
-        sentence: (place: number) => `Heading ${place} is empty`,
-        fix: 'Show it',
-      },
-      'file-missing': {
-        sentence: (place: number) => `File card ${place} offers no file, so readers do not see it`,
-        fix: 'Choose',
-      },
-      'article-missing': {
-        sentence: (place: number) =>
-          `Article card ${place} leads to no article, so readers do not see it`,
-        fix: 'Choose',
-      },
-      'video-missing': {
-        sentence: (place: number) =>
-          `Video ${place} has no address that Galley knows, so readers do not see it`,
-        fix: 'Add one',
-      },
-      'file-without-title': {
-        sentence: (place: number) => `File card ${place} has no title`,
-        fix: 'Name it',
-      },
-      'video-without-title': {
-        sentence: (place: number) => `Video ${place} has no title`,
-        fix: 'Name it',
-      },
-      'video-without-transcript': {
-        sentence: (place: number) =>
-          `Video ${place} has no transcript for people who do not hear it`,
-        fix: 'Add one',
-      },
-      'link-text-unclear': {
-        sentence: (place: number) => `The words of link ${place} do not say where it leads`,
-        fix: 'Show it',
-      },
-    } satisfies Record<AccessibilityFault, { sentence: (place: number) => string; fix: string }>,
-    noFeaturedAlt: 'The featured image has no alternative text',
-    describe: 'Describe',
-    noTitle: (place: number) => `Attachment ${place} has no title`,
-    noTitleFix: 'Name it',
-    inText: 'in the text',
-    inDetails: 'in the details',
-    onTop: 'at the top',
-  },
+  preflight: checkMessages,
 
   exportDialog: {
     title: 'Export website',

@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
 import { expect, type RunningApp, test } from './fixtures/app.ts';
+import { letAskThisMachine } from './fixtures/asking.ts';
 import { setScheme, violations } from './fixtures/axe.ts';
 import { copyElsewhere } from './fixtures/clipboard.ts';
 import { everyKindOfEntry } from './fixtures/every-paste-entry.ts';
@@ -27,20 +28,6 @@ async function servePicture(bytes: Uint8Array) {
     origin: `http://127.0.0.1:${address.port}`,
     stop: () => new Promise<void>((resolve) => server.close(() => resolve())),
   };
-}
-
-/**
- * Lets the main process of this one test ask this very machine, which it otherwise refuses: there is no switch for it in
- * the app, so its list of refused networks is changed from outside.
- */
-function letAskThisMachine(app: ElectronApplication): Promise<void> {
-  return app.evaluate(() => {
-    const { BlockList } = process.mainModule?.require('node:net') ?? {};
-    const check = BlockList.prototype.check;
-    BlockList.prototype.check = function (this: unknown, address: string, family: string) {
-      return address === '127.0.0.1' ? false : check.call(this, address, family);
-    };
-  });
 }
 
 /** How the same page behaves where nothing holds it back: its pictures are asked for at once. */

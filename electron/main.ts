@@ -17,12 +17,14 @@ import type { Result } from '../core/errors.ts';
 import type { EventName, EventPayload, Sent } from '../core/ipc/contract.ts';
 import { describeFailure, english } from '../core/messages.ts';
 import { Backups } from './backups.ts';
+import { askPreflight } from './checks/preflight-client.ts';
 import { ExportClient } from './export/export-client.ts';
 import { importDropped } from './ipc/handlers/assets.ts';
 import type { HandlerServices } from './ipc/handlers/desk.ts';
 import { makeHandlers } from './ipc/handlers.ts';
 import { makeLibraryOpener } from './ipc/open-library.ts';
 import { OpeningAtStart } from './ipc/opening-at-start.ts';
+import { Preflights } from './ipc/preflights.ts';
 import { emit, type Handlers, serve } from './ipc/serve.ts';
 import { Jobs } from './jobs.ts';
 import type { Journal } from './journal/journal.ts';
@@ -126,6 +128,7 @@ async function start(): Promise<void> {
     version: app.getVersion(),
     developmentRuntime: Number.parseInt(process.versions.electron, 10) < OLDEST_SHIPPED_ELECTRON,
     sampleLibrary: join(resources, 'sample-newsroom'),
+    preflights: new Preflights(),
     undoFiles: new UndoFiles(join(app.getPath('userData'), 'undo')),
     sampleCopy: join(app.getPath('userData'), 'Sample newsroom'),
     temporaryFolder,
@@ -174,6 +177,16 @@ async function start(): Promise<void> {
     openWithSystem: (path) => shell.openPath(path),
     openAddress: (url) => shell.openExternal(url),
     showInFolder: (path) => shell.showItemInFolder(path),
+    cacheFolder: personCacheFolder(),
+    askPreflight: (question, how) =>
+      askPreflight(
+        question,
+        () =>
+          utilityProcess.fork(join(__dirname, 'preflight-process.cjs'), [], {
+            serviceName: 'Galley pre-flight',
+          }),
+        how,
+      ),
     async exportWebsite({ library, kind, path }, onProgress, signal) {
       const running = exports.start(
         {

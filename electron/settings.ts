@@ -32,6 +32,7 @@ const defaults: SettingsData = {
     listWidth: 288,
     detailsWidth: 316,
     smartPunctuation: true,
+    personName: '',
   },
   recent: [],
   backup: { folder: null, made: [] },

@@ -17,7 +17,8 @@ export interface Bundle {
     | 'text-thread'
     | 'card-thread'
     | 'search-process'
-    | 'related-process';
+    | 'related-process'
+    | 'preflight-process';
   readonly source: string;
 }
 
@@ -31,6 +32,7 @@ export const bundles: readonly Bundle[] = [
   { name: 'card-thread', source: 'electron/media/card-thread.ts' },
   { name: 'search-process', source: 'electron/search/search-process.ts' },
   { name: 'related-process', source: 'electron/related/related-process.ts' },
+  { name: 'preflight-process', source: 'electron/checks/preflight-process.ts' },
 ];
 
 /** Zod brings its messages in fifty languages, a quarter of a bundle; English is the one that we read in logs. */

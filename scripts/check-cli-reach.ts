@@ -12,6 +12,7 @@ const withoutElectron: readonly Bundle['name'][] = [
   'card-thread',
   'search-process',
   'related-process',
+  'preflight-process',
 ];
 /** Programs that may only hold what the page's sandbox allows: no library that grows with each feature. */
 const preloadBudget = 20_000;

@@ -132,6 +132,44 @@ const examples = {
   },
   historyEntry: { at: '2026-03-02T08:00:00.000Z', reason: 'before-archive', article },
   historyName: { name: 'As the board saw it' },
+  auditEvent: {
+    number: 2,
+    before: createHash('sha256').update('the event before').digest('hex'),
+    at: '2026-03-02T07:58:00.000Z',
+    by: 'Tess Vermeulen',
+    kind: 'override',
+    subject: { type: 'article', id: articleId },
+    details: {
+      check: 'picture-alt',
+      fingerprint: createHash('sha256').update('what was judged').digest('hex'),
+      found: '“hills.jpg” has no alternative text',
+      why: 'The artist asks that it is not described.',
+    },
+  },
+  receipt: {
+    id: '019a0000-0000-7000-8000-000000000005',
+    at: '2026-03-02T08:00:00.000Z',
+    target: 'export',
+    written: {
+      name: 'Network for Fair Supervision.zip',
+      kind: 'bundle',
+      articles: 1,
+      pages: 9,
+      files: 64,
+      bytes: 812345,
+      manifest: createHash('sha256').update('the list of files').digest('hex'),
+    },
+    overrides: [
+      {
+        article: articleId,
+        check: 'picture-alt',
+        fingerprint: createHash('sha256').update('what was judged').digest('hex'),
+        by: 'Tess Vermeulen',
+        why: 'The artist asks that it is not described.',
+        at: '2026-03-02T07:58:00.000Z',
+      },
+    ],
+  },
 } satisfies Record<RecordType, unknown>;
 
 /** The text of each example file, by record type: parsed by its schema first, so that no example can lie. */

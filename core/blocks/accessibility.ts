@@ -43,7 +43,9 @@ export function findAccessibilityFaults(
 type StoredMark = NonNullable<BodyNode['marks']>[number];
 
 /** The words under each mark of a block, however many runs of text they are stored in. */
-function* markedRuns(block: BodyNode): Generator<{ mark: StoredMark; words: string }> {
+export function* markedRuns(block: BodyNode): Generator<{ mark: StoredMark; words: string }> {
+  // Most text has no marks, and a long one is read again and again.
+  if (block.content?.some((child) => child.marks !== undefined) !== true) return;
   let open: { mark: StoredMark; key: string; words: string }[] = [];
   for (const child of block.content ?? []) {
     const keys = new Map((child.marks ?? []).map((mark) => [JSON.stringify(mark), mark]));

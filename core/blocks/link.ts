@@ -5,6 +5,7 @@ import { escapeHtml, safeHref } from '../markup.ts';
 import type { Mark } from './define-block.ts';
 import { emailStyle } from './email.ts';
 import { markdownAddress } from './markdown.ts';
+import { saysNothing } from './unclear-words.ts';
 
 const INTERNAL = 'galley:article/';
 
@@ -64,21 +65,5 @@ export const link: Mark = {
     const href = context.link(hrefOf(mark));
     return href === undefined ? inner : `[${inner}](${markdownAddress(href)})`;
   },
-  accessibility: (_mark, words) => (isUnclear(words) ? ['link-text-unclear'] : []),
+  accessibility: (_mark, words) => (saysNothing(words) ? ['link-text-unclear'] : []),
 };
-
-/** Words that say nothing on their own, in the languages of the app (WCAG 2.4.4, 2.4.9). */
-const emptyWords: ReadonlySet<string> = new Set([
-  ...['here', 'click here', 'link', 'this link', 'more', 'read more', 'this', 'this page'],
-  ...['ici', 'cliquez ici', 'lien', 'ce lien', 'plus', 'lire la suite', 'en savoir plus'],
-  ...['hier', 'hier klicken', 'klicken sie hier', 'link', 'mehr', 'weiterlesen', 'mehr lesen'],
-]);
-
-/** Whether the words of a link, read out of their sentence, do not say where it leads. */
-function isUnclear(words: string): boolean {
-  const plain = words
-    .trim()
-    .toLowerCase()
-    .replace(/[.…:!>»\s]+$/, '');
-  return plain === '' || emptyWords.has(plain) || /^(https?:\/\/|www\.)\S{24,}$/.test(plain);
-}

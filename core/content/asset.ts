@@ -28,6 +28,7 @@ export type Asset = z.infer<typeof asset>;
 
 export const assetEdit = asset
   .pick({
+    fileName: true,
     alt: true,
     decorative: true,
     caption: true,

@@ -3,6 +3,8 @@ import type * as z from 'zod';
 import { historyEntry, historyName } from '../history/entry.ts';
 import { article } from './article.ts';
 import { asset } from './asset.ts';
+import { auditEvent } from './audit.ts';
+import { receipt } from './receipt.ts';
 import { libraryCard, people, redirects, site, targets, taxonomy } from './site.ts';
 
 export const recordTypes = {
@@ -16,6 +18,8 @@ export const recordTypes = {
   asset,
   historyEntry,
   historyName,
+  auditEvent,
+  receipt,
 } as const;
 
 export type RecordType = keyof typeof recordTypes;

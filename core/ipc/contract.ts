@@ -1,5 +1,8 @@
 // What may pass between the window and the main process: every call, every event, and their schemas.
 import * as z from 'zod';
+import { checkedLink } from '../checks/link-outcome.ts';
+import { pdfFacts } from '../checks/pdf-facts.ts';
+import { fingerprint, preflightReport } from '../checks/report.ts';
 import { article, articleEdit, articleFacts, articleStatus } from '../content/article.ts';
 import { asset, assetEdit } from '../content/asset.ts';
 import { articleId, assetId, libraryId, termId } from '../content/ids.ts';
@@ -51,6 +54,8 @@ export const preferences = z.object({
   detailsWidth: z.number(),
   /** Typing brings curly quotes, dashes and the spaces of French. */
   smartPunctuation: z.boolean(),
+  /** What they sign decisions with. */
+  personName: z.string().max(120),
 });
 export type Preferences = z.infer<typeof preferences>;
 
@@ -211,6 +216,11 @@ export const MOST_FETCHED = 200;
 
 const nothing = z.object({});
 
+const oneFinding = { article: articleId, check: z.string(), fingerprint };
+
+/** How somebody calls themselves who decides something. */
+const signature = z.string().trim().min(1).max(120);
+
 /** Each call: what goes in and what comes out. Inputs are strict: an unknown key is refused. */
 export const calls = {
   'app.state': {
@@ -370,7 +380,7 @@ export const calls = {
     output: asset,
   },
   /**
-   * Fetches pictures of which a paste had only the addresses, after the person said so: the one call that makes Galley
+   * Fetches pictures of which a paste had only the addresses, after the person said so: one of the calls that make Galley
    * ask the network. Each address has its own outcome, in their order.
    */
   'picture.fetch': {
@@ -390,7 +400,44 @@ export const calls = {
     output: backupDone,
   },
 
-  'export.start': { input: z.object({ job: jobId, kind: exportKind }), output: exportReceipt },
+  /** What the checks must know of the world around an article, beside what the window knows itself. */
+  'preflight.surroundings': {
+    input: z.object({ id: articleId, slug: z.string(), assets: z.array(assetId).max(500) }),
+    output: z.object({
+      clash: z.object({ headline: z.string(), free: z.string() }).nullable(),
+      pdfs: z.array(z.object({ asset: assetId, facts: pdfFacts.nullable() })),
+    }),
+  },
+  /** Checks all that would leave the house now. `withLinks` asks the servers of web links, too. */
+  'preflight.run': {
+    input: z.object({ job: jobId, withLinks: z.boolean() }),
+    output: preflightReport,
+  },
+  /** Lets a blocking finding of the pre-flight `job` pass, by name: for good, and for this very text alone. */
+  'preflight.override': {
+    input: z.object({
+      job: jobId,
+      ...oneFinding,
+      by: signature,
+      why: z.string().trim().min(1).max(500),
+    }),
+    output: preflightReport,
+  },
+  'preflight.withdraw': {
+    input: z.object({ job: jobId, ...oneFinding, by: signature }),
+    output: preflightReport,
+  },
+  /** Asks the servers of web links whether they still lead somewhere, after the person said so. */
+  'links.check': {
+    input: z.object({ job: jobId, addresses: z.array(z.string().max(4000)).min(1).max(1000) }),
+    output: z.object({ links: z.array(checkedLink) }),
+  },
+
+  /** Exports what the pre-flight of that name looked at. Fails with `preflight-blocking` or `preflight-stale`. */
+  'export.start': {
+    input: z.object({ job: jobId, kind: exportKind, preflight: jobId }),
+    output: exportReceipt,
+  },
   'export.reveal': { input: z.object({ job: jobId }), output: nothing },
   'job.cancel': { input: z.object({ job: jobId }), output: nothing },
 

@@ -94,6 +94,8 @@ export function errorFor(failed: Failure, what: string): BadInput | CommandFaile
     case 'server-unreachable':
     case 'shutting-down':
     case 'picture-too-large':
+    case 'preflight-blocking':
+    case 'preflight-stale':
     case 'too-large':
     case 'unsaved-elsewhere':
     case 'unsupported-type':

@@ -1,12 +1,13 @@
 // `galley export`: how is a newsroom exported from the command line?
 import { join, resolve } from 'node:path';
+import { checkLibraryEdition } from '../checks/check-library-edition.ts';
 import { runExport } from '../export/run-export.ts';
 import { readArguments } from './arguments.ts';
-import { BadInput, type Command, errorFor } from './command.ts';
+import { BadInput, type CliEnvironment, type Command, CommandFailed, errorFor } from './command.ts';
 
 export const exportLibrary: Command = {
   name: 'export',
-  usage: 'export LIBRARY OUT.zip|OUT_FOLDER [--as-of MOMENT] [--since BUNDLE]',
+  usage: 'export LIBRARY OUT.zip|OUT_FOLDER [--as-of MOMENT] [--since BUNDLE] [--strict]',
   summary: 'Export a bundle (a name that ends in .zip) or the website alone as a plain folder.',
   options: [
     [
@@ -14,12 +15,23 @@ export const exportLibrary: Command = {
       'as of this moment instead of now: 2026-03-09T12:00:00Z, or a day (0:00 UTC)',
     ],
     ['--since BUNDLE', 'list the changes against this earlier bundle'],
+    [
+      '--strict',
+      'export nothing while the pre-flight has blocking findings; otherwise they are only told',
+    ],
+    ['--no-preflight', 'do not check what is exported; see “galley preflight”'],
     ['--json', 'answer with one JSON object'],
   ],
   async run(args, environment) {
     const given = readArguments(
       args,
-      { 'as-of': { type: 'string' }, since: { type: 'string' }, json: { type: 'boolean' } },
+      {
+        'as-of': { type: 'string' },
+        since: { type: 'string' },
+        strict: { type: 'boolean' },
+        'no-preflight': { type: 'boolean' },
+        json: { type: 'boolean' },
+      },
       ['LIBRARY', 'OUT'],
     );
     const [library = '', out = ''] = given.positionals;
@@ -28,12 +40,26 @@ export const exportLibrary: Command = {
     if (since !== undefined && kind === 'folder') {
       throw new BadInput('--since belongs to a bundle: let the name of what is made end in .zip.');
     }
+    const isStrict = given.isSet('strict');
+    if (isStrict && given.isSet('no-preflight')) {
+      throw new BadInput('--strict needs the pre-flight: leave --no-preflight out.');
+    }
+    const asOf = readMoment(given.text('as-of')) ?? environment.now();
+    if (!given.isSet('no-preflight')) {
+      const blocking = await blockingFindings(resolve(library), asOf, environment);
+      const told = blocking === 1 ? 'one blocking finding' : `${blocking} blocking findings`;
+      const where = `“galley preflight ${library}” says where.`;
+      if (blocking > 0 && isStrict) {
+        throw new CommandFailed(`Nothing was exported: the pre-flight has ${told}. ${where}`);
+      }
+      if (blocking > 0) environment.note(`The pre-flight has ${told}. ${where}`);
+    }
     const result = await runExport({
       libraryFolder: resolve(library),
       themesFolder: join(environment.resources, 'themes'),
       cacheFolder: environment.cacheFolder,
       destination: { kind, path: resolve(out) },
-      asOf: readMoment(given.text('as-of')) ?? environment.now(),
+      asOf,
       since: since === undefined ? undefined : resolve(since),
       onProgress(done, total, label) {
         environment.progress(total === 0 ? label : `${done} of ${total}: ${label}`);
@@ -57,6 +83,23 @@ export const exportLibrary: Command = {
     return 0;
   },
 };
+
+/** How many findings would hold an export back in the app. A newsroom that cannot be read is told of by the export. */
+async function blockingFindings(
+  library: string,
+  asOf: Date,
+  environment: CliEnvironment,
+): Promise<number> {
+  const checked = await checkLibraryEdition({
+    library,
+    cacheFolder: environment.cacheFolder,
+    asOf,
+    signal: environment.signal,
+    onProgress: (done, total) =>
+      environment.progress(total === 0 ? 'Checking' : `Checking: ${done} of ${total}`),
+  });
+  return checked.ok ? checked.value.report.counts.blocking : 0;
+}
 
 function readMoment(text: string | undefined): Date | undefined {
   if (text === undefined) return undefined;

@@ -14,6 +14,7 @@ import { exportLibrary } from './export-library.ts';
 import { generateLibrary } from './generate-library.ts';
 import { listArticles } from './list-articles.ts';
 import { newLibrary } from './new-library.ts';
+import { preflightLibrary } from './preflight-library.ts';
 import { searchLibrary } from './search-library.ts';
 import { verifyBundle } from './verify-bundle.ts';
 
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   newLibrary,
   listArticles,
   searchLibrary,
+  preflightLibrary,
   exportLibrary,
   verifyBundle,
   checkNewsroom,

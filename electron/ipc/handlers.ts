@@ -8,6 +8,7 @@ import { Desk, type HandlerServices } from './handlers/desk.ts';
 import { jobHandlers } from './handlers/jobs.ts';
 import { journalHandlers } from './handlers/journal.ts';
 import { libraryHandlers } from './handlers/library.ts';
+import { preflightHandlers } from './handlers/preflight.ts';
 import { relatedHandlers } from './handlers/related.ts';
 import { searchHandlers } from './handlers/search.ts';
 import { undoHandlers } from './handlers/undo.ts';
@@ -24,6 +25,7 @@ export function makeHandlers(
     ...articleHandlers(desk),
     ...journalHandlers(desk),
     ...assetHandlers(desk),
+    ...preflightHandlers(desk),
     ...jobHandlers(desk),
     ...searchHandlers(desk),
     ...relatedHandlers(desk),

@@ -127,7 +127,9 @@ export class AssetStore {
       const record = await openRecord('asset', files.assetRecord(this.#library, id));
       if (!record.ok) return record;
       try {
-        Object.assign(record.value.data, edit);
+        const { fileName } = edit;
+        const named = fileName === undefined ? {} : { fileName: cleanFileName(fileName) };
+        Object.assign(record.value.data, edit, named);
         await record.value.write();
         return success(record.value.data);
       } catch (error) {

@@ -6,8 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FetchedPicture } from '../../core/ipc/contract.ts';
+import type { Network } from '../web/ask-web.ts';
 import { AssetStore } from './asset-store.ts';
-import type { FetchLimits, Network } from './fetch-picture.ts';
+import type { FetchLimits } from './fetch-picture.ts';
 import { isPublicAddress } from './public-address.ts';
 import { fetchPictures } from './remote-pictures.ts';
 

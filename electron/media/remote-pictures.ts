@@ -7,8 +7,9 @@ import { isImage } from '../../core/content/asset.ts';
 import { failure, toFailure } from '../../core/errors.ts';
 import type { FetchedPicture } from '../../core/ipc/contract.ts';
 import { nameOfRemote } from '../../core/paste/remote-pictures.ts';
+import type { Network } from '../web/ask-web.ts';
 import type { AssetStore } from './asset-store.ts';
-import { type FetchLimits, fetchFile, type Network } from './fetch-picture.ts';
+import { type FetchLimits, fetchFile } from './fetch-picture.ts';
 import { findKind } from './file-kind.ts';
 
 export interface FetchingPictures {

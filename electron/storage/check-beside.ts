@@ -3,12 +3,14 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { brokenLinks } from '../../core/content/audit.ts';
 import { articleId, libraryId } from '../../core/content/ids.ts';
 import { recordTypes } from '../../core/content/record-types.ts';
 import { decodeEnvelope } from '../../core/content/records.ts';
 import { parseEntryId } from '../../core/history/entry.ts';
 import { articleOfNote, notePath, readNote } from '../journal/note-file.ts';
 import { readSearchCache } from '../search/search-cache.ts';
+import { auditName, readAuditTrail } from './audit-trail.ts';
 import { type Findings, isThere, namesIn } from './check-findings.ts';
 import { isJournalWhole, journalPath } from './commit-journal.ts';
 import { errorCode } from './durable-file.ts';
@@ -18,7 +20,7 @@ import { files } from './library-files.ts';
 import { readChecked, sha256 } from './record-file.ts';
 
 /** Folders in which records of further types may lie, each checked by its envelope. */
-const furtherFolders = ['notes', 'newsletters', 'templates', 'receipts', 'audit'] as const;
+const furtherFolders = ['notes', 'newsletters', 'templates', 'receipts'] as const;
 
 /** The files beside the records, each with the way to look at it. */
 export async function filesBeside(
@@ -53,6 +55,7 @@ export async function filesBeside(
       if (name.endsWith('.json')) add(join(library, folder, name), checkRecordOfAnyType);
     }
   }
+  add(files.audit(library), checkAuditTrail);
   for (const path of await copiesBeforeMigration(library)) add(path, checkRecordOfAnyType);
   for (const name of await namesIn(join(library, 'receipts', 'objects'))) {
     const path = join(library, 'receipts', 'objects', name);
@@ -157,6 +160,20 @@ async function checkCommitJournal(path: string, findings: Findings): Promise<voi
 async function checkSearchIndex(path: string, findings: Findings): Promise<void> {
   if (!(await isThere(path)) || (await readSearchCache(findings.library)) !== undefined) return;
   await findings.damaged(path, 'the search cannot use it; Galley makes it anew at the next search');
+}
+
+/** Every event, and that each was written after the one it names. */
+async function checkAuditTrail(folder: string, findings: Findings): Promise<void> {
+  const { links, unreadable, names, strangers } = await readAuditTrail(findings.library);
+  findings.checked.records += links.length + unreadable.length;
+  for (const name of strangers) findings.stranger(join(folder, name));
+  for (const { name, problem } of unreadable) {
+    // An event is evidence: whatever is wrong with it, it stays where it is.
+    findings.fault(join(folder, name), 'damaged', problem.detail ?? 'it cannot be read');
+  }
+  for (const { link, why } of brokenLinks(links, names)) {
+    findings.fault(join(folder, auditName(link)), 'damaged', why);
+  }
 }
 
 async function checkRecordOfAnyType(path: string, findings: Findings): Promise<void> {

@@ -25,6 +25,9 @@ export const files = {
   trashedArticle: (library: string, id: ArticleId) => join(library, 'trash', `${id}.json`),
   trash: (library: string) => join(library, 'trash'),
   history: (library: string, id: ArticleId) => join(library, 'history', id),
+  audit: (library: string) => join(library, 'audit'),
+  receipts: (library: string) => join(library, 'receipts'),
+  receipt: (library: string, id: string) => join(library, 'receipts', `${id}.json`),
   /** Galley's own corner: the lock and caches. Deleting a cache loses nothing. */
   own: (library: string) => join(library, '.galley'),
   articleIndex: (library: string) => join(library, '.galley', 'article-index.jsonl'),

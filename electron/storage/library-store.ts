@@ -2,8 +2,10 @@
 import { randomBytes, randomFillSync } from 'node:crypto';
 import { basename } from 'node:path';
 import { loadProblem } from '../../core/blocks/check-body.ts';
+import type { AddressClash } from '../../core/checks/define-check.ts';
 import { type Article, type ArticleEdit, newArticle } from '../../core/content/article.ts';
 import type { ChangeContext } from '../../core/content/article-changes.ts';
+import type { AuditEntry, AuditEvent } from '../../core/content/audit.ts';
 import { readConflictCopyName } from '../../core/content/conflict-copies.ts';
 import {
   type ArticleId,
@@ -11,8 +13,11 @@ import {
   inOrder,
   type LibraryId,
   makeArticleId,
+  makeUuid,
 } from '../../core/content/ids.ts';
+import type { Receipt } from '../../core/content/receipt.ts';
 import type { Category, NewsType, Person, Site, Tag, Taxonomy } from '../../core/content/site.ts';
+import { makeSlug } from '../../core/content/text.ts';
 import { failure, type Result, success, toFailure } from '../../core/errors.ts';
 import type {
   HistoryEntryInfo,
@@ -26,17 +31,18 @@ import type { Adopted } from './adopt.ts';
 import { Arrivals } from './arrival.ts';
 import { ArticleFiles } from './article-files.ts';
 import { ArticleRevisions, type Settlement } from './article-revisions.ts';
+import { appendAuditEvent, readAuditTrail } from './audit-trail.ts';
 import { ChangeQueue } from './change-queue.ts';
 import { recoverCommit } from './commit-journal.ts';
 import { adoptConflictCopies } from './conflict-copies.ts';
-import { moveDurably } from './durable-file.ts';
+import { ensureFolder, moveDurably } from './durable-file.ts';
 import { History } from './history.ts';
 import { KnownProblems } from './known-problems.ts';
 import { files, identifyLibrary } from './library-files.ts';
 import { acquireLock, type LibraryLock } from './library-lock.ts';
 import { ListedArticles } from './listed-articles.ts';
 import { migrateLibrary } from './migrate.ts';
-import { openRecord } from './record-file.ts';
+import { createRecord, openRecord } from './record-file.ts';
 import { lookAtFile, type Scrub, scrubLibrary } from './scrub.ts';
 import { openSharedRecords, type SharedRecords } from './shared-records.ts';
 import { sweepTemporaries } from './sweep.ts';
@@ -433,6 +439,35 @@ export class LibraryStore {
   /** Adds a term; a name that is there already, in any case, answers with the term that has it. */
   addTerm(kind: TermKind, name: string): Promise<Result<Category | NewsType | Tag>> {
     return this.#change(() => addTerm(this.#records.taxonomy, kind, name, this.#ids));
+  }
+
+  /** Every event of the audit trail that can be read, oldest first. */
+  async audit(): Promise<AuditEvent[]> {
+    return (await readAuditTrail(this.folder)).links.map(({ event }) => event);
+  }
+
+  /** Adds an event to the end of the audit trail, for good. */
+  noteEvent(entry: AuditEntry): Promise<Result<AuditEvent>> {
+    return this.#change(async () =>
+      success(await appendAuditEvent(this.folder, entry, this.#now())),
+    );
+  }
+
+  /** Keeps what an export wrote. */
+  keepReceipt(made: Omit<Receipt, 'id' | 'at'>): Promise<Result<Receipt>> {
+    return this.#change(async () => {
+      const receipt = { id: makeUuid(this.#ids), at: this.#now().toISOString(), ...made };
+      await ensureFolder(files.receipts(this.folder));
+      await createRecord('receipt', files.receipt(this.folder, receipt.id), receipt);
+      return success(receipt);
+    });
+  }
+
+  /** Which other article keeps this address, and one that is free; null where it is this one's own. */
+  addressClash(id: ArticleId, slug: string): AddressClash | null {
+    const headline = this.#listed.earlierWith(slug, id);
+    if (headline === undefined) return null;
+    return { headline, free: makeSlug(slug, this.#listed.slugsBeside(id), slug) };
   }
 
   /** Waits for every change under way, then gives the library back. */

@@ -67,6 +67,15 @@ export class ListedArticles {
     this.#index.changed(id, false);
   }
 
+  /** The headline of an article that was made before `id` and has this address; undefined where none has. */
+  earlierWith(slug: string, id: ArticleId): string | undefined {
+    if (!this.#slugUses.has(slug)) return undefined;
+    for (const [other, its] of this.#slugs) {
+      if (its === slug && other < id) return this.#summaries.get(other)?.headline ?? '';
+    }
+    return undefined;
+  }
+
   /** Waits for the index to be written. */
   close(): Promise<void> {
     return this.#index.close();

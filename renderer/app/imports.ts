@@ -1,4 +1,5 @@
 // How does a file get from the person's hands into the library? Copied by the main process, as a job one can stop.
+import { titleFromFileName } from '../../core/checks/file-name.ts';
 import type { Article } from '../../core/content/article.ts';
 import type { Asset } from '../../core/content/asset.ts';
 import { toFailure } from '../../core/errors.ts';
@@ -34,13 +35,6 @@ export async function importFile(services: ImportServices, file: File): Promise<
     if (!hasNoPlace || file.size > MOST_PICTURE_BYTES) throw caught;
     return importBytes(services, file.name, new Uint8Array(await file.arrayBuffer()));
   }
-}
-
-/** A title that a reader may see, from the name a file had. */
-export function titleFromFileName(fileName: string): string {
-  const stem = fileName.replace(/\.[A-Za-z][A-Za-z0-9]{0,7}$/, '');
-  const words = stem.replaceAll('_', ' ').replace(/\s+/g, ' ').trim();
-  return words === '' ? fileName : words;
 }
 
 /** The attachments of an article with `added` at the end; a file that is there already is not offered twice. */

@@ -4,6 +4,9 @@ import type { Article } from '../../core/content/article.ts';
 import type { Bridge, Preferences, RecentLibrary } from '../../core/ipc/contract.ts';
 import { english, type Messages } from '../../core/messages.ts';
 import { PictureFraming } from '../features/picture/framing.ts';
+import { FindingPlaces } from '../features/preflight/finding-places.ts';
+import { PictureRights } from '../features/preflight/rights.ts';
+import { WebLinks } from '../features/preflight/web-links.ts';
 import { type Api, createApi } from './api.ts';
 import { Assets } from './assets.ts';
 import { CommandCentre } from './command-centre.ts';
@@ -33,6 +36,10 @@ export interface Services {
   readonly commands: CommandCentre;
   /** Asks which part of a picture is shown; its dialog outlasts the pane that asked. */
   readonly framing: PictureFraming;
+  /** Leads to the places of findings. */
+  readonly places: FindingPlaces;
+  readonly links: WebLinks;
+  readonly rights: PictureRights;
   readonly preferences: Store<Preferences>;
   readonly recent: Store<readonly RecentLibrary[]>;
   readonly environment: Store<Environment>;
@@ -47,6 +54,7 @@ const defaultPreferences: Preferences = {
   listWidth: 288,
   detailsWidth: 316,
   smartPunctuation: true,
+  personName: '',
 };
 
 export function createServices(
@@ -56,6 +64,7 @@ export function createServices(
   const api = createApi(bridge);
   const messages = english;
   const mirror = new LibraryMirror(api);
+  const jobs = new Jobs(api);
   const toasts = new Toasts();
   const recovered = new RecoveredTexts(api);
   const preferences = new Store<Preferences>(defaultPreferences);
@@ -93,10 +102,13 @@ export function createServices(
     workspace,
     toasts,
     recovered,
-    jobs: new Jobs(api),
+    jobs,
     assets: new Assets(api),
     commands: new CommandCentre(api),
     framing: new PictureFraming(),
+    places: new FindingPlaces(),
+    links: new WebLinks(api, jobs),
+    rights: new PictureRights(),
     preferences,
     recent: new Store<readonly RecentLibrary[]>([]),
     environment: new Store<Environment>({

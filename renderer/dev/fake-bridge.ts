@@ -1,7 +1,10 @@
 // What would the main process answer? A pretended one, in memory, for unit tests and for looking at the window in a browser.
+import { checkEdition } from '../../core/checks/check-edition.ts';
+import { summariseReports } from '../../core/checks/report.ts';
 import { type Article, type ArticleEdit, newArticle } from '../../core/content/article.ts';
 import type { Asset } from '../../core/content/asset.ts';
 import { type ArticleId, articleId, assetId, makeUuid, termId } from '../../core/content/ids.ts';
+import { packArticle } from '../../core/content/packed-article.ts';
 import type { Taxonomy } from '../../core/content/site.ts';
 import { makeSlug } from '../../core/content/text.ts';
 import { type FailureCode, failure, type Result, success } from '../../core/errors.ts';
@@ -55,6 +58,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
     listWidth: 288,
     detailsWidth: 316,
     smartPunctuation: true,
+    personName: '',
   };
   const library = {
     id: room.libraryId,
@@ -290,6 +294,24 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
         const edited = { ...asset, ...(given.edit as unknown as Partial<Asset>) };
         assets.set(asset.id, edited);
         return success(edited);
+      }
+      case 'preflight.surroundings':
+        return success({ clash: null, pdfs: [] });
+      case 'preflight.run': {
+        const snapshot = {
+          ...{ id: room.libraryId, site: room.site, taxonomy, people: room.people },
+          ...{ redirects: [], articles: [...articles.values()].map(packArticle) },
+          assets: new Map([...assets.values()].map((one) => [one.id, one])),
+        };
+        // No secret is kept here: whatever tells two findings apart will do.
+        const sha256 = (text: string | Uint8Array): string =>
+          [...String(text)]
+            .reduce((sum, sign) => (sum * 31 + sign.charCodeAt(0)) % 0xfffffffb, 7)
+            .toString(16)
+            .padStart(64, '0');
+        const reports = [...checkEdition(snapshot, new Date(), { sha256 })];
+        const found = reports.filter(({ findings }) => findings.length > 0);
+        return success(summariseReports(found, reports.length));
       }
       case 'export.start': {
         const job: string = given.job ?? '';

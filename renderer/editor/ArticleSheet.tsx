@@ -20,6 +20,7 @@ import { languageName, plainLanguageName } from '../app/sizes.ts';
 import { useStorePart } from '../app/store.ts';
 import { useCommand } from '../app/use-command.ts';
 import { useNow } from '../app/use-now.ts';
+import { useWantedPlace } from '../features/preflight/places.ts';
 import { JobList } from '../ui/JobList.tsx';
 import {
   type ArticleSession,
@@ -47,6 +48,7 @@ export const ArticleSheet = memo(function ArticleSheet({ session, setting }: Pro
   const headline = useRef<HTMLTextAreaElement>(null);
   const standfirst = useRef<HTMLTextAreaElement>(null);
   const isReadOnly = session.readOnly !== null;
+  useWantedPlace(session, 'sheet');
   const [finding, setFinding] = useState<FindRequest | null>(null);
   const [replacing, setReplacing] = useState(false);
 

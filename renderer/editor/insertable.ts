@@ -24,10 +24,10 @@ import {
   Users,
 } from 'lucide-react';
 import type { InsertableId } from '../../core/block-messages.ts';
+import { titleFromFileName } from '../../core/checks/file-name.ts';
 import type { BodyNode } from '../../core/content/body.ts';
 import { transliterate } from '../../core/content/transliterate.ts';
 import type { Messages } from '../../core/messages.ts';
-import { titleFromFileName } from '../app/imports.ts';
 import { focusBlock } from './block-keys.ts';
 import type { BlockWorld } from './block-world.ts';
 

@@ -12,14 +12,19 @@ export function bindReveal(session: ArticleSession, editor: Editor): () => void 
   return () => void editors.delete(session);
 }
 
+/** The editor that shows a session's body now. */
+export function editorOf(session: ArticleSession): Editor | undefined {
+  return editors.get(session);
+}
+
 /**
  * Puts the caret into the block at the end of `path` (see `AccessibilityFinding.path`) and brings it into view. A block
- * with fields of its own gets its first empty one focused, for there the fault is mended.
+ * with fields of its own gets its first empty one focused, for there the fault is mended. False where it is not there (yet).
  */
-export function reveal(session: ArticleSession, path: readonly number[]): void {
+export function reveal(session: ArticleSession, path: readonly number[]): boolean {
   const editor = editors.get(session);
   const position = editor === undefined ? undefined : positionOf(editor.state.doc, path);
-  if (editor === undefined || position === undefined) return;
+  if (editor === undefined || position === undefined) return false;
   const { view, state } = editor;
   const node = state.doc.nodeAt(position);
   const selection =
@@ -29,10 +34,11 @@ export function reveal(session: ArticleSession, path: readonly number[]): void {
   view.dispatch(state.tr.setSelection(selection).scrollIntoView());
   view.focus();
   const shown = view.nodeDOM(position);
-  if (!(shown instanceof HTMLElement)) return;
+  if (!(shown instanceof HTMLElement)) return true;
   shown.scrollIntoView({ block: 'center' });
   const fields = [...shown.querySelectorAll<HTMLInputElement>('input.node-field:not([disabled])')];
   (fields.find((field) => field.value.trim() === '') ?? fields[0])?.focus();
+  return true;
 }
 
 /** Where the node at the end of a path starts, or undefined where the document has none there by now. */

@@ -23,7 +23,7 @@ export interface CompleteLibrary {
 
 /**
  * Articles with categories, tags, bylines and files, moved addresses, history with names, an article in the trash, a
- * note of unsaved text, a change of two records whose journal stayed, an index, and a backup.
+ * note of unsaved text, events of the audit trail and a receipt, a change of two records whose journal stayed, an index, and a backup.
  */
 export async function makeCompleteLibrary(
   folder: string,
@@ -68,6 +68,15 @@ export async function makeCompleteLibrary(
   const [first, last] = [ids[0], ids.at(-1)];
   if (first === undefined || last === undefined) throw new Error('the library is too small');
   unwrap(await store.trashArticle(last));
+  for (const kind of ['override', 'override-withdrawn', 'override']) {
+    const subject = { type: 'article', id: first };
+    unwrap(
+      await store.noteEvent({ by: 'Tess Vermeulen', kind, subject, details: { why: 'Łódź' } }),
+    );
+  }
+  const written = { name: 'Website.zip', kind: 'bundle', articles: 5, pages: 9, files: 64 };
+  const about = { target: 'export', written: { ...written, bytes: 4096, manifest: null } };
+  unwrap(await store.keepReceipt({ ...about, overrides: [] }));
   await store.close();
   await settle(library);
   // Once more, now that no file is young: the index then has a row for each.

@@ -5,8 +5,8 @@ import { basename, extname, join } from 'node:path';
 import { type Asset, isImage } from '../../../core/content/asset.ts';
 import { failure, type Result, success } from '../../../core/errors.ts';
 import { hostOfRemote } from '../../../core/paste/remote-pictures.ts';
-import { internet } from '../../media/fetch-picture.ts';
 import { fetchPictures } from '../../media/remote-pictures.ts';
+import { internet } from '../../web/ask-web.ts';
 import type { Handlers } from '../serve.ts';
 import type { Desk, HandlerServices } from './desk.ts';
 
@@ -84,7 +84,11 @@ export function assetHandlers(desk: Desk) {
           return success({ outcomes });
         }),
       ),
-    'asset.edit': ({ id, edit }) => desk.inWritableLibrary((store) => store.assets.edit(id, edit)),
+    'asset.edit': ({ id, edit }) =>
+      desk.inWritableLibrary((store) => {
+        services.preflights.outdate();
+        return store.assets.edit(id, edit);
+      }),
     'asset.show': ({ id }) =>
       desk.inLibrary(async (store) => {
         const located = await store.assets.locate(id);

@@ -12,6 +12,8 @@ import type {
   Sent,
 } from '../../../core/ipc/contract.ts';
 import type { Backups } from '../../backups.ts';
+import type { PreflightAnswer } from '../../checks/preflight-client.ts';
+import type { PreflightQuestion } from '../../checks/preflight-messages.ts';
 import type { Jobs } from '../../jobs.ts';
 import type { Journal } from '../../journal/journal.ts';
 import type { Log } from '../../log.ts';
@@ -22,6 +24,7 @@ import type { Settings } from '../../settings.ts';
 import type { LibraryStore } from '../../storage/library-store.ts';
 import type { UndoFiles } from '../../undo-files.ts';
 import type { OpeningAtStart } from '../opening-at-start.ts';
+import type { Preflights } from '../preflights.ts';
 import type { Caller } from '../serve.ts';
 
 /** What the handlers need of the machine and the window: handed in by `main.ts`. */
@@ -33,6 +36,7 @@ export interface HandlerServices {
   readonly search: Search;
   readonly related: Related;
   readonly undoFiles: UndoFiles;
+  readonly preflights: Preflights;
   readonly atStart: OpeningAtStart;
   /** Where Galley notes down what went wrong beside what it did. */
   readonly log: Log;
@@ -56,6 +60,13 @@ export interface HandlerServices {
   openWithSystem(path: string): Promise<string>;
   openAddress(url: string): Promise<void>;
   showInFolder(path: string): void;
+  /** Where this person's programs keep what can be made again. */
+  readonly cacheFolder: string;
+  /** Has something checked in a process of its own. */
+  askPreflight<Q extends PreflightQuestion>(
+    question: Q,
+    how: { signal: AbortSignal; onProgress?: (done: number, total: number, label: string) => void },
+  ): Promise<Result<PreflightAnswer<Q>>>;
   exportWebsite(
     options: { library: string; kind: ExportKind; path: string },
     onProgress: (done: number, total: number, label: string) => void,

@@ -2,9 +2,11 @@
 import { join } from 'node:path';
 import { failure, success } from '../../../core/errors.ts';
 import type { ExportKind } from '../../../core/ipc/contract.ts';
+import { manifestOfExport } from '../../export/manifest-of-export.ts';
 import type { LibraryStore } from '../../storage/library-store.ts';
 import type { Handlers } from '../serve.ts';
 import type { Desk, HandlerServices } from './desk.ts';
+import { letPass } from './preflight.ts';
 
 export function jobHandlers(desk: Desk) {
   const { services } = desk;
@@ -26,9 +28,11 @@ export function jobHandlers(desk: Desk) {
           return services.backups.run(store, signal);
         }),
       ),
-    'export.start': ({ job, kind }) =>
+    'export.start': ({ job, kind, preflight }) =>
       desk.inLibrary((store) =>
         jobs.run(job, async (signal) => {
+          const overrides = letPass(services.preflights.report(preflight, store));
+          if (!overrides.ok) return overrides;
           const path = await chooseExportPlace(services, store, kind);
           if (path === undefined) return failure('cancelled');
           const receipt = await services.exportWebsite(
@@ -37,7 +41,19 @@ export function jobHandlers(desk: Desk) {
               jobs.report(job, { label, done, total, unit: 'files' }, announce),
             signal,
           );
-          if (receipt.ok) exported.set(job, path);
+          if (!receipt.ok) return receipt;
+          exported.set(job, path);
+          if (store.readOnly === null) {
+            const { name, articles, pages, files, bytes } = receipt.value;
+            const manifest = await manifestOfExport(kind, path);
+            const kept = await store.keepReceipt({
+              target: 'export',
+              written: { name, kind, articles, pages, files, bytes, manifest },
+              overrides: overrides.value,
+            });
+            // What was exported stays exported.
+            if (!kept.ok) services.log(`no receipt was kept: ${kept.error.code}`);
+          }
           return receipt;
         }),
       ),

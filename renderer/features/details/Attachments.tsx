@@ -10,11 +10,11 @@ import {
   Trash2,
 } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { titleFromFileName } from '../../../core/checks/file-name.ts';
 import type { Article, Attachment } from '../../../core/content/article.ts';
 import type { Asset } from '../../../core/content/asset.ts';
 import type { Site } from '../../../core/content/site.ts';
 import { useAsset } from '../../app/assets.ts';
-import { titleFromFileName } from '../../app/imports.ts';
 import { useServices } from '../../app/services.ts';
 import { kindText, plainLanguageName, sizeText } from '../../app/sizes.ts';
 import type { ArticleSession } from '../../editor/article-session.ts';

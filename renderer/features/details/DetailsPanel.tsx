@@ -6,7 +6,6 @@ import type { NewsroomSetting } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
 import { useStorePart } from '../../app/store.ts';
 import { type ArticleSession, articleOf, isSameBeside } from '../../editor/article-session.ts';
-import { reveal } from '../../editor/reveal.ts';
 import { HistoryTab } from '../history/HistoryTab.tsx';
 import { AddressSection } from './AddressSection.tsx';
 import { Attachments } from './Attachments.tsx';
@@ -109,11 +108,7 @@ export const DetailsPanel = memo(function DetailsPanel(props: Props) {
             </fieldset>
           </div>
           {isReadOnly ? null : (
-            <Preflight
-              session={session}
-              onGoToText={onGoToText}
-              onReveal={(path) => reveal(session, path)}
-            />
+            <Preflight session={session} site={setting.site} onGoToText={onGoToText} />
           )}
         </Tabs.Content>
         <Tabs.Content className="details-tab" value="history" tabIndex={-1}>

@@ -1,51 +1,74 @@
-// What still stands between the article and its readers? The findings, each with one press that leads to the place.
-import { CircleCheck, Info, OctagonX, TriangleAlert } from 'lucide-react';
-import { type ReactNode, useEffect, useMemo } from 'react';
-import type { Article } from '../../../core/content/article.ts';
-import { unreachable } from '../../../core/errors.ts';
-import type { Messages } from '../../../core/messages.ts';
+// What still stands between the article and its readers? The findings, each with a way to its place and what mends it.
+import { CircleCheck, LoaderCircle } from 'lucide-react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { say } from '../../../core/check-messages.ts';
+import { isWebAddress } from '../../../core/checks/link-outcome.ts';
+import type { Finding } from '../../../core/checks/run-checks.ts';
+import type { Site } from '../../../core/content/site.ts';
+import { toFailure } from '../../../core/errors.ts';
 import { useServices } from '../../app/services.ts';
-import { useStore, useStorePart } from '../../app/store.ts';
-import { useRested } from '../../app/use-rested.ts';
-import {
-  type ArticleSession,
-  articleOf,
-  isSameBeside,
-  type SessionView,
-} from '../../editor/article-session.ts';
-import { bodyFacts, type Finding, preflight } from './preflight-checks.ts';
+import { useStore } from '../../app/store.ts';
+import type { ArticleSession } from '../../editor/article-session.ts';
+import { FindingLine } from '../preflight/FindingLine.tsx';
+import { isOnSheet } from '../preflight/finding-places.ts';
+import { keyOf, mend } from '../preflight/mend.ts';
+import { goToPlace, useWantedPlace } from '../preflight/places.ts';
+import { type Preflight as Checked, usePreflight } from '../preflight/use-preflight.ts';
 
 interface Props {
   readonly session: ArticleSession;
+  readonly site: Site;
   readonly onGoToText: () => void;
-  /** Puts the caret to the block at the end of a path. */
-  readonly onReveal: (path: readonly number[]) => void;
 }
 
-/** The text is looked through when it has been saved and nothing more is typed. */
-const REST_MILLISECONDS = 300;
-
-const bodyOf = ({ article }: SessionView): Article['body'] => article.body;
-
-export function Preflight({ session, onGoToText, onReveal }: Props) {
-  const { assets, messages } = useServices();
-  const article = useStorePart(session, articleOf, isSameBeside);
-  const newest = useStorePart(session, bodyOf);
-  const known = useStore(assets.known);
+export function Preflight({ session, site, onGoToText }: Props) {
+  const services = useServices();
+  const { assets, messages, rights } = services;
   const words = messages.preflight;
-  const body = useRested(newest, REST_MILLISECONDS);
-  const facts = useMemo(() => bodyFacts(body), [body]);
-  const { findings, total } = useMemo(
-    () => preflight(article, facts, (id) => known.get(id)),
-    [article, facts, known],
-  );
-  useEffect(() => assets.want(facts.pictures), [assets, facts]);
+  const preflight = usePreflight(session, site);
+  useWantedPlace(session, 'details');
+  const { findings, passed, total } = preflight;
+  const section = useRef<HTMLElement>(null);
+  /** The row whose button was pressed: it goes, and the next one takes its place and the focus. */
+  const pressed = useRef<number | null>(null);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the row that was pressed goes with its finding.
+  useLayoutEffect(() => {
+    const index = pressed.current;
+    if (index === null) return;
+    pressed.current = null;
+    const rows = section.current?.querySelectorAll<HTMLElement>('.finding-fix') ?? [];
+    if (document.activeElement !== document.body) return;
+    (rows[Math.min(index, rows.length - 1)] ?? section.current)?.focus();
+  }, [findings]);
+
+  const go = (finding: Finding): void => {
+    const { place } = finding;
+    if (place.at === 'asset') {
+      const asset = assets.known.get().get(place.asset);
+      if (finding.go === 'rights' && asset != null) rights.asked.set(asset);
+      return;
+    }
+    if (isOnSheet(place)) onGoToText();
+    // After the panel has gone, where it was in the way.
+    window.setTimeout(() => goToPlace(session, place, messages), 0);
+  };
+  const press = (finding: Finding, index: number): void => {
+    if (finding.fix === undefined) {
+      go(finding);
+      return;
+    }
+    if (mend(services, session, finding, preflight.look)) {
+      pressed.current = index;
+      preflight.look();
+    }
+  };
 
   return (
-    <section className="preflight" aria-label={words.title}>
+    <section ref={section} className="preflight" aria-label={words.title} tabIndex={-1}>
       <div className="section-head">
         <h3 className="section-title">{words.title}</h3>
-        <span className="count is-end">{words.passed(total - findings.length, total)}</span>
+        <span className="count is-end">{words.passed(passed, total)}</span>
       </div>
       {findings.length === 0 ? (
         <p className="preflight-ready">
@@ -54,124 +77,103 @@ export function Preflight({ session, onGoToText, onReveal }: Props) {
         </p>
       ) : (
         <ul>
-          {findings.map((finding) => (
-            <FindingRow
-              key={keyOf(finding)}
-              finding={finding}
-              onGoToText={onGoToText}
-              onReveal={onReveal}
-            />
+          {withKeys(findings).map(([key, finding], index) => (
+            <li key={key} className={`finding is-${finding.severity}`}>
+              <FindingLine {...finding} onGo={() => go(finding)} />
+              <button
+                type="button"
+                className="link-button finding-fix"
+                onClick={() => press(finding, index)}
+              >
+                {finding.fix === undefined
+                  ? words.goes[finding.go ?? 'show']
+                  : say(words.fixes, finding.fix.label)}
+              </button>
+            </li>
           ))}
         </ul>
       )}
+      <WebLinkCheck preflight={preflight} />
+      <Summary findings={findings} />
     </section>
   );
 }
 
-function keyOf(finding: Finding): string {
-  if (finding.kind === 'inText')
-    return `${finding.fault}-${finding.path.join('.')}-${finding.place}`;
-  return finding.kind === 'noTitle' ? `noTitle-${finding.place}` : finding.kind;
+/** Findings that say the same of the same are told apart by their order. */
+function withKeys(findings: readonly Finding[]): [key: string, finding: Finding][] {
+  const times = new Map<string, number>();
+  return findings.map((finding) => {
+    const key = keyOf(finding);
+    const before = times.get(key) ?? 0;
+    times.set(key, before + 1);
+    return [`${key} ${before}`, finding];
+  });
 }
 
-function FindingRow({
-  finding,
-  onGoToText,
-  onReveal,
-}: Pick<Props, 'onGoToText' | 'onReveal'> & { readonly finding: Finding }) {
+/** Tells in words what the pre-flight has come to, once it has changed. Not at the opening: who opens an article reads. */
+function Summary({ findings }: { readonly findings: readonly Finding[] }) {
   const { messages } = useServices();
-  const words = messages.preflight;
-  const { text, place, fix } = describeFinding(finding, messages);
+  const count = (severity: Finding['severity']): number =>
+    findings.filter((finding) => finding.severity === severity).length;
+  const text = messages.preflight.summary(count('blocking'), count('warning'), count('advice'));
+  const [first] = useState(text);
+  const [said, setSaid] = useState('');
+  useEffect(() => {
+    if (text !== first) setSaid(text);
+    else setSaid((before) => (before === '' ? '' : text));
+  }, [text, first]);
   return (
-    <li className={`finding is-${finding.severity}`}>
-      {icons[finding.severity]}
-      <p>
-        {text}
-        <small>
-          {words[finding.severity]} · {place}
-        </small>
-      </p>
-      <button
-        type="button"
-        className="link-button"
-        onClick={() => {
-          if (placesInText.has(finding.kind)) onGoToText();
-          // After the panel has gone, where it was in the way.
-          window.setTimeout(() => {
-            if (finding.kind === 'inText') onReveal(finding.path);
-            else goTo(finding, messages);
-          }, 0);
-        }}
-      >
-        {fix}
-      </button>
-    </li>
+    <p className="visually-hidden" role="status">
+      {said}
+    </p>
   );
 }
 
-const placesInText: ReadonlySet<Finding['kind']> = new Set(['noHeadline', 'noBody', 'inText']);
-
-const icons: Readonly<Record<Finding['severity'], ReactNode>> = {
-  blocking: <OctagonX aria-hidden />,
-  warning: <TriangleAlert aria-hidden />,
-  advice: <Info aria-hidden />,
-};
-
-function describeFinding(
-  finding: Finding,
-  messages: Messages,
-): { text: string; place: string; fix: string } {
-  const words = messages.preflight;
-  switch (finding.kind) {
-    case 'noHeadline':
-      return { text: words.noHeadline, place: words.onTop, fix: words.noHeadlineFix };
-    case 'noBody':
-      return { text: words.noBody, place: words.inText, fix: words.noBodyFix };
-    case 'noSummary':
-      return { text: words.noSummary, place: words.inDetails, fix: words.noSummaryFix };
-    case 'noCategory':
-      return { text: words.noCategory, place: words.inDetails, fix: words.noCategoryFix };
-    case 'noFeaturedAlt':
-      return { text: words.noFeaturedAlt, place: words.inDetails, fix: words.describe };
-    case 'inText': {
-      const { sentence, fix } = words.faults[finding.fault];
-      return { text: sentence(finding.place), place: words.inText, fix };
+/** Asks for the web links of the article, once a person says so. */
+function WebLinkCheck({ preflight }: { readonly preflight: Checked }) {
+  const { links, messages, toasts, workspace } = useServices();
+  const words = messages.preflight.links;
+  const known = useStore(links.known);
+  const [isAsking, setIsAsking] = useState(false);
+  const addresses = useMemo(
+    () => [
+      ...new Set(preflight.reading.links.flatMap(({ href }) => (isWebAddress(href) ? [href] : []))),
+    ],
+    [preflight.reading],
+  );
+  if (addresses.length === 0) return null;
+  const unknown = addresses.filter((href) => !known.has(href));
+  const wanted = unknown.length === 0 ? addresses : unknown;
+  const ask = async (): Promise<void> => {
+    setIsAsking(true);
+    try {
+      const outcomes = await links.ask(wanted, words.checking);
+      const good = outcomes.filter(({ state }) => state === 'good' || state === 'moved').length;
+      toasts.show(words.done(good, outcomes.length));
+    } catch (caught) {
+      if (toFailure(caught).code !== 'cancelled') workspace.report(caught);
+    } finally {
+      setIsAsking(false);
     }
-    case 'noTitle':
-      return { text: words.noTitle(finding.place), place: words.inDetails, fix: words.noTitleFix };
-    default:
-      return unreachable(finding);
-  }
-}
-
-/** Leads to the field that mends it. The fields are found as a person finds them: by what they are called. */
-function goTo(finding: Exclude<Finding, { kind: 'inText' }>, messages: Messages): void {
-  const byLabel = (label: string): HTMLElement | null =>
-    document.querySelector<HTMLElement>(`[aria-label="${CSS.escape(label)}"]`);
-  switch (finding.kind) {
-    case 'noHeadline':
-      byLabel(messages.editor.headline)?.focus();
-      return;
-    case 'noBody':
-      byLabel(messages.editor.body)?.focus();
-      return;
-    case 'noSummary':
-      document.querySelector<HTMLElement>('.summary-field')?.focus();
-      return;
-    case 'noCategory':
-      byLabel(messages.details.addCategory)?.click();
-      return;
-    case 'noFeaturedAlt':
-      document.querySelector<HTMLElement>('.featured ~ input')?.focus();
-      return;
-    case 'noTitle': {
-      const row = [...document.querySelectorAll<HTMLElement>('.attachment')].at(finding.place - 1);
-      const toggle = row?.querySelector<HTMLElement>('.attachment-open');
-      if (toggle?.getAttribute('aria-expanded') === 'false') toggle.click();
-      requestAnimationFrame(() => row?.querySelector<HTMLElement>('input')?.focus());
-      return;
-    }
-    default:
-      unreachable(finding);
-  }
+  };
+  return (
+    <p className="preflight-links">
+      <button
+        type="button"
+        className="quiet-button"
+        title={words.help}
+        aria-disabled={isAsking}
+        onClick={() => {
+          if (!isAsking) void ask();
+        }}
+      >
+        {isAsking ? <LoaderCircle aria-hidden className="spinner" /> : null}
+        {isAsking
+          ? words.checking
+          : unknown.length === 0
+            ? words.again
+            : words.check(unknown.length)}
+      </button>
+    </p>
+  );
 }

@@ -5,11 +5,12 @@ import {
   FileArchive,
   Folder,
   LoaderCircle,
+  OctagonX,
   TriangleAlert,
 } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { isPublic } from '../../../core/content/article.ts';
-import { type Failure, toFailure } from '../../../core/errors.ts';
+import { type Failure, GalleyError, toFailure } from '../../../core/errors.ts';
 import type { ExportKind, ExportReceipt } from '../../../core/ipc/contract.ts';
 import type { ArticleSummary } from '../../../core/library.ts';
 import { describeFailure, type Messages } from '../../../core/messages.ts';
@@ -18,9 +19,21 @@ import { useServices } from '../../app/services.ts';
 import { sizeText } from '../../app/sizes.ts';
 import { useStore } from '../../app/store.ts';
 import { Modal } from '../../ui/Modal.tsx';
+import { EditionPreflightStrip } from './EditionPreflight.tsx';
+import {
+  type EditionChecks,
+  type EditionPreflight,
+  useEditionPreflight,
+} from './use-edition-preflight.ts';
 
 type State =
-  | { readonly state: 'choosing'; readonly failure: Failure | null; readonly notSaved: boolean }
+  | {
+      readonly state: 'choosing';
+      readonly failure: Failure | null;
+      readonly notSaved: boolean;
+      /** Somebody wanted to export what is held back. */
+      readonly isBlocked: boolean;
+    }
   | { readonly state: 'working'; readonly job: string }
   | { readonly state: 'done'; readonly job: string; readonly receipt: ExportReceipt };
 
@@ -33,30 +46,50 @@ export function ExportDialog({ contents, onClose }: Props) {
   const { api, jobs, messages, toasts, workspace } = useServices();
   const words = messages.exportDialog;
   const [kind, setKind] = useState<ExportKind>('bundle');
-  const [state, setState] = useState<State>({ state: 'choosing', failure: null, notSaved: false });
+  const [state, setState] = useState<State>(choosing());
+  const checks = useEditionPreflight();
+  /** The export that was called off before it began. */
+  const stopped = useRef<string | null>(null);
 
   const start = async (): Promise<void> => {
     const job = crypto.randomUUID();
     setState({ state: 'working', job });
     if (!(await workspace.flush())) {
-      setState({ state: 'choosing', failure: null, notSaved: true });
+      setState(choosing({ notSaved: true }));
       return;
     }
     try {
-      const receipt = await jobs.run(
-        words.title,
-        (id) => api.call('export.start', { job: id, kind }),
-        job,
-      );
-      setState({ state: 'done', job, receipt });
+      const receipt = await exportChecked(job);
+      if (stopped.current === job) return;
+      setState(receipt === null ? choosing({ isBlocked: true }) : { state: 'done', job, receipt });
     } catch (caught) {
+      if (stopped.current === job) return;
       const failure = toFailure(caught);
       if (failure.code === 'cancelled') toasts.show(words.cancelled);
-      setState({
-        state: 'choosing',
-        failure: failure.code === 'cancelled' ? null : failure,
-        notSaved: false,
-      });
+      setState(choosing({ failure: failure.code === 'cancelled' ? null : failure }));
+    }
+  };
+  /** Exports once the pre-flight is over; null where it holds something back. */
+  const exportChecked = async (job: string): Promise<ExportReceipt | null> => {
+    let checked = await checks.ended();
+    for (let isFirst = true; ; isFirst = false) {
+      if (checked === null || stopped.current === job) throw new GalleyError({ code: 'cancelled' });
+      if (checked.state === 'failed') throw new GalleyError(checked.failure);
+      const preflight = checked.job;
+      if (checked.report.counts.blocking > 0 && isHeldBack(checks.preflight)) return null;
+      try {
+        return await jobs.run(
+          words.title,
+          (id) => api.call('export.start', { job: id, kind, preflight }),
+          job,
+        );
+      } catch (caught) {
+        const { code } = toFailure(caught);
+        if (code === 'preflight-blocking') return null;
+        if (code !== 'preflight-stale' || !isFirst) throw caught;
+        // Saved a moment ago, or somewhere else: what is there now is looked at.
+        checked = await checks.again();
+      }
     }
   };
 
@@ -65,7 +98,10 @@ export function ExportDialog({ contents, onClose }: Props) {
       <Receipt
         job={state.job}
         receipt={state.receipt}
-        onAgain={() => setState({ state: 'choosing', failure: null, notSaved: false })}
+        onAgain={() => {
+          setState(choosing());
+          void checks.again();
+        }}
         onClose={onClose}
       />
     );
@@ -74,13 +110,22 @@ export function ExportDialog({ contents, onClose }: Props) {
   return (
     <Modal title={words.title} lead={words.lead} canClose={!isWorking} onClose={onClose}>
       {isWorking ? (
-        <Progress job={state.job} />
+        <Progress
+          job={state.job}
+          onStop={() => {
+            stopped.current = state.job;
+            toasts.show(words.cancelled);
+            setState(choosing());
+          }}
+        />
       ) : (
         <Choice
           contents={contents}
           kind={kind}
           failure={state.failure}
           notSaved={state.notSaved}
+          isBlocked={state.isBlocked}
+          checks={checks}
           onKind={setKind}
           onStart={() => void start()}
           onClose={onClose}
@@ -90,11 +135,22 @@ export function ExportDialog({ contents, onClose }: Props) {
   );
 }
 
+function choosing(how: Partial<Extract<State, { state: 'choosing' }>> = {}): State {
+  return { state: 'choosing', failure: null, notSaved: false, isBlocked: false, ...how };
+}
+
+/** Whether what was found still stands, after whatever was let pass since. */
+function isHeldBack(preflight: EditionPreflight): boolean {
+  return preflight.state !== 'done' || preflight.report.counts.blocking > 0;
+}
+
 function Choice(props: {
   readonly contents: LibraryContents;
   readonly kind: ExportKind;
   readonly failure: Failure | null;
   readonly notSaved: boolean;
+  readonly isBlocked: boolean;
+  readonly checks: EditionChecks;
   readonly onKind: (kind: ExportKind) => void;
   readonly onStart: () => void;
   readonly onClose: () => void;
@@ -102,6 +158,8 @@ function Choice(props: {
   const { messages } = useServices();
   const words = messages.exportDialog;
   const { contents, kind, onKind } = props;
+  const { preflight } = props.checks;
+  const held = preflight.state === 'done' ? preflight.report.counts.blocking : 0;
   const counts = useMemo(
     () => countOut(contents.summaries.values(), new Date()),
     [contents.summaries],
@@ -152,11 +210,28 @@ function Choice(props: {
             onKind={onKind}
           />
         </fieldset>
+        {held > 0 && props.isBlocked ? (
+          <div
+            className="note is-bad"
+            role="alert"
+            // Somebody who reads the list below pressed the button that is always in sight.
+            ref={(note) => note?.scrollIntoView({ block: 'nearest' })}
+          >
+            <OctagonX aria-hidden />
+            <p>{messages.preflight.edition.blocked(held)}</p>
+          </div>
+        ) : null}
+        <EditionPreflightStrip
+          checks={props.checks}
+          isReadOnly={contents.library.readOnly !== null}
+          onLeave={props.onClose}
+        />
       </div>
       <footer className="modal-foot">
         <button type="button" className="button" onClick={props.onClose}>
           {messages.common.cancel}
         </button>
+        {/* It says why when it is pressed: a button that does nothing teaches nothing. */}
         <button type="button" className="button is-primary" onClick={props.onStart}>
           {words.start(counts.out)}
         </button>
@@ -207,7 +282,7 @@ function FailureNote({ failure }: { readonly failure: Failure }) {
   );
 }
 
-function Progress({ job }: { readonly job: string }) {
+function Progress({ job, onStop }: { readonly job: string; readonly onStop: () => void }) {
   const { jobs, messages, workspace } = useServices();
   const words = messages.exportDialog;
   const running = useStore(jobs.running).find((one) => one.id === job);
@@ -223,7 +298,11 @@ function Progress({ job }: { readonly job: string }) {
             {words.working}
           </span>
           <span className="progress-numbers">
-            {progress === null ? words.preparing : progressText(progress, messages)}
+            {running === undefined
+              ? messages.preflight.edition.checking
+              : progress === null
+                ? words.preparing
+                : progressText(progress, messages)}
           </span>
           <progress
             aria-label={words.working}
@@ -239,7 +318,11 @@ function Progress({ job }: { readonly job: string }) {
           type="button"
           className="button"
           disabled={running?.cancelling ?? false}
-          onClick={() => void jobs.cancel(job).catch((caught: unknown) => workspace.report(caught))}
+          onClick={() => {
+            // Before it begins there is only the pre-flight, whose end nobody has to wait for.
+            if (running === undefined) onStop();
+            else jobs.cancel(job).catch((caught: unknown) => workspace.report(caught));
+          }}
         >
           {messages.common.cancel}
         </button>

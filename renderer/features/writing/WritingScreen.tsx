@@ -14,6 +14,7 @@ import { Tip } from '../../ui/Tip.tsx';
 import { ConflictNotice } from '../conflict/ConflictNotice.tsx';
 import type { DetailsTab } from '../details/DetailsPanel.tsx';
 import { ArticleList } from '../list/ArticleList.tsx';
+import { isOnSheet } from '../preflight/finding-places.ts';
 import { RecoveryNotice } from '../recovery/RecoveryNotice.tsx';
 import { type Covering, CoveringScreen, covers, openerOf } from './CoveringScreen.tsx';
 import { ProblemsNotice } from './ProblemsNotice.tsx';
@@ -25,6 +26,9 @@ const ArticleSheet = later(
 const DetailsPanel = later(async () => (await import('../details/DetailsPanel.tsx')).DetailsPanel);
 const FramingDialog = later(
   async () => (await import('../picture/FramingDialog.tsx')).FramingDialog,
+);
+const RightsDialog = later(
+  async () => (await import('../preflight/RightsDialog.tsx')).RightsDialog,
 );
 const ExportDialog = later(async () => (await import('../export/ExportDialog.tsx')).ExportDialog);
 
@@ -75,6 +79,19 @@ function Writing({ contents }: { readonly contents: LibraryContents }) {
     if (detailsIsDrawer) setDrawer(showsDetails ? null : 'details');
     else services.setPreferences({ detailsOpen: !showsDetails });
   };
+
+  const wantedPlace = useStore(services.places.wanted);
+  useEffect(() => {
+    if (wantedPlace === null || wantedPlace.article !== session?.id) return;
+    // The pane of the place is to be on the screen, and nothing over it.
+    setScreen(null);
+    if (isOnSheet(wantedPlace.place)) setDrawer(null);
+    else {
+      setDetailsTab('details');
+      if (detailsIsDrawer) setDrawer('details');
+      else services.setPreferences({ detailsOpen: true });
+    }
+  }, [wantedPlace, session, detailsIsDrawer, services]);
 
   useCommand('view.list', toggleList);
   useCommand('view.details', toggleDetails);
@@ -284,6 +301,7 @@ function Writing({ contents }: { readonly contents: LibraryContents }) {
       )}
       {exporting ? <ExportDialog contents={contents} onClose={() => setExporting(false)} /> : null}
       <FramingDialog framing={services.framing} />
+      <RightsDialog />
     </div>
   );
 }

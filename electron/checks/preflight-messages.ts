@@ -1,0 +1,55 @@
+// What do the app and its pre-flight process say to each other?
+import * as z from 'zod';
+import { pdfFacts } from '../../core/checks/pdf-facts.ts';
+import { preflightReport } from '../../core/checks/report.ts';
+import { asset } from '../../core/content/asset.ts';
+import { assetId } from '../../core/content/ids.ts';
+import { failureCodes } from '../../core/errors.ts';
+
+/** One question a process; `edition` for all that would leave, `pdfs` for what some files say. */
+export const preflightQuestion = z.discriminatedUnion('about', [
+  z.object({
+    about: z.literal('edition'),
+    library: z.string().min(1),
+    cacheFolder: z.string().min(1),
+    asOf: z.iso.datetime(),
+    withLinks: z.boolean(),
+    most: z.int(),
+  }),
+  z.object({
+    about: z.literal('pdfs'),
+    library: z.string().min(1),
+    cacheFolder: z.string().min(1),
+    assets: z.array(asset),
+  }),
+]);
+export type PreflightQuestion = z.infer<typeof preflightQuestion>;
+
+export const preflightAnswers = {
+  edition: preflightReport,
+  pdfs: z.array(z.object({ asset: assetId, facts: pdfFacts.nullable() })),
+} as const;
+
+export const toPreflightProcess = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('ask'), question: preflightQuestion }),
+  z.object({ type: z.literal('cancel') }),
+]);
+
+export const fromPreflightProcess = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('progress'),
+    done: z.number(),
+    total: z.number(),
+    label: z.string(),
+  }),
+  z.object({ type: z.literal('answer'), value: z.unknown() }),
+  z.object({
+    type: z.literal('failed'),
+    error: z.object({
+      code: z.enum(failureCodes),
+      subject: z.string().optional(),
+      detail: z.string().optional(),
+    }),
+  }),
+]);
+export type FromPreflightProcess = z.infer<typeof fromPreflightProcess>;

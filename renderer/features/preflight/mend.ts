@@ -1,0 +1,82 @@
+// What happens at the press that mends a finding? The step it names, with a way back.
+
+import { canonicalJson } from '../../../core/canonical-json.ts';
+import { say } from '../../../core/check-messages.ts';
+import type { CheckedArticle, Finding } from '../../../core/checks/run-checks.ts';
+import type { ArticleEdit } from '../../../core/content/article.ts';
+import { unreachable } from '../../../core/errors.ts';
+import type { Services } from '../../app/services.ts';
+import type { ArticleSession } from '../../editor/article-session.ts';
+import { mendBlock } from '../../editor/mend-block.ts';
+
+/** What tells one finding from another, wherever its place has moved to. */
+export function keyOf({ check, judged, reason }: Finding): string {
+  return canonicalJson([check, reason.id, judged]);
+}
+
+/**
+ * Mends a finding. What was typed since the checks were made counts: it is looked for once more in `look`, and left alone
+ * where it is not found any more. True where something was changed.
+ */
+export function mend(
+  services: Pick<Services, 'api' | 'assets' | 'messages' | 'toasts' | 'workspace'>,
+  session: ArticleSession,
+  wanted: Finding,
+  look: () => CheckedArticle,
+): boolean {
+  const key = keyOf(wanted);
+  const finding = look().findings.find((one) => keyOf(one) === key);
+  const fix = finding?.fix;
+  if (finding === undefined || fix === undefined) return false;
+  const { messages, toasts } = services;
+  const words = messages.preflight;
+  const told = (undo: () => void): void =>
+    toasts.show(words.mended(say(words.fixes, fix.label)), {
+      action: { label: messages.common.undo, run: undo },
+    });
+  switch (fix.mends) {
+    case 'article': {
+      const before = session.get().article;
+      const edit = fix.edit(before);
+      const fields = Object.keys(edit);
+      const was = Object.fromEntries(
+        fields.map((field) => [field, Reflect.get(before, field) as unknown]),
+      );
+      session.change(edit);
+      // The same members, as they were in the article.
+      told(() => session.change(was as ArticleEdit));
+      return true;
+    }
+    case 'block': {
+      const { place } = finding;
+      if (place.at !== 'body') return false;
+      const undo = mendBlock(session, place.path, fix.change);
+      if (undo === undefined) return false;
+      told(undo);
+      return true;
+    }
+    case 'asset': {
+      const asset = services.assets.known.get().get(fix.asset);
+      if (asset == null) return false;
+      const edit = fix.edit(asset);
+      const change = async (to: typeof edit): Promise<void> =>
+        services.assets.add(await services.api.call('asset.edit', { id: asset.id, edit: to }));
+      change(edit)
+        .then(() => {
+          const was = Object.fromEntries(
+            Object.keys(edit).map((field) => [field, Reflect.get(asset, field) as unknown]),
+          );
+          told(() => {
+            // The same members, as they were in the record.
+            change(was as typeof edit).catch((caught: unknown) =>
+              services.workspace.report(caught),
+            );
+          });
+        })
+        .catch((caught: unknown) => services.workspace.report(caught));
+      return true;
+    }
+    default:
+      return unreachable(fix);
+  }
+}
