@@ -350,7 +350,11 @@ async function rawWrite(folder: string, contents: NamedBytes): Promise<number> {
 
 async function* filesOfZip(path: string): NamedBytes {
   const zip = unwrap(await openZip(path));
-  for (const entry of zip.entries) yield { path: entry.name, bytes: await zip.read(entry) };
+  for (const entry of zip.entries) {
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of zip.chunks(entry)) chunks.push(Buffer.from(chunk));
+    yield { path: entry.name, bytes: Buffer.concat(chunks) };
+  }
   await zip.close();
 }
 

@@ -20,23 +20,23 @@ export const heading: Block = {
   },
   html(node, inner) {
     const level = levelOf(node);
-    return inner === '' ? '' : `<h${level}>${inner}</h${level}>\n`;
+    return inner.trim() === '' ? '' : `<h${level}>${inner}</h${level}>\n`;
   },
   email(node, inner) {
     const level = levelOf(node);
-    return inner === ''
+    return inner.trim() === ''
       ? ''
       : `<h${level} style="${emailStyle.heading[level]}">${inner}</h${level}>\n`;
   },
   wordpress(node, inner) {
     const level = levelOf(node);
-    if (inner === '') return '';
+    if (inner.trim() === '') return '';
     const settings = level === 2 ? '' : `{"level":${level}} `;
     return `<!-- wp:heading ${settings}-->\n<h${level} class="wp-block-heading">${inner}</h${level}>\n<!-- /wp:heading -->\n\n`;
   },
   markdown(node, inner) {
     const words = inner.replace(/\s*\n\s*/g, ' ');
-    return inner === '' ? '' : `${'#'.repeat(levelOf(node))} ${words}\n\n`;
+    return inner.trim() === '' ? '' : `${'#'.repeat(levelOf(node))} ${words}\n\n`;
   },
   text: (_node, inner) => `${inner}\n`,
   accessibility: (node) => (plainText(node).trim() === '' ? ['heading-empty'] : []),

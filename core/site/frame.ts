@@ -26,6 +26,8 @@ const sections: readonly (readonly [SectionWord, string])[] = [
 export function furnish(site: Site, exists: Exists, warnings: Set<string>): Furniture {
   const links = (chosen: readonly SiteLink[]): FurnitureLink[] =>
     chosen.flatMap((link) => {
+      // A link without a word is one that nobody can follow.
+      if (link.label.trim() === '') return [];
       const found = leadTo(link.label, link.href, exists);
       if (found !== undefined) return [found];
       // The label may name what is not public: the warning stays in the house.

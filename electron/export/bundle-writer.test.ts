@@ -112,6 +112,19 @@ describe('writing a bundle', () => {
     );
   });
 
+  it('is checked whole even where one file in it is too large to be held in memory', async () => {
+    const text = 'a newsroom of many years. '.repeat(2_600_000);
+    await writeBundle(zip, [textEntry('site/large.wxr', text)], options());
+    const opened = await openZip(zip);
+    if (!opened.ok) throw new GalleyError(opened.error);
+    const [entry] = opened.value.entries;
+    if (entry === undefined) throw new Error('the zip is empty');
+    expect(entry.size).toBeGreaterThan(64 * 1024 * 1024);
+    await expect(opened.value.read(entry)).rejects.toThrow('too large');
+    expect(await opened.value.sha256(entry)).toBe(sha256(text));
+    await opened.value.close();
+  });
+
   it('writes ZIP64 records where numbers are too large for the old ones', async () => {
     const entries = [
       textEntry('one.txt', 'words '.repeat(100)),

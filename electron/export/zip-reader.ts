@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { inflateSync } from 'fflate';
+import { Inflate, inflateSync } from 'fflate';
 import { failure, GalleyError, type Result, success, toFailure } from '../../core/errors.ts';
 import { crc32 } from './crc32.ts';
 import { LIMIT_16, LIMIT_32, type Method, SIGNATURES } from './zip-format.ts';
@@ -50,18 +50,34 @@ export class ZipReader {
   /** The SHA-256 of an entry, of whatever size. */
   async sha256(entry: ReadEntry): Promise<string> {
     const hash = createHash('sha256');
-    if (entry.method === 'deflated') return hash.update(await this.read(entry)).digest('hex');
+    for await (const chunk of this.chunks(entry)) hash.update(chunk);
+    return hash.digest('hex');
+  }
+
+  /** The bytes of an entry of whatever size, piece by piece; a wrong checksum or size fails at the end. */
+  async *chunks(entry: ReadEntry): AsyncGenerator<Uint8Array> {
+    if (entry.method === 'deflated') refuseBomb(entry, entry.packed);
+    const unpacked: Uint8Array[] = [];
+    const inflate = new Inflate((chunk) => unpacked.push(chunk));
     let position = await this.#start(entry);
     let crc = 0;
-    for (let left = entry.size; left > 0; ) {
-      const chunk = await readAt(this.#file, position, Math.min(left, 1024 * 1024));
-      crc = crc32(chunk, crc);
-      hash.update(chunk);
-      position += chunk.length;
-      left -= chunk.length;
+    let size = 0;
+    for (let left = entry.packed; left > 0; ) {
+      const packed = await readAt(this.#file, position, Math.min(left, 1024 * 1024));
+      position += packed.length;
+      left -= packed.length;
+      if (entry.method === 'stored') unpacked.push(packed);
+      else if (!pushed(inflate, packed, left === 0))
+        throw broken(entry.name, 'it cannot be unpacked');
+      for (const chunk of unpacked.splice(0)) {
+        crc = crc32(chunk, crc);
+        size += chunk.length;
+        if (size > entry.size) throw broken(entry.name, 'its size is wrong');
+        yield chunk;
+      }
     }
+    if (size !== entry.size) throw broken(entry.name, 'its size is wrong');
     if (crc !== entry.crc) throw broken(entry.name, 'its checksum is wrong');
-    return hash.digest('hex');
   }
 
   async close(): Promise<void> {
@@ -107,7 +123,7 @@ export async function openZip(path: string): Promise<Result<ZipReader>> {
 
 function unpack(entry: ReadEntry, packed: Buffer): Uint8Array {
   if (entry.method === 'stored') return packed;
-  if (entry.size > packed.length * LIMITS.ratio + 64) throw broken(entry.name, 'it is a zip bomb');
+  refuseBomb(entry, packed.length);
   try {
     // The size given bounds the memory, whatever the packed bytes say.
     const bytes = inflateSync(packed, { out: new Uint8Array(entry.size) });
@@ -116,6 +132,20 @@ function unpack(entry: ReadEntry, packed: Buffer): Uint8Array {
   } catch (error) {
     if (error instanceof GalleyError) throw error;
     throw broken(entry.name, 'it cannot be unpacked');
+  }
+}
+
+function refuseBomb(entry: ReadEntry, packed: number): void {
+  if (entry.size > packed * LIMITS.ratio + 64) throw broken(entry.name, 'it is a zip bomb');
+}
+
+/** Hands packed bytes on; false where they are no deflate. */
+function pushed(inflate: Inflate, packed: Uint8Array, isLast: boolean): boolean {
+  try {
+    inflate.push(packed, isLast);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -214,11 +214,11 @@ export class AssetStore {
   }
 }
 
-/** A name fit to be shown and offered: NFC, no control or direction-changing characters, at most 200 bytes. */
+/** A name fit to be shown and offered: NFC, no control or direction-changing characters and no ends of lines, at most 200 bytes. */
 export function cleanFileName(name: string): string {
   let clean = name
     .normalize('NFC')
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}/\\]/gu, '')
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}/\\]/gu, '')
     .trim();
   while (Buffer.byteLength(clean) > 200) {
     // Shortened in the middle, so that the extension stays.

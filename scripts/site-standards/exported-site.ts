@@ -74,6 +74,9 @@ export class Workshop {
     return library;
   }
 
+  /** What the last export warned of. */
+  warnings: readonly string[] = [];
+
   /** Exports the website into a folder of its own; returns that. */
   async export(
     library: string,
@@ -84,7 +87,7 @@ export class Workshop {
     const changed = encodeRecord('site', { ...own, ...site }, sha256).text;
     await writeDurably(files.site(library), changed);
     const path = this.#place(kind === 'folder' ? 'site' : 'bundle.zip');
-    unwrap(
+    const receipt = unwrap(
       await runExport({
         libraryFolder: library,
         themesFolder: inProject('resources', 'themes'),
@@ -94,6 +97,7 @@ export class Workshop {
         onProgress: () => {},
       }),
     );
+    this.warnings = receipt.warnings;
     return path;
   }
 
