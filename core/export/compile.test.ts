@@ -168,7 +168,7 @@ function placesOf(entries: readonly MadeEntry[], words: readonly string[]): stri
         ? entry.text
         : entry.kind === 'bytes'
           ? Buffer.from(entry.bytes).toString('latin1')
-          : JSON.stringify(entry.asset);
+          : JSON.stringify(entry.kind === 'card' ? entry.card : entry.asset);
     return words
       .filter((word) => `${entry.path}\n${content}`.toLowerCase().includes(word.toLowerCase()))
       .map((word) => `${entry.path}: ${word}`);

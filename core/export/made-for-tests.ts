@@ -1,6 +1,7 @@
 // What does a test find in an export? Every text made, one after the other, on this thread.
 import type { Asset } from '../content/asset.ts';
 import type { Sha256 } from '../content/records.ts';
+import type { ArticleCard } from '../site/article-card.ts';
 import { openHouse } from '../site/house.ts';
 import { type Theme, ThemeRenderer } from '../site/theme.ts';
 import type { ExportFile, PlannedExport } from './compile.ts';
@@ -10,6 +11,7 @@ export type MadeEntry = { readonly path: string; readonly sha256: string } & (
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   | { readonly kind: 'asset' | 'copy'; readonly asset: Asset }
+  | { readonly kind: 'card'; readonly card: ArticleCard }
 );
 
 /** Makes every text of an export; `warnings` are those of the plan and of everything that was made. */
@@ -43,6 +45,8 @@ export function madeExport(
         return { path, kind: 'bytes', bytes: source.bytes, sha256: sha256(source.bytes) };
       case 'asset':
         return { path, kind: 'asset', asset: source.asset, sha256: source.asset.id };
+      case 'card':
+        return { path, kind: 'card', card: source.card, sha256: sha256(source.card.key) };
       case 'copy': {
         const { asset, rendition } = source;
         return { path, kind: 'copy', asset, sha256: rendition.sha256 };

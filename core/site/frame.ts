@@ -3,12 +3,14 @@
 import type { Site, SiteLink } from '../content/site.ts';
 import { textDirection } from '../content/text.ts';
 import { safeHref, scriptSafeJson } from '../markup.ts';
-import { featuredPicture, imageView, pictureFacts } from './cards.ts';
+import { articleCard } from './article-card.ts';
+import { imageView, pictureFacts } from './cards.ts';
 import type { MadePage, PagePlace } from './define-page.ts';
 import type { Furniture, FurnitureLink, SectionWord } from './house.ts';
 import { absolute, modifiedAt } from './json-ld.ts';
 import { fileOfPage, type PageLinks, paths } from './site-paths.ts';
 import { siteWords } from './site-words.ts';
+import { CARD_HEIGHT, CARD_WIDTH } from './social-card.ts';
 import type { FrameView, LinkView } from './view-models.ts';
 
 /** Whether the website has a file, by its path from the root. */
@@ -163,16 +165,17 @@ function openGraph(
     tags.push(['article:modified_time', modifiedAt(article).toISOString()]);
     for (const term of article.categories) tags.push(['article:section', term.name]);
     for (const tag of article.tags) tags.push(['article:tag', tag.name]);
-    const media = article.featuredImage && article.media[article.featuredImage.id];
-    const image = featuredPicture(article);
-    const address = media && absolute(house, media.path);
-    if (image !== null && address !== undefined) {
-      tags.push(['og:image', address]);
-      if (image.width !== null && image.height !== null) {
-        tags.push(['og:image:width', String(image.width)]);
-        tags.push(['og:image:height', String(image.height)]);
-      }
-      if (image.alt !== '') tags.push(['og:image:alt', image.alt]);
+    const card = articleCard(house, article);
+    if (card !== undefined) {
+      tags.push(
+        ['og:image', absolute(house, card.path) ?? ''],
+        ['og:image:type', 'image/png'],
+        ['og:image:width', String(CARD_WIDTH)],
+        ['og:image:height', String(CARD_HEIGHT)],
+        ['og:image:alt', card.alt],
+        // Read as a property too where there is no such name.
+        ['twitter:card', 'summary_large_image'],
+      );
     }
   }
   return tags.map(([property, content]) => ({ property, content }));

@@ -1,6 +1,7 @@
 // What do pages say about themselves to machines, in schema.org terms?
 import type { Person } from '../content/site.ts';
 import { safeHref } from '../markup.ts';
+import { articleCard } from './article-card.ts';
 import { summaryOf } from './cards.ts';
 import type { EditionArticle, EditionTerm } from './edition.ts';
 import type { EventFacts } from './events-of-site.ts';
@@ -16,10 +17,11 @@ export function newsArticle(
   people: readonly string[],
 ): Thing {
   const { record } = article;
-  const image =
-    house.base !== undefined && article.featuredImage !== undefined
-      ? article.media[article.featuredImage.id]
-      : undefined;
+  const featured = article.featuredImage && article.media[article.featuredImage.id];
+  const images = [featured, articleCard(house, article)].flatMap((one) => {
+    const address = one && absolute(house, one.path);
+    return address === undefined ? [] : [address];
+  });
   return defined({
     '@type': 'NewsArticle',
     '@id': `urn:uuid:${article.id}`,
@@ -47,7 +49,7 @@ export function newsArticle(
     isPartOf: defined({ '@type': 'WebSite', name: house.site.name, url: house.base }),
     url: absolute(house, article.path),
     mainEntityOfPage: absolute(house, article.path),
-    image: image === undefined ? undefined : absolute(house, image.path),
+    image: images.length === 0 ? undefined : images,
     associatedMedia:
       house.base === undefined || article.attachments.length === 0
         ? undefined

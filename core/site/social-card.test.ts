@@ -3,13 +3,13 @@ import { contrast, parse, type Rgb, siteColours } from './site-colours.ts';
 import {
   CARD_HEIGHT,
   CARD_WIDTH,
-  type CardFacts,
   type CardShape,
   type CardTypesetter,
   cardKey,
   cardPath,
   headlineSizes,
   layOutCard,
+  type SocialCardFacts,
 } from './social-card.ts';
 
 /** Half an em for each letter, and letters of Europe only. */
@@ -25,7 +25,7 @@ const typesetter: CardTypesetter = {
   }),
 };
 
-const facts: CardFacts = {
+const facts: SocialCardFacts = {
   headline: 'Peer mentors in Lisbon: the first two hundred journeys',
   label: 'Event report · Reintegration',
   siteName: 'Waymark Network',
@@ -171,8 +171,10 @@ describe('the address of a card', () => {
     ].map(cardKey);
     expect(new Set(keys).size).toBe(keys.length);
     expect(cardKey({ ...facts })).toBe(cardKey(facts));
-    expect(cardPath('peer-mentors', '0123456789abcdef')).toBe(
-      'media/cards/peer-mentors-01234567.png',
-    );
+    const addresses = keys.map((key) => cardPath('peer-mentors', key));
+    expect(new Set(addresses).size).toBe(keys.length);
+    for (const address of addresses) {
+      expect(address).toMatch(/^media\/cards\/peer-mentors-[0-9a-f]{8}\.png$/);
+    }
   });
 });

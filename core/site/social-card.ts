@@ -12,7 +12,7 @@ export const CARD_HEIGHT = 630;
 export const CARD_VERSION = 1;
 
 /** Everything that a card is made from: plain data, so that equal facts are the same picture. */
-export interface CardFacts {
+export interface SocialCardFacts {
   readonly headline: string;
   /** The line above it: what kind of news, about what. */
   readonly label: string;
@@ -25,14 +25,23 @@ export interface CardFacts {
   readonly logo: string | null;
 }
 
-/** The text whose hash names a card. */
-export function cardKey(facts: CardFacts): string {
+/** The text that names a picture: equal texts are equal bytes. */
+export function cardKey(facts: SocialCardFacts): string {
   return canonicalJson({ ...facts, version: CARD_VERSION });
 }
 
 /** Where a card is on the website. Networks keep pictures by address: another picture gets another one. */
-export function cardPath(slug: string, keyHash: string): string {
-  return `media/cards/${slug}-${keyHash.slice(0, 8)}.png`;
+export function cardPath(slug: string, key: string): string {
+  return `media/cards/${slug}-${markOf(key)}.png`;
+}
+
+/** Eight signs that change with a text: FNV-1a, for telling apart and not for safety. */
+function markOf(text: string): string {
+  let mark = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) {
+    mark = Math.imul(mark ^ text.charCodeAt(index), 0x01000193);
+  }
+  return (mark >>> 0).toString(16).padStart(8, '0');
 }
 
 export type CardFace = 'serif' | 'grotesk';
@@ -142,7 +151,7 @@ const DATE_SIZE = 25;
  * `logo` is the size of the picture, where there is one.
  */
 export function layOutCard(
-  facts: CardFacts,
+  facts: SocialCardFacts,
   typesetter: CardTypesetter,
   logo: { readonly width: number; readonly height: number } | undefined,
 ): CardShape[] {

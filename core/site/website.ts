@@ -1,5 +1,6 @@
 // Which files is the website made of?
 import type { Asset } from '../content/asset.ts';
+import { type ArticleCard, articleCard } from './article-card.ts';
 import { calendarArticles, calendarText } from './calendar-recipe.ts';
 import type { PagePlan } from './define-page.ts';
 import type { Edition } from './edition.ts';
@@ -23,6 +24,7 @@ export type FileGroup =
   | 'search'
   | 'feeds'
   | 'media'
+  | 'cards'
   | 'theme'
   | 'data'
   | 'wordpress'
@@ -33,7 +35,9 @@ export type FileSource =
   | (Recipe & { readonly kind: 'text' })
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   | { readonly kind: 'asset'; readonly asset: Asset }
-  | (PictureUse & { readonly kind: 'copy'; readonly rendition: Rendition });
+  | (PictureUse & { readonly kind: 'copy'; readonly rendition: Rendition })
+  /** Drawn beforehand, or found where it was kept. */
+  | { readonly kind: 'card'; readonly card: ArticleCard };
 
 export interface PlannedFile {
   readonly path: string;
@@ -95,6 +99,10 @@ export function planWebsite(edition: Edition, theme: Theme): Website {
         add('media', place, { kind: 'copy', asset, crop, rendition });
       }
     }
+  }
+  for (const article of edition.articles) {
+    const card = articleCard(edition, article);
+    if (card !== undefined) add('cards', card.path, { kind: 'card', card });
   }
   for (const redirect of redirectPages(edition, has)) {
     addText('pages', fileOfPage(redirect.path), recipe(redirectPage, redirect));

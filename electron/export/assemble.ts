@@ -1,6 +1,7 @@
 // How do the files of a bundle get their content, in the order they are written?
 import { createHash } from 'node:crypto';
 import type { ExportFile } from '../../core/export/compile.ts';
+import type { ArticleCard } from '../../core/site/article-card.ts';
 import { sha256 } from '../storage/record-file.ts';
 import type { StoredFile } from './asset-bytes.ts';
 import { type MadeText, packText, type TextSetting, type WantedText } from './make-texts.ts';
@@ -12,6 +13,12 @@ export interface OnDisk extends StoredFile {
 }
 
 export type StoredSource = Extract<ExportFile['source'], { kind: 'asset' | 'copy' }>;
+
+/** A social card that was made: small, and looked at only where its bytes are asked for. */
+export interface KeptCard {
+  readonly sha256: string;
+  read(): Promise<Uint8Array>;
+}
 
 /** One entry of a zip, ready to be written. */
 export type BundleEntry = { readonly path: string } & (
@@ -26,6 +33,7 @@ export interface Assembly {
   readonly setting: TextSetting;
   readonly files: readonly ExportFile[];
   onDisk(source: StoredSource): OnDisk;
+  card(card: ArticleCard): KeptCard;
   onWarning(warning: string): void;
 }
 
@@ -63,6 +71,12 @@ export async function* assemble(assembly: Assembly): AsyncGenerator<BundleEntry>
           const file = assembly.onDisk(source);
           hashes.set(path, file.sha256);
           yield { kind: 'onDisk', path, file };
+          break;
+        }
+        case 'card': {
+          const card = assembly.card(source.card);
+          hashes.set(path, card.sha256);
+          yield { kind: 'bytes', path, bytes: await card.read() };
           break;
         }
         case 'joined': {

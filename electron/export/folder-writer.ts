@@ -34,7 +34,7 @@ import {
   writeAll,
   writeDurably,
 } from '../storage/durable-file.ts';
-import type { OnDisk } from './assemble.ts';
+import type { KeptCard, OnDisk } from './assemble.ts';
 import { storedChunks, throwIfCancelled, type WriteOptions } from './bundle-writer.ts';
 import type { WantedText } from './make-texts.ts';
 import type { KnownText } from './site-graph.ts';
@@ -46,7 +46,8 @@ export interface FolderFile {
   readonly content:
     | { readonly kind: 'text'; readonly text: PlannedText; readonly fingerprint: string }
     | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly sha256: string }
-    | { readonly kind: 'onDisk'; readonly file: OnDisk };
+    | { readonly kind: 'onDisk'; readonly file: OnDisk }
+    | { readonly kind: 'card'; readonly card: KeptCard };
   /** Files of a lower step are put in place first, so that no page leads to what is not there yet. */
   readonly step: number;
 }
@@ -329,7 +330,16 @@ function hashOfKnown(fingerprint: string, known: KnownText | undefined): string 
 }
 
 function hashOf(content: Exclude<FolderFile['content'], { kind: 'text' }>): string {
-  return content.kind === 'bytes' ? content.sha256 : content.file.sha256;
+  switch (content.kind) {
+    case 'bytes':
+      return content.sha256;
+    case 'onDisk':
+      return content.file.sha256;
+    case 'card':
+      return content.card.sha256;
+    default:
+      return unreachable(content);
+  }
 }
 
 /** Looks at what is in the folder now; anything that is not ours in the way of our files is refused. */
@@ -411,6 +421,8 @@ async function writeContent(
   switch (content.kind) {
     case 'bytes':
       return writeWhole(path, content.bytes);
+    case 'card':
+      return writeWhole(path, await content.card.read());
     case 'onDisk': {
       const file = await open(path, 'wx', 0o644);
       try {

@@ -15,15 +15,17 @@ import {
 } from '../../core/export/compile.ts';
 import type { ExportKind, ExportReceipt, LibraryProblem } from '../../core/ipc/contract.ts';
 import type { LibrarySnapshot } from '../../core/library.ts';
+import type { ArticleCard } from '../../core/site/article-card.ts';
 import { type Edition, makeEdition } from '../../core/site/edition.ts';
 import { offeredPictures, publicPictures } from '../../core/site/edition-media.ts';
 import { pictureKey, type Renditions } from '../../core/site/renditions.ts';
 import type { Theme } from '../../core/site/theme.ts';
 import type { FileGroup } from '../../core/site/website.ts';
+import { CardMaker, type CardPlan, type MadeCard, type StoredLogo } from '../media/card-maker.ts';
 import { RenditionMaker } from '../media/rendition-maker.ts';
 import { sha256 } from '../storage/record-file.ts';
 import { WarmLibrary } from '../storage/warm-library.ts';
-import { assemble, type OnDisk, type StoredSource } from './assemble.ts';
+import { assemble, type KeptCard, type OnDisk, type StoredSource } from './assemble.ts';
 import { throwIfCancelled, type WriteOptions, writeBundle } from './bundle-writer.ts';
 import { type FolderFile, writeFolder } from './folder-writer.ts';
 import { loadTheme } from './load-theme.ts';
@@ -37,7 +39,7 @@ export interface SessionPlace {
   readonly libraryFolder: string;
   /** The folder that holds the themes, each in a folder of its name. */
   readonly themesFolder: string;
-  /** Where copies of pictures and graphs of exported folders are kept from one export to the next; it may be deleted at any time. */
+  /** Where copies of pictures, social cards and graphs of exported folders are kept from one export to the next; it may be deleted at any time. */
   readonly cacheFolder: string;
 }
 
@@ -63,6 +65,10 @@ export class SiteSession {
   readonly #renditions = new Map<string, Renditions | undefined>();
   /** By asset; undefined where its own bytes may leave. */
   readonly #withoutPlace = new Map<AssetId, string | undefined>();
+  readonly #cardMaker: CardMaker;
+  /** What is known of cards that were made, by the texts that name them. */
+  readonly #cards = new Map<string, MadeCard & { readonly key: string }>();
+  #logo: StoredLogo | undefined;
   /** By exported folder. */
   readonly #graphs = new Map<string, ReadonlyMap<string, KnownText>>();
   #edition: Edition | undefined;
@@ -72,6 +78,7 @@ export class SiteSession {
     this.#place = place;
     this.#library = new WarmLibrary(place.libraryFolder);
     this.#maker = new RenditionMaker(place.cacheFolder);
+    this.#cardMaker = new CardMaker(place.cacheFolder);
   }
 
   async export(wish: ExportWish): Promise<Result<ExportReceipt>> {
@@ -103,6 +110,7 @@ export class SiteSession {
       destination.kind === 'bundle'
         ? planBundleExport(edition, theme, baseline, sha256)
         : planSiteExport(edition, theme);
+    await this.#makeCards(plan, edition, wish);
     const told = new Set([...plan.warnings]);
     const written =
       destination.kind === 'bundle'
@@ -129,6 +137,7 @@ export class SiteSession {
       setting: { house: plan.house, theme: withoutAssets(theme) },
       files: plan.files,
       onDisk: (source) => this.#onDisk(source),
+      card: (card) => this.#card(card),
       onWarning: (warning) => told.add(warning),
     });
     const { files, bytes } = await writeBundle(
@@ -193,6 +202,8 @@ export class SiteSession {
       case 'asset':
       case 'copy':
         return { path, step, content: { kind: 'onDisk', file: this.#onDisk(source) } };
+      case 'card':
+        return { path, step, content: { kind: 'card', card: this.#card(source.card) } };
       case 'joined':
       case 'listing':
         throw new Error(`${path} belongs to a bundle.`);
@@ -229,6 +240,43 @@ export class SiteSession {
     return copies;
   }
 
+  /** Draws the social cards that are new, or finds them; those of the export before are known and not looked for. */
+  async #makeCards(
+    plan: PlannedExport,
+    { logo }: Edition,
+    { onProgress, signal }: ExportWish,
+  ): Promise<void> {
+    const missing: (CardPlan & { readonly name: string })[] = [];
+    for (const { source } of plan.files) {
+      if (source.kind !== 'card') continue;
+      const { key: name, facts } = source.card;
+      if (!this.#cards.has(name)) missing.push({ name, key: sha256(name), facts });
+    }
+    this.#logo = logo && { path: this.#bytesOf(logo.asset), mediaType: logo.asset.mediaType };
+    if (missing.length === 0) return;
+    onProgress(0, missing.length, CARDS);
+    const { cards } = await this.#cardMaker.make(missing, {
+      logo: this.#logo,
+      onProgress: (done, total) => onProgress(done, total, CARDS),
+      signal,
+    });
+    for (const { name, key } of missing) {
+      const made = cards.get(key);
+      if (made !== undefined) this.#cards.set(name, { ...made, key });
+    }
+  }
+
+  #card(card: ArticleCard): KeptCard {
+    const made = this.#cards.get(card.key);
+    if (made === undefined) throw new Error(`The card ${card.path} was not made.`);
+    const { key } = made;
+    const logo = this.#logo;
+    return {
+      sha256: made.sha256,
+      read: () => this.#cardMaker.read({ key, facts: card.facts }, made, logo),
+    };
+  }
+
   #bytesOf(asset: Asset): string {
     return join(this.#place.libraryFolder, assetPath(asset));
   }
@@ -249,10 +297,14 @@ export class SiteSession {
   }
 }
 
+/** What the work on social cards is called while it goes on. */
+const CARDS = 'Social cards';
+
 /** What is put in place before what: a page never leads to what is not there yet. */
 const stepOf: Readonly<Record<FileGroup, number>> = {
   theme: 0,
   media: 0,
+  cards: 0,
   search: 0,
   data: 1,
   pages: 1,
@@ -316,6 +368,7 @@ function progressOf(plan: PlannedExport, wish: ExportWish): WriteOptions {
 }
 
 function labelOf(path: string): string {
+  if (/(^|\/)media\/cards\//.test(path)) return CARDS;
   if (/(^|\/)media\//.test(path)) return 'Pictures and files';
   return path.endsWith('.html') ? 'Pages' : 'Feeds, records and lists';
 }

@@ -1,5 +1,5 @@
 // How do the facts of a social card become a PNG file?
-import { type CardFacts, layOutCard } from '../../core/site/social-card.ts';
+import { layOutCard, type SocialCardFacts } from '../../core/site/social-card.ts';
 import type { CardLogo } from './card-logo.ts';
 import { rasterise } from './card-raster.ts';
 import type { OutlineTypesetter } from './card-type.ts';
@@ -7,7 +7,7 @@ import { pngOf } from './png-file.ts';
 
 /** The same facts are the same bytes, on every runtime. */
 export function drawCard(
-  facts: CardFacts,
+  facts: SocialCardFacts,
   type: OutlineTypesetter,
   logo: CardLogo | undefined,
 ): Uint8Array {

@@ -15,12 +15,12 @@ import { dirname, join } from 'node:path';
 import { imageSize } from 'image-size';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
-  type CardFacts,
   type CardShape,
   cardKey,
   layOutCard,
+  type SocialCardFacts,
 } from '../../core/site/social-card.ts';
-import { CardMaker, type CardMakerOptions, type CardPlan } from './card-maker.ts';
+import { CardMaker, type CardPlan } from './card-maker.ts';
 import { rasterise } from './card-raster.ts';
 import { makeCardType, type OutlineTypesetter, readCardType } from './card-type.ts';
 import { decode, encode, type Pixels } from './codecs.ts';
@@ -28,7 +28,7 @@ import { decode, encode, type Pixels } from './codecs.ts';
 const sha256 = (content: Uint8Array | string): string =>
   createHash('sha256').update(content).digest('hex');
 
-const facts: CardFacts = {
+const facts: SocialCardFacts = {
   headline: 'Peer mentors in Lisbon: the first two hundred journeys',
   label: 'Event report · Reintegration',
   siteName: 'Waymark Network',
@@ -38,36 +38,34 @@ const facts: CardFacts = {
   logo: null,
 };
 
-function planOf(change: Partial<CardFacts> = {}): CardPlan {
+function planOf(change: Partial<SocialCardFacts> = {}): CardPlan {
   const changed = { ...facts, ...change };
   return { key: sha256(cardKey(changed)), facts: changed };
 }
 
 let folder: string;
-let options: CardMakerOptions;
+let cache: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'galley-cards-'));
-  options = { cacheFolder: join(folder, 'cache'), logo: undefined };
+  cache = join(folder, 'cache');
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 async function keptFiles(): Promise<string[]> {
-  const entries = await readdir(options.cacheFolder, { recursive: true });
-  return entries
-    .filter((name) => name.endsWith('.png'))
-    .map((name) => join(options.cacheFolder, name));
+  const entries = await readdir(cache, { recursive: true });
+  return entries.filter((name) => name.endsWith('.png')).map((name) => join(cache, name));
 }
 
 describe('the bytes of a card', () => {
   it('are those of every runtime: whoever changes them raises CARD_VERSION and writes the new hash here', async () => {
-    const maker = new CardMaker(options);
-    expect(sha256(await maker.draw(facts))).toBe(
+    const maker = new CardMaker(cache);
+    expect(sha256(await maker.draw(facts, undefined))).toBe(
       '9d0eafbd1e93e9057ed3e6931bb8623f4ea2ef0ba3a532dbfbb10a0099231c95',
     );
   });
 
   it('are a PNG of 1200 by 630 in few colours: the field, and the foot', async () => {
-    const png = await new CardMaker(options).draw(facts);
+    const png = await new CardMaker(cache).draw(facts, undefined);
     expect(imageSize(png)).toMatchObject({ width: 1200, height: 630, type: 'png' });
     expect(png.byteLength).toBeLessThan(40_000);
     const pixels = await decode(png, 'image/png');
@@ -81,17 +79,14 @@ describe('the bytes of a card', () => {
     const path = join(folder, 'logo.png');
     await writeFile(path, await encode(flag, 'png'));
     const logo = { path, mediaType: 'image/png' };
-    const drawn = await new CardMaker({ ...options, logo }).draw(facts);
+    const drawn = await new CardMaker(cache).draw(facts, logo);
     expect(colourAt(await decode(drawn, 'image/png'), 72 + 32, 572)).toEqual([200, 16, 46, 255]);
 
     for (let pixel = 0; pixel < 64 * 64; pixel++) {
       flag.data.set([pixel % 251, (pixel * 7) % 253, (pixel * 31) % 255, 255], pixel * 4);
     }
     await writeFile(path, await encode(flag, 'png'));
-    const colourful = await decode(
-      await new CardMaker({ ...options, logo }).draw(facts),
-      'image/png',
-    );
+    const colourful = await decode(await new CardMaker(cache).draw(facts, logo), 'image/png');
     const shown = (y: number, x: number): number[] => colourAt(colourful, 72 + x, 540 + y);
     expect(shown(0, 3)).toEqual([3, 21, 93, 255]);
     expect(shown(10, 5)).toEqual([645 % 251, (645 * 7) % 253, (645 * 31) % 255, 255]);
@@ -100,57 +95,62 @@ describe('the bytes of a card', () => {
   it('are there without a logo that cannot be decoded', async () => {
     const path = join(folder, 'logo.png');
     await writeFile(path, 'no picture');
-    const maker = new CardMaker({ ...options, logo: { path, mediaType: 'image/png' } });
-    expect(await maker.draw(facts)).toEqual(await new CardMaker(options).draw(facts));
+    const maker = new CardMaker(cache);
+    const without = await maker.draw(facts, undefined);
+    expect(await maker.draw(facts, { path, mediaType: 'image/png' })).toEqual(without);
   });
 });
 
 describe('cards that are kept', () => {
   it('are made once: the second time none is made, and none is read', async () => {
     const plans = [planOf(), planOf({ headline: 'Another' })];
-    const first = await new CardMaker(options).make(plans);
+    const first = await new CardMaker(cache).make(plans, { logo: undefined });
     expect(first.made).toBe(2);
     for (const plan of plans) {
-      const png = await new CardMaker(options).draw(plan.facts);
+      const png = await new CardMaker(cache).draw(plan.facts, undefined);
       expect(first.cards.get(plan.key)).toEqual({ sha256: sha256(png), size: png.byteLength });
     }
     // Nobody has looked at files that cannot be opened.
     for (const file of await keptFiles())
       await rm(file).then(() => writeFile(file, '', { mode: 0o000 }));
-    const second = await new CardMaker(options).make(plans);
+    const second = await new CardMaker(cache).make(plans, { logo: undefined });
     expect(second.made).toBe(0);
     expect(second.cards).toEqual(first.cards);
   });
 
   it('are made again where one of their facts is another, and only those', async () => {
-    await new CardMaker(options).make([planOf(), planOf({ headline: 'Another' })]);
-    const { made } = await new CardMaker(options).make([planOf(), planOf({ headline: 'A third' })]);
+    await new CardMaker(cache).make([planOf(), planOf({ headline: 'Another' })], {
+      logo: undefined,
+    });
+    const { made } = await new CardMaker(cache).make([planOf(), planOf({ headline: 'A third' })], {
+      logo: undefined,
+    });
     expect(made).toBe(1);
   });
 
   it('are drawn again where they were deleted, cut or changed, with the same bytes', async () => {
     const plan = planOf();
-    const maker = new CardMaker(options);
-    const card = (await maker.make([plan])).cards.get(plan.key);
+    const maker = new CardMaker(cache);
+    const card = (await maker.make([plan], { logo: undefined })).cards.get(plan.key);
     const [file] = await keptFiles();
     if (card === undefined || file === undefined) throw new Error('no card was kept');
     const whole = await readFile(file);
     await unlink(file);
-    expect(Buffer.from(await maker.read(plan, card))).toEqual(whole);
+    expect(Buffer.from(await maker.read(plan, card, undefined))).toEqual(whole);
     await truncate(file, 100);
-    expect(Buffer.from(await maker.read(plan, card))).toEqual(whole);
+    expect(Buffer.from(await maker.read(plan, card, undefined))).toEqual(whole);
     expect(await readFile(file)).toEqual(whole);
-    await rm(options.cacheFolder, { recursive: true });
-    expect((await maker.make([plan])).made).toBe(1);
+    await rm(cache, { recursive: true });
+    expect((await maker.make([plan], { logo: undefined })).made).toBe(1);
   });
 
   it('are read as they are where they are whole', async () => {
     const plan = planOf();
-    const maker = new CardMaker(options);
-    const card = (await maker.make([plan])).cards.get(plan.key);
+    const maker = new CardMaker(cache);
+    const card = (await maker.make([plan], { logo: undefined })).cards.get(plan.key);
     const [file = ''] = await keptFiles();
     await utimes(file, 1000, 1000);
-    if (card !== undefined) await maker.read(plan, card);
+    if (card !== undefined) await maker.read(plan, card, undefined);
     expect((await stat(file)).mtimeMs).toBe(1_000_000);
     expect(dirname(file)).toContain('cards-');
   });
@@ -161,24 +161,28 @@ describe('many cards', () => {
 
   it('are drawn by threads, with the bytes that one alone has, and say how far they are', async () => {
     const told: string[] = [];
-    const { cards, made } = await new CardMaker(options).make(many, {
+    const { cards, made } = await new CardMaker(cache).make(many, {
+      logo: undefined,
       onProgress: (done, total) => told.push(`${done}/${total}`),
     });
     expect(made).toBe(14);
     expect(told).toEqual(Array.from({ length: 15 }, (_, done) => `${done}/14`));
-    const alone = new CardMaker({ ...options, cacheFolder: join(folder, 'other') });
+    const alone = new CardMaker(join(folder, 'other'));
     for (const plan of many)
-      expect((await alone.make([plan])).cards.get(plan.key)).toEqual(cards.get(plan.key));
+      expect((await alone.make([plan], { logo: undefined })).cards.get(plan.key)).toEqual(
+        cards.get(plan.key),
+      );
   });
 
   it('stop when somebody says so; what was made is kept', async () => {
     const control = new AbortController();
-    const making = new CardMaker(options).make(many, {
+    const making = new CardMaker(cache).make(many, {
+      logo: undefined,
       signal: control.signal,
       onProgress: (done) => done === 3 && control.abort(),
     });
     await expect(making).rejects.toMatchObject({ failure: { code: 'cancelled' } });
-    const { made } = await new CardMaker(options).make(many);
+    const { made } = await new CardMaker(cache).make(many, { logo: undefined });
     expect(made).toBeLessThanOrEqual(11);
   });
 });
@@ -191,7 +195,7 @@ describe('the text of a card', () => {
 
   const style = { face: 'serif', language: 'en', tracking: 0 } as const;
 
-  function linesOf(change: Partial<CardFacts>): string[] {
+  function linesOf(change: Partial<SocialCardFacts>): string[] {
     return layOutCard({ ...facts, ...change }, type, undefined).flatMap((shape: CardShape) =>
       shape.kind === 'text' ? [shape.text] : [],
     );

@@ -4,7 +4,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, stat, unlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { GalleyError } from '../../core/errors.ts';
-import { CARD_VERSION, type CardFacts } from '../../core/site/social-card.ts';
+import { CARD_VERSION, type SocialCardFacts } from '../../core/site/social-card.ts';
 import { drawCard } from './card-drawing.ts';
 import { type CardLogo, prepareLogo } from './card-logo.ts';
 import { drawInThreads } from './card-threads.ts';
@@ -20,7 +20,7 @@ import { MOST_PIXELS, pixelsIn } from './file-kind.ts';
 /** A card to be made: its facts, and the hash of what they say. */
 export interface CardPlan {
   readonly key: string;
-  readonly facts: CardFacts;
+  readonly facts: SocialCardFacts;
 }
 
 /** What is known of a card's bytes. */
@@ -29,14 +29,14 @@ export interface MadeCard {
   readonly size: number;
 }
 
-export interface CardMakerOptions {
-  /** It may be deleted at any time. */
-  readonly cacheFolder: string;
-  /** The site's logo as it is stored; a picture that cannot be decoded is left out. */
-  readonly logo: { readonly path: string; readonly mediaType: string } | undefined;
+/** The site's logo as it is stored; a picture that cannot be decoded is left out. */
+export interface StoredLogo {
+  readonly path: string;
+  readonly mediaType: string;
 }
 
 export interface CardMaking {
+  readonly logo: StoredLogo | undefined;
   onProgress?(done: number, total: number): void;
   readonly signal?: AbortSignal | undefined;
 }
@@ -49,15 +49,14 @@ const NAME = /^([0-9a-f]{32})\.([0-9a-f]{64})\.(\d+)\.png$/;
 /** Makes cards and keeps them in a folder that may be deleted at any time. */
 export class CardMaker {
   readonly #folder: string;
-  readonly #options: CardMakerOptions;
+  /** Prepared logos by their path, which is named by what is in it. */
+  readonly #logos = new Map<string, Promise<CardLogo | undefined>>();
   #bytes: Promise<CardTypeBytes> | undefined;
   #type: Promise<OutlineTypesetter> | undefined;
-  #logo: Promise<CardLogo | undefined> | undefined;
 
-  constructor(options: CardMakerOptions) {
+  constructor(cacheFolder: string) {
     // The codecs make the logo smaller: their version is part of what a card is.
-    this.#folder = join(options.cacheFolder, `cards-${CARD_VERSION}-${CODEC_VERSION}`);
-    this.#options = options;
+    this.#folder = join(cacheFolder, `cards-${CARD_VERSION}-${CODEC_VERSION}`);
   }
 
   /**
@@ -66,11 +65,11 @@ export class CardMaker {
    */
   async make(
     plans: readonly CardPlan[],
-    { onProgress, signal }: CardMaking = {},
+    { logo, onProgress, signal }: CardMaking,
   ): Promise<{ readonly cards: ReadonlyMap<string, MadeCard>; readonly made: number }> {
     const kept = await this.#kept();
     const cards = new Map<string, MadeCard>();
-    const missing = new Map<string, CardFacts>();
+    const missing = new Map<string, SocialCardFacts>();
     for (const { key, facts } of plans) {
       const known = kept.get(short(key));
       if (known !== undefined) cards.set(key, known);
@@ -86,30 +85,34 @@ export class CardMaker {
     if (keys.length > 0) onProgress?.(0, keys.length);
     const facts = [...missing.values()];
     if (facts.length >= WORTH_THREADS) {
-      const data = { type: await this.#typeBytes(), logo: await this.#preparedLogo() };
+      const data = { type: await this.#typeBytes(), logo: await this.#prepared(logo) };
       await drawInThreads(facts, data, take, signal);
     } else {
       for (const [index, one] of facts.entries()) {
         if (signal?.aborted === true) throw new GalleyError({ code: 'cancelled' });
-        await take(index, await this.draw(one));
+        await take(index, await this.draw(one, logo));
       }
     }
     return { cards, made: keys.length };
   }
 
   /** The bytes of a card that was made: as they are kept, or drawn again where somebody deleted or damaged them. */
-  async read({ key, facts }: CardPlan, { sha256, size }: MadeCard): Promise<Uint8Array> {
+  async read(
+    { key, facts }: CardPlan,
+    { sha256, size }: MadeCard,
+    logo: StoredLogo | undefined,
+  ): Promise<Uint8Array> {
     const bytes = await readFile(this.#path(key, { sha256, size })).catch(() => undefined);
     if (bytes !== undefined && hashOf(bytes) === sha256) return bytes;
-    const png = await this.draw(facts);
+    const png = await this.draw(facts, logo);
     await this.#keep(key, png);
     return png;
   }
 
   /** The picture of one card, whether it is kept or not, and without keeping it. */
-  async draw(facts: CardFacts): Promise<Uint8Array> {
+  async draw(facts: SocialCardFacts, logo: StoredLogo | undefined): Promise<Uint8Array> {
     this.#type ??= this.#typeBytes().then(makeCardType);
-    return drawCard(facts, await this.#type, await this.#preparedLogo());
+    return drawCard(facts, await this.#type, await this.#prepared(logo));
   }
 
   #typeBytes(): Promise<CardTypeBytes> {
@@ -117,9 +120,11 @@ export class CardMaker {
     return this.#bytes;
   }
 
-  #preparedLogo(): Promise<CardLogo | undefined> {
-    this.#logo ??= readLogo(this.#options.logo).catch(() => undefined);
-    return this.#logo;
+  #prepared(logo: StoredLogo | undefined): Promise<CardLogo | undefined> {
+    if (logo === undefined) return Promise.resolve(undefined);
+    const prepared = this.#logos.get(logo.path) ?? readLogo(logo).catch(() => undefined);
+    this.#logos.set(logo.path, prepared);
+    return prepared;
   }
 
   /** Every card that is kept, from the names of files alone. */
@@ -161,8 +166,8 @@ export class CardMaker {
   }
 }
 
-async function readLogo(logo: CardMakerOptions['logo']): Promise<CardLogo | undefined> {
-  if (logo === undefined || !isDecodable(logo.mediaType)) return undefined;
+async function readLogo(logo: StoredLogo): Promise<CardLogo | undefined> {
+  if (!isDecodable(logo.mediaType)) return undefined;
   const bytes = await readFile(logo.path);
   // The header of a small file may promise more pixels than there is memory.
   if (pixelsIn(bytes) > MOST_PIXELS) return undefined;

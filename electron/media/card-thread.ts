@@ -1,6 +1,6 @@
 // A thread that draws social cards: started by `card-threads.ts`. It gets all it needs as bytes and touches no file.
 import { parentPort, workerData } from 'node:worker_threads';
-import type { CardFacts } from '../../core/site/social-card.ts';
+import type { SocialCardFacts } from '../../core/site/social-card.ts';
 import { drawCard } from './card-drawing.ts';
 import type { CardLogo } from './card-logo.ts';
 import { type CardTypeBytes, makeCardType } from './card-type.ts';
@@ -13,7 +13,7 @@ export interface CardThreadData {
 
 export interface CardTask {
   readonly number: number;
-  readonly facts: CardFacts;
+  readonly facts: SocialCardFacts;
 }
 
 export interface DrawnCard {

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { GalleyError } from '../../core/errors.ts';
-import type { CardFacts } from '../../core/site/social-card.ts';
+import type { SocialCardFacts } from '../../core/site/social-card.ts';
 import type { CardTask, CardThreadData, DrawnCard } from './card-thread.ts';
 
 /** More threads than this ask for more memory than they save time. */
@@ -18,7 +18,7 @@ const AHEAD = 2;
  * signal says so.
  */
 export async function drawInThreads(
-  cards: readonly CardFacts[],
+  cards: readonly SocialCardFacts[],
   data: CardThreadData,
   take: (index: number, png: Uint8Array) => Promise<void>,
   signal: AbortSignal | undefined,
