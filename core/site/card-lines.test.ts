@@ -13,6 +13,22 @@ describe('the lines of a headline', () => {
     ]);
   });
 
+  it('end where the voice does, leave no short word hanging, and divide no word that need not be', () => {
+    expect(breakLines('Judges on site: when the court comes', 24, 2, measure)).toEqual([
+      'Judges on site:',
+      'when the court comes',
+    ]);
+    expect(breakLines('“See you at ten”: a text that works', 24, 2, measure)).toEqual([
+      '“See you at ten”:',
+      'a text that works',
+    ]);
+    expect(breakLines('A hundred and forty-three days at once', 24, 2, measure)).toEqual([
+      'A hundred and',
+      'forty-three days at once',
+    ]);
+    expect(forceLines(' ', 10, 2, measure)).toEqual([]);
+  });
+
   it('are undefined where they would be too many, or a word is wider than a line', () => {
     expect(breakLines('one two three four', 9, 1, measure)).toBeUndefined();
     expect(breakLines('Bewährungshilfe', 9, 5, measure)).toBeUndefined();

@@ -82,7 +82,6 @@ export class CardMaker {
       cards.set(key, await this.#keep(key, png));
       onProgress?.(++done, keys.length);
     };
-    if (keys.length > 0) onProgress?.(0, keys.length);
     const facts = [...missing.values()];
     if (facts.length >= WORTH_THREADS) {
       const data = { type: await this.#typeBytes(), logo: await this.#prepared(logo) };

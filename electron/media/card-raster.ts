@@ -27,7 +27,7 @@ export interface ColourfulPicture {
 }
 
 /** How many shades lead from a ground to the ink on it; more cannot be told apart, and cost bytes. */
-const SHADES = 15;
+const SHADES = 16;
 const MOST_COLOURS = 256;
 const NO_COLOUR: Rgb = [0, 0, 0];
 

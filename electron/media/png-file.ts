@@ -26,7 +26,7 @@ export function pngOf(picture: IndexedPicture | ColourfulPicture): Uint8Array {
   const chunks = [chunk('IHDR', head)];
   if (isIndexed) chunks.push(chunk('PLTE', Uint8Array.from(picture.colours.flat())));
   // Every setting is given: defaults may change from one release to the next.
-  chunks.push(chunk('IDAT', zlibSync(rows, { level: 6, mem: 8 })), chunk('IEND', new Uint8Array()));
+  chunks.push(chunk('IDAT', zlibSync(rows, { level: 6, mem: 5 })), chunk('IEND', new Uint8Array()));
   return concat([Uint8Array.from(SIGNATURE), ...chunks]);
 }
 
