@@ -264,6 +264,8 @@ export class SiteSession {
       const made = cards.get(key);
       if (made !== undefined) this.#cards.set(name, { ...made, key });
     }
+    // What follows is not work on cards.
+    onProgress(0, plan.files.length, 'Pages');
   }
 
   #card(card: ArticleCard): KeptCard {
