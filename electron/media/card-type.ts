@@ -1,5 +1,6 @@
 // How is the text of a social card set? By HarfBuzz in WebAssembly, with the fonts of cards: the same places on every
 // runtime.
+/// <reference path="./harfbuzz.d.ts" />
 import bidiFactory from 'bidi-js';
 import createHarfBuzz from 'harfbuzzjs/hb.js';
 import hbjs, { type HarfBuzz } from 'harfbuzzjs/hbjs.js';
