@@ -183,7 +183,8 @@ const textArbitrary: fc.Arbitrary<BodyNode> = fc
   )
   .map(([text, own]) => ({ type: 'text', text, ...(own.length === 0 ? {} : { marks: own }) }));
 
-const json = fc.jsonValue({ maxDepth: 2 });
+/** As a file holds it: there is no -0 in one that was written. */
+const json = fc.jsonValue({ maxDepth: 2 }).map((value) => JSON.parse(JSON.stringify(value)));
 
 /** Something that no version of today writes. */
 const strangeArbitrary: fc.Arbitrary<BodyNode> = fc
