@@ -63,9 +63,15 @@ export function withFetched(report: PasteReport, addresses: readonly string[]): 
   return { ...report, kept, dropped };
 }
 
+/** A quotation of nothing but a picture may still say who is quoted. */
+function wordsBeside({ type, attrs }: BodyNode): BodyNode[] {
+  const attribution = type === 'blockquote' ? attrs?.attribution : null;
+  return typeof attribution === 'string' ? [paragraph([{ type: 'text', text: attribution }])] : [];
+}
+
 /**
  * Puts stored pictures where they stood, by their number. One that could not be stored leaves its caption as a
- * paragraph.
+ * paragraph, and a quotation that held nothing else who was quoted.
  */
 function placePictures(
   content: readonly BodyNode[],
@@ -81,7 +87,7 @@ function placePictures(
     }
     if (node.content === undefined) return [node];
     const placed = placePictures(node.content, assets);
-    if (placed.length === 0) return [];
+    if (placed.length === 0) return wordsBeside(node);
     const [first, second] = placed;
     const isEmptyLine = first?.type === 'paragraph' && first.content === undefined;
     const lostOne = placed.length < node.content.length || second?.type === 'paragraph';
