@@ -588,6 +588,21 @@ export const english = {
         badLink: 'This is no address of the web. Write one such as https://example.org.',
       },
     },
+    corrections: {
+      title: 'Corrections',
+      add: 'Add correction',
+      help: 'What was wrong and is right now, in a sentence for readers. It stands dated under the article and in feeds.',
+      hint: 'An earlier version said…',
+      label: (place: number) => `Correction ${place}`,
+      now: 'Dated now',
+      remove: (place: number) => `Remove correction ${place}`,
+      removed: 'The correction was removed.',
+    },
+    notice: {
+      title: 'Notice for readers',
+      hint: 'Why this article was taken down',
+      help: 'Stands at its address with the date instead of the article. While it is empty, nothing is said.',
+    },
     address: 'Address',
     addressHelp: 'Lower-case letters, digits and hyphens.',
     addressBad:

@@ -165,6 +165,13 @@ export function isPublic(
   return goesLive !== undefined && goesLive.getTime() <= moment.getTime();
 }
 
+/** The corrections that readers see: one that says nothing yet is still being written. */
+export function publicCorrections({
+  corrections,
+}: Pick<Article, 'corrections'>): Article['corrections'] {
+  return corrections.filter(({ text }) => text.trim() !== '');
+}
+
 /**
  * The public notice at the address of an article at the given moment: it was out once, is archived now, and somebody wrote
  * what readers should know.

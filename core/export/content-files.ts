@@ -1,5 +1,7 @@
 // What does a bundle say as data: each article, the taxonomy, the media and the site?
+
 import { readableJson } from '../canonical-json.ts';
+import { publicCorrections } from '../content/article.ts';
 import type { ArticleId } from '../content/ids.ts';
 import type { SiteLink } from '../content/site.ts';
 import { safeHref } from '../markup.ts';
@@ -109,7 +111,7 @@ function articleText(house: House, { article, related, translationOf }: ArticleD
       : { sourceLink: { label: sourceLink.label, url: sourceLink.url } }),
     publishedAt: article.published.toISOString(),
     updatedAt: new Date(record.updatedAt).toISOString(),
-    corrections: record.corrections.map(({ at, text }) => ({ at, text })),
+    corrections: publicCorrections(record).map(({ at, text }) => ({ at, text })),
     highlighted: record.highlighted,
     ...(translationOf === null ? {} : { translationOf }),
   };

@@ -1,4 +1,5 @@
 // What do feed readers get: Atom (RFC 4287), JSON Feed 1.1 and, where the site has an address, RSS 2.0?
+import { publicCorrections } from '../content/article.ts';
 import { escapeHtml, escapeXml } from '../markup.ts';
 import { bodyHtml } from './article-body.ts';
 import { summaryOf } from './cards.ts';
@@ -233,9 +234,10 @@ function feedHtml(house: House, article: EditionArticle): string {
 
 /** Who read the article in a feed reads there what was wrong in it. */
 function correctionsHtml(house: House, { record }: EditionArticle): string {
-  if (record.corrections.length === 0) return '';
+  const corrections = publicCorrections(record);
+  if (corrections.length === 0) return '';
   const words = siteWords(record.language);
-  const entries = record.corrections.map(({ at, text }) => {
+  const entries = corrections.map(({ at, text }) => {
     const date = dateView(house.calendar.day(new Date(at)), house.site.dateFormat, words);
     return `<p><time datetime="${date.iso}">${escapeHtml(date.text)}</time> ${escapeHtml(text)}</p>`;
   });

@@ -1,4 +1,5 @@
 // What do pages say about themselves to machines, in schema.org terms?
+import { publicCorrections } from '../content/article.ts';
 import type { Person } from '../content/site.ts';
 import { safeHref } from '../markup.ts';
 import { articleCard } from './article-card.ts';
@@ -39,8 +40,8 @@ export function newsArticle(
         : organisation(house),
     publisher: organisation(house),
     correction:
-      record.corrections.length > 0
-        ? record.corrections.map(({ at, text }) => ({
+      publicCorrections(record).length > 0
+        ? publicCorrections(record).map(({ at, text }) => ({
             '@type': 'CorrectionComment',
             text,
             datePublished: at,

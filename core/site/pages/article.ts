@@ -1,4 +1,5 @@
 // What is on the page of an article?
+import { publicCorrections } from '../../content/article.ts';
 import { safeHref } from '../../markup.ts';
 import { bodyHtml } from '../article-body.ts';
 import {
@@ -144,7 +145,7 @@ function viewOf(
             link: safeHref(record.event.link) ?? null,
           },
     sourceLink: sourceLinkOf(record.sourceLink),
-    corrections: record.corrections.map(({ at, text }) => ({
+    corrections: publicCorrections(record).map(({ at, text }) => ({
       date: dateOf(house, calendar.day(new Date(at))),
       text,
     })),

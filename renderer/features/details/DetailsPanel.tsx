@@ -9,8 +9,10 @@ import { type ArticleSession, articleOf, isSameBeside } from '../../editor/artic
 import { HistoryTab } from '../history/HistoryTab.tsx';
 import { AddressSection } from './AddressSection.tsx';
 import { Attachments } from './Attachments.tsx';
+import { CorrectionsSection } from './CorrectionsSection.tsx';
 import { EventSection } from './EventSection.tsx';
 import { FeaturedImage } from './FeaturedImage.tsx';
+import { NoticeSection } from './NoticeSection.tsx';
 import { Preflight } from './Preflight.tsx';
 import { MoreSteps, StateSection } from './StateSection.tsx';
 import { SummarySection } from './SummarySection.tsx';
@@ -94,6 +96,13 @@ export const DetailsPanel = memo(function DetailsPanel(props: Props) {
           >
             <fieldset className="details-fields" disabled={isReadOnly}>
               <StateSection article={article} />
+              <NoticeSection session={session} article={article} zone={setting.site.timeZone} />
+              <CorrectionsSection
+                key={`corrections ${session.id}`}
+                session={session}
+                article={article}
+                zone={setting.site.timeZone}
+              />
               <TermsSection session={session} article={article} setting={setting} />
               <SummarySection session={session} article={article} />
               <Attachments session={session} article={article} site={setting.site} />
