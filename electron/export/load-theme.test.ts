@@ -206,7 +206,7 @@ describe('a broken theme', () => {
       'templates/shared/card.liquid',
       '{{ card.headline }}',
       '{{ card.headlines }}',
-      'there is no “page.cards.headlines”',
+      'there is no “page.latest.headlines”',
     ],
     [
       'a name that nothing has',
