@@ -31,8 +31,9 @@ export interface BodyReading {
   readonly links: readonly ReadLink[];
   /** Blocks that lead to other articles. */
   readonly cards: readonly (ReadBlock & { readonly articles: readonly ArticleId[] })[];
-  readonly pictures: ReadonlySet<AssetId>;
-  readonly downloads: ReadonlySet<AssetId>;
+  /** The files that are shown and offered, each with the way to the first block that does. */
+  readonly pictures: ReadonlyMap<AssetId, readonly number[]>;
+  readonly downloads: ReadonlyMap<AssetId, readonly number[]>;
 }
 
 /** Reads a body. Takes a while for a long one: to be kept for as long as the body stays the same. */
@@ -44,7 +45,8 @@ export function readBody(document: BodyNode): BodyReading {
   const texts: ReadBlock[] = [];
   const links: ReadLink[] = [];
   const cards: (ReadBlock & { articles: readonly ArticleId[] })[] = [];
-  const [pictures, downloads] = [new Set<AssetId>(), new Set<AssetId>()];
+  const pictures = new Map<AssetId, readonly number[]>();
+  const downloads = new Map<AssetId, readonly number[]>();
   const ofType: Readonly<Record<string, ReadBlock[] | undefined>> = {
     heading: headings,
     figure: figures,
@@ -63,7 +65,8 @@ export function readBody(document: BodyNode): BodyReading {
     const block = blockOf(node.type);
     if (block?.schema.atom === true && block.schema.inline !== true) isEmpty = false;
     for (const { asset, as } of block?.assets(node) ?? []) {
-      (as === 'picture' ? pictures : downloads).add(asset);
+      const files = as === 'picture' ? pictures : downloads;
+      if (!files.has(asset)) files.set(asset, path);
       isEmpty = false;
     }
     const articles = block?.articles(node) ?? [];

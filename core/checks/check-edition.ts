@@ -8,11 +8,11 @@ import type { Sha256 } from '../content/records.ts';
 import { makeSlug } from '../content/text.ts';
 import type { LibrarySnapshot } from '../library.ts';
 import { SiteCalendar } from '../site/site-calendar.ts';
-import type { AddressClash, CheckContext } from './define-check.ts';
+import type { AddressClash, CheckContext, CheckPlace } from './define-check.ts';
 import type { LinkOutcome } from './link-outcome.ts';
 import { overrideKey, overridesOf } from './overrides.ts';
 import type { PdfFacts } from './pdf-facts.ts';
-import type { ArticleReport } from './report.ts';
+import type { ArticleReport, ReportedFinding } from './report.ts';
 import { checkArticle, type Finding } from './run-checks.ts';
 
 export interface EditionChecks {
@@ -55,7 +55,7 @@ export function* checkEdition(
       return {
         check,
         severity,
-        place: place.at === 'body' ? { ...place, path: [...place.path] } : place,
+        place: sent(place),
         reason: { id: reason.id, gaps: [...reason.gaps] },
         fingerprint,
         ...(passed === undefined ? {} : { override: passed }),
@@ -63,6 +63,13 @@ export function* checkEdition(
     });
     yield { id, headline, language, findings };
   }
+}
+
+/** A place as it crosses to another process. */
+function sent(place: CheckPlace): ReportedFinding['place'] {
+  if (place.at === 'body') return { ...place, path: [...place.path] };
+  if (place.at !== 'asset') return place;
+  return { ...place, path: place.path === null ? null : [...place.path] };
 }
 
 function editionContext(

@@ -40,7 +40,13 @@ export type CheckPlace =
       readonly number: number;
     }
   | { readonly at: 'attachment'; readonly number: number }
-  | { readonly at: 'asset'; readonly asset: AssetId; readonly fileName: string };
+  /** A file, and the way to the first block that shows or offers it; null where that is the featured image. */
+  | {
+      readonly at: 'asset';
+      readonly asset: AssetId;
+      readonly fileName: string;
+      readonly path: readonly number[] | null;
+    };
 
 /** What one press mends: a pure step from what is there to what should be. */
 export type Fix = { readonly label: FixWord } & (

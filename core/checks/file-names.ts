@@ -1,5 +1,6 @@
 // Are the names of the files that readers get what they seem to be?
 import { fixWord, type Reason, reason } from '../check-messages.ts';
+import type { AssetId } from '../content/ids.ts';
 import type { Check, Severity } from './define-check.ts';
 import { faultOfName, type NameFault, safeName } from './file-name.ts';
 
@@ -15,10 +16,14 @@ const faults: Readonly<Record<NameFault, readonly [Severity, (name: string) => R
 export const fileNames: Check = {
   id: 'file-names',
   *run({ article, reading }, context) {
-    const used = new Set([...reading.pictures, ...reading.downloads]);
-    if (article.featuredImage !== undefined) used.add(article.featuredImage.asset);
+    const used = new Map<AssetId, readonly number[] | null>([
+      ...reading.pictures,
+      ...reading.downloads,
+    ]);
+    const featured = article.featuredImage?.asset;
+    if (featured !== undefined && !used.has(featured)) used.set(featured, null);
     const attached = article.attachments.map(({ asset }) => asset);
-    for (const id of new Set([...attached, ...used])) {
+    for (const id of new Set([...attached, ...used.keys()])) {
       const asset = context.asset(id);
       const fault = asset == null ? undefined : faultOfName(asset.fileName);
       if (asset == null || fault === undefined) continue;
@@ -31,7 +36,12 @@ export const fileNames: Check = {
         place:
           number > 0
             ? { at: 'attachment', number }
-            : { at: 'asset', asset: id, fileName: visible(fileName) },
+            : {
+                at: 'asset',
+                asset: id,
+                fileName: visible(fileName),
+                path: used.get(id) ?? null,
+              },
         judged: { id, fileName },
         reason: why(fileName),
         // A program stays one under any name.

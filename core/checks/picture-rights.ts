@@ -1,20 +1,22 @@
 // Does each picture say who made it, and under which licence it may be shown?
 import { reason } from '../check-messages.ts';
 import { isImage } from '../content/asset.ts';
+import type { AssetId } from '../content/ids.ts';
 import type { Check } from './define-check.ts';
 
 export const pictureRights: Check = {
   id: 'picture-rights',
   *run({ article, reading }, context) {
-    const shown = new Set(reading.pictures);
-    if (article.featuredImage !== undefined) shown.add(article.featuredImage.asset);
-    for (const id of shown) {
+    const shown = new Map<AssetId, readonly number[] | null>(reading.pictures);
+    const featured = article.featuredImage?.asset;
+    if (featured !== undefined && !shown.has(featured)) shown.set(featured, null);
+    for (const [id, path] of shown) {
       const asset = context.asset(id);
       if (asset === undefined || asset === null || !isImage(asset)) continue;
       const { fileName } = asset;
       const [credit, licence] = [asset.credit.trim(), asset.licence.trim()];
       const found = {
-        place: { at: 'asset', asset: id, fileName },
+        place: { at: 'asset', asset: id, fileName, path },
         judged: { id, credit, licence },
         go: 'rights',
       } as const;

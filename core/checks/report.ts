@@ -14,7 +14,12 @@ const place = z.discriminatedUnion('at', [
     number: z.int(),
   }),
   z.object({ at: z.literal('attachment'), number: z.int() }),
-  z.object({ at: z.literal('asset'), asset: assetId, fileName: z.string() }),
+  z.object({
+    at: z.literal('asset'),
+    asset: assetId,
+    fileName: z.string(),
+    path: z.array(z.int().nonnegative()).nullable(),
+  }),
 ]);
 
 /** SHA-256 of the name of a check and of what it judged: another text is another finding. */

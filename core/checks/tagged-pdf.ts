@@ -20,12 +20,12 @@ export const taggedPdf: Check = {
         go: 'show',
       };
     }
-    for (const asset of reading.downloads) {
+    for (const [asset, path] of reading.downloads) {
       if (offered.has(asset) || isTagged(asset)) continue;
       const fileName = context.asset(asset)?.fileName ?? '';
       yield {
         severity: 'warning',
-        place: { at: 'asset', asset, fileName },
+        place: { at: 'asset', asset, fileName, path },
         judged: { asset },
         reason: reason('pdf-untagged', fileName),
         go: 'show',

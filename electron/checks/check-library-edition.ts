@@ -93,7 +93,10 @@ async function readPdfs(
     const cards = article.bodyText.includes('"fileCard"')
       ? readBody(bodyOf(article).document)
       : null;
-    const offered = [...article.attachments.map(({ asset }) => asset), ...(cards?.downloads ?? [])];
+    const offered = [
+      ...article.attachments.map(({ asset }) => asset),
+      ...(cards?.downloads.keys() ?? []),
+    ];
     for (const id of offered) {
       const asset = assets.get(id);
       if (asset === undefined || known.has(id) || signal.aborted) continue;

@@ -42,18 +42,17 @@ export function Preflight({ session, site, onGoToText }: Props) {
     (rows[Math.min(index, rows.length - 1)] ?? section.current)?.focus();
   }, [findings]);
 
-  const go = (finding: Finding): void => {
-    const { place } = finding;
-    if (place.at === 'asset') {
-      const asset = assets.known.get().get(place.asset);
-      if (finding.go === 'rights' && asset != null) rights.asked.set(asset);
-      return;
-    }
+  const go = ({ place }: Finding): void => {
     if (isOnSheet(place)) onGoToText();
     // After the panel has gone, where it was in the way.
     window.setTimeout(() => goToPlace(session, place, messages), 0);
   };
   const press = (finding: Finding, index: number): void => {
+    const { place } = finding;
+    if (finding.go === 'rights' && place.at === 'asset') {
+      rights.asked.set(assets.known.get().get(place.asset) ?? null);
+      return;
+    }
     if (finding.fix === undefined) {
       go(finding);
       return;

@@ -42,6 +42,9 @@ interface Props {
   readonly onClose: () => void;
 }
 
+/** Lists of related news, say, are kept a moment after an article was published, and one after the other. */
+const MOST_ATTEMPTS = 4;
+
 export function ExportDialog({ contents, onClose }: Props) {
   const { api, jobs, messages, toasts, workspace } = useServices();
   const words = messages.exportDialog;
@@ -72,7 +75,7 @@ export function ExportDialog({ contents, onClose }: Props) {
   /** Exports once the pre-flight is over; null where it holds something back. */
   const exportChecked = async (job: string): Promise<ExportReceipt | null> => {
     let checked = await checks.ended();
-    for (let isFirst = true; ; isFirst = false) {
+    for (let attempt = 1; ; attempt++) {
       if (checked === null || stopped.current === job) throw new GalleyError({ code: 'cancelled' });
       if (checked.state === 'failed') throw new GalleyError(checked.failure);
       const preflight = checked.job;
@@ -86,7 +89,7 @@ export function ExportDialog({ contents, onClose }: Props) {
       } catch (caught) {
         const { code } = toFailure(caught);
         if (code === 'preflight-blocking') return null;
-        if (code !== 'preflight-stale' || !isFirst) throw caught;
+        if (code !== 'preflight-stale' || attempt === MOST_ATTEMPTS) throw caught;
         // Saved a moment ago, or somewhere else: what is there now is looked at.
         checked = await checks.again();
       }

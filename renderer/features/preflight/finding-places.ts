@@ -15,5 +15,6 @@ export class FindingPlaces {
 /** Whether a place is on the sheet, and not in the details beside it. */
 export function isOnSheet(place: CheckPlace): boolean {
   if (place.at === 'body') return true;
+  if (place.at === 'asset') return place.path !== null;
   return place.at === 'field' && ['headline', 'standfirst', 'text'].includes(place.field);
 }

@@ -58,6 +58,7 @@ export function wordsOfPlace(place: CheckPlace, { preflight }: Messages): string
 /** Gives the focus to what mends a finding; false where it is not on the screen (yet). */
 function goTo(session: ArticleSession, place: CheckPlace, messages: Messages): boolean {
   if (place.at === 'body') return reveal(session, place.path);
+  if (place.at === 'asset' && place.path !== null) return reveal(session, place.path);
   const found = place.at === 'attachment' ? attachmentField(place.number) : field(place, messages);
   if (found === null) return false;
   found.scrollIntoView({ block: 'center' });
@@ -74,7 +75,8 @@ function field(place: CheckPlace, messages: Messages): HTMLElement | null {
     const labels = [...document.querySelectorAll<HTMLLabelElement>('.details label')];
     return labels.find((label) => label.textContent?.trim() === text)?.control ?? null;
   };
-  if (place.at !== 'field') return document.querySelector<HTMLElement>('.preflight');
+  // A file that no block shows is the featured image.
+  if (place.at !== 'field') return document.querySelector<HTMLElement>('.featured ~ input');
   switch (place.field) {
     case 'headline':
       return byLabel(editor.headline);

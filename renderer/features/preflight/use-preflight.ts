@@ -98,8 +98,8 @@ function useReading({ body }: Article): BodyReading {
 function filesOf(article: Article, reading: BodyReading): string[] {
   const { featuredImage, attachments } = article;
   return [
-    ...reading.pictures,
-    ...reading.downloads,
+    ...reading.pictures.keys(),
+    ...reading.downloads.keys(),
     ...attachments.map(({ asset }) => asset),
     ...(featuredImage === undefined ? [] : [featuredImage.asset]),
   ];
@@ -154,7 +154,7 @@ function useSurroundings(
   const isListWhole = useStorePart(mirror.contents, isWhole);
   const [surroundings, setSurroundings] = useState<Surroundings>({ clash: null, pdfs: new Map() });
   const asked = useRef(new Set<string>());
-  const offered = [...article.attachments.map(({ asset }) => asset), ...reading.downloads]
+  const offered = [...article.attachments.map(({ asset }) => asset), ...reading.downloads.keys()]
     .filter((asset) => known.get(asset)?.mediaType === PDF)
     .join(' ');
   // biome-ignore lint/correctness/useExhaustiveDependencies: once all articles are known, one more may have the address.
