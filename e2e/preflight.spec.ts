@@ -56,7 +56,7 @@ test('what is found beside an article leads to its place and is mended by one pr
   await writing.body.click();
   await writing.type('Those who came can ');
   await writing.insertLink('read more', 'https://example.org/evening');
-  await writing.type('.\n#### Too deep\nWords.\n/table\n');
+  await writing.type('.\n#### Too deep\nWords.\n');
   await expect(row(preflight, 'The article has no text')).toBeHidden();
   await expect(row(preflight, 'The link “read more”')).toContainText('Warning · paragraph 1');
   await expect(preflight.getByText(/^\d+ of \d+ pass$/)).toBeVisible();

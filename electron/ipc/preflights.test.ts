@@ -63,6 +63,8 @@ describe('a pre-flight', () => {
     preflights.begin('one', store).finish(blocked);
     const { id } = unwrap(await store.createArticle());
     expect(code('one')).toBe('preflight-stale');
+    // What somebody decides about a finding counts for its text, whatever else has changed.
+    expect(preflights.last('one', store)).toEqual({ ok: true, value: blocked });
     const second = preflights.begin('two', store);
     unwrap(await store.trashArticle(id));
     second.finish(blocked);

@@ -55,15 +55,22 @@ export class Preflights {
     if (this.#kept !== null) this.#kept.hasChanged = true;
   }
 
-  /** The report of a pre-flight that still stands. */
-  report(job: string, store: LibraryStore): Result<PreflightReport> {
+  /** The report of the last pre-flight, whatever has changed since: enough to decide about one of its findings. */
+  last(job: string, store: LibraryStore): Result<PreflightReport> {
     const kept = this.#kept;
-    if (kept?.report == null || kept.job !== job || kept.store !== store) {
-      return failure('preflight-stale', { detail: 'it is another one' });
-    }
+    return kept?.report == null || kept.job !== job || kept.store !== store
+      ? failure('preflight-stale', { detail: 'it is another one' })
+      : success(kept.report);
+  }
+
+  /** The report of a pre-flight that still stands: enough to export. */
+  report(job: string, store: LibraryStore): Result<PreflightReport> {
+    const last = this.last(job, store);
+    const kept = this.#kept;
+    if (!last.ok || kept === null) return last;
     if (kept.hasChanged) return failure('preflight-stale', { detail: 'something has changed' });
     return this.#now() < kept.until
-      ? success(kept.report)
+      ? last
       : failure('preflight-stale', { detail: 'it is too long ago' });
   }
 

@@ -58,7 +58,7 @@ export function preflightHandlers(desk: Desk) {
       ),
     'preflight.override': ({ job, article, check, fingerprint, by, why }) =>
       desk.inWritableLibrary(async (store) => {
-        const report = preflights.report(job, store);
+        const report = preflights.last(job, store);
         if (!report.ok) return report;
         const subject = { article, check, fingerprint };
         const finding = findingIn(report.value, article, check, fingerprint);
@@ -71,7 +71,7 @@ export function preflightHandlers(desk: Desk) {
       }),
     'preflight.withdraw': ({ job, article, check, fingerprint, by }) =>
       desk.inWritableLibrary(async (store) => {
-        const report = preflights.report(job, store);
+        const report = preflights.last(job, store);
         if (!report.ok) return report;
         const subject = { article, check, fingerprint };
         const finding = findingIn(report.value, article, check, fingerprint);
