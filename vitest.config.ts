@@ -1,11 +1,23 @@
 // Which unit tests run where? One project per layer, each in the environment its code lives in.
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 /** How busy the machine or how slow its disk is must not decide a test: the limits are only there to end one that hangs. */
 const limits = { testTimeout: 300_000, hookTimeout: 300_000 };
 
+/** Property tests take their chances from there. */
+const resolve = {
+  alias: [
+    {
+      find: /^fast-check$/,
+      replacement: fileURLToPath(new URL('scripts/chances.ts', import.meta.url)),
+    },
+  ],
+};
+
 function nodeLayer(name: string) {
   return {
+    resolve,
     test: { name, environment: 'node' as const, include: [`${name}/**/*.test.ts`], ...limits },
   };
 }
@@ -17,6 +29,7 @@ export default defineConfig({
       nodeLayer('electron'),
       nodeLayer('scripts'),
       {
+        resolve,
         test: {
           name: 'renderer',
           environment: 'happy-dom',

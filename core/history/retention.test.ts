@@ -26,7 +26,7 @@ const histories = fc
 
       chance: fc.integer({ min: 0, max: 9 }),
     }),
-    { maxLength: 200 },
+    { maxLength: 200, size: 'max' },
   )
   .map((steps) => {
     const named = new Set<string>();
