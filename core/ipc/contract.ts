@@ -164,6 +164,8 @@ export const exportReceipt = z.object({
   /** What was written anew; in a folder the rest was there already. */
   written: z.object({ files: z.int(), pages: z.int(), removed: z.int() }),
   milliseconds: z.number(),
+  /** The site's own search, a step after the pages: how many of the files are its data, and what it took to know them. */
+  search: z.object({ files: z.int(), milliseconds: z.number() }),
   /** What stays inside, and why, in words. */
   stayedInside: z.int(),
   warnings: z.array(z.string()),

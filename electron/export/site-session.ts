@@ -19,6 +19,7 @@ import type { ArticleCard } from '../../core/site/article-card.ts';
 import { type Edition, makeEdition } from '../../core/site/edition.ts';
 import { offeredPictures, publicPictures } from '../../core/site/edition-media.ts';
 import { pictureKey, type Renditions } from '../../core/site/renditions.ts';
+import { searchFiles } from '../../core/site/search-files.ts';
 import type { Theme } from '../../core/site/theme.ts';
 import type { FileGroup } from '../../core/site/website.ts';
 import { CardMaker, type CardPlan, type MadeCard, type StoredLogo } from '../media/card-maker.ts';
@@ -106,6 +107,15 @@ export class SiteSession {
       before: this.#edition,
     });
     this.#edition = edition;
+    wish.onProgress(0, 0, 'Search');
+    const searchStarted = performance.now();
+    // The plan takes what is made here: it costs what changed, and is timed apart.
+    const searchData = searchFiles(edition);
+    const search = {
+      files: searchData.length,
+      milliseconds: Math.round(performance.now() - searchStarted),
+    };
+    throwIfCancelled(signal);
     const plan =
       destination.kind === 'bundle'
         ? planBundleExport(edition, theme, baseline, sha256)
@@ -122,6 +132,7 @@ export class SiteSession {
       pages: plan.pages,
       ...written,
       milliseconds: Math.round(performance.now() - started),
+      search,
       stayedInside: plan.stayedInside,
       warnings: [...problems.map(problemText), ...warnings, ...[...told].sort()],
     };
@@ -372,6 +383,7 @@ function progressOf(plan: PlannedExport, wish: ExportWish): WriteOptions {
 function labelOf(path: string): string {
   if (/(^|\/)media\/cards\//.test(path)) return CARDS;
   if (/(^|\/)media\//.test(path)) return 'Pictures and files';
+  if (/(^|\/)search\/[^/]*\.js$/.test(path)) return 'Search';
   return path.endsWith('.html') ? 'Pages' : 'Feeds, records and lists';
 }
 

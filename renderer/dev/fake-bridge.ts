@@ -327,6 +327,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
           files: 188,
           bytes: 6_412_000,
           milliseconds: 840,
+          search: { files: 24, milliseconds: 12 },
           stayedInside: 10,
           warnings: ['The website has no address yet, so feeds use internal names.'],
         });
