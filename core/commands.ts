@@ -69,6 +69,7 @@ export const commands = [
     menu: 'article',
   },
   { id: 'article.pasteReport', label: 'Paste report…', menu: 'article' },
+  { id: 'library.refreshRelated', label: 'Refresh related news…', menu: 'article' },
   { id: 'article.trash', label: 'Move to trash', menu: 'article' },
 ] as const satisfies readonly Command[];
 

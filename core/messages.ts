@@ -3,6 +3,7 @@ import { blockMessages } from './block-messages.ts';
 import { checkMessages } from './check-messages.ts';
 import type { ArticleStatus } from './content/article.ts';
 import type { Failure, FailureCode } from './errors.ts';
+import { relatedMessages } from './related-messages.ts';
 import { writingMessages } from './writing-messages.ts';
 
 /** What a person is told about a failure: what happened and what is safe, then what to do. */
@@ -663,6 +664,8 @@ export const english = {
     reset: 'Show the whole picture',
     previews: { card: 'In lists', banner: 'On top of the article' },
   },
+
+  related: relatedMessages,
 
   preflight: checkMessages,
 

@@ -176,6 +176,14 @@ test('every command of the menus does its work by key, and gives the focus back'
         page.locator('.toast').getByText(/^Nothing was pasted into this article/),
       ).toBeVisible();
     },
+    async 'library.refreshRelated'() {
+      await run('library.refreshRelated');
+      const dialog = page.getByRole('dialog', { name: 'Refresh related news' });
+      await expect(dialog.getByText(/nothing to change|sent with the next export/)).toBeVisible();
+      await page.keyboard.press('Escape');
+      await expect(dialog).toBeHidden();
+      await expect(body).toBeFocused();
+    },
     async 'article.trash'() {
       await run('article.trash');
       await expect(writing.article('By keys alone')).toBeHidden();

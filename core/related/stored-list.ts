@@ -1,7 +1,7 @@
 // What is kept of related news in an article's record, what of it is shown, and when is it another list?
 import type { Article } from '../content/article.ts';
 import type { ArticleId, TermId } from '../content/ids.ts';
-import { writeReason } from './reason.ts';
+import { readReason, writeReason } from './reason.ts';
 import type { RelatedFacts } from './related-facts.ts';
 import type { RelatedIndex } from './related-index.ts';
 import { relatedList } from './related-list.ts';
@@ -54,8 +54,21 @@ export function shownRelated(
 }
 
 /**
- * Whether a list says the same to readers and editors: the same articles in the same order for the same reasons. Points
- * move with every article of the archive, and are no reason to write.
+ * Whether a refresh has nothing to change: the same articles in the same order for reasons that still hold. Which of the
+ * words that two articles share are the rarest moves with every article of the archive; that they share them does not.
+ */
+export function isStillRight(one: readonly RelatedItem[], other: readonly RelatedItem[]): boolean {
+  return isSameList(one.map(withoutWords), other.map(withoutWords));
+}
+
+function withoutWords(item: RelatedItem): RelatedItem {
+  const reason = readReason(item.reason);
+  return reason === undefined ? item : { ...item, reason: writeReason({ ...reason, words: [] }) };
+}
+
+/**
+ * Whether a list says the same: the same articles in the same order for the same reasons. Points move with every article
+ * of the archive, and are no reason to write.
  */
 export function isSameList(one: readonly RelatedItem[], other: readonly RelatedItem[]): boolean {
   return (

@@ -15,6 +15,7 @@ import { generateLibrary } from './generate-library.ts';
 import { listArticles } from './list-articles.ts';
 import { newLibrary } from './new-library.ts';
 import { preflightLibrary } from './preflight-library.ts';
+import { relatedNews } from './related-news.ts';
 import { searchLibrary } from './search-library.ts';
 import { verifyBundle } from './verify-bundle.ts';
 
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   listArticles,
   searchLibrary,
   preflightLibrary,
+  relatedNews,
   exportLibrary,
   verifyBundle,
   checkNewsroom,

@@ -4,7 +4,7 @@ import type { ArticleId, PersonId, TermId } from '../../core/content/ids.ts';
 import { relatedFacts } from '../../core/related/related-facts.ts';
 import { RelatedIndex } from '../../core/related/related-index.ts';
 import {
-  isSameList,
+  isStillRight,
   nothingRelated,
   type RelatedItem,
   relatedItems,
@@ -89,7 +89,7 @@ export class RelatedEngine {
         const article = read[place];
         const list = this.#compute(id, article, categories);
         if (list === undefined || article === undefined) continue;
-        if (isSameList(list.items, list.before.items)) continue;
+        if (isStillRight(list.items, list.before.items)) continue;
         changes.push(id);
         const related = article.related ?? nothingRelated;
         const shown = (items: readonly RelatedItem[]): string =>

@@ -16,6 +16,7 @@ import '../features/writing/writing.css';
 import '../features/list/list.css';
 import '../features/search/search.css';
 import '../features/details/details.css';
+import '../features/details/related.css';
 import '../features/export/export.css';
 import '../features/history/history.css';
 import '../features/history/comparison.css';

@@ -332,6 +332,21 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
           warnings: ['The website has no address yet, so feeds use internal names.'],
         });
       }
+      case 'related.plan':
+      case 'related.refresh': {
+        const job: string = given.job ?? '';
+        const total = articles.size;
+        for (let done = 0; done <= total; done += 2) {
+          await pause(60);
+          if (cancelled.has(job)) return failure('cancelled');
+          emit('job.progress', { job, label: '', done, total, unit: 'files' });
+        }
+        return name === 'related.plan'
+          ? success({ articles: total, lists: 9, pages: 7 })
+          : success({ lists: 9, isStopped: false });
+      }
+      case 'related.undo':
+        return success({ lists: 9 });
       case 'job.cancel':
         cancelled.add(given.job ?? '');
         return success({});

@@ -17,6 +17,7 @@ import {
   type Taxonomy,
 } from '../../core/content/site.ts';
 import { makeSlug } from '../../core/content/text.ts';
+import { writeReason } from '../../core/related/reason.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -233,6 +234,21 @@ export function fakeNewsroom(more: number): FakeNewsroom {
     ),
     build('archived', 'Registration for the spring seminar has closed', 0, 200 * DAY),
   ];
+  const out = articles.filter((one) => one.status === 'published');
+  for (const [place, one] of out.entries()) {
+    const others = [...out.slice(place + 1), ...out.slice(0, place)].slice(0, 9);
+    const items = others.map(({ id, headline }, index) => ({
+      id,
+      score: 300 - index * 20,
+      reason: writeReason({
+        words: headline.split(' ').slice(-2),
+        categories: taxonomy.categories.slice(index % 3, (index % 3) + 1).map(({ name }) => name),
+        people: index === 1 ? people.slice(0, 1).map(({ name }) => name) : [],
+        daysApart: index * 5,
+      }),
+    }));
+    one.related = { items, computedFor: 2, pinned: [], excluded: [] };
+  }
   for (let index = 0; index < more; index++) {
     articles.push(
       build(

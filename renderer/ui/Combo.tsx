@@ -16,13 +16,15 @@ interface Props {
   /** What the button shows. */
   readonly text: string;
   readonly options: readonly ComboOption[];
+  /** Where there are too many to look through here: the first options for what was typed. `options` is then left empty. */
+  readonly find?: (typed: string) => readonly ComboOption[];
   readonly onChoose: (id: string) => void;
   /** Offered when nothing has the typed name; absent where new ones cannot be made. */
   readonly onCreate?: (name: string) => void;
   readonly id?: string;
 }
 
-export function Combo({ label, text, options, onChoose, onCreate, id }: Props) {
+export function Combo({ label, text, options, find, onChoose, onCreate, id }: Props) {
   const { messages } = useServices();
   const [open, setOpen] = useState(false);
   return (
@@ -42,6 +44,7 @@ export function Combo({ label, text, options, onChoose, onCreate, id }: Props) {
           <ComboList
             label={messages.details.search(label)}
             options={options}
+            {...(find === undefined ? {} : { find })}
             onChoose={(chosen) => {
               setOpen(false);
               onChoose(chosen);
@@ -64,11 +67,13 @@ export function Combo({ label, text, options, onChoose, onCreate, id }: Props) {
 function ComboList({
   label,
   options,
+  find,
   onChoose,
   onCreate,
 }: {
   readonly label: string;
   readonly options: readonly ComboOption[];
+  readonly find?: (typed: string) => readonly ComboOption[];
   readonly onChoose: (id: string) => void;
   readonly onCreate?: (name: string) => void;
 }) {
@@ -79,9 +84,10 @@ function ComboList({
 
   const name = typed.trim().replace(/\s+/g, ' ');
   const found = useMemo(() => {
+    if (find !== undefined) return find(name);
     const wanted = transliterate(name);
     return options.filter((option) => transliterate(option.name).includes(wanted));
-  }, [options, name]);
+  }, [options, find, name]);
   const isNew = name !== '' && !options.some((option) => sameName(option.name, name));
   const rows: readonly { readonly id: string; readonly name: string; readonly create: boolean }[] =
     [

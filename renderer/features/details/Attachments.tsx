@@ -1,15 +1,6 @@
 // Which files can readers download, and in what order? A list that takes files, moves by pointer or keys, and can undo.
-import {
-  ExternalLink,
-  File,
-  FileImage,
-  FileText,
-  GripVertical,
-  Presentation,
-  Sheet,
-  Trash2,
-} from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { ExternalLink, File, FileImage, FileText, Presentation, Sheet, Trash2 } from 'lucide-react';
+import { type ReactNode, useId, useRef, useState } from 'react';
 import { titleFromFileName } from '../../../core/checks/file-name.ts';
 import type { Article, Attachment } from '../../../core/content/article.ts';
 import type { Asset } from '../../../core/content/asset.ts';
@@ -19,6 +10,7 @@ import { useServices } from '../../app/services.ts';
 import { kindText, plainLanguageName, sizeText } from '../../app/sizes.ts';
 import type { ArticleSession } from '../../editor/article-session.ts';
 import { LanguageSelect } from './LanguageSelect.tsx';
+import { MoveHandle } from './MoveHandle.tsx';
 import { SectionHead } from './SectionHead.tsx';
 
 interface Props {
@@ -114,7 +106,7 @@ export function Attachments({ session, article, site }: Props) {
               onRemove={() => remove(attachment)}
               handle={
                 <MoveHandle
-                  title={attachment.title}
+                  label={words.moveAttachment(attachment.title)}
                   onDragStart={() => setDragging(index)}
                   onDragEnd={() => {
                     setDragging(null);
@@ -131,49 +123,6 @@ export function Attachments({ session, article, site }: Props) {
         {said}
       </p>
     </section>
-  );
-}
-
-function MoveHandle(props: {
-  readonly title: string;
-  readonly onDragStart: () => void;
-  readonly onDragEnd: () => void;
-  readonly onMove: (by: 1 | -1) => void;
-}) {
-  const { messages } = useServices();
-  const handle = useRef<HTMLButtonElement>(null);
-  const moved = useRef(false);
-  // The row changes its place in the page; the key that moved it goes on working.
-  useEffect(() => {
-    if (!moved.current) return;
-    moved.current = false;
-    handle.current?.focus();
-  });
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
-    event.preventDefault();
-    moved.current = true;
-    props.onMove(event.key === 'ArrowUp' ? -1 : 1);
-  };
-  return (
-    <button
-      ref={handle}
-      type="button"
-      className="icon-button attachment-handle"
-      aria-label={messages.details.moveAttachment(props.title)}
-      draggable
-      onDragStart={(event) => {
-        event.dataTransfer.effectAllowed = 'move';
-        event.dataTransfer.setData('application/x-galley-attachment', props.title);
-        const row = event.currentTarget.closest('li');
-        if (row !== null) event.dataTransfer.setDragImage(row, 12, 12);
-        props.onDragStart();
-      }}
-      onDragEnd={props.onDragEnd}
-      onKeyDown={onKeyDown}
-    >
-      <GripVertical aria-hidden />
-    </button>
   );
 }
 

@@ -14,6 +14,7 @@ import { EventSection } from './EventSection.tsx';
 import { FeaturedImage } from './FeaturedImage.tsx';
 import { NoticeSection } from './NoticeSection.tsx';
 import { Preflight } from './Preflight.tsx';
+import { RelatedSection } from './RelatedSection.tsx';
 import { MoreSteps, StateSection } from './StateSection.tsx';
 import { SummarySection } from './SummarySection.tsx';
 import { TermsSection } from './TermsSection.tsx';
@@ -112,6 +113,11 @@ export const DetailsPanel = memo(function DetailsPanel(props: Props) {
                 session={session}
                 article={article}
                 zone={setting.site.timeZone}
+              />
+              <RelatedSection
+                session={session}
+                article={article}
+                shown={setting.site.relatedCount}
               />
               <AddressSection session={session} article={article} />
             </fieldset>

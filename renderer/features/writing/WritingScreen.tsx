@@ -31,6 +31,9 @@ const RightsDialog = later(
   async () => (await import('../preflight/RightsDialog.tsx')).RightsDialog,
 );
 const ExportDialog = later(async () => (await import('../export/ExportDialog.tsx')).ExportDialog);
+const RefreshRelatedDialog = later(
+  async () => (await import('../related/RefreshRelatedDialog.tsx')).RefreshRelatedDialog,
+);
 
 export function WritingScreen() {
   const { mirror } = useServices();
@@ -51,6 +54,8 @@ function Writing({ contents }: { readonly contents: LibraryContents }) {
   // Where the list is a drawer it starts open only when there is nothing to cover.
   const [drawer, setDrawer] = useState<'list' | 'details' | null>(null);
   const [exporting, setExporting] = useState(false);
+  const [refreshingRelated, setRefreshingRelated] = useState(false);
+  const endRefreshing = useCallback(() => setRefreshingRelated(false), []);
   const [screen, setScreen] = useState<Covering | null>(null);
   const [detailsTab, setDetailsTab] = useState<DetailsTab>('details');
   /** Back from a screen, the keyboard goes on where the screen was opened from. */
@@ -110,6 +115,10 @@ function Writing({ contents }: { readonly contents: LibraryContents }) {
     if (session !== null) setScreen({ is: 'history', entry: null });
   });
   useCommand('export', () => setExporting(true));
+  useCommand('library.refreshRelated', () => {
+    if (contents.library.readOnly === null) setRefreshingRelated(true);
+    else toasts.show(messages.related.refresh.readOnly);
+  });
   const backUp = (chooseFolder: boolean): void => {
     jobs
       .run(messages.backup.label, async (job) => {
@@ -300,6 +309,7 @@ function Writing({ contents }: { readonly contents: LibraryContents }) {
         </div>
       )}
       {exporting ? <ExportDialog contents={contents} onClose={() => setExporting(false)} /> : null}
+      {refreshingRelated ? <RefreshRelatedDialog onClose={endRefreshing} /> : null}
       <FramingDialog framing={services.framing} />
       <RightsDialog />
     </div>

@@ -1,0 +1,205 @@
+// May all lists of related news be made anew? Says first how many articles and pages that touches, then does it.
+import { CircleCheck, CircleX, LoaderCircle } from 'lucide-react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { type Failure, toFailure } from '../../../core/errors.ts';
+import type { CallOutput } from '../../../core/ipc/contract.ts';
+import { describeFailure } from '../../../core/messages.ts';
+import { useServices } from '../../app/services.ts';
+import { useStore } from '../../app/store.ts';
+import { Modal } from '../../ui/Modal.tsx';
+
+type Plan = CallOutput<'related.plan'>;
+
+type State =
+  | { readonly state: 'comparing' | 'renewing'; readonly job: string }
+  | { readonly state: 'planned'; readonly plan: Plan }
+  | { readonly state: 'failed'; readonly sentence: string };
+
+export function RefreshRelatedDialog({ onClose }: { readonly onClose: () => void }) {
+  const { api, jobs, messages, toasts, workspace } = useServices();
+  const words = messages.related.refresh;
+  const [job] = useState(() => crypto.randomUUID());
+  const [state, setState] = useState<State>({ state: 'comparing', job });
+
+  const fail = useCallback(
+    (failure: Failure): void => {
+      if (failure.code === 'cancelled') {
+        onClose();
+        return;
+      }
+      const { sentence, action } = describeFailure(messages, failure);
+      setState({ state: 'failed', sentence: `${sentence} ${action}` });
+    },
+    [messages, onClose],
+  );
+
+  const isBegun = useRef(false);
+  useEffect(() => {
+    if (isBegun.current) return;
+    isBegun.current = true;
+    const plan = async (): Promise<void> => {
+      if (!(await workspace.flush())) {
+        setState({ state: 'failed', sentence: words.unsaved });
+        return;
+      }
+      const made = await jobs.run(words.title, (id) => api.call('related.plan', { job: id }), job);
+      setState({ state: 'planned', plan: made });
+    };
+    plan().catch((caught: unknown) => fail(toFailure(caught)));
+  }, [api, jobs, job, words, workspace, fail]);
+
+  const undo = async (): Promise<void> => {
+    const { lists } = await api.call('related.undo', {});
+    toasts.show(words.undone(lists));
+  };
+  const refresh = async (): Promise<void> => {
+    const renewing = crypto.randomUUID();
+    setState({ state: 'renewing', job: renewing });
+    try {
+      const { lists, isStopped } = await jobs.run(
+        words.title,
+        (id) => api.call('related.refresh', { job: id }),
+        renewing,
+      );
+      toasts.show(isStopped ? words.stopped(lists) : words.done(lists), {
+        ...(lists === 0
+          ? {}
+          : {
+              action: {
+                label: messages.common.undo,
+                run: () => void undo().catch((caught: unknown) => workspace.report(caught)),
+              },
+            }),
+      });
+      onClose();
+    } catch (caught) {
+      fail(toFailure(caught));
+    }
+  };
+
+  const isWorking = state.state === 'comparing' || state.state === 'renewing';
+  return (
+    <Modal title={words.title} lead={words.lead} canClose={!isWorking} onClose={onClose}>
+      {state.state === 'planned' ? (
+        <Planned plan={state.plan} onStart={() => void refresh()} onClose={onClose} />
+      ) : state.state === 'failed' ? (
+        <>
+          <div className="modal-body">
+            <div className="note is-bad" role="alert">
+              <CircleX aria-hidden />
+              <p>{state.sentence}</p>
+            </div>
+          </div>
+          <footer className="modal-foot">
+            <button type="button" className="button" onClick={onClose}>
+              {messages.common.close}
+            </button>
+          </footer>
+        </>
+      ) : (
+        <Working
+          job={state.job}
+          label={state.state === 'comparing' ? words.comparing : words.renewing}
+        />
+      )}
+    </Modal>
+  );
+}
+
+function Planned(props: {
+  readonly plan: Plan;
+  readonly onStart: () => void;
+  readonly onClose: () => void;
+}) {
+  const { messages } = useServices();
+  const words = messages.related.refresh;
+  const { articles, lists, pages } = props.plan;
+  const first = useRef<HTMLButtonElement>(null);
+  useEffect(() => first.current?.focus(), []);
+  const number = (value: number): string => value.toLocaleString(messages.locale);
+  if (lists === 0) {
+    return (
+      <>
+        <div className="modal-body">
+          <p className="receipt-name" role="status">
+            <CircleCheck aria-hidden />
+            {words.nothing}
+          </p>
+        </div>
+        <footer className="modal-foot">
+          <button ref={first} type="button" className="button" onClick={props.onClose}>
+            {messages.common.done}
+          </button>
+        </footer>
+      </>
+    );
+  }
+  return (
+    <>
+      <div className="modal-body">
+        <div className="out-and-in" role="status">
+          <p>
+            <strong>{number(lists)}</strong>
+            <span>{words.lists(lists)}</span>
+            <small>{words.ofArticles(articles)}</small>
+          </p>
+          <p>
+            <strong>{number(pages)}</strong>
+            <span>{words.pages(pages)}</span>
+            <small>{words.pagesHelp}</small>
+          </p>
+        </div>
+        <p>{words.pins}</p>
+      </div>
+      <footer className="modal-foot">
+        <button ref={first} type="button" className="button" onClick={props.onClose}>
+          {messages.common.cancel}
+        </button>
+        <button type="button" className="button is-primary" onClick={props.onStart}>
+          {words.start(lists)}
+        </button>
+      </footer>
+    </>
+  );
+}
+
+function Working({ job, label }: { readonly job: string; readonly label: string }) {
+  const { jobs, messages, workspace } = useServices();
+  const words = messages.related.refresh;
+  const running = useStore(jobs.running).find((one) => one.id === job);
+  const progress = running?.progress ?? null;
+  const cancel = useRef<HTMLButtonElement>(null);
+  useEffect(() => cancel.current?.focus(), []);
+  return (
+    <>
+      <div className="modal-body">
+        <div className="progress" role="status">
+          <span className="progress-title">
+            <LoaderCircle aria-hidden className="spinner" />
+            {label}
+          </span>
+          <span className="progress-numbers">
+            {progress === null ? words.preparing : words.progress(progress.done, progress.total)}
+          </span>
+          <progress
+            aria-label={label}
+            {...(progress === null
+              ? {}
+              : { value: progress.done, max: Math.max(1, progress.total) })}
+          />
+        </div>
+      </div>
+      <footer className="modal-foot">
+        <button
+          ref={cancel}
+          type="button"
+          className="button"
+          disabled={running?.cancelling ?? false}
+          onClick={() => void jobs.cancel(job).catch((caught: unknown) => workspace.report(caught))}
+        >
+          {messages.common.cancel}
+        </button>
+      </footer>
+    </>
+  );
+}
