@@ -282,6 +282,41 @@ describe('an article that another window saved', () => {
   });
 });
 
+describe('related news that is computed while the article is open', () => {
+  const list = (reason: string) => ({
+    items: [{ id: second.id, score: 200, reason }],
+    computedFor: first.revision,
+    pinned: [],
+    excluded: [],
+  });
+
+  it('is no conflict with anything typed, and both are kept', async () => {
+    session().change({ headline: 'Typed here' });
+    const related = list('Both say “harbour”.');
+    await savedElsewhere({ related });
+    session().change({ standfirst: 'Typed on' });
+    expect(await session().flush()).toBe(true);
+    expect(onDisk(first.id)).toMatchObject({
+      headline: 'Typed here',
+      standfirst: 'Typed on',
+      related,
+    });
+    expect(session().get().article.related).toEqual(related);
+  });
+
+  it('stays the newest list although something was pinned over the one before', async () => {
+    await savedElsewhere({ related: list('12 days apart.') });
+    const shown = session().get().article.related;
+    if (shown === undefined) throw new Error('the list was not taken over');
+    session().change({ related: { ...shown, pinned: [second.id] } });
+    await savedElsewhere({ related: list('Both say “harbour”.') });
+    expect(await session().flush()).toBe(true);
+    const both = { ...list('Both say “harbour”.'), pinned: [second.id] };
+    expect(onDisk(first.id)?.related).toEqual(both);
+    expect(session().get().article.related).toEqual(both);
+  });
+});
+
 describe('a conflict', () => {
   beforeEach(async () => {
     session().change({ headline: 'Mine' });

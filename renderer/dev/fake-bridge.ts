@@ -115,6 +115,10 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
     const at = new Date().toISOString();
     const next: Record<string, unknown> = { ...current, ...edit };
     for (const [name, value] of Object.entries(next)) if (value === undefined) delete next[name];
+    if (edit.related !== undefined) {
+      const { items = [], computedFor = 0 } = current.related ?? {};
+      next.related = { ...edit.related, items, computedFor };
+    }
     next.revision = current.revision + 1;
     next.updatedAt = at;
     const { headline } = { ...current, ...edit };
