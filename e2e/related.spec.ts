@@ -61,6 +61,7 @@ test('related news is chosen at publication, changed by keys, and refreshed ever
     await keyboard.type('lodz');
     await keyboard.press('Enter');
     await expect(rows.nth(1)).toContainText('In Łódź, unpaid work brings a tram back to life');
+    await expect(page.locator('.toast')).toContainText('“In Łódź, unpaid work brings');
     await section.getByRole('button', { name: /^Move “In Łódź/ }).focus();
     await keyboard.press('ArrowUp');
     await expect(rows.first()).toContainText('In Łódź');

@@ -242,18 +242,16 @@ export class RelatedIndex {
     const entry = this.#byId.get(other);
     if (entry === undefined) return undefined;
     const { subject } = question;
-    const isSameLanguage = entry.language === plainLanguage(subject.language);
     const average = averageLength(question.language);
-    const words = isSameLanguage
-      ? question.words
-          .map(({ postings, strength, spelt, root }) => {
-            const weight = postings.weightOf(entry.number, WEIGHT_BITS);
-            return { spelt, root, points: strength * said(weight, entry.length, average) };
-          })
-          .filter(({ points }) => points > 0)
-          .sort((one, another) => another.points - one.points || (one.root < another.root ? -1 : 1))
-          .slice(0, SHOWN_WORDS)
-      : [];
+    // Words of another language have other postings: none of them is found here.
+    const words = question.words
+      .map(({ postings, strength, spelt, root }) => {
+        const weight = postings.weightOf(entry.number, WEIGHT_BITS);
+        return { spelt, root, points: strength * said(weight, entry.length, average) };
+      })
+      .filter(({ points }) => points > 0)
+      .sort((one, another) => another.points - one.points || (one.root < another.root ? -1 : 1))
+      .slice(0, SHOWN_WORDS);
     const shared = new Set(entry.people);
     const people = new Map(subject.people.map((name) => [nameKey(name), name]));
     return {

@@ -48,7 +48,9 @@ export function RelatedSection({ session, article, shown }: Props) {
   const visible = isWhole ? entries : entries.slice(0, Math.max(shown, pinned));
   const hidden = entries.length - visible.length;
   const headlineOf = (id: ArticleId): string => {
-    const headline = summaryOf(id)?.headline.trim() ?? '';
+    // One that is just being chosen is not in the list yet.
+    const summary = summaryOf(id) ?? mirror.contents.get()?.summaries.get(id);
+    const headline = summary?.headline.trim() ?? '';
     return headline === '' ? words.noHeadline : headline;
   };
 
