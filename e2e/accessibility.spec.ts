@@ -2,9 +2,10 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
-import { expect, type RunningApp, test } from './fixtures/app.ts';
+import { appFolder, expect, type RunningApp, test } from './fixtures/app.ts';
 import { openPlainPage, setScheme, violations } from './fixtures/axe.ts';
 import { kill } from './fixtures/crashes.ts';
+import { writeSamplePages } from './fixtures/sample-pages.ts';
 import { serveFolder } from './fixtures/web-server.ts';
 import { setWidth } from './fixtures/width.ts';
 import { collide, openTwice } from './fixtures/windows.ts';
@@ -172,6 +173,34 @@ for (const scheme of ['light', 'dark'] as const) {
     }
     await server.stop();
   });
+
+  for (const theme of ['column', 'placard']) {
+    test(`no kind of page of the theme ${theme} has a fault, full or bare, ${scheme}`, async ({
+      workplace,
+    }) => {
+      test.setTimeout(120_000);
+      const folder = join(workplace.folder, 'pages');
+      const names = await writeSamplePages(join(appFolder, 'resources', 'themes', theme), folder);
+      const addressOf = (name: string): string =>
+        pathToFileURL(join(folder, 'a', 'b', `${name}.html`)).href;
+      const running = await workplace.launch([]);
+      const page = await openPlainPage(running.app, addressOf(names[0] ?? ''));
+      await setScheme(running.app, page, scheme);
+      for (const width of [1280, 320]) {
+        await setWidth(running.app, page, width);
+        for (const name of names) {
+          await page.goto(addressOf(name));
+          const tooWide = await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          );
+          expect(tooWide, `${name} at ${width} px`).toBeLessThanOrEqual(0);
+          if (width === 1280 || name.startsWith('full')) {
+            expect(await violations(page), `${name} at ${width} px`).toEqual([]);
+          }
+        }
+      }
+    });
+  }
 }
 
 test('the page of the seminar report holds what the reader needs, without script', async ({
