@@ -75,9 +75,9 @@ describe('the archive', () => {
       kind: 'archive',
       heading: '2025',
       months: [
-        { id: '2025-11', label: 'November', entries: [{ headline: 'Article 4' }] },
+        { id: 'month-2025-11', label: 'November', entries: [{ headline: 'Article 4' }] },
         {
-          id: '2025-03',
+          id: 'month-2025-03',
           label: 'March',
           entries: [{ headline: 'Article 3' }, { headline: 'Article 2' }],
         },
@@ -87,7 +87,7 @@ describe('the archive', () => {
     });
     expect(viewOf(files, 'archive/2026/index.html')).toMatchObject({
       months: [
-        { id: '2026-01', entries: [{ headline: 'Article 5', date: { iso: '2026-01-01' } }] },
+        { id: 'month-2026-01', entries: [{ headline: 'Article 5', date: { iso: '2026-01-01' } }] },
       ],
       newer: null,
     });
@@ -204,8 +204,8 @@ describe('the calendar', () => {
     const files = website(snapshot);
     expect(viewOf(files, 'calendar/2026/index.html')).toMatchObject({
       months: [
-        { id: '2026-03', entries: [{ place: 'Place 3' }, { place: 'Place 2' }] },
-        { id: '2026-09', entries: [{ place: 'Place 4' }] },
+        { id: 'month-2026-03', entries: [{ place: 'Place 3' }, { place: 'Place 2' }] },
+        { id: 'month-2026-09', entries: [{ place: 'Place 4' }] },
       ],
       years: [{ label: '2025' }],
     });

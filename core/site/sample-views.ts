@@ -417,7 +417,7 @@ const archiveYear: ArchiveView = {
   ],
   years: [],
   months: ['December', 'November'].map((label, index) => ({
-    id: `2025-${12 - index}`,
+    id: `month-2025-${12 - index}`,
     label,
     entries: cards.map(({ href, headline, language, date, newsType }) => ({
       href,
@@ -441,7 +441,7 @@ const archiveYears: ArchiveView = {
     href: `${year}/index.html`,
     months: ['January', 'February', 'December'].map((label, index) => ({
       label,
-      href: `${year}/index.html#${year}-0${index + 1}`,
+      href: `${year}/index.html#month-${year}-0${index + 1}`,
     })),
   })),
   months: [],
@@ -523,7 +523,7 @@ const calendarYear: CalendarView = {
   upcoming: [],
   past: [],
   months: upcoming.map((entry) => ({
-    id: entry.from.slice(0, 7),
+    id: `month-${entry.from.slice(0, 7)}`,
     label: entry.monthName,
     entries: [entry],
   })),

@@ -199,7 +199,7 @@ export interface ArchiveView {
   }[];
   /** The months of a year, newest first; empty on the page of all years. */
   readonly months: readonly {
-    /** Unique on the page, `2026-03`: what `/archive/` links to. */
+    /** Unique on the page, `month-2026-03`: what `/archive/` links to. */
     readonly id: string;
     readonly label: string;
     readonly entries: readonly ArchiveEntryView[];

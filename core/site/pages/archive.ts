@@ -97,7 +97,7 @@ function allYears({ years }: AllYears, { house, links }: PagePlace): MadePage {
         href: links.to(paths.archive(year)),
         months: months.map((month) => ({
           label: words.months[Number(month.slice(5)) - 1] ?? month,
-          href: `${links.to(paths.archive(year))}#${month}`,
+          href: `${links.to(paths.archive(year))}#month-${month}`,
         })),
       })),
       months: [],
@@ -144,7 +144,7 @@ function oneYear({ year, lines: all, newer, older }: OneYear, place: PagePlace):
       breadcrumb: stepViews(house, steps, links),
       years: [],
       months: [...months].map(([id, entries]) => ({
-        id,
+        id: `month-${id}`,
         label: words.months[Number(id.slice(5)) - 1] ?? id,
         entries,
       })),

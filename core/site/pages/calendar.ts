@@ -89,7 +89,7 @@ function oneYear({ year, events, neighbours }: OneYear, place: PagePlace): MadeP
     upcoming: [],
     past: [],
     months: [...months].map(([id, entries]) => ({
-      id,
+      id: `month-${id}`,
       label: words.months[Number(id.slice(5)) - 1] ?? id,
       entries,
     })),

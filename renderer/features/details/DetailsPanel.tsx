@@ -98,12 +98,6 @@ export const DetailsPanel = memo(function DetailsPanel(props: Props) {
             <fieldset className="details-fields" disabled={isReadOnly}>
               <StateSection article={article} />
               <NoticeSection session={session} article={article} zone={setting.site.timeZone} />
-              <CorrectionsSection
-                key={`corrections ${session.id}`}
-                session={session}
-                article={article}
-                zone={setting.site.timeZone}
-              />
               <TermsSection session={session} article={article} setting={setting} />
               <SummarySection session={session} article={article} />
               <Attachments session={session} article={article} site={setting.site} />
@@ -118,6 +112,12 @@ export const DetailsPanel = memo(function DetailsPanel(props: Props) {
                 session={session}
                 article={article}
                 shown={setting.site.relatedCount}
+              />
+              <CorrectionsSection
+                key={`corrections ${session.id}`}
+                session={session}
+                article={article}
+                zone={setting.site.timeZone}
               />
               <AddressSection session={session} article={article} />
             </fieldset>
