@@ -39,6 +39,8 @@ function RightsForm({ asset, onClose }: { readonly asset: Asset; readonly onClos
           <input
             id={creditId}
             className="field"
+            // biome-ignore lint/a11y/noAutofocus: the dialog was opened to fill this in.
+            autoFocus
             value={credit}
             placeholder={words.creditHint}
             onChange={(event) => setCredit(event.target.value)}
