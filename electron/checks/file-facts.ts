@@ -26,14 +26,19 @@ export class FileFacts {
 
   /** What a PDF of a library says; null where it cannot be understood, and for every other file. */
   async pdf(library: string, asset: Asset): Promise<PdfFacts | null> {
-    if (asset.mediaType !== PDF) return null;
-    const known = this.#known.get(asset.id) ?? (await this.#read(asset.id));
+    const known = await this.kept(asset);
     if (known !== undefined) return known;
     const facts = await factsOf(join(library, assetPath(asset)));
     if (facts === undefined) return null;
     this.#known.set(asset.id, facts);
     await this.#keep(asset.id, facts).catch(() => undefined);
     return facts;
+  }
+
+  /** What is known of a file already; undefined where it has to be looked at. */
+  async kept(asset: Asset): Promise<PdfFacts | null | undefined> {
+    if (asset.mediaType !== PDF) return null;
+    return this.#known.get(asset.id) ?? this.#read(asset.id);
   }
 
   #path(id: AssetId): string {

@@ -2,9 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import { checkMessages, say } from '../../../core/check-messages.ts';
 import { type Override, overriding, withdrawing } from '../../../core/checks/overrides.ts';
+import type { PdfFacts } from '../../../core/checks/pdf-facts.ts';
 import type { PreflightReport, ReportedFinding } from '../../../core/checks/report.ts';
-import type { ArticleId } from '../../../core/content/ids.ts';
+import type { Asset } from '../../../core/content/asset.ts';
+import type { ArticleId, AssetId } from '../../../core/content/ids.ts';
 import { failure, type Result, success } from '../../../core/errors.ts';
+import { FileFacts } from '../../checks/file-facts.ts';
 import { internet } from '../../web/ask-web.ts';
 import { checkLinks } from '../../web/check-links.ts';
 import { PREFLIGHT_MILLISECONDS } from '../preflights.ts';
@@ -17,6 +20,7 @@ const MOST_TOLD = 200;
 export function preflightHandlers(desk: Desk) {
   const { services } = desk;
   const { jobs, announce, preflights, cacheFolder } = services;
+  const fileFacts = new FileFacts(cacheFolder);
   const progressOf =
     (job: string) =>
     (done: number, total: number, label: string): void =>
@@ -27,15 +31,23 @@ export function preflightHandlers(desk: Desk) {
       desk.inLibrary(async (store) => {
         const clash = store.addressClash(id, slug);
         const read = await Promise.all(assets.map((asset) => store.assets.get(asset)));
-        const known = read.flatMap((one) => (one.ok ? [one.value] : []));
-        if (known.length === 0) return success({ clash, pdfs: [] });
-        const pdfs = await jobs.run(randomUUID(), (signal) =>
+        const pdfs: { asset: AssetId; facts: PdfFacts | null }[] = [];
+        const unknown: Asset[] = [];
+        for (const one of read) {
+          if (!one.ok) continue;
+          const facts = await fileFacts.kept(one.value);
+          if (facts === undefined) unknown.push(one.value);
+          else pdfs.push({ asset: one.value.id, facts });
+        }
+        if (unknown.length === 0) return success({ clash, pdfs });
+        // Reading a large file takes longer than anything in this process may.
+        const looked = await jobs.run(randomUUID(), (signal) =>
           services.askPreflight(
-            { about: 'pdfs', library: store.folder, cacheFolder, assets: known },
+            { about: 'pdfs', library: store.folder, cacheFolder, assets: unknown },
             { signal },
           ),
         );
-        return pdfs.ok ? success({ clash, pdfs: pdfs.value }) : pdfs;
+        return looked.ok ? success({ clash, pdfs: [...pdfs, ...looked.value] }) : looked;
       }),
     'preflight.run': ({ job, withLinks }) =>
       desk.inLibrary((store) =>
