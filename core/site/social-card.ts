@@ -9,7 +9,7 @@ export const CARD_WIDTH = 1200;
 export const CARD_HEIGHT = 630;
 
 /** Changes whenever the same facts would become other bytes: drawing, fonts, rasteriser, encoder. */
-export const CARD_VERSION = 1;
+export const CARD_VERSION = 2;
 
 /** Everything that a card is made from: plain data, so that equal facts are the same picture. */
 export interface SocialCardFacts {
