@@ -67,6 +67,8 @@ export class Related {
   readonly #asked = new Map<number, Asked>();
   /** Articles whose list is to be computed, in turn. */
   readonly #waiting = new Set<ArticleId>();
+  /** What the last plan found, until it is done or another newsroom is opened. */
+  #planned: RelatedPlan | null = null;
   #working: Promise<void> | null = null;
 
   constructor(options: RelatedOptions) {
@@ -82,6 +84,7 @@ export class Related {
       (id) => before !== null && mayHaveList(before, id),
     );
     this.#waiting.clear();
+    this.#planned = null;
     this.#store = null;
     this.#endChild(failure('cancelled').error);
     await this.#working;
@@ -129,19 +132,32 @@ export class Related {
     );
     if (!planned.ok) return planned;
     const { value } = planned;
-    return value !== null && 'changes' in value ? success(value) : failure('cancelled');
+    if (value === null || !('changes' in value)) return failure('cancelled');
+    this.#planned = value;
+    return success(value);
   }
 
-  /** Computes every list and keeps those that are others. Stops where `signal` says so. */
+  /** Keeps the lists that the last plan found to be others; makes one where there is none. Stops where `signal` says so. */
   async refresh(onProgress: Progress, signal: AbortSignal): Promise<Result<Refreshed>> {
     const store = this.#store;
     if (store === null) return failure('no-library-open');
-    const planned = await this.plan(() => {}, signal);
+    const planned =
+      this.#planned === null ? await this.plan(onProgress, signal) : success(this.#planned);
+    this.#planned = null;
     if (!planned.ok) return planned;
-    const { replaced } = this.#options;
-    await replaced.begin();
-    let lists = 0;
+    await this.#options.replaced.begin();
     const { changes } = planned.value;
+    return store.tellInGroups(() => this.#keepAll(store, changes, onProgress, signal));
+  }
+
+  async #keepAll(
+    store: LibraryStore,
+    changes: readonly ArticleId[],
+    onProgress: Progress,
+    signal: AbortSignal,
+  ): Promise<Result<Refreshed>> {
+    const { replaced } = this.#options;
+    let lists = 0;
     for (const [place, id] of changes.entries()) {
       if (signal.aborted) break;
       const kept = await this.#computeAndKeep(store, id, signal);
@@ -166,15 +182,17 @@ export class Related {
   async undo(): Promise<Result<{ lists: number }>> {
     const store = this.#store;
     if (store === null) return failure('no-library-open');
-    let lists = 0;
-    for await (const list of this.#options.replaced.read()) {
-      const back = await bringListBack(store, list);
-      // One that is in the trash by now has no list that anybody sees.
-      if (!back.ok && back.error.code !== 'not-found') return back;
-      if (back.ok && back.value) lists++;
-    }
-    await this.#options.replaced.forget();
-    return success({ lists });
+    return store.tellInGroups(async () => {
+      let lists = 0;
+      for await (const list of this.#options.replaced.read()) {
+        const back = await bringListBack(store, list);
+        // One that is in the trash by now has no list that anybody sees.
+        if (!back.ok && !isOfOneArticle(back.error.code)) return back;
+        if (back.ok && back.value) lists++;
+      }
+      await this.#options.replaced.forget();
+      return success({ lists });
+    });
   }
 
   async close(): Promise<void> {

@@ -64,6 +64,9 @@ export interface StoreOptions {
   readonly warn?: (line: string) => void;
 }
 
+/** How long a group of changes is gathered before it is told of. */
+const GROUP_MS = 250;
+
 /** What lists must show from now on; every change of a library is told as one of these, however it came about. */
 export interface LibraryChange {
   readonly changed: readonly ArticleSummary[];
@@ -91,6 +94,8 @@ export class LibraryStore {
   readonly #arrivals: Arrivals;
   readonly #listeners = new Set<(change: LibraryChange) => void>();
   readonly #sessionListeners = new Set<(id: ArticleId) => void>();
+  /** What changed and is not told of yet, while changes are told in groups. */
+  #group: Map<ArticleId, ArticleSummary> | null = null;
   readonly #ending = new AbortController();
   #scrubbing: Promise<void> = Promise.resolve();
   readonly #ids: IdSource;
@@ -498,7 +503,37 @@ export class LibraryStore {
     return this.#queue.add(work);
   }
 
+  /**
+   * Tells of what is changed during `work` in groups, a moment later: who hears of thousands of articles one by one does
+   * nothing else.
+   */
+  async tellInGroups<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#group !== null) return work();
+    this.#group = new Map();
+    const timer = setInterval(() => this.#tellGroup(), GROUP_MS);
+    try {
+      return await work();
+    } finally {
+      clearInterval(timer);
+      this.#tellGroup();
+      this.#group = null;
+    }
+  }
+
+  #tellGroup(): void {
+    const changed = [...(this.#group?.values() ?? [])];
+    this.#group?.clear();
+    if (changed.length === 0) return;
+    for (const listener of this.#listeners) listener({ changed, removed: [] });
+  }
+
   #tell(change: LibraryChange): void {
+    if (this.#group !== null && change.removed.length === 0 && change.problems === undefined) {
+      for (const summary of change.changed) this.#group.set(summary.id, summary);
+      return;
+    }
+    // Everything is told in its order.
+    this.#tellGroup();
     for (const listener of this.#listeners) listener(change);
   }
 
