@@ -1,7 +1,7 @@
 // Which related news has each article of a library? Reads the article files, keeps up with changes, writes nothing.
 import { type Article, isPublic } from '../../core/content/article.ts';
 import type { ArticleId, PersonId, TermId } from '../../core/content/ids.ts';
-import { relatedFacts } from '../../core/related/related-facts.ts';
+import { type RelatedFacts, relatedFacts } from '../../core/related/related-facts.ts';
 import { RelatedIndex } from '../../core/related/related-index.ts';
 import {
   isStillRight,
@@ -22,14 +22,19 @@ export type Steps = (done: number, total: number) => void;
 
 type Dates = Pick<Article, 'status' | 'publishAt' | 'embargoUntil' | 'publishedAt'>;
 
+interface ReadArticle {
+  readonly article: Article;
+  readonly sha256: string;
+}
+
 /** Computes related news in one library. `start` first; one question at a time. */
 export class RelatedEngine {
   readonly #library: string;
   #index = new RelatedIndex();
   #names = new Map<PersonId, string>();
   #people = '';
-  /** When each article of the index is out. */
-  readonly #dates = new Map<ArticleId, Dates>();
+  /** What is known of each article of the index: the record that it was taken from, and when it is out. */
+  readonly #known = new Map<ArticleId, { readonly sha256: string; readonly dates: Dates }>();
   readonly #changed = new Set<ArticleId>();
 
   constructor(library: string) {
@@ -39,7 +44,7 @@ export class RelatedEngine {
   /** Reads the whole archive. Stops in between where `isWanted` says no. Rejects where the folder cannot be read. */
   async start(onStep: Steps = () => {}, isWanted: () => boolean = () => true): Promise<void> {
     this.#index = new RelatedIndex();
-    this.#dates.clear();
+    this.#known.clear();
     await this.#readPeople();
     const ids = await listArticleIds(this.#library);
     for (let start = 0; start < ids.length && isWanted(); start += AT_ONCE) {
@@ -75,8 +80,8 @@ export class RelatedEngine {
     const count = site.ok ? site.value.relatedCount : 0;
     const categories = await this.#categoryNames();
     const isOut = (id: ArticleId): boolean => {
-      const dates = this.#dates.get(id);
-      return dates !== undefined && isPublic(dates, now);
+      const known = this.#known.get(id);
+      return known !== undefined && isPublic(known.dates, now);
     };
     const ids = [...this.#index.ids()].sort();
     const changes: ArticleId[] = [];
@@ -86,8 +91,8 @@ export class RelatedEngine {
       const batch = ids.slice(start, start + AT_ONCE);
       const read = await Promise.all(batch.map((id) => this.#read(id)));
       for (const [place, id] of batch.entries()) {
-        const article = read[place];
-        const list = this.#compute(id, article, categories);
+        const list = this.#compute(id, read[place], categories);
+        const article = read[place]?.article;
         if (list === undefined || article === undefined) continue;
         if (isStillRight(list.items, list.before.items)) continue;
         changes.push(id);
@@ -108,16 +113,15 @@ export class RelatedEngine {
 
   #compute(
     id: ArticleId,
-    article: Article | undefined,
+    read: ReadArticle | undefined,
     categories: ReadonlyMap<TermId, string>,
   ): ComputedList | undefined {
-    this.#take(id, article);
-    const facts = article && relatedFacts(article, (person) => this.#names.get(person));
-    if (facts === undefined || article === undefined) return undefined;
-    const { items, computedFor } = article.related ?? nothingRelated;
+    const facts = this.#take(id, read);
+    if (facts === undefined || read === undefined) return undefined;
+    const { items, computedFor } = read.article.related ?? nothingRelated;
     return {
       id,
-      revision: article.revision,
+      revision: read.article.revision,
       before: { items, computedFor },
       items: relatedItems(this.#index, facts, (category) => categories.get(category)),
     };
@@ -136,22 +140,27 @@ export class RelatedEngine {
     for (const id of ids) this.#take(id, await this.#read(id));
   }
 
-  #take(id: ArticleId, article: Article | undefined): void {
-    const facts = article && relatedFacts(article, (person) => this.#names.get(person));
-    if (facts === undefined || article === undefined) {
+  /** Takes an article into the index, or out of it; answers with what counts of it. */
+  #take(id: ArticleId, read: ReadArticle | undefined): RelatedFacts | undefined {
+    const facts = read && relatedFacts(read.article, (person) => this.#names.get(person));
+    if (facts === undefined || read === undefined) {
       this.#index.remove(id);
-      this.#dates.delete(id);
-      return;
+      this.#known.delete(id);
+      return undefined;
     }
-    const { status, publishAt, embargoUntil, publishedAt } = article;
-    this.#dates.set(id, { status, publishAt, embargoUntil, publishedAt });
+    // As it is in the index already: to take it out and in again would cost more than its list.
+    if (this.#known.get(id)?.sha256 === read.sha256) return facts;
+    const { status, publishAt, embargoUntil, publishedAt } = read.article;
+    const dates = { status, publishAt, embargoUntil, publishedAt };
+    this.#known.set(id, { sha256: read.sha256, dates });
     this.#index.put(facts);
+    return facts;
   }
 
   /** A damaged article is in no list; whoever opens the library is told of it. */
-  async #read(id: ArticleId): Promise<Article | undefined> {
+  async #read(id: ArticleId): Promise<ReadArticle | undefined> {
     const read = await readChecked('article', files.article(this.#library, id));
-    return read.ok ? read.value.value : undefined;
+    return read.ok ? { article: read.value.value, sha256: read.value.sha256 } : undefined;
   }
 
   async #readPeople(): Promise<void> {
