@@ -166,6 +166,8 @@ export const exportReceipt = z.object({
   milliseconds: z.number(),
   /** The site's own search, a step after the pages: how many of the files are its data, and what it took to know them. */
   search: z.object({ files: z.int(), milliseconds: z.number() }),
+  /** The social cards, a step before the files: how many there are, how many had to be drawn, and what that took. */
+  cards: z.object({ files: z.int(), made: z.int(), milliseconds: z.number() }),
   /** What stays inside, and why, in words. */
   stayedInside: z.int(),
   warnings: z.array(z.string()),

@@ -120,7 +120,7 @@ export class SiteSession {
       destination.kind === 'bundle'
         ? planBundleExport(edition, theme, baseline, sha256)
         : planSiteExport(edition, theme);
-    await this.#makeCards(plan, edition, wish);
+    const cards = await this.#makeCards(plan, edition, wish);
     const told = new Set([...plan.warnings]);
     const written =
       destination.kind === 'bundle'
@@ -133,6 +133,7 @@ export class SiteSession {
       ...written,
       milliseconds: Math.round(performance.now() - started),
       search,
+      cards,
       stayedInside: plan.stayedInside,
       warnings: [...problems.map(problemText), ...warnings, ...[...told].sort()],
     };
@@ -256,27 +257,31 @@ export class SiteSession {
     plan: PlannedExport,
     { logo }: Edition,
     { onProgress, signal }: ExportWish,
-  ): Promise<void> {
+  ): Promise<ExportReceipt['cards']> {
+    const started = performance.now();
     const missing: (CardPlan & { readonly name: string })[] = [];
+    let files = 0;
     for (const { source } of plan.files) {
       if (source.kind !== 'card') continue;
+      files += 1;
       const { key: name, facts } = source.card;
       if (!this.#cards.has(name)) missing.push({ name, key: sha256(name), facts });
     }
     this.#logo = logo && { path: this.#bytesOf(logo.asset), mediaType: logo.asset.mediaType };
-    if (missing.length === 0) return;
+    if (missing.length === 0) return { files, made: 0, milliseconds: 0 };
     onProgress(0, missing.length, CARDS);
-    const { cards } = await this.#cardMaker.make(missing, {
+    const { cards, made } = await this.#cardMaker.make(missing, {
       logo: this.#logo,
       onProgress: (done, total) => onProgress(done, total, CARDS),
       signal,
     });
     for (const { name, key } of missing) {
-      const made = cards.get(key);
-      if (made !== undefined) this.#cards.set(name, { ...made, key });
+      const card = cards.get(key);
+      if (card !== undefined) this.#cards.set(name, { ...card, key });
     }
     // What follows is not work on cards.
     onProgress(0, plan.files.length, 'Pages');
+    return { files, made, milliseconds: Math.round(performance.now() - started) };
   }
 
   #card(card: ArticleCard): KeptCard {

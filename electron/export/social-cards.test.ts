@@ -31,12 +31,10 @@ async function exportTo(name: string): Promise<{ made: number; written: number }
     cacheFolder: at('cache'),
   });
   const kind = name.endsWith('.zip') ? 'bundle' : 'folder';
-  const before = new Set(await keptCards());
   const receipt = unwrap(
     await session.export({ destination: { kind, path: at(name) }, asOf, onProgress: () => {} }),
   );
-  const made = (await keptCards()).filter((card) => !before.has(card)).length;
-  return { made, written: receipt.written.files };
+  return { made: receipt.cards.made, written: receipt.written.files };
 }
 
 async function keptCards(): Promise<string[]> {

@@ -332,6 +332,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
           bytes: 6_412_000,
           milliseconds: 840,
           search: { files: 24, milliseconds: 12 },
+          cards: { files: 39, made: 1, milliseconds: 31 },
           stayedInside: 10,
           warnings: ['The website has no address yet, so feeds use internal names.'],
         });

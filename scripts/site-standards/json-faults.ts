@@ -82,10 +82,11 @@ export function jsonLdFaults(path: string, html: string): { faults: string[]; ty
         }
       }
       for (const member of ADDRESSES) {
-        const value = thing[member];
-        if (typeof value !== 'string') continue;
-        if (!/^(https?:\/\/[^\s/]+|urn:uuid:)/.test(value)) {
-          faults.push(`${path}: ${type}.${member} is “${value}”, which is no address`);
+        for (const value of [thing[member]].flat()) {
+          if (typeof value !== 'string') continue;
+          if (!/^(https?:\/\/[^\s/]+|urn:uuid:)/.test(value)) {
+            faults.push(`${path}: ${type}.${member} is “${value}”, which is no address`);
+          }
         }
       }
     });

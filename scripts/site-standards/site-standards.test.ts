@@ -13,6 +13,7 @@ import { feedFaults } from './feed-faults.ts';
 import { htmlFaults } from './html-faults.ts';
 import { contentFaults, jsonLdFaults } from './json-faults.ts';
 import { linkFaults, type Stand } from './link-faults.ts';
+import { sharingFaults } from './sharing-faults.ts';
 
 const themes = await themeNames();
 /** Somewhere on a host, deep in one, and on a disk. */
@@ -90,6 +91,19 @@ describe.each(themes)('a website in the theme “%s”', (theme) => {
     );
   });
 
+  it('tells networks what to show: with a picture of its own for every article, at an address that is there', () => {
+    const { sample, generated, homeless } = siteIn(theme);
+    for (const [site, base] of [
+      [sample, 'https://news.example/'],
+      [generated, 'https://news.example/a/b/'],
+    ] as const) {
+      const { faults, cards } = sharingFaults(site, base);
+      expect(faults).toEqual([]);
+      expect(cards).toBeGreaterThan(20);
+    }
+    expect(sharingFaults(homeless, undefined)).toEqual({ faults: [], cards: 0 });
+  });
+
   it.each(stands)('has no link that leads nowhere ($kind, $at)', (stand) => {
     const { faults, followed } = linkFaults(siteIn(theme).homeless, stand);
     expect(faults).toEqual([]);
@@ -158,6 +172,24 @@ describe('(known-bad controls) the checks see', () => {
     expect(ld({ ...context, '@type': 'Event', name: 'A' })).not.toEqual([]);
     expect(ld({ ...context, '@type': 'Event', name: 'A', startDate: 'soon' })).not.toEqual([]);
     expect(ld({ '@type': 'Organization', name: 'A' })).not.toEqual([]);
+  });
+
+  it('tags for networks that are missing, twice there or lead nowhere', () => {
+    const { sample } = siteIn(themes[0] ?? '');
+    const article = textsOf(sample, '.html').find(([, html]) => html.includes('og:image"'));
+    if (article === undefined) throw new Error('articles have cards');
+    const [path, html] = article;
+    const spoilt = (from: RegExp, to: string): string[] => {
+      const other = html.replace(from, to);
+      expect(other).not.toBe(html);
+      return sharingFaults(new Map([...sample, [path, other]]), 'https://news.example/').faults;
+    };
+    expect(spoilt(/<meta property="og:title"[^>]*>/, '')).not.toEqual([]);
+    expect(spoilt(/<meta property="og:title"[^>]*>/, '$&$&')).not.toEqual([]);
+    expect(spoilt(/media\/cards\//, 'media/gone/')).not.toEqual([]);
+    expect(spoilt(/content="1200"/, 'content="1600"')).not.toEqual([]);
+    expect(spoilt(/summary_large_image/, 'large')).not.toEqual([]);
+    expect(sharingFaults(sample, undefined).faults).not.toEqual([]);
   });
 
   it('links that lead nowhere, or work in one place only', () => {
