@@ -356,3 +356,66 @@ describe('the search', () => {
     expect(data.toLowerCase()).not.toMatch(/zaphod|beeblebrox/);
   });
 });
+
+describe('hostile names, places and notices', () => {
+  const attack = `"'><script>alert(1)</script><img src=x onerror=alert(1)>]]>\u0000\u2028\r\nBEGIN:VALARM{{ 7 | times: 6 }}`;
+  const files = website(
+    exampleNewsroom(
+      [
+        exampleArticle(1, {
+          headline: attack,
+          summary: attack,
+          bylines: [examplePersonId(1)],
+          event: {
+            start: { instant: '2026-03-18T08:00:00.000Z', zone: attack },
+            place: attack,
+            link: `javascript:${attack}`,
+          },
+          corrections: [{ at: '2026-02-03T23:30:00.000Z', text: attack }],
+        }),
+        exampleArticle(2, {
+          status: 'archived',
+          takenDown: { at: '2026-03-01T23:30:00.000Z', text: attack },
+        }),
+      ],
+      {
+        people: [
+          {
+            id: examplePersonId(1),
+            name: attack,
+            role: attack,
+            organisation: attack,
+            link: `javascript:${attack}`,
+          },
+        ],
+      },
+    ),
+  );
+
+  it('become markup in no page and no feed, and a line of their own in no calendar', () => {
+    for (const [path, text] of files) {
+      expect(path).toMatch(/^[a-z0-9-]+(\/[a-z0-9._-]+)*\.[a-z]+$/);
+      if (/\.(html|xml)$/.test(path)) {
+        expect(text, path).not.toMatch(/<script>alert|<img src=x|href="javascript/);
+        expect(text, path).not.toContain('\u0000');
+      }
+    }
+    const paths = [...files.keys()];
+    expect(paths.filter((path) => path.startsWith('people/'))).toHaveLength(2);
+    expect(paths).toContain('news/article-2/index.html');
+    expect(files.get('calendar/events.ics')).not.toMatch(/^BEGIN:VALARM|javascript:/m);
+  });
+
+  it('stay data in the files of the search', () => {
+    const scripts = [...files].filter(([path]) => /^search\/.*\.js$/.test(path));
+    expect(scripts.length).toBeGreaterThan(8);
+    for (const [path, text] of scripts) {
+      const calls: unknown[] = [];
+      new Function('galleySearch', 'alert', text)(
+        (name: unknown) => calls.push(name),
+        () => expect.unreachable(),
+      );
+      expect(calls).toEqual([path.slice('search/'.length, -'.js'.length)]);
+    }
+  });
+});

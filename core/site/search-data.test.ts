@@ -171,9 +171,9 @@ const searchPage = `<body data-new-days="14"><form data-search="../search/" data
 data-some="{count} have some" data-failed="Failed" data-thousands=","></p><ol></ol><p><button hidden>More</button></p></div></body>`;
 
 /** A page with the scripts of the theme running in it, and a server that knows only these files. */
-function open(html: string, scripts: readonly string[], files: readonly SearchFile[], query = '') {
+function open(html: string, scripts: readonly string[], files: readonly SearchFile[], at: string) {
   const window = new Window({
-    url: `https://news.example/search/index.html${query}`,
+    url: `https://news.example/${at}`,
     settings: { disableJavaScriptEvaluation: true },
   });
   window.document.write(html);
@@ -201,7 +201,7 @@ function open(html: string, scripts: readonly string[], files: readonly SearchFi
 
 async function search(files: readonly SearchFile[], query: string) {
   const scripts = [script('search-data.js'), script('search.js')];
-  const page = open(searchPage, scripts, files, query);
+  const page = open(searchPage, scripts, files, `search/index.html${query}`);
   const status = page.document.querySelector('[role=status]');
   await vi.waitFor(() => expect(status?.textContent).not.toBe(''));
   return {
@@ -299,5 +299,102 @@ describe('the search of the default theme', () => {
     const ours: unknown[] = [];
     eachWord(text, (word, from, to) => ours.push({ word, from, to }));
     expect(inside.wordsIn(text)).toEqual(ours);
+  });
+});
+
+const frontPage = `<body data-new-days="14" data-today="20455"><nav class="filters" data-search="search/" data-new="New"><ul class="pills">
+<li><a href="news/index.html" aria-current="true" data-everything>Everything</a></li>
+<li><a href="category/prisons/index.html" data-category="prisons">Prisons</a></li></ul>
+<ul class="pills pills-types"><li><a href="type/report/index.html" data-type="report">Event report</a></li></ul>
+<div class="all-terms-panel"><a href="category/research/index.html" data-category="research">Research</a></div></nav>
+<p class="filter-status" role="status" data-one="1 article" data-many="{count} articles" data-none="None" data-thousands=","></p>
+<ul data-filtered><li>As exported</li></ul><p class="filter-more"><button hidden>More</button></p></body>`;
+
+describe('the filters of the front page', () => {
+  const articles = [
+    ...numbered(40),
+    entry(41, {
+      headline: 'With a picture',
+      categories: [prisons],
+      newsType: report,
+      picture: {
+        path: 'media/a.480.webp',
+        width: 480,
+        height: 320,
+        alt: '“A”',
+        position: '50% 30%',
+      },
+    }),
+  ];
+  const files = filesOf(articles);
+  const scripts = [script('search-data.js'), script('filters.js')];
+
+  function front(query = '', served = files) {
+    const page = open(frontPage, scripts, served, `index.html${query}`);
+    const { document, window } = page;
+    return {
+      ...page,
+      press: (name: string) => {
+        const link = [...document.querySelectorAll('.filters a')].find(
+          (one) => one.textContent === name,
+        );
+        link?.dispatchEvent(new window.MouseEvent('click', { bubbles: true, cancelable: true }));
+      },
+      status: () => document.querySelector('[role=status]')?.textContent,
+      current: () =>
+        [...document.querySelectorAll('.pills [aria-current]')].map((one) => one.textContent),
+      shown: () => document.querySelectorAll('[data-filtered] > li').length,
+    };
+  }
+  const fitting = (category: typeof prisons, type?: typeof report) =>
+    articles.filter(
+      (one) => one.categories[0] === category && (type === undefined || one.newsType === type),
+    ).length;
+
+  it('show what has a category and a type together, say how many, and keep the choice in the address', async () => {
+    const page = front();
+    page.press('Prisons');
+    await vi.waitFor(() => expect(page.status()).toBe(`${fitting(prisons)} articles`));
+    expect(page.shown()).toBe(12);
+    page.press('Event report');
+    await vi.waitFor(() => expect(page.status()).toBe(`${fitting(prisons, report)} articles`));
+    await vi.waitFor(() =>
+      expect(page.window.location.search).toBe('?category=prisons&type=report'),
+    );
+    expect(page.current()).toEqual(['Prisons', 'Event report']);
+    const first = page.document.querySelector('[data-filtered] > li');
+    expect(first?.querySelector('img')?.getAttribute('alt')).toBe('“A”');
+    expect(first?.querySelector('h3 a')?.getAttribute('href')).toBe('news/article-41/index.html');
+    // 1 January 2026 is day 20454: a day old.
+    expect(first?.querySelector('.badge')?.textContent).toBe('New');
+  });
+
+  it('are let go by a second press, and all by “Everything”, which brings back the page as it was', async () => {
+    const page = front('?category=research&type=report');
+    await vi.waitFor(() => expect(page.status()).toBe(`${fitting(research, report)} articles`));
+    // One that has no pill of its own gets one while it is chosen.
+    expect(page.current()).toEqual(['Research', 'Event report']);
+    page.press('Event report');
+    await vi.waitFor(() => expect(page.status()).toBe(`${fitting(research)} articles`));
+    page.press('Everything');
+    await vi.waitFor(() => expect(page.status()).toBe(''));
+    expect(page.document.querySelector('[data-filtered]')?.textContent).toBe('As exported');
+    expect(page.current()).toEqual(['Everything']);
+    await vi.waitFor(() => expect(page.window.location.search).toBe(''));
+  });
+
+  it('follow the way back', async () => {
+    const page = front();
+    page.press('Prisons');
+    await vi.waitFor(() => expect(page.current()).toEqual(['Prisons']));
+    page.window.history.replaceState(null, '', '?type=report');
+    page.window.dispatchEvent(new page.window.Event('popstate'));
+    await vi.waitFor(() => expect(page.current()).toEqual(['Event report']));
+  });
+
+  it('are links again where the data cannot be had', async () => {
+    const page = front('', []);
+    page.press('Prisons');
+    await vi.waitFor(() => expect(page.window.location.href).toContain('category/prisons'));
   });
 });
