@@ -40,6 +40,7 @@ export function makeLibraryOpener(
     });
     void opened.value.scrub();
     void backUpIfDue(services, opened.value);
+    void resumeRelated(services, opened.value);
     return success(info);
   };
   return (folder) => {
@@ -67,6 +68,15 @@ async function backUpIfDue(services: HandlerServices, store: LibraryStore): Prom
     detail: made.error.detail ?? made.error.code,
     setAside: false,
   });
+}
+
+/** The list that the window begins with comes before. */
+const RELATED_AFTER_MS = 5000;
+
+/** Related news that was still to be computed when the newsroom was closed. */
+async function resumeRelated(services: HandlerServices, store: LibraryStore): Promise<void> {
+  await wait(RELATED_AFTER_MS, undefined, { ref: false });
+  if (services.store() === store) await services.related.resume();
 }
 
 /** A journal that cannot be opened takes nothing else with it: each note then says that it failed. */

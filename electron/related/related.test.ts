@@ -266,6 +266,7 @@ describe('the process', () => {
     expect(await readFile(files.relatedWaiting(library), 'utf8')).toContain(id);
     store = unwrap(await LibraryStore.open(library, { now: () => NOW }));
     await related.follow(store);
+    await related.resume();
     await related.settled();
     expect(await listOf(id)).toHaveLength(1);
     expect(await readdir(join(library, '.galley'))).not.toContain('related-waiting.json');

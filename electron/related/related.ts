@@ -102,7 +102,16 @@ export class Related {
     this.#stopListening = () => {
       for (const stop of stops) stop();
     };
-    for (const id of await readWaiting(store.folder)) this.edited(id);
+  }
+
+  /** Goes on with what was still to be computed when the newsroom was closed. To be called once its window is there. */
+  async resume(): Promise<void> {
+    const store = this.#store;
+    if (store === null || store.readOnly !== null) return;
+    const ids = await readWaiting(store.folder);
+    if (ids.length === 0 || this.#store !== store) return;
+    await removeDurably(files.relatedWaiting(store.folder)).catch(() => undefined);
+    for (const id of ids) this.edited(id);
   }
 
   /** An article was published, or its editing is over: its list is computed, once it has its turn. */
@@ -337,17 +346,16 @@ async function noteWaiting(library: string, ids: readonly ArticleId[]): Promise<
   const path = files.relatedWaiting(library);
   try {
     if (ids.length === 0) return;
+    const articles = [...new Set([...(await readWaiting(library)), ...ids])];
     await ensureFolder(files.own(library));
-    await writeDurably(path, JSON.stringify({ articles: [...new Set(ids)] }));
+    await writeDurably(path, JSON.stringify({ articles }));
   } catch {}
 }
 
 async function readWaiting(library: string): Promise<ArticleId[]> {
   const path = files.relatedWaiting(library);
   try {
-    const found = waiting.parse(JSON.parse(await readFile(path, 'utf8')));
-    await removeDurably(path);
-    return found.articles;
+    return waiting.parse(JSON.parse(await readFile(path, 'utf8'))).articles;
   } catch {
     return [];
   }
