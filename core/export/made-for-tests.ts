@@ -1,7 +1,7 @@
 // What does a test find in an export? Every text made, one after the other, on this thread.
 import type { Asset } from '../content/asset.ts';
 import type { Sha256 } from '../content/records.ts';
-import type { ArticleCard } from '../site/article-card.ts';
+import type { SocialCard } from '../site/article-card.ts';
 import { openHouse } from '../site/house.ts';
 import { type Theme, ThemeRenderer } from '../site/theme.ts';
 import type { ExportFile, PlannedExport } from './compile.ts';
@@ -11,7 +11,7 @@ export type MadeEntry = { readonly path: string; readonly sha256: string } & (
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   | { readonly kind: 'asset' | 'copy'; readonly asset: Asset }
-  | { readonly kind: 'card'; readonly card: ArticleCard }
+  | { readonly kind: 'card'; readonly card: SocialCard }
 );
 
 /** Makes every text of an export; `warnings` are those of the plan and of everything that was made. */

@@ -12,7 +12,7 @@ import {
   plainTheme,
 } from '../export/example-newsroom.ts';
 import { madeExport } from '../export/made-for-tests.ts';
-import { articleCard } from './article-card.ts';
+import { articleCard, siteCard } from './article-card.ts';
 import { type Edition, makeEdition } from './edition.ts';
 
 const sha256 = (content: string | Uint8Array): string =>
@@ -74,9 +74,12 @@ describe('the social card of an article', () => {
       const tag = JSON.stringify({ property, content });
       expect(html.replaceAll('&quot;', '"'), tag).toContain(tag);
     }
-    expect(plan.files.filter((file) => file.group === 'cards').map((file) => file.path)).toEqual([
-      card?.path,
-    ]);
+    const ofSite = siteCard(edition);
+    expect(plan.files.filter((file) => file.group === 'cards').map((file) => file.path)).toEqual(
+      [card?.path, ofSite?.path].sort(),
+    );
+    const home = entries.find((entry) => entry.path === 'index.html');
+    expect(home?.kind === 'text' && home.text).toContain(ofSite?.path);
   });
 
   it('is not made where the site has no address, and no page speaks of it', () => {

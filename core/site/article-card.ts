@@ -1,11 +1,11 @@
-// What does the social card of an article say, and where does it stand on the website?
+// What do the social cards of an article and of the site say, and where do they stand on the website?
 import { dateOf } from './cards.ts';
 import type { EditionArticle } from './edition.ts';
 import type { House } from './house.ts';
 import { cardKey, cardPath, type SocialCardFacts } from './social-card.ts';
 
-/** The card of an article: the same object as long as nothing that is seen on it changes. */
-export interface ArticleCard {
+/** A card: the same object as long as nothing that is seen on it changes. */
+export interface SocialCard {
   readonly facts: SocialCardFacts;
   /** Names the picture: equal keys are equal bytes. */
   readonly key: string;
@@ -16,20 +16,20 @@ export interface ArticleCard {
 
 const known = new WeakMap<
   EditionArticle,
-  { readonly from: CardHouse; readonly card: ArticleCard }
+  { readonly from: CardHouse; readonly card: SocialCard }
 >();
 
 /** What a card shows of the site. */
 type CardHouse = Pick<House, 'site' | 'colours' | 'logo' | 'words'>;
 
 /** Undefined where the site has no address: networks fetch pictures by theirs, so nobody would see it. */
-export function articleCard(house: House, article: EditionArticle): ArticleCard | undefined {
+export function articleCard(house: House, article: EditionArticle): SocialCard | undefined {
   if (house.base === undefined) return undefined;
   const made = known.get(article);
   if (made !== undefined && isSameHouse(made.from, house)) return made.card;
   const facts = factsOf(house, article);
   const key = cardKey(facts);
-  const card: ArticleCard =
+  const card: SocialCard =
     made?.card.key === key
       ? made.card
       : {
@@ -64,4 +64,21 @@ function factsOf(house: House, article: EditionArticle): SocialCardFacts {
     colours: { primary: house.colours.primary, badge: house.colours.badge },
     logo: house.logo?.asset.id ?? null,
   };
+}
+
+/** The card of every page that is not about one article: the name of the site, and what it says of itself. */
+export function siteCard(house: House): SocialCard | undefined {
+  if (house.base === undefined) return undefined;
+  const { base, site, colours, language, logo } = house;
+  const facts: SocialCardFacts = {
+    headline: site.name,
+    label: site.tagline,
+    siteName: site.name,
+    date: base.replace(/^https?:\/\/|\/$/g, ''),
+    language,
+    colours: { primary: colours.primary, badge: colours.badge },
+    logo: logo?.asset.id ?? null,
+  };
+  const key = cardKey(facts);
+  return { facts, key, path: cardPath('site', key), alt: site.name };
 }

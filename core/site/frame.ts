@@ -3,7 +3,7 @@
 import type { Site, SiteLink } from '../content/site.ts';
 import { textDirection } from '../content/text.ts';
 import { safeHref, scriptSafeJson } from '../markup.ts';
-import { articleCard } from './article-card.ts';
+import { articleCard, siteCard } from './article-card.ts';
 import { imageView, pictureFacts } from './cards.ts';
 import type { MadePage, PagePlace } from './define-page.ts';
 import type { Furniture, FurnitureLink, SectionWord } from './house.ts';
@@ -165,18 +165,18 @@ function openGraph(
     tags.push(['article:modified_time', modifiedAt(article).toISOString()]);
     for (const term of article.categories) tags.push(['article:section', term.name]);
     for (const tag of article.tags) tags.push(['article:tag', tag.name]);
-    const card = articleCard(house, article);
-    if (card !== undefined) {
-      tags.push(
-        ['og:image', absolute(house, card.path) ?? ''],
-        ['og:image:type', 'image/png'],
-        ['og:image:width', String(CARD_WIDTH)],
-        ['og:image:height', String(CARD_HEIGHT)],
-        ['og:image:alt', card.alt],
-        // Read as a property too where there is no such name.
-        ['twitter:card', 'summary_large_image'],
-      );
-    }
+  }
+  const card = article === undefined ? siteCard(house) : articleCard(house, article);
+  if (card !== undefined) {
+    tags.push(
+      ['og:image', absolute(house, card.path) ?? ''],
+      ['og:image:type', 'image/png'],
+      ['og:image:width', String(CARD_WIDTH)],
+      ['og:image:height', String(CARD_HEIGHT)],
+      ['og:image:alt', card.alt],
+      // Read as a property too where there is no such name.
+      ['twitter:card', 'summary_large_image'],
+    );
   }
   return tags.map(([property, content]) => ({ property, content }));
 }

@@ -125,6 +125,12 @@ describe('a social card', () => {
     expect(nothing.map((shape) => shape.kind)).toEqual(['box', 'box']);
   });
 
+  it('of the site itself says its name once', () => {
+    const own = { ...facts, headline: facts.siteName, label: 'News from the way back', date: '' };
+    const shapes = layOutCard(own, typesetter, logo);
+    expect(says(shapes)).toEqual(['News from the way back', 'Waymark Network']);
+  });
+
   it('leaves out emoji alone, and keeps the headline', () => {
     const shapes = layOutCard({ ...facts, headline: 'We won 🎉 an award ✨' }, typesetter, logo);
     expect(says(shapes)[1]).toBe('We won an award');

@@ -11,13 +11,13 @@ export const CARD_HEIGHT = 630;
 /** Changes whenever the same facts would become other bytes: drawing, fonts, rasteriser, encoder. */
 export const CARD_VERSION = 2;
 
-/** Everything that a card is made from: plain data, so that equal facts are the same picture. */
+/** Everything that a card is made from, of an article or of the site itself: plain data, so that equal facts are the same picture. */
 export interface SocialCardFacts {
   readonly headline: string;
   /** The line above it: what kind of news, about what. */
   readonly label: string;
   readonly siteName: string;
-  /** As the site writes it. */
+  /** As the site writes it; on the card of the site, its address. */
   readonly date: string;
   readonly language: string;
   readonly colours: Pick<SiteColours, 'primary' | 'badge'>;
@@ -237,7 +237,8 @@ export function layOutCard(
     });
     end += line.width + 40;
   }
-  if (siteName !== undefined && headline !== undefined) {
+  // The card of the site itself has the name as its headline already.
+  if (siteName !== undefined && headline !== undefined && headline.text !== siteName.text) {
     const room = CARD_WIDTH - start - end;
     const size = setter.largest(siteName.text, 'serif', NAME_SIZES, room, NAME_TRACKING);
     const line = setter.oneLine(siteName, size, room, NAME_TRACKING);

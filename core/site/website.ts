@@ -1,6 +1,6 @@
 // Which files is the website made of?
 import type { Asset } from '../content/asset.ts';
-import { type ArticleCard, articleCard } from './article-card.ts';
+import { articleCard, type SocialCard, siteCard } from './article-card.ts';
 import { calendarArticles, calendarText } from './calendar-recipe.ts';
 import type { PagePlan } from './define-page.ts';
 import type { Edition } from './edition.ts';
@@ -37,7 +37,7 @@ export type FileSource =
   | { readonly kind: 'asset'; readonly asset: Asset }
   | (PictureUse & { readonly kind: 'copy'; readonly rendition: Rendition })
   /** Drawn beforehand, or found where it was kept. */
-  | { readonly kind: 'card'; readonly card: ArticleCard };
+  | { readonly kind: 'card'; readonly card: SocialCard };
 
 export interface PlannedFile {
   readonly path: string;
@@ -100,8 +100,10 @@ export function planWebsite(edition: Edition, theme: Theme): Website {
       }
     }
   }
-  for (const article of edition.articles) {
-    const card = articleCard(edition, article);
+  for (const card of [
+    siteCard(edition),
+    ...edition.articles.map((article) => articleCard(edition, article)),
+  ]) {
     if (card !== undefined) add('cards', card.path, { kind: 'card', card });
   }
   for (const redirect of redirectPages(edition, has)) {

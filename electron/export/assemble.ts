@@ -1,7 +1,7 @@
 // How do the files of a bundle get their content, in the order they are written?
 import { createHash } from 'node:crypto';
 import type { ExportFile } from '../../core/export/compile.ts';
-import type { ArticleCard } from '../../core/site/article-card.ts';
+import type { SocialCard } from '../../core/site/article-card.ts';
 import { sha256 } from '../storage/record-file.ts';
 import type { StoredFile } from './asset-bytes.ts';
 import { type MadeText, packText, type TextSetting, type WantedText } from './make-texts.ts';
@@ -33,7 +33,7 @@ export interface Assembly {
   readonly setting: TextSetting;
   readonly files: readonly ExportFile[];
   onDisk(source: StoredSource): OnDisk;
-  card(card: ArticleCard): KeptCard;
+  card(card: SocialCard): KeptCard;
   onWarning(warning: string): void;
 }
 

@@ -15,7 +15,7 @@ import {
 } from '../../core/export/compile.ts';
 import type { ExportKind, ExportReceipt, LibraryProblem } from '../../core/ipc/contract.ts';
 import type { LibrarySnapshot } from '../../core/library.ts';
-import type { ArticleCard } from '../../core/site/article-card.ts';
+import type { SocialCard } from '../../core/site/article-card.ts';
 import { type Edition, makeEdition } from '../../core/site/edition.ts';
 import { offeredPictures, publicPictures } from '../../core/site/edition-media.ts';
 import { pictureKey, type Renditions } from '../../core/site/renditions.ts';
@@ -284,7 +284,7 @@ export class SiteSession {
     return { files, made, milliseconds: Math.round(performance.now() - started) };
   }
 
-  #card(card: ArticleCard): KeptCard {
+  #card(card: SocialCard): KeptCard {
     const made = this.#cards.get(card.key);
     if (made === undefined) throw new Error(`The card ${card.path} was not made.`);
     const { key } = made;

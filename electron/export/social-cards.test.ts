@@ -64,7 +64,7 @@ async function cardsOf(name: string): Promise<Map<string, Buffer>> {
 }
 
 describe('the social cards of an export', () => {
-  it('are one for each public article, made once, and not at all where nothing that they show has changed', async () => {
+  it('are one for each public article and one for the site, made once, and not at all where nothing that they show has changed', async () => {
     const first = await exportTo('site');
     const cards = await cardsOf('site');
     expect(cards.size).toBeGreaterThan(10);

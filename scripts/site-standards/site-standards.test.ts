@@ -91,7 +91,7 @@ describe.each(themes)('a website in the theme “%s”', (theme) => {
     );
   });
 
-  it('tells networks what to show: with a picture of its own for every article, at an address that is there', () => {
+  it('tells networks what to show: on every page a picture at an address that is there, and for every article its own', () => {
     const { sample, generated, homeless } = siteIn(theme);
     for (const [site, base] of [
       [sample, 'https://news.example/'],
