@@ -357,6 +357,17 @@ describe('the search', () => {
   });
 });
 
+describe('a page that has nothing to say of itself', () => {
+  it('tells search engines what the site is', () => {
+    const files = website(
+      exampleNewsroom([exampleArticle(1)], { site: { description: 'What we are.' } }),
+    );
+    for (const path of ['news/index.html', 'archive/index.html', 'search/index.html']) {
+      expect(files.get(path), path).toContain('&quot;summary&quot;:&quot;What we are.&quot;');
+    }
+  });
+});
+
 describe('hostile names, places and notices', () => {
   const attack = `"'><script>alert(1)</script><img src=x onerror=alert(1)>]]>\u0000\u2028\r\nBEGIN:VALARM{{ 7 | times: 6 }}`;
   const files = website(

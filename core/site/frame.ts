@@ -78,7 +78,8 @@ export function frameOf(place: PagePlace, made: MadePage): FrameView {
     root: links.root,
     homeHref: links.to(''),
     title: made.title,
-    summary: made.summary,
+    // A page that has nothing to say of itself says what the site is.
+    summary: made.summary || site.description || site.tagline,
     canonical: place.isListed ? (absolute(house, place.path) ?? null) : null,
     openGraph: openGraph(place, made),
     jsonLd:
