@@ -180,6 +180,31 @@ describe('a broken theme', () => {
     expect(await faults('broken')).toEqual([]);
   });
 
+  it('is not used: the website has Column instead', async () => {
+    await edit(
+      'broken',
+      'templates/home.liquid',
+      '{%- block main -%}',
+      '{%- block main -%}{% nope %}',
+    );
+    const { theme, warnings } = await load('broken');
+    expect(theme.name).toBe('column');
+    expect(warnings).toEqual([expect.stringContaining('tag "nope" not found')]);
+  });
+
+  it('shows its wrong names where no sample page goes', async () => {
+    const never = '{% if page.headline == "never" %}{{ page.headlin }}{% endif %}';
+    await edit(
+      'broken',
+      'templates/article.liquid',
+      '{%- block main -%}',
+      `{%- block main -%}${never}`,
+    );
+    expect(await faults('broken')).toEqual([
+      'The theme “broken”, templates/article.liquid, line 2: there is no “page.headlin” on a page of this kind (article).',
+    ]);
+  });
+
   const cases: readonly (readonly [
     what: string,
     path: string,
