@@ -75,6 +75,8 @@ test('what is found beside an article leads to its place and is mended by one pr
     await writing.body.click();
     await page.keyboard.press('ControlOrMeta+z');
     await expect(writing.body.getByRole('heading', { level: 4, name: 'Too deep' })).toBeVisible();
+    await skipped.getByRole('button', { name: 'Make it heading 2' }).click();
+    await expect(skipped).toBeHidden();
   });
 
   await test.step('a fix beside the text can be taken back, and the focus stays in the list', async () => {
