@@ -398,4 +398,28 @@ export const promises: readonly KeptPromise[] = [
     test: 'core/site/shipped-themes.test.ts',
     name: 'writes the body and the data for search engines as they are, and nothing else',
   },
+  {
+    promise:
+      'A notice of withdrawal is public only where its article was: never before its hour or under embargo',
+    file: 'core/content/article.ts',
+    line: "  return isPublic({ ...candidate, status: 'published', publishAt: undefined }, moment) &&\n    publishedAt !== undefined\n    ? notice\n    : undefined;",
+    instead: '  return publishedAt !== undefined ? notice : undefined;',
+    test: 'core/export/compile-sections.test.ts',
+    name: 'says nothing where it is still under embargo',
+  },
+  {
+    promise: 'No text becomes a line of its own in the calendar file',
+    file: 'core/site/calendar-file.ts',
+    line: "    .replace(/\\r\\n|\\r|\\n/g, '\\\\n')\n",
+    test: 'core/site/calendar-file.test.ts',
+    name: 'lets no text become a line of its own, nor end a value',
+  },
+  {
+    promise:
+      'What the search of the website holds after an edit is what it would hold if it were made anew',
+    file: 'core/site/search-volume.ts',
+    line: '      others.sort((a, b) => a - b);\n',
+    test: 'core/site/search-volume.test.ts',
+    name: 'is after any history what it would be if it were read anew',
+  },
 ];
