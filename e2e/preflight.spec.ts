@@ -126,6 +126,13 @@ test('what is found beside an article leads to its place and is mended by one pr
   for (const scheme of ['light', 'dark'] as const) {
     await setScheme(app, page, scheme);
     expect(await violations(page), scheme).toEqual([]);
+    expect(
+      await page.evaluate(() => [
+        document.documentElement.scrollTop,
+        document.documentElement.scrollHeight - window.innerHeight,
+      ]),
+      'the window itself does not scroll',
+    ).toEqual([0, 0]);
     await page.screenshot({ path: test.info().outputPath(`preflight-${scheme}.png`) });
   }
   for (const width of [1100, 360]) {
