@@ -422,4 +422,28 @@ export const promises: readonly KeptPromise[] = [
     test: 'core/site/search-volume.test.ts',
     name: 'is after any history what it would be if it were read anew',
   },
+  {
+    promise: 'A social card is drawn only where something that it shows has changed',
+    file: 'electron/media/card-maker.ts',
+    line: 'if (known !== undefined) cards.set(key, known);',
+    instead: 'if (known?.size === 0) cards.set(key, known);',
+    test: 'electron/export/social-cards.test.ts',
+    name: 'are one for each public article and one for the site, made once',
+  },
+  {
+    promise: 'A social card that was damaged where it is kept never leaves the house',
+    file: 'electron/media/card-maker.ts',
+    line: 'if (bytes !== undefined && hashOf(bytes) === sha256) return bytes;',
+    instead: 'if (bytes !== undefined) return bytes;',
+    test: 'electron/media/card-maker.test.ts',
+    name: 'are drawn again where they were deleted, cut or changed',
+  },
+  {
+    promise: 'A social card shows no boxes in place of letters',
+    file: 'core/site/social-card.ts',
+    line: 'if (this.#typesetter.canSet(text, face)) return { text, face };',
+    instead: 'return { text, face };',
+    test: 'electron/media/card-maker.test.ts',
+    name: 'leaves out a headline in letters that no font has',
+  },
 ];
