@@ -45,6 +45,7 @@ const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   ItemList: ['itemListElement'],
   CorrectionComment: ['text'],
   SearchAction: ['target'],
+  EntryPoint: ['urlTemplate'],
 };
 const DATES = ['datePublished', 'dateModified', 'startDate', 'endDate'];
 const DATE = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/;
