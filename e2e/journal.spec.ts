@@ -10,14 +10,21 @@ import { bringBack, crashWindow, kill, takeAway, textOfWindow } from './fixtures
 import { MOST_KEYS_LOST, p95, typeUntilKilled } from './fixtures/typing.ts';
 import { WritingScreen } from './pages/writing.ts';
 
-/** Unsaved text is in the journal a second after it was typed; a little more for a busy machine. */
-const NOTED_MS = 1200;
-
 const sha256 = (text: string | Uint8Array): string =>
   createHash('sha256').update(text).digest('hex');
 const articles = (workplace: Workplace): string => join(workplace.library, 'articles');
-const pause = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, milliseconds));
+const journalOf = (workplace: Workplace): string => join(workplace.library, '.galley', 'journal');
+
+/** Everything that the journal of a newsroom holds. */
+async function noted(workplace: Workplace): Promise<string> {
+  const names = await readdir(journalOf(workplace));
+  const notes = names.filter((name) => name.endsWith('.json'));
+  const texts = await Promise.all(
+    // One that is let go of meanwhile holds nothing.
+    notes.map((name) => readFile(join(journalOf(workplace), name), 'utf8').catch(() => '')),
+  );
+  return texts.join('\n');
+}
 
 /** An article that is saved, and one more sentence that no save gets through. */
 async function typeUnsaved(
@@ -37,7 +44,8 @@ async function typeUnsaved(
   await takeAway(articles(workplace));
   await writing.body.click();
   await writing.type(words);
-  await pause(NOTED_MS);
+  // How soon it is there is measured by the last test of this file, and in crash-safety.spec.ts.
+  await expect.poll(() => noted(workplace)).toContain(words);
   return { running, writing, id: made?.replace('.json', '') ?? '' };
 }
 
@@ -46,9 +54,10 @@ for (const how of ['crash', 'kill', 'hang'] as const) {
     const { running } = await typeUnsaved(workplace, 'Survives its window', 'Typed until the end.');
     await bringBack(articles(workplace));
     await crashWindow(running.app, how);
-    const text = await textOfWindow(running.app, 'Typed until the end.');
+    const back = '“Survives its window” is back, up to the last word typed.';
+    const text = await textOfWindow(running.app, ['Typed until the end.', back]);
     expect(text).toContain('Typed until the end.');
-    expect(text).toContain('“Survives its window” is back, up to the last word typed.');
+    expect(text).toContain(back);
     running.faults.length = 0;
   });
 }
@@ -67,7 +76,7 @@ test('the window and the app killed together: the text is back', async ({ workpl
   await expect(again.body).toContainText('Typed until the end.');
   await expect(again.recovery).toContainText('“Survives both” is back');
   await again.waitUntilSaved();
-  await expect.poll(() => readdir(join(workplace.library, '.galley', 'journal'))).toEqual([]);
+  await expect.poll(() => readdir(journalOf(workplace))).toEqual([]);
 });
 
 test('a graphics process that dies takes no text with it', async ({ workplace }) => {
@@ -88,7 +97,7 @@ test('a note is for its owner only, and text that waits is listed until it is op
   workplace,
 }) => {
   const { running, id } = await typeUnsaved(workplace, 'Waits in the journal', 'Unsaved words.');
-  const journal = join(workplace.library, '.galley', 'journal');
+  const journal = journalOf(workplace);
   const note = (await readdir(journal)).find((name) => name.startsWith(id)) ?? 'no note';
   expect((await stat(join(journal, note))).mode & 0o777).toBe(0o600);
   await kill(running);

@@ -199,8 +199,11 @@ test('what was typed before closing can be undone after opening', async ({ workp
   const lines = again.body.locator('p');
   await expect(lines).toHaveText(['Regretted.', 'Kept.']);
   await again.body.click();
+  // What can be undone is taken up beside the opening; once it is, one press is enough and two are too many.
   await expect(async () => {
-    await second.page.keyboard.press('ControlOrMeta+z');
+    if ((await lines.first().textContent()) === 'Regretted.') {
+      await second.page.keyboard.press('ControlOrMeta+z');
+    }
     await expect(lines).toHaveText(['Kept.', 'Regretted.'], { timeout: 500 });
   }).toPass();
   await again.waitUntilSaved();
