@@ -77,16 +77,17 @@ export class Workshop {
   /** What the last export warned of. */
   warnings: readonly string[] = [];
 
-  /** Exports the website into a folder of its own; returns that. */
+  /** Exports the website into a folder of its own, or into one that is given; returns that. */
   async export(
     library: string,
     site: Partial<RecordOf<'site'>> = {},
     kind: 'folder' | 'bundle' = 'folder',
+    into?: string,
   ): Promise<string> {
     const own = unwrap(await readRecord('site', files.site(library)));
     const changed = encodeRecord('site', { ...own, ...site }, sha256).text;
     await writeDurably(files.site(library), changed);
-    const path = this.#place(kind === 'folder' ? 'site' : 'bundle.zip');
+    const path = into ?? this.#place(kind === 'folder' ? 'site' : 'bundle.zip');
     const receipt = unwrap(
       await runExport({
         libraryFolder: library,
