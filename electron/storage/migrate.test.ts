@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Migration } from '../../core/content/migrations/migration.ts';
 import { migrations } from '../../core/content/migrations/registry.ts';
+import { packArticle } from '../../core/content/packed-article.ts';
 import { decodeEnvelope, encodeRecord, FORMAT_VERSION } from '../../core/content/records.ts';
 import { unwrap } from '../../core/errors.ts';
 import { checkLibrary } from './check-library.ts';
@@ -131,7 +132,7 @@ describe.each(formats)('a newsroom of format %i', (format) => {
     expect(await textsOf(library)).toEqual(before);
     const store = unwrap(await LibraryStore.open(library));
     const opened = await Promise.all(snapshot.articles.map(({ id }) => store.article(id)));
-    expect(opened.map((loaded) => unwrap(loaded).article)).toEqual(snapshot.articles);
+    expect(opened.map((loaded) => packArticle(unwrap(loaded).article))).toEqual(snapshot.articles);
     await store.close();
   });
 

@@ -405,7 +405,7 @@ export const promises: readonly KeptPromise[] = [
     line: "  return isPublic({ ...candidate, status: 'published', publishAt: undefined }, moment) &&\n    publishedAt !== undefined\n    ? notice\n    : undefined;",
     instead: '  return publishedAt !== undefined ? notice : undefined;',
     test: 'core/export/compile-sections.test.ts',
-    name: 'says nothing where it is still under embargo',
+    name: 'says nothing where',
   },
   {
     promise: 'No text becomes a line of its own in the calendar file',

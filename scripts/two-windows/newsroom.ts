@@ -172,6 +172,8 @@ export class Newsroom {
       openArticles: this.openArticles,
       store: () => store,
       journal: () => journal,
+      // Related news is computed in a process of its own, and saved as any window saves.
+      related: { edited: () => {} },
     } as unknown as HandlerServices;
     const desk = new Desk(services, () => Promise.resolve(failure('not-permitted')));
     this.#handlers = {
