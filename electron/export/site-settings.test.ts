@@ -107,7 +107,7 @@ describe.each(themes)('a site with the theme $theme', ({ theme, setting, showsSe
       themeSettings: { [theme]: setting },
     });
     after = await all(read);
-  }, 60_000);
+  });
 
   /** It is on the home page and on that of an article, and was not before. */
   const isNewOnBoth = (shown: string | RegExp): void => {
@@ -230,5 +230,5 @@ describe('a setting that a theme does not know', () => {
       'There is no font “comic-serif”. The website has its theme’s own for its text.',
       'The theme “column” cannot use “perhaps” for “Summaries on cards”. Its own choice is used.',
     ]);
-  }, 60_000);
+  });
 });

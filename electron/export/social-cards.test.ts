@@ -73,7 +73,7 @@ describe('the social cards of an export', () => {
     await edit(() => ({ standfirst: 'Not on any card.' }));
     expect((await exportTo('site')).made).toBe(0);
     expect(await cardsOf('site')).toEqual(cards);
-  }, 120_000);
+  });
 
   it('are made again for a headline that changed, at another address, and the old one goes', async () => {
     await exportTo('site');
@@ -83,7 +83,7 @@ describe('the social cards of an export', () => {
     const after = await cardsOf('site');
     expect(after.size).toBe(before.size);
     expect([...after.keys()].filter((name) => !before.has(name))).toHaveLength(1);
-  }, 120_000);
+  });
 
   it('are the same bytes whatever became of those that were kept: deleted, cut, or never there', async () => {
     await exportTo('one.zip');
@@ -98,7 +98,7 @@ describe('the social cards of an export', () => {
     );
     expect(one !== undefined && two?.equals(one)).toBe(true);
     expect(one !== undefined && three?.equals(one)).toBe(true);
-  }, 120_000);
+  });
 
   it('tell how far they are, and stop when somebody says so', async () => {
     const control = new AbortController();
@@ -123,5 +123,5 @@ describe('the social cards of an export', () => {
       ['0', '1', '2'].map((done) => `${done} of ${told[0]?.slice(5)}`),
     );
     expect(await readdir(folder)).not.toContain('site');
-  }, 120_000);
+  });
 });
