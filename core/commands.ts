@@ -7,7 +7,7 @@ export interface Command {
   readonly shortcut?: string;
   /** On a Mac, where it is another one there. */
   readonly macShortcut?: string;
-  readonly menu: 'file' | 'edit' | 'view' | 'article';
+  readonly menu: 'file' | 'edit' | 'view' | 'preview' | 'article';
 }
 
 export const commands = [
@@ -46,6 +46,21 @@ export const commands = [
     shortcut: 'CmdOrCtrl+\\',
     menu: 'view',
   },
+  {
+    id: 'view.preview',
+    label: 'Show or hide the preview',
+    shortcut: 'CmdOrCtrl+Shift+P',
+    menu: 'view',
+  },
+  { id: 'preview.phone', label: 'As on a phone', menu: 'preview' },
+  { id: 'preview.tablet', label: 'As on a tablet', menu: 'preview' },
+  { id: 'preview.desktop', label: 'As on a desktop', menu: 'preview' },
+  { id: 'preview.zoomed', label: 'At 400 % zoom', menu: 'preview' },
+  { id: 'preview.print', label: 'As printed', menu: 'preview' },
+  { id: 'preview.dark', label: 'Dark or light', menu: 'preview' },
+  { id: 'preview.heard', label: 'As heard', menu: 'preview' },
+  { id: 'preview.search', label: 'As search result', menu: 'preview' },
+  { id: 'preview.card', label: 'As social card', menu: 'preview' },
   {
     id: 'view.history',
     label: 'History of the article',

@@ -25,6 +25,7 @@ export const failureCodes = [
   'picture-too-large',
   'preflight-blocking',
   'preflight-stale',
+  'preview-stopped',
   'read-only',
   'related-stopped',
   'search-stopped',

@@ -3,6 +3,7 @@ import { blockMessages } from './block-messages.ts';
 import { checkMessages } from './check-messages.ts';
 import type { ArticleStatus } from './content/article.ts';
 import type { Failure, FailureCode } from './errors.ts';
+import { previewMessages } from './preview-messages.ts';
 import { relatedMessages } from './related-messages.ts';
 import { writingMessages } from './writing-messages.ts';
 
@@ -110,6 +111,10 @@ const failures: Readonly<Record<FailureCode, FailureSentence>> = {
   'related-stopped': {
     sentence: () => 'Computing related news has stopped. No list was lost.',
     action: 'Choose “Refresh related news…” to start it again.',
+  },
+  'preview-stopped': {
+    sentence: () => 'The preview has stopped. What you type is saved as before.',
+    action: 'Press Try again to start it anew.',
   },
   'search-stopped': {
     sentence: () => 'The search through texts has stopped. Headlines are searched as before.',
@@ -256,6 +261,8 @@ export const english = {
     closeLibrary: 'Close newsroom',
     backToList: 'Articles',
   },
+
+  preview: previewMessages,
 
   save: {
     label: 'Save state',

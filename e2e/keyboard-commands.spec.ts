@@ -6,6 +6,7 @@ import { expect, type RunningApp, test } from './fixtures/app.ts';
 import { writePdf } from './fixtures/documents.ts';
 import { doCommand } from './fixtures/keys.ts';
 import { pictureOf } from './fixtures/pictures.ts';
+import { PreviewPane } from './pages/preview.ts';
 import { WritingScreen } from './pages/writing.ts';
 
 test('every command of the menus does its work by key, and gives the focus back', async ({
@@ -15,6 +16,7 @@ test('every command of the menus does its work by key, and gives the focus back'
   const running: RunningApp = await workplace.launch();
   const { app, page } = running;
   const writing = new WritingScreen(page);
+  const preview = new PreviewPane(page);
   const { body } = writing;
   const list = page.getByRole('list', { name: 'Articles' });
   const find = page.getByRole('search', { name: 'Find in the article' });
@@ -109,6 +111,55 @@ test('every command of the menus does its work by key, and gives the focus back'
       await expect(writing.details).toBeHidden();
       await run('view.details');
       await expect(writing.details).toBeVisible();
+      await expect(body).toBeFocused();
+    },
+    async 'view.preview'() {
+      await run('view.preview');
+      await expect(preview.inside.getByRole('heading', { level: 1 })).toHaveText('By keys alone');
+      await run('view.preview');
+      await expect(preview.region).toBeHidden();
+      await expect(body).toBeFocused();
+    },
+    async 'preview.tablet'() {
+      // The preview comes up by itself.
+      await run('preview.tablet');
+      await expect.poll(() => preview.innerWidth()).toBe(768);
+    },
+    async 'preview.desktop'() {
+      await run('preview.desktop');
+      await expect.poll(() => preview.innerWidth()).toBe(1280);
+    },
+    async 'preview.zoomed'() {
+      await run('preview.zoomed');
+      await expect.poll(() => preview.innerWidth()).toBe(320);
+    },
+    async 'preview.phone'() {
+      await run('preview.phone');
+      await expect.poll(() => preview.innerWidth()).toBe(390);
+    },
+    async 'preview.dark'() {
+      await run('preview.dark');
+      await expect(preview.frame).toHaveAttribute('src', /^galley-preview:\/\/touchdark-/);
+      await run('preview.dark');
+      await expect(preview.frame).toHaveAttribute('src', /^galley-preview:\/\/touch-/);
+    },
+    async 'preview.print'() {
+      await run('preview.print');
+      await expect(preview.frame).toHaveAttribute('src', /^galley-preview:\/\/print-/);
+    },
+    async 'preview.heard'() {
+      await run('preview.heard');
+      await expect(preview.region).toContainText('Heading 1 By keys alone');
+    },
+    async 'preview.search'() {
+      await run('preview.search');
+      await expect(preview.region.getByRole('article', { name: 'Search result' })).toBeVisible();
+    },
+    async 'preview.card'() {
+      await run('preview.card');
+      await expect(preview.region.getByRole('article', { name: 'Social card' })).toBeVisible();
+      await run('preview.phone');
+      await run('view.preview');
       await expect(body).toBeFocused();
     },
     async 'view.list'() {

@@ -5,7 +5,10 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { calls } from '../core/ipc/contract.ts';
 import { appFolder, expect, type RunningApp, test } from './fixtures/app.ts';
+import { countingServer, hostilePage } from './fixtures/hostile-preview.ts';
 import type { hardeningRows } from './hardening-rows.ts';
+import { PreviewPane } from './pages/preview.ts';
+import { WritingScreen } from './pages/writing.ts';
 
 /** Shows a row: its name must be one of the list, so that the count of covered rows cannot drift. */
 async function row(name: keyof typeof hardeningRows, show: () => Promise<void>): Promise<void> {
@@ -398,6 +401,125 @@ test('the main process answers only our own page, and only what fits the contrac
       await app.evaluate(async ({ net }) => (await net.fetch('app://galley/index.html')).status),
     ).toBe(200);
   });
+});
+
+test('the frame of the preview runs nothing, asks nobody, and leads nowhere', async ({
+  workplace,
+}) => {
+  test.setTimeout(120_000);
+  const running = await workplace.launch();
+  const { app, page } = running;
+  const writing = new WritingScreen(page);
+  const preview = new PreviewPane(page);
+  await writing.open(/Earning the second conversation/);
+  await preview.open();
+  const server = await countingServer();
+  const html = hostilePage(server.port);
+
+  await row('preview of the site', async () => {
+    const address = await preview.address();
+    expect(await preview.frame.getAttribute('sandbox')).toBe('');
+    const inside = await preview.inside.locator('html').evaluate(() => ({
+      origin: window.origin,
+      preload: typeof Reflect.get(globalThis, 'galley'),
+      node: typeof Reflect.get(globalThis, 'process'),
+    }));
+    expect(inside).toEqual({ origin: 'null', preload: 'undefined', node: 'undefined' });
+    const shown = await app.evaluate(({ webContents }) => {
+      const frame = webContents.getAllWebContents()[0]?.mainFrame;
+      return { window: frame?.processId, preview: frame?.frames[0]?.processId };
+    });
+    expect(shown.preview, 'a process of its own').not.toBe(shown.window);
+
+    // Known files only, whatever the path says.
+    const { origin, pathname } = new URL(address.replace('galley-preview:', 'http:'));
+    const host = `galley-preview://${new URL(origin).host}`;
+    const paths = [
+      '/index.html',
+      '/feed.xml',
+      '/assets/..%2f..%2fgalley.json',
+      '/assets/%2e%2e/%2e%2e/galley.json',
+      '/-galley/picture/..%2f..%2fgalley.json',
+      '/articles/',
+      '/media/',
+      '/%00',
+    ].map((path) => host + path);
+    const strange = [
+      `galley-preview://light-00000000-0000-0000-0000-000000000000${pathname}`,
+      `galley-preview://elsewhere${pathname}`,
+    ];
+    const statuses = await app.evaluate(
+      async ({ net }, addresses) =>
+        Promise.all(
+          addresses.map(async (one) =>
+            net.fetch(one).then(
+              (answer) => answer.status,
+              () => 404,
+            ),
+          ),
+        ),
+      [address, ...paths, ...strange],
+    );
+    // The control: the page itself is found the same way.
+    expect(statuses).toEqual([200, ...[...paths, ...strange].map(() => 404)]);
+
+    // The policy of a real page goes with a page that tries everything.
+    const policy = await app.evaluate(
+      async ({ net }, one) => (await net.fetch(one)).headers.get('content-security-policy'),
+      address,
+    );
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'none'");
+    expect(policy).toContain('frame-ancestors app://galley');
+    await app.evaluate(
+      async ({ net, session }, [one, hostile]) => {
+        const { headers } = await net.fetch(one ?? '');
+        const { protocol } = session.defaultSession;
+        protocol.unhandle('galley-preview');
+        protocol.handle('galley-preview', () => new Response(hostile, { headers }));
+      },
+      [address, html],
+    );
+    const here = page.url();
+    await writing.headline.fill('A page that tries everything');
+    await expect(preview.inside.getByRole('heading', { level: 1 })).toHaveText('A hostile page');
+    // Not the pointer of the driver, which waits for navigations that were refused.
+    const press = async (id: string): Promise<void> => {
+      await preview.inside.locator(`#${id}`).focus();
+      await page.keyboard.press('Enter');
+    };
+    for (const id of ['send', 'top', 'blank', 'app', 'script']) await press(id);
+    // The page means to be led away after a second.
+    await expect
+      .poll(async () => preview.inside.locator('html').evaluate(() => performance.now() > 2500))
+      .toBe(true);
+    expect(await preview.inside.locator('html').evaluate(() => document.title)).toBe('Nothing ran');
+    // The last one leads away in the frame itself, which then has nothing to show.
+    await press('self');
+    expect(page.url()).toBe(here);
+    expect(app.windows()).toHaveLength(1);
+    expect(await page.evaluate(() => document.querySelector('main') !== null)).toBe(true);
+    expect(server.count(), 'connections to the server').toBe(0);
+
+    // The known-bad frame: in a plain window the same page runs, and asks.
+    const [bare] = await Promise.all([
+      app.waitForEvent('window'),
+      app.evaluate(async ({ BrowserWindow }, hostile) => {
+        const window = new BrowserWindow({ show: false, webPreferences: { partition: 'control' } });
+        window.webContents.removeAllListeners('will-frame-navigate');
+        await window.loadURL(`data:text/html;base64,${Buffer.from(hostile).toString('base64')}`);
+      }, html),
+    ]);
+    await expect.poll(() => bare.title()).not.toBe('Nothing ran');
+    await expect.poll(() => server.count()).toBeGreaterThan(3);
+    await bare.close();
+  });
+
+  await server.stop();
+  takeExpectedFaults(
+    running,
+    /Content Security Policy|Refused to|Blocked |ERR_|Unsafe attempt|not allowed to navigate|request: http:\/\/127\.0\.0\.1/i,
+  );
 });
 
 test('what is typed stays in the library: no cache, no storage, no crash report', async ({

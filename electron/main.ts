@@ -11,6 +11,7 @@ import {
   session,
   shell,
   utilityProcess,
+  webContents,
 } from 'electron';
 import type { CommandId } from '../core/commands.ts';
 import type { Result } from '../core/errors.ts';
@@ -31,6 +32,7 @@ import type { Journal } from './journal/journal.ts';
 import { openLog } from './log.ts';
 import { OpenArticles } from './open-articles.ts';
 import { personCacheFolder } from './person-cache.ts';
+import { Preview } from './preview/preview.ts';
 import { Related } from './related/related.ts';
 import { ReplacedLists } from './related/replaced-lists.ts';
 import { Search } from './search/search.ts';
@@ -41,6 +43,13 @@ import { Closing } from './window/closing.ts';
 import { hardenContents, hardenSession, refusedSwitch } from './window/hardening.ts';
 import { buildMenu } from './window/menu.ts';
 import { isOwnOrigin, pageUrl } from './window/origin.ts';
+import {
+  keepPreviewFresh,
+  readPreviewAddress,
+  reloadPreview,
+  servePreviews,
+  tellWhereLinksLead,
+} from './window/preview-frame.ts';
 import { declareScheme, prepareToServe, serveApp } from './window/protocol.ts';
 import { besideOf, openWindow } from './window/window.ts';
 
@@ -54,6 +63,20 @@ const developmentUrl = app.isPackaged ? undefined : process.env.GALLEY_DEV_URL;
 const resources = app.isPackaged ? process.resourcesPath : join(__dirname, '..', 'resources');
 const smoke = process.env.GALLEY_SMOKE === '1';
 
+const preview = new Preview({
+  themesFolder: join(resources, 'themes'),
+  cacheFolder: personCacheFolder(),
+  fork: () =>
+    utilityProcess.fork(join(__dirname, 'preview-process.cjs'), [], {
+      serviceName: 'Galley preview',
+    }),
+  onBetter: (window) => {
+    const contents = webContents.fromId(window);
+    const shown = contents && BrowserWindow.fromWebContents(contents);
+    if (shown) emit(shown, 'preview.better', {});
+  },
+});
+
 const refused = app.isPackaged ? refusedSwitch(inspectorUrl() !== undefined) : undefined;
 if (refused !== undefined) {
   process.stderr.write(`Galley does not start with --${refused}: it would undo its protections.\n`);
@@ -63,7 +86,10 @@ if (refused !== undefined) {
 } else {
   app.enableSandbox();
   declareScheme();
-  hardenContents(developmentUrl);
+  hardenContents(developmentUrl, (address) => {
+    const asked = readPreviewAddress(address);
+    return asked !== undefined && preview.mayShow(asked.key, asked.path);
+  });
   void app.whenReady().then(start);
 }
 
@@ -123,6 +149,8 @@ async function start(): Promise<void> {
     backups,
     search,
     related,
+    preview,
+    reloadPreview,
     atStart,
     log,
     version: app.getVersion(),
@@ -223,6 +251,7 @@ async function start(): Promise<void> {
   });
 
   hardenSession(session.defaultSession, developmentUrl);
+  servePreviews(session.defaultSession, preview, developmentUrl);
   serveApp(session.defaultSession, join(__dirname, 'renderer'), () => store?.assets);
 
   /** Opens a window; one that comes beside another does not cover it. */
@@ -240,7 +269,14 @@ async function start(): Promise<void> {
     window.on('focus', () => openArticles.focused(window.webContents.id));
     window.on('close', () => settings.setWindow(window.getNormalBounds()));
     const { id } = window.webContents;
+    keepPreviewFresh(window.webContents, preview);
+    tellWhereLinksLead(
+      window.webContents,
+      () => preview.isShown(id),
+      (told, address) => emit(told, 'preview.pointed', { address }),
+    );
     window.on('closed', () => {
+      preview.away(id);
       windows.delete(window);
       journal?.windowGone(id);
       openArticles.closed(id);
@@ -318,6 +354,8 @@ async function start(): Promise<void> {
     if (drained) return;
     event.preventDefault();
     jobs.cancelAll();
+    // Nobody waits for a page any more.
+    preview.close();
     void service
       .drain()
       .then(() => atStart.ended())

@@ -31,6 +31,7 @@ const defaults: SettingsData = {
     detailsOpen: true,
     listWidth: 288,
     detailsWidth: 316,
+    previewWidth: 440,
     smartPunctuation: true,
     personName: '',
   },

@@ -16,6 +16,8 @@ export interface Bundle {
     | 'export-process'
     | 'text-thread'
     | 'card-thread'
+    | 'preview-process'
+    | 'copies-thread'
     | 'search-process'
     | 'related-process'
     | 'preflight-process';
@@ -30,6 +32,8 @@ export const bundles: readonly Bundle[] = [
   { name: 'export-process', source: 'electron/export/export-process.ts' },
   { name: 'text-thread', source: 'electron/export/text-thread.ts' },
   { name: 'card-thread', source: 'electron/media/card-thread.ts' },
+  { name: 'preview-process', source: 'electron/preview/preview-process.ts' },
+  { name: 'copies-thread', source: 'electron/preview/copies-thread.ts' },
   { name: 'search-process', source: 'electron/search/search-process.ts' },
   { name: 'related-process', source: 'electron/related/related-process.ts' },
   { name: 'preflight-process', source: 'electron/checks/preflight-process.ts' },

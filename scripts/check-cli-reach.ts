@@ -10,6 +10,8 @@ const withoutElectron: readonly Bundle['name'][] = [
   'export-process',
   'text-thread',
   'card-thread',
+  'preview-process',
+  'copies-thread',
   'search-process',
   'related-process',
   'preflight-process',

@@ -52,6 +52,8 @@ export const preferences = z.object({
   detailsOpen: z.boolean(),
   listWidth: z.number(),
   detailsWidth: z.number(),
+  /** Of the details panel while it shows the preview. */
+  previewWidth: z.number(),
   /** Typing brings curly quotes, dashes and the spaces of French. */
   smartPunctuation: z.boolean(),
   /** What they sign decisions with. */
@@ -208,6 +210,28 @@ export const failed = z.object({
   detail: z.string().optional(),
 });
 
+/** The page of an article as an export of this moment would write it. */
+export const previewedPage = z.object({
+  /** Of its file, from the root of the site. */
+  path: z.string(),
+  /** Letter by letter what an export writes. It is read, never put into the window's own page. */
+  html: z.string(),
+  /** The address of the site, where one is set. */
+  base: z.string().nullable(),
+  /** It is not public: this is how it would look if it were published now. */
+  asIfPublished: z.boolean(),
+  /** Whether the frame has to load it again. */
+  isChanged: z.boolean(),
+  /** Smaller copies of its pictures are still to be made; until then they are shown as they are. */
+  isWaitingForPictures: z.boolean(),
+  /** What an editor should know of the theme; sentences. */
+  warnings: z.array(z.string()),
+});
+export type PreviewedPage = z.infer<typeof previewedPage>;
+
+/** An article with a text that is longer has no preview. */
+export const MOST_PREVIEWED = 20_000_000;
+
 /** What came of fetching one picture of the web. */
 export const fetchedPicture = z.union([z.object({ asset }), z.object({ error: failed })]);
 export type FetchedPicture = z.infer<typeof fetchedPicture>;
@@ -315,6 +339,25 @@ export const calls = {
     input: z.object({ text: z.string().max(400), limit: z.int().min(1).max(100) }),
     output: searchAnswer,
   },
+
+  /**
+   * Makes the page of an article as the window has it, saved or not, and shows it to the window's own frame.
+   * `article` is an article as JSON: it crosses as text, and is parsed where the page is made. A newer call ends the one before, which then
+   * fails with `cancelled`.
+   */
+  'preview.show': {
+    input: z.object({
+      article: z.string().max(MOST_PREVIEWED),
+      /** The text is all that changed since the last page: nothing else is looked at for a moment. */
+      isTyping: z.boolean(),
+    }),
+    output: previewedPage.extend({
+      /** What the address of the frame begins with, for each look: `galley-preview://<look>-<key>/`. */
+      key: z.string(),
+    }),
+  },
+  /** The window shows no preview any more. */
+  'preview.away': { input: nothing, output: nothing },
 
   'history.list': {
     input: z.object({ id: articleId }),
@@ -487,6 +530,10 @@ export const events = {
   'library.problems': z.object({ problems: z.array(libraryProblem) }),
   /** More of the archive can be searched than before; told now and then while it is read. */
   'search.progress': searchProgress,
+  /** The page of the preview would come out another one now: its pictures have got smaller copies. */
+  'preview.better': nothing,
+  /** Where the link leads that is pointed at or has the focus, anywhere in the window; empty for none. */
+  'preview.pointed': z.object({ address: z.string() }),
   /** Save what is unsaved now, then answer with `window.flushed`. */
   'app.flush': z.object({ token: z.string() }),
   /** A menu item was chosen; ids are those of `core/commands.ts`. */

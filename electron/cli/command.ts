@@ -88,6 +88,7 @@ export function errorFor(failed: Failure, what: string): BadInput | CommandFaile
     case 'offline':
     case 'read-only':
     case 'related-stopped':
+    case 'preview-stopped':
     case 'search-stopped':
     case 'server-refused':
     case 'server-slow':

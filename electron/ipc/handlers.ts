@@ -9,6 +9,7 @@ import { jobHandlers } from './handlers/jobs.ts';
 import { journalHandlers } from './handlers/journal.ts';
 import { libraryHandlers } from './handlers/library.ts';
 import { preflightHandlers } from './handlers/preflight.ts';
+import { previewHandlers } from './handlers/preview.ts';
 import { relatedHandlers } from './handlers/related.ts';
 import { searchHandlers } from './handlers/search.ts';
 import { undoHandlers } from './handlers/undo.ts';
@@ -29,6 +30,7 @@ export function makeHandlers(
     ...jobHandlers(desk),
     ...searchHandlers(desk),
     ...relatedHandlers(desk),
+    ...previewHandlers(desk),
     ...undoHandlers(desk),
   };
 }

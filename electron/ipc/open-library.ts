@@ -29,6 +29,7 @@ export function makeLibraryOpener(
     services.setStore(opened.value);
     services.search.follow(opened.value);
     await services.related.follow(opened.value);
+    services.preview.follow(folder);
     services.openArticles.none();
     services.settings.setPlace({ folder, article: null });
     services.settings.addRecent(folder);

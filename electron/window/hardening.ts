@@ -1,6 +1,6 @@
 // What no page may do, whatever it holds: leave its address, open windows, ask for devices, download, reach the network.
 import { app, type Session, type WebContents } from 'electron';
-import { isOwnOrigin, SCHEME } from './origin.ts';
+import { isOwnOrigin, PREVIEW_SCHEME, SCHEME } from './origin.ts';
 
 /** Switches that would undo the protections; a packaged app refuses to start with one. */
 const refusedSwitches = [
@@ -22,13 +22,20 @@ export function refusedSwitch(inspectorIsOn: boolean): string | undefined {
   );
 }
 
-/** Applies to every page of the app, now and later. */
-export function hardenContents(developmentUrl: string | undefined): void {
+/**
+ * Applies to every page of the app, now and later. `mayPreview` says of an address whether a frame may be led there: to the page of a
+ * preview, and to nothing that a link in it leads to.
+ */
+export function hardenContents(
+  developmentUrl: string | undefined,
+  mayPreview: (address: string) => boolean,
+): void {
   app.on('web-contents-created', (_event, contents: WebContents) => {
     const stay = (event: { preventDefault(): void }): void => event.preventDefault();
     contents.on('will-navigate', stay);
     contents.on('will-redirect', stay);
     contents.on('will-frame-navigate', (event) => {
+      if (!event.isMainFrame && mayPreview(event.url)) return;
       // A reload of our own page by the development server stays allowed.
       if (!(developmentUrl && isOwnOrigin(event.url, developmentUrl))) event.preventDefault();
     });
@@ -46,8 +53,15 @@ export function hardenSession(session: Session, developmentUrl: string | undefin
   session.setSpellCheckerEnabled(false);
   session.webRequest.onBeforeRequest((details, decide) => {
     const { protocol } = new URL(details.url);
+    if (details.frame?.url.startsWith(`${PREVIEW_SCHEME}:`)) {
+      // What is shown there knows of nothing but itself.
+      decide({ cancel: protocol !== `${PREVIEW_SCHEME}:` });
+      return;
+    }
     const allowed =
       protocol === `${SCHEME}:` ||
+      // Only the frame gets there: the policy of the window names it for frames alone.
+      protocol === `${PREVIEW_SCHEME}:` ||
       protocol === 'blob:' ||
       protocol === 'devtools:' ||
       protocol === 'data:' ||

@@ -44,6 +44,7 @@ export function buildMenu(run: (command: CommandId) => void, developerTools: boo
       label: 'View',
       submenu: [
         ...items('view'),
+        { label: 'Preview', submenu: items('preview') },
         separator,
         { role: 'resetZoom' },
         { role: 'zoomIn' },

@@ -3,6 +3,9 @@
 export const SCHEME = 'app';
 export const APP_ORIGIN = `${SCHEME}://galley`;
 
+/** Where the pages of previews come from: another scheme, so that nothing in them has the origin of the window. */
+export const PREVIEW_SCHEME = 'galley-preview';
+
 /** The page of the window: the built one, or the development server's. */
 export function pageUrl(developmentUrl: string | undefined): string {
   return developmentUrl ?? `${APP_ORIGIN}/index.html`;

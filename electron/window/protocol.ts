@@ -7,7 +7,7 @@ import { protocol, type Session } from 'electron';
 import { isImage } from '../../core/content/asset.ts';
 import { assetId } from '../../core/content/ids.ts';
 import type { AssetStore } from '../media/asset-store.ts';
-import { SCHEME } from './origin.ts';
+import { PREVIEW_SCHEME, SCHEME } from './origin.ts';
 
 /** Sent with every document and file: nothing runs, loads or connects that is not named here. */
 export const CONTENT_SECURITY_POLICY = [
@@ -18,6 +18,7 @@ export const CONTENT_SECURITY_POLICY = [
   "font-src 'self'",
   "connect-src 'none'",
   "object-src 'none'",
+  `frame-src ${PREVIEW_SCHEME}:`,
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
@@ -36,6 +37,11 @@ const mediaTypes: Readonly<Record<string, string>> = {
 export function declareScheme(): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: SCHEME, privileges: { standard: true, secure: true, stream: true } },
+    // Its pages have no origin of their own, so that even their own fonts are asked for across origins.
+    {
+      scheme: PREVIEW_SCHEME,
+      privileges: { standard: true, secure: true, stream: true, corsEnabled: true },
+    },
   ]);
 }
 

@@ -7,6 +7,7 @@ import { PictureFraming } from '../features/picture/framing.ts';
 import { FindingPlaces } from '../features/preflight/finding-places.ts';
 import { PictureRights } from '../features/preflight/rights.ts';
 import { WebLinks } from '../features/preflight/web-links.ts';
+import { type PreviewChoice, startingChoice } from '../features/preview/preview-choice.ts';
 import { type Api, createApi } from './api.ts';
 import { Assets } from './assets.ts';
 import { CommandCentre } from './command-centre.ts';
@@ -40,6 +41,8 @@ export interface Services {
   readonly places: FindingPlaces;
   readonly links: WebLinks;
   readonly rights: PictureRights;
+  /** How the preview is looked at. */
+  readonly previewing: Store<PreviewChoice>;
   readonly preferences: Store<Preferences>;
   readonly recent: Store<readonly RecentLibrary[]>;
   readonly environment: Store<Environment>;
@@ -53,6 +56,7 @@ const defaultPreferences: Preferences = {
   detailsOpen: true,
   listWidth: 288,
   detailsWidth: 316,
+  previewWidth: 440,
   smartPunctuation: true,
   personName: '',
 };
@@ -109,6 +113,7 @@ export function createServices(
     places: new FindingPlaces(),
     links: new WebLinks(api, jobs),
     rights: new PictureRights(),
+    previewing: new Store<PreviewChoice>(startingChoice),
     preferences,
     recent: new Store<readonly RecentLibrary[]>([]),
     environment: new Store<Environment>({

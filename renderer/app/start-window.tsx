@@ -17,6 +17,7 @@ import '../features/list/list.css';
 import '../features/search/search.css';
 import '../features/details/details.css';
 import '../features/details/related.css';
+import '../features/preview/preview.css';
 import '../features/export/export.css';
 import '../features/history/history.css';
 import '../features/history/comparison.css';

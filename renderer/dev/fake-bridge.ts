@@ -57,6 +57,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
     detailsOpen: true,
     listWidth: 288,
     detailsWidth: 316,
+    previewWidth: 440,
     smartPunctuation: true,
     personName: '',
   };

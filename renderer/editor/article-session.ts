@@ -48,7 +48,9 @@ export class ArticleSession implements Readable<SessionView> {
   readonly #autosave: Autosave<EditField>;
   readonly #journal: KeystrokeJournal;
   readonly #options: SessionOptions;
-  #changes = 0;
+  /** How many changes were made in this window, for whoever follows what is typed. */
+  readonly typed: Readable<number>;
+  readonly #typed = new Store(0);
   /** The article has left the list while something typed in it was not saved. */
   #isGone = false;
   #readBody: (() => BodyNode) | null = null;
@@ -61,6 +63,7 @@ export class ArticleSession implements Readable<SessionView> {
   constructor(options: SessionOptions) {
     const { loaded } = options;
     this.#options = options;
+    this.typed = this.#typed;
     this.id = loaded.article.id;
     this.#base = loaded.article;
     this.readOnly = options.readOnly ?? (loaded.state === 'readOnly' ? loaded.reason : null);
@@ -108,13 +111,13 @@ export class ArticleSession implements Readable<SessionView> {
 
   /** How many changes were made in this window: whoever saves its text elsewhere knows whether more has come since. */
   get changes(): number {
-    return this.#changes;
+    return this.#typed.get();
   }
 
   /** Changes fields of the article. A member that is present and undefined clears an optional field. */
   change(edit: ArticleEdit): void {
     if (this.readOnly !== null) return;
-    this.#changes += 1;
+    this.#typed.set(this.#typed.get() + 1);
     const { article } = this.#view.get();
     // An edit holds the article's own members; only the optional ones may be undefined.
     this.#view.set({ ...this.#view.get(), article: { ...article, ...edit } as Article });
@@ -140,7 +143,7 @@ export class ArticleSession implements Readable<SessionView> {
   /** The document in the editor changed; it is read when it is saved, not now. */
   bodyChanged(): void {
     if (this.readOnly !== null) return;
-    this.#changes += 1;
+    this.#typed.set(this.#typed.get() + 1);
     this.#isBodyTyped = true;
     this.#autosave.touch('body');
     this.#journal.touch();
@@ -193,6 +196,16 @@ export class ArticleSession implements Readable<SessionView> {
     return this.#view.get().article;
   }
 
+  /** The article as it stands in the window, and nothing changes by looking: for notes and for the preview. */
+  peek(): Article {
+    const { article } = this.#view.get();
+    if (!this.#isBodyTyped || this.#readBody === null) return article;
+    return {
+      ...article,
+      body: { schemaVersion: BODY_SCHEMA_VERSION, document: this.#readBody() },
+    };
+  }
+
   dispose(): void {
     this.#autosave.dispose();
     this.#journal.rest();
@@ -214,15 +227,10 @@ export class ArticleSession implements Readable<SessionView> {
   }
 
   async #note(): Promise<void> {
-    const { article } = this.#view.get();
-    const body =
-      this.#isBodyTyped && this.#readBody !== null
-        ? { schemaVersion: BODY_SCHEMA_VERSION, document: this.#readBody() }
-        : article.body;
     await this.#options.api.call('journal.note', {
       id: this.id,
       baseRevision: this.#autosave.revision,
-      text: noteOf({ ...article, body }),
+      text: noteOf(this.peek()),
     });
   }
 

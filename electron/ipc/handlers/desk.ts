@@ -18,6 +18,7 @@ import type { Jobs } from '../../jobs.ts';
 import type { Journal } from '../../journal/journal.ts';
 import type { Log } from '../../log.ts';
 import type { OpenArticles } from '../../open-articles.ts';
+import type { Preview } from '../../preview/preview.ts';
 import type { Related } from '../../related/related.ts';
 import type { Search } from '../../search/search.ts';
 import type { Settings } from '../../settings.ts';
@@ -35,6 +36,7 @@ export interface HandlerServices {
   readonly backups: Backups;
   readonly search: Search;
   readonly related: Related;
+  readonly preview: Preview;
   readonly undoFiles: UndoFiles;
   readonly preflights: Preflights;
   readonly atStart: OpeningAtStart;
@@ -72,6 +74,8 @@ export interface HandlerServices {
     onProgress: (done: number, total: number, label: string) => void,
     signal: AbortSignal,
   ): Promise<Result<ExportReceipt>>;
+  /** Loads a page again in the frame of a window that shows it. */
+  reloadPreview(window: number, page: { readonly key: string; readonly path: string }): void;
   flushed(token: string, saved: boolean): void;
   /** Asks every window to save; false where one of them could not. */
   flushWindows(): Promise<boolean>;

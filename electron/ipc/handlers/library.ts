@@ -49,6 +49,7 @@ export function libraryHandlers(desk: Desk) {
       services.setJournal(null);
       await services.search.close();
       await services.related.close();
+      services.preview.close();
       await services.store()?.close();
       services.setStore(null);
       services.openArticles.none();

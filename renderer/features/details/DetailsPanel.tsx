@@ -7,6 +7,7 @@ import { useServices } from '../../app/services.ts';
 import { useStorePart } from '../../app/store.ts';
 import { type ArticleSession, articleOf, isSameBeside } from '../../editor/article-session.ts';
 import { HistoryTab } from '../history/HistoryTab.tsx';
+import { PreviewPanel } from '../preview/PreviewPanel.tsx';
 import { AddressSection } from './AddressSection.tsx';
 import { Attachments } from './Attachments.tsx';
 import { CorrectionsSection } from './CorrectionsSection.tsx';
@@ -19,7 +20,8 @@ import { MoreSteps, StateSection } from './StateSection.tsx';
 import { SummarySection } from './SummarySection.tsx';
 import { TermsSection } from './TermsSection.tsx';
 
-export type DetailsTab = 'details' | 'history';
+export const detailsTabs = ['details', 'preview', 'history'] as const;
+export type DetailsTab = (typeof detailsTabs)[number];
 
 interface Props {
   readonly session: ArticleSession;
@@ -76,12 +78,15 @@ export const DetailsPanel = memo(function DetailsPanel(props: Props) {
       <Tabs.Root
         className="details-tabs"
         value={tab}
-        onValueChange={(chosen) => onTab(chosen === 'history' ? 'history' : 'details')}
+        onValueChange={(chosen) => onTab(detailsTabs.find((one) => one === chosen) ?? 'details')}
       >
         <div className="pane-head">
           <Tabs.List className="tab-list" aria-label={words.title}>
             <Tabs.Trigger className="tab" value="details">
               {words.title}
+            </Tabs.Trigger>
+            <Tabs.Trigger className="tab" value="preview">
+              {messages.preview.title}
             </Tabs.Trigger>
             <Tabs.Trigger className="tab" value="history">
               {messages.history.title}
@@ -125,6 +130,9 @@ export const DetailsPanel = memo(function DetailsPanel(props: Props) {
           {isReadOnly ? null : (
             <Preflight session={session} site={setting.site} onGoToText={onGoToText} />
           )}
+        </Tabs.Content>
+        <Tabs.Content className="details-tab" value="preview" tabIndex={-1}>
+          <PreviewPanel session={session} />
         </Tabs.Content>
         <Tabs.Content className="details-tab" value="history" tabIndex={-1}>
           <HistoryTab session={session} onOpen={onOpenHistory} />

@@ -1,7 +1,8 @@
 // How is the writing screen put together? Tool bar, list, sheet and details, folding as the window narrows.
-import { ArrowLeft, Download, FileText, PanelLeft, PanelRight } from 'lucide-react';
+import { ArrowLeft, Download, Eye, FileText, PanelLeft, PanelRight } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { toFailure } from '../../../core/errors.ts';
+import type { Preferences } from '../../../core/ipc/contract.ts';
 import { shortcutText } from '../../app/command-centre.ts';
 import { later } from '../../app/later.tsx';
 import type { LibraryContents } from '../../app/library-mirror.ts';
@@ -15,6 +16,7 @@ import { ConflictNotice } from '../conflict/ConflictNotice.tsx';
 import type { DetailsTab } from '../details/DetailsPanel.tsx';
 import { ArticleList } from '../list/ArticleList.tsx';
 import { isOnSheet } from '../preflight/finding-places.ts';
+import { usePreviewCommands } from '../preview/use-preview-commands.ts';
 import { RecoveryNotice } from '../recovery/RecoveryNotice.tsx';
 import { type Covering, CoveringScreen, covers, openerOf } from './CoveringScreen.tsx';
 import { ProblemsNotice } from './ProblemsNotice.tsx';
@@ -47,7 +49,7 @@ function Writing({ contents }: { readonly contents: LibraryContents }) {
   const { api, jobs, messages, toasts, workspace, preferences, environment, mirror } = services;
   const session = useStore(workspace.session);
   const { platform, developmentRuntime } = useStore(environment);
-  const { detailsOpen, listWidth, detailsWidth } = useStore(preferences);
+  const { detailsOpen, listWidth, detailsWidth, previewWidth } = useStore(preferences);
   const detailsIsDrawer = useMedia('(max-width: 1279.9px)');
   const listIsDrawer = useMedia('(max-width: 1039.9px)');
   const [listOpen, setListOpen] = useState(true);
@@ -64,7 +66,7 @@ function Writing({ contents }: { readonly contents: LibraryContents }) {
     setScreen(null);
     requestAnimationFrame(() => document.querySelector<HTMLElement>(opener)?.focus());
   };
-  const [dragged, setDragged] = useState<{ list?: number; details?: number }>({});
+  const [dragged, setDragged] = useState<{ list?: number; details?: number; preview?: number }>({});
 
   const isCovered = covers(screen, session);
   const showsListDrawer =
@@ -72,6 +74,32 @@ function Writing({ contents }: { readonly contents: LibraryContents }) {
   const showsList = listIsDrawer ? showsListDrawer : listOpen && !isCovered;
   const showsDetails =
     session !== null && !isCovered && (detailsIsDrawer ? drawer === 'details' : detailsOpen);
+
+  const showsPreview = showsDetails && detailsTab === 'preview';
+  const openPreview = (): void => {
+    setScreen(null);
+    setDetailsTab('preview');
+    if (detailsIsDrawer) setDrawer('details');
+    else if (!detailsOpen) services.setPreferences({ detailsOpen: true });
+  };
+  /** Whether the panel was shown for the preview alone: it goes with it. */
+  const opened = useRef(false);
+  const togglePreview = (): void => {
+    if (session === null) return;
+    if (!showsPreview) {
+      opened.current = !showsDetails;
+      openPreview();
+      return;
+    }
+    setDetailsTab('details');
+    if (detailsIsDrawer) setDrawer(null);
+    else if (opened.current) services.setPreferences({ detailsOpen: false });
+  };
+  usePreviewCommands(togglePreview, () => {
+    if (session === null) return false;
+    if (!showsPreview) togglePreview();
+    return true;
+  });
 
   const toggleList = (): void => {
     // A pane under a screen is asked for: the screen makes way for it.
@@ -195,6 +223,20 @@ function Writing({ contents }: { readonly contents: LibraryContents }) {
         <div className="tool-bar-end">
           {session === null ? null : <SaveStatus key={session.key} session={session} />}
           {session === null ? null : (
+            <Tip text={messages.preview.toggle} shortcut={shortcutText('view.preview', platform)}>
+              <button
+                type="button"
+                className={showsPreview ? 'tool-button is-on' : 'tool-button'}
+                aria-pressed={showsPreview}
+                aria-label={messages.preview.title}
+                onClick={togglePreview}
+              >
+                <Eye aria-hidden />
+                <span className="not-narrow">{messages.preview.title}</span>
+              </button>
+            </Tip>
+          )}
+          {session === null ? null : (
             <Tip text={messages.frame.details} shortcut={shortcutText('view.details', platform)}>
               <button
                 type="button"
@@ -266,23 +308,45 @@ function Writing({ contents }: { readonly contents: LibraryContents }) {
           </main>
           {showsDetails && !detailsIsDrawer ? (
             <aside
-              className="pane details-pane"
+              className={showsPreview ? 'pane details-pane is-preview' : 'pane details-pane'}
               aria-label={messages.details.title}
-              style={{ width: dragged.details ?? detailsWidth }}
+              style={{
+                width: showsPreview
+                  ? (dragged.preview ?? previewWidth)
+                  : (dragged.details ?? detailsWidth),
+              }}
             >
-              <PaneEdge
-                label={messages.details.resize}
-                width={dragged.details ?? detailsWidth}
-                standard={316}
-                min={280}
-                max={440}
-                pane="after"
-                onWidth={(width) => {
-                  setDragged({ ...dragged, details: width });
-                  rememberSoon(services.setPreferences, { detailsWidth: width });
-                }}
-                onCollapse={() => services.setPreferences({ detailsOpen: false })}
-              />
+              {showsPreview ? (
+                <PaneEdge
+                  key="preview"
+                  label={messages.preview.resize}
+                  width={dragged.preview ?? previewWidth}
+                  standard={440}
+                  min={320}
+                  max={1320}
+                  pane="after"
+                  onWidth={(width) => {
+                    setDragged({ ...dragged, preview: width });
+                    rememberSoon(services.setPreferences, { previewWidth: width });
+                  }}
+                  onCollapse={() => services.setPreferences({ detailsOpen: false })}
+                />
+              ) : (
+                <PaneEdge
+                  key="details"
+                  label={messages.details.resize}
+                  width={dragged.details ?? detailsWidth}
+                  standard={316}
+                  min={280}
+                  max={440}
+                  pane="after"
+                  onWidth={(width) => {
+                    setDragged({ ...dragged, details: width });
+                    rememberSoon(services.setPreferences, { detailsWidth: width });
+                  }}
+                  onCollapse={() => services.setPreferences({ detailsOpen: false })}
+                />
+              )}
               {details}
             </aside>
           ) : null}
@@ -299,6 +363,7 @@ function Writing({ contents }: { readonly contents: LibraryContents }) {
           {showsDetails && detailsIsDrawer ? (
             <Drawer
               side="end"
+              isWide={showsPreview}
               label={messages.details.title}
               canClose
               onClose={() => setDrawer(null)}
@@ -316,12 +381,14 @@ function Writing({ contents }: { readonly contents: LibraryContents }) {
   );
 }
 
+type PaneWidths = Pick<Preferences, 'listWidth' | 'detailsWidth' | 'previewWidth'>;
+
 let remembering: number | undefined;
 
 /** Widths are stored when the dragging rests, not at every pixel. */
 function rememberSoon(
-  remember: (change: { listWidth?: number; detailsWidth?: number }) => void,
-  change: { listWidth?: number; detailsWidth?: number },
+  remember: (change: Partial<PaneWidths>) => void,
+  change: Partial<PaneWidths>,
 ): void {
   window.clearTimeout(remembering);
   remembering = window.setTimeout(() => remember(change), 400);
@@ -330,6 +397,7 @@ function rememberSoon(
 function Drawer(props: {
   readonly side: 'start' | 'end';
   readonly label: string;
+  readonly isWide?: boolean;
   readonly canClose: boolean;
   readonly onClose: () => void;
   readonly children: ReactNode;
@@ -359,7 +427,7 @@ function Drawer(props: {
       ) : null}
       <Region
         ref={panel}
-        className={`pane drawer is-${props.side}`}
+        className={`pane drawer is-${props.side}${props.isWide ? ' is-wide' : ''}`}
         aria-label={props.label}
         tabIndex={-1}
         onKeyDown={(event) => {

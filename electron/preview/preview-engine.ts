@@ -1,0 +1,297 @@
+// What would readers see of the article that is being written? Makes its page from the newest text, and knows its files.
+import { join } from 'node:path';
+import { type Article, article as articleSchema } from '../../core/content/article.ts';
+import { type Asset, assetPath } from '../../core/content/asset.ts';
+import { packArticle } from '../../core/content/packed-article.ts';
+import type { Site } from '../../core/content/site.ts';
+import { failure, type Result, success, toFailure } from '../../core/errors.ts';
+import type { LibrarySnapshot } from '../../core/library.ts';
+import { asIfPublished } from '../../core/preview/as-if-published.ts';
+import {
+  type Look,
+  PAPER_FILE,
+  pageAs,
+  paperCss,
+  styleAs,
+  TOUCH_FILE,
+  touchCss,
+} from '../../core/preview/looks.ts';
+import { type PictureUse, pictureKey, type Renditions } from '../../core/site/renditions.ts';
+import { PageLinks } from '../../core/site/site-paths.ts';
+import type { Theme } from '../../core/site/theme.ts';
+import { type LoadedTheme, loadTheme } from '../export/load-theme.ts';
+import { CardMaker } from '../media/card-maker.ts';
+import { RenditionMaker } from '../media/rendition-maker.ts';
+import { WarmLibrary } from '../storage/warm-library.ts';
+import { Copies } from './copies.ts';
+import { type MadePage, PageMaker } from './make-page.ts';
+import { picturePage } from './picture-page.ts';
+import type { PreviewedPage, ServedFile } from './preview-messages.ts';
+import { themeStamp } from './theme-stamp.ts';
+
+/** For so long a look at the library is good enough for the next text of an article. */
+const SEEN_FOR_MS = 5_000;
+
+export interface PreviewSetting {
+  readonly library: string;
+  readonly themesFolder: string;
+  readonly cacheFolder: string;
+}
+
+export interface ShowOptions {
+  readonly isTyping?: boolean;
+  readonly isWanted?: () => boolean;
+}
+
+/** The page that a window was shown last. */
+interface Shown extends MadePage {
+  readonly theme: Theme;
+}
+
+/** Makes previews of one library. */
+export class PreviewEngine {
+  readonly #setting: PreviewSetting;
+  readonly #library: WarmLibrary;
+  readonly #pages = new PageMaker();
+  readonly #maker: RenditionMaker;
+  readonly #copies: Copies;
+  readonly #cards: CardMaker;
+  readonly #now: () => Date;
+  readonly #renditions = new Map<string, Renditions>();
+  /** Pictures that cannot have copies: asked for once. */
+  readonly #hopeless = new Set<string>();
+  readonly #shown = new Map<number, Shown>();
+  #theme: { readonly stamp: string; readonly site: Site; readonly loaded: LoadedTheme } | undefined;
+  #seen: { readonly library: LibrarySnapshot; readonly at: number } | undefined;
+  #queue: Promise<unknown> = Promise.resolve();
+
+  /** @param now the moment that decides what is public and what is new */
+  constructor(setting: PreviewSetting, now: () => Date = () => new Date()) {
+    this.#setting = setting;
+    this.#library = new WarmLibrary(setting.library);
+    this.#maker = new RenditionMaker(setting.cacheFolder);
+    this.#copies = new Copies(setting.cacheFolder);
+    this.#cards = new CardMaker(setting.cacheFolder);
+    this.#now = now;
+  }
+
+  /**
+   * The page of an article as an export of this moment would write it, with `text` (an article as JSON) in its place in the library.
+   * `isTyping` says that the text is all that is likely to have changed. Pages are made one after the other; one that is not wanted any more when its turn comes fails with `cancelled`.
+   */
+  show(
+    window: number,
+    text: string,
+    { isTyping = false, isWanted = () => true }: ShowOptions = {},
+  ): Promise<Result<PreviewedPage>> {
+    const made = this.#queue.then(() =>
+      isWanted() ? this.#show(window, text, isTyping) : failure('cancelled'),
+    );
+    this.#queue = made.catch(() => undefined);
+    return made;
+  }
+
+  /** The window shows no preview any more. */
+  away(window: number): void {
+    this.#shown.delete(window);
+  }
+
+  /** A file of the page that a window was shown last, as it is put into the frame; undefined for every other path. */
+  async file(window: number, path: string, look: Look): Promise<ServedFile | undefined> {
+    const shown = this.#shown.get(window);
+    if (shown === undefined) return undefined;
+    if (path === shown.path) {
+      return inline('text/html; charset=utf-8', pageAs(shown.html, look, new PageLinks(path).root));
+    }
+    if (path === TOUCH_FILE) return inline('text/css; charset=utf-8', touchCss);
+    if (path === PAPER_FILE) {
+      return inline('text/css; charset=utf-8', paperCss(styleSheetsOf(shown)));
+    }
+    const framed = picturePage(path);
+    if (framed !== undefined) {
+      if (framed.of !== undefined && !shown.files.has(framed.of)) return undefined;
+      return inline(framed.mediaType, framed.text);
+    }
+    const source = shown.files.get(path);
+    switch (source?.kind) {
+      case undefined:
+        return undefined;
+      case 'text':
+        return inline(mediaTypeOf(path), styled(path, source.text, look));
+      case 'bytes':
+        return path.endsWith('.css')
+          ? inline(
+              mediaTypeOf(path),
+              styled(path, Buffer.from(source.bytes).toString('utf8'), look),
+            )
+          : { mediaType: mediaTypeOf(path), bytes: Buffer.from(source.bytes) };
+      case 'asset':
+        return {
+          mediaType: source.asset.mediaType,
+          path: this.#bytesOf(source.asset),
+        };
+      case 'card': {
+        const { logo } = shown;
+        const stored = logo && { path: this.#bytesOf(logo), mediaType: logo.mediaType };
+        const bytes = await this.#cards.draw(source.card.facts, stored);
+        return { mediaType: mediaTypeOf(path), bytes: Buffer.from(bytes) };
+      }
+      case 'copy':
+        return {
+          mediaType: mediaTypeOf(path),
+          path: this.#maker.pathOf(source, source.rendition),
+        };
+    }
+  }
+
+  /**
+   * Makes copies of pictures, one after the other; true where one was made that was not known before. Stops between two
+   * when `isWanted` says no.
+   */
+  async makeCopies(pictures: readonly PictureUse[], isWanted: () => boolean): Promise<boolean> {
+    let isNew = false;
+    for (const picture of pictures) {
+      const { asset, crop } = picture;
+      const key = pictureKey(asset.id, crop);
+      if (this.#renditions.has(key) || this.#hopeless.has(key)) continue;
+      if (!isWanted()) break;
+      const path = this.#bytesOf(asset);
+      const made = await this.#copies.make(picture, path);
+      if (made === undefined) this.#hopeless.add(key);
+      else this.#renditions.set(key, made);
+      isNew ||= made !== undefined;
+    }
+    return isNew;
+  }
+
+  async #show(window: number, text: string, isTyping: boolean): Promise<Result<PreviewedPage>> {
+    const article = readArticle(text);
+    if (!article.ok) return article;
+    const library = await this.#look(isTyping);
+    if (!library.ok) return library;
+    const moment = this.#now();
+    const theme = await this.#readTheme(library.value.site, isTyping);
+    if (!theme.ok) return theme;
+    const public_ = asIfPublished(article.value, moment);
+    let page: Result<MadePage>;
+    try {
+      page = this.#pages.make(library.value, packArticle(public_), {
+        theme: theme.value.theme,
+        asOf: moment,
+        renditions: this.#renditions,
+      });
+    } catch (error) {
+      // A template of the theme that does not work: the failure names it.
+      return { ok: false, error: toFailure(error) };
+    }
+    if (!page.ok) return page;
+    const before = this.#shown.get(window);
+    const shown: Shown = { ...page.value, theme: theme.value.theme };
+    this.#shown.set(window, shown);
+    return success({
+      path: shown.path,
+      html: shown.html,
+      base: shown.base ?? null,
+      asIfPublished: public_ !== article.value,
+      isChanged:
+        before === undefined ||
+        before.html !== shown.html ||
+        before.path !== shown.path ||
+        before.theme !== shown.theme ||
+        !haveSameFiles(before.files, shown.files),
+      isWaitingForPictures: shown.withoutCopies.some(
+        ({ asset, crop }) => !this.#hopeless.has(pictureKey(asset.id, crop)),
+      ),
+      warnings: [...theme.value.warnings],
+    });
+  }
+
+  /** The pictures of the page a window shows that have no copies and could have them. */
+  waitingPictures(window: number): readonly PictureUse[] {
+    return (this.#shown.get(window)?.withoutCopies ?? []).filter(
+      ({ asset, crop }) => !this.#hopeless.has(pictureKey(asset.id, crop)),
+    );
+  }
+
+  #bytesOf(asset: Asset): string {
+    return join(this.#setting.library, assetPath(asset));
+  }
+
+  /** While somebody types, nothing else is what they wait for: what was seen a moment ago is the library. */
+  async #look(isTyping: boolean): Promise<Result<LibrarySnapshot>> {
+    const seen = this.#seen;
+    if (isTyping && seen !== undefined && performance.now() - seen.at < SEEN_FOR_MS) {
+      return success(seen.library);
+    }
+    const read = await this.#library.read();
+    if (!read.ok) return read;
+    this.#seen = { library: read.value.snapshot, at: performance.now() };
+    return success(read.value.snapshot);
+  }
+
+  async #readTheme(site: Site, isTyping: boolean): Promise<Result<LoadedTheme>> {
+    if (isTyping && this.#theme?.site === site) return success(this.#theme.loaded);
+    const { library, themesFolder } = this.#setting;
+    const stamp = [
+      JSON.stringify([site.theme, site.fonts, site.themeSettings]),
+      await themeStamp(themesFolder),
+      await themeStamp(join(library, 'themes')),
+    ].join('\n\n');
+    if (this.#theme?.stamp === stamp) {
+      this.#theme = { ...this.#theme, site };
+      return success(this.#theme.loaded);
+    }
+    const loaded = await loadTheme({ themesFolder, libraryFolder: library }, site);
+    if (loaded.ok) this.#theme = { stamp, site, loaded: loaded.value };
+    return loaded;
+  }
+}
+
+function readArticle(text: string): Result<Article> {
+  try {
+    const parsed = articleSchema.safeParse(JSON.parse(text));
+    if (parsed.success) return success(parsed.data);
+    return failure('invalid-argument', { detail: parsed.error.issues[0]?.path.join('.') ?? '' });
+  } catch (error) {
+    return failure('invalid-argument', { detail: toFailure(error).detail });
+  }
+}
+
+function styleSheetsOf(shown: Shown): string[] {
+  return [...shown.theme.assets].flatMap(([path, bytes]) =>
+    path.endsWith('.css') ? [Buffer.from(bytes).toString('utf8')] : [],
+  );
+}
+
+function styled(path: string, text: string, look: Look): string {
+  return path.endsWith('.css') ? styleAs(text, look) : text;
+}
+
+function inline(mediaType: string, text: string): ServedFile {
+  return { mediaType, bytes: Buffer.from(text, 'utf8') };
+}
+
+function haveSameFiles(one: Shown['files'], other: Shown['files']): boolean {
+  if (one.size !== other.size) return false;
+  return [...one.keys()].every((path) => other.has(path));
+}
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  json: 'application/json',
+  svg: 'image/svg+xml',
+  webp: 'image/webp',
+  avif: 'image/avif',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  gif: 'image/gif',
+  ico: 'image/x-icon',
+  woff2: 'font/woff2',
+  txt: 'text/plain; charset=utf-8',
+};
+
+function mediaTypeOf(path: string): string {
+  return mediaTypes[path.replace(/^.*\./, '').toLowerCase()] ?? 'application/octet-stream';
+}

@@ -1,0 +1,54 @@
+// What do the app and its preview process say to each other?
+import * as z from 'zod';
+import { failed, previewedPage } from '../../core/ipc/contract.ts';
+import { looks } from '../../core/preview/looks.ts';
+
+export type { PreviewedPage } from '../../core/ipc/contract.ts';
+
+/** A file for the frame: its bytes, or where they are. */
+export const servedFile = z.union([
+  z.object({ mediaType: z.string(), bytes: z.instanceof(Uint8Array) }),
+  z.object({ mediaType: z.string(), path: z.string().min(1) }),
+]);
+export type ServedFile = z.infer<typeof servedFile>;
+
+export const messageToProcess = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('open'),
+    library: z.string().min(1),
+    themesFolder: z.string().min(1),
+    cacheFolder: z.string().min(1),
+  }),
+  /** A newer number of the same window makes an older one needless. */
+  z.object({
+    type: z.literal('show'),
+    number: z.int(),
+    window: z.int(),
+    text: z.string(),
+    isTyping: z.boolean(),
+  }),
+  z.object({ type: z.literal('away'), window: z.int() }),
+  z.object({
+    type: z.literal('file'),
+    number: z.int(),
+    window: z.int(),
+    path: z.string(),
+    look: z.enum(looks),
+  }),
+]);
+export type MessageToProcess = z.infer<typeof messageToProcess>;
+
+export const messageFromProcess = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('page'),
+    number: z.int(),
+    result: z.discriminatedUnion('ok', [
+      z.object({ ok: z.literal(true), value: previewedPage }),
+      z.object({ ok: z.literal(false), error: failed }),
+    ]),
+  }),
+  z.object({ type: z.literal('file'), number: z.int(), file: servedFile.nullable() }),
+  /** Copies of pictures are there now: the page of this window would come out another one. */
+  z.object({ type: z.literal('better'), window: z.int() }),
+]);
+export type MessageFromProcess = z.infer<typeof messageFromProcess>;
