@@ -177,6 +177,11 @@ test('headings, links, pictures and tables are listed as they are heard', async 
   await expect(preview.region.getByRole('article', { name: 'Social card' })).toContainText(
     'Earning the second conversation',
   );
+  // The picture that networks would fetch, drawn for the headline as it is now.
+  const card = preview.region.locator('iframe.shared-picture').contentFrame().locator('img');
+  await expect
+    .poll(() => card.evaluate((img) => (img instanceof HTMLImageElement ? img.naturalWidth : 0)))
+    .toBe(1200);
   await page.screenshot({ path: test.info().outputPath('card.png') });
 });
 
