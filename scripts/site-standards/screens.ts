@@ -6,9 +6,9 @@ import { mkdir, readFile, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { extname, join, normalize } from 'node:path';
-import { type Browser, chromium, type Page } from '@playwright/test';
-import { findOnPath } from '../electron-runtime/system-packages.ts';
-import { inProject, runScript, ScriptFailure } from '../project.ts';
+import type { Browser, Page } from '@playwright/test';
+import { inProject, runScript } from '../project.ts';
+import { startChromium } from '../sandboxed-chromium.ts';
 import { kindOf, onePageOfEachKind, readSite, themeNames, Workshop } from './exported-site.ts';
 
 const looks = [
@@ -32,17 +32,11 @@ const types: Readonly<Record<string, string>> = {
 };
 
 await runScript(async () => {
-  const executablePath = findOnPath('chromium') ?? findOnPath('google-chrome');
-  if (executablePath === undefined) throw new ScriptFailure('There is no chromium to look with.');
   const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   const output = inProject('screens');
   await rm(output, { recursive: true, force: true });
   const workshop = await Workshop.make();
-  const browser = await chromium.launch({
-    executablePath,
-    // A container's root may not have Chromium's sandbox; the pages are our own.
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  });
+  const glass = await startChromium();
   let faults = 0;
   try {
     for (const theme of await themeNames()) {
@@ -54,7 +48,7 @@ await runScript(async () => {
       const server = await serve(folder);
       await mkdir(join(output, theme), { recursive: true });
       for (const look of looks) {
-        const page = await openPage(browser, look);
+        const page = await openPage(glass.browser, look);
         for (const [path, html] of pages) {
           const kind = kindOf(path, html);
           if (kind.startsWith('redirect')) continue;
@@ -73,7 +67,7 @@ await runScript(async () => {
       console.log(`${theme}: ${pages.length} kinds of page, ${looks.length} looks each`);
     }
   } finally {
-    await browser.close();
+    await glass.close();
     await workshop.remove();
   }
   console.log(`${faults} faults. The pictures are in ${output}`);
