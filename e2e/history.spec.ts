@@ -22,9 +22,9 @@ test('a change after publishing is seen word by word, taken back, and taken back
   await writing.addCategory('Mental health');
   await expect(writing.saveState).toHaveText(/^Saved at /);
 
-  // All by keyboard: the tab by its arrow, the entry by Enter.
+  // All by keyboard: the last tab by End, the entry by Enter.
   await writing.details.getByRole('tab', { name: 'Details' }).focus();
-  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('End');
   await expect(writing.details.getByRole('tab', { name: 'History' })).toBeFocused();
   await writing.details.getByRole('button', { name: /^Before publishing/ }).focus();
   await page.keyboard.press('Enter');
