@@ -236,6 +236,22 @@ describe('the frame gets', () => {
     expect(await engine.file(1, page.path, 'light')).toBeUndefined();
   });
 
+  it('the pictures of the page before as well, which it may still be loading, and not those of one longer ago', async () => {
+    const article = articles.find((one) => one.featuredImage && isPublic(one, moment));
+    if (article === undefined) throw new Error('the sample has articles with a picture');
+    const { featuredImage: _, related: __, ...plain } = article;
+    const bare = { ...plain, body: { ...plain.body, document: { type: 'doc', content: [] } } };
+    const { html } = await show(article);
+    const after = await show(bare);
+    const picture = [...html.matchAll(/ src="[./]*(media\/[^"]+)"/g)]
+      .map(([, path = '']) => path)
+      .find((path) => !after.html.includes(path));
+    if (picture === undefined) throw new Error('the picture is on one page only');
+    expect(await engine.file(1, picture, 'light')).toBeDefined();
+    await show({ ...bare, headline: 'And on' });
+    expect(await engine.file(1, picture, 'light')).toBeUndefined();
+  });
+
   it('pages for paper as sheets with the margins of the theme', async () => {
     const [article] = articles;
     if (article === undefined) throw new Error('the sample has articles');

@@ -24,7 +24,7 @@ import { CardMaker } from '../media/card-maker.ts';
 import { RenditionMaker } from '../media/rendition-maker.ts';
 import { WarmLibrary } from '../storage/warm-library.ts';
 import { Copies } from './copies.ts';
-import { type MadePage, PageMaker } from './make-page.ts';
+import { type MadePage, type PageFile, PageMaker } from './make-page.ts';
 import { picturePage } from './picture-page.ts';
 import type { PreviewedPage, ServedFile } from './preview-messages.ts';
 import { themeStamp } from './theme-stamp.ts';
@@ -46,6 +46,8 @@ export interface ShowOptions {
 /** The page that a window was shown last. */
 interface Shown extends MadePage {
   readonly theme: Theme;
+  /** Those of the page before: a frame that still shows it may be asking for them. */
+  readonly earlierFiles: MadePage['files'];
 }
 
 /** Makes previews of one library. */
@@ -109,10 +111,10 @@ export class PreviewEngine {
     }
     const framed = picturePage(path);
     if (framed !== undefined) {
-      if (framed.of !== undefined && !shown.files.has(framed.of)) return undefined;
+      if (framed.of !== undefined && fileOf(shown, framed.of) === undefined) return undefined;
       return inline(framed.mediaType, framed.text);
     }
-    const source = shown.files.get(path);
+    const source = fileOf(shown, path);
     switch (source?.kind) {
       case undefined:
         return undefined;
@@ -186,7 +188,11 @@ export class PreviewEngine {
     }
     if (!page.ok) return page;
     const before = this.#shown.get(window);
-    const shown: Shown = { ...page.value, theme: theme.value.theme };
+    const shown: Shown = {
+      ...page.value,
+      theme: theme.value.theme,
+      earlierFiles: before?.files ?? new Map(),
+    };
     this.#shown.set(window, shown);
     return success({
       path: shown.path,
@@ -255,6 +261,10 @@ function readArticle(text: string): Result<Article> {
   } catch (error) {
     return failure('invalid-argument', { detail: toFailure(error).detail });
   }
+}
+
+function fileOf(shown: Shown, path: string): PageFile | undefined {
+  return shown.files.get(path) ?? shown.earlierFiles.get(path);
 }
 
 function styleSheetsOf(shown: Shown): string[] {
