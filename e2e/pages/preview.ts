@@ -21,14 +21,22 @@ export class PreviewPane {
     await this.page.getByRole('button', { name: 'Preview', exact: true }).click();
     await expect(this.region).toBeVisible();
     await expect(this.inside.locator('h1')).toBeVisible();
+    // The page comes again in its frame once its pictures have their copies.
+    await expect(this.foot).not.toContainText('smaller pictures', { timeout: 30_000 });
   }
 
   async choose(view: 'Page' | 'As heard' | 'Search result' | 'Social card'): Promise<void> {
-    await this.region.getByRole('radio', { name: view, exact: true }).click();
+    await this.#press(this.region.getByRole('radio', { name: view, exact: true }));
   }
 
   async size(name: string | RegExp): Promise<void> {
-    await this.region.getByRole('radio', { name }).click();
+    await this.#press(this.region.getByRole('radio', { name }));
+  }
+
+  /** By key: a pointer's press can get lost on its way past a frame that is just being loaded. */
+  async #press(choice: Locator): Promise<void> {
+    await choice.focus();
+    await this.page.keyboard.press('Space');
   }
 
   /** How wide the page in the frame takes its screen to be. */
