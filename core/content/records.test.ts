@@ -22,10 +22,12 @@ function encodeCard(): string {
 
 function wrap(record: Record<string, unknown>, change: Record<string, unknown> = {}): string {
   const digest = sha256(canonicalJson(record));
+  const seal = sha256(`library ${FORMAT_VERSION} ${digest}`);
   return JSON.stringify({
     galley: 'library',
     format: FORMAT_VERSION,
     sha256: digest,
+    seal,
     record,
     ...change,
   });
@@ -49,6 +51,27 @@ describe('a record', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('shows a format that reads as any other, by its seal', () => {
+    const text = encodeCard();
+    for (let format = 1; format < FORMAT_VERSION; format++) {
+      const changed = text.replace(`"format": ${FORMAT_VERSION}`, `"format": ${format}`);
+      expect(decodeRecord('library', changed, sha256)).toMatchObject({
+        error: { code: 'altered-record' },
+      });
+    }
+    const { seal, ...unsealed } = JSON.parse(text);
+    expect(seal).toMatch(/^[0-9a-f]{64}$/);
+    expect(decodeRecord('library', JSON.stringify(unsealed), sha256).ok).toBe(false);
+    const other = { ...unsealed, seal: sha256('another seal') };
+    expect(decodeRecord('library', JSON.stringify(other), sha256).ok).toBe(false);
+  });
+
+  it('of a format before there were seals is read without one', () => {
+    expect(
+      decodeRecord('library', wrap(card, { format: 3, seal: undefined }), sha256),
+    ).toMatchObject({ value: { format: 3 } });
   });
 
   it('does not mind white space, so that an editor or git may reformat it', () => {

@@ -6,13 +6,19 @@ import { migrateRecord } from './migrations/registry.ts';
 import { type RecordOf, type RecordType, recordTypes } from './record-types.ts';
 
 /** The library format this Galley writes; a newer one is refused with a sentence. */
-export const FORMAT_VERSION = 3;
+export const FORMAT_VERSION = 4;
 
-/** The envelope: what kind of record, in which format, and the SHA-256 of its canonical JSON. */
+/** The first format whose envelopes are sealed. In those before, a format that reads as an older one is not noticed. */
+const SEALED_SINCE = 4;
+
+const checksum = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** The envelope: what kind of record, in which format, the SHA-256 of its canonical JSON, and a seal over these three. */
 const envelope = z.object({
   galley: z.string(),
   format: z.int().positive(),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  sha256: checksum,
+  seal: checksum.optional(),
   record: z.record(z.string(), z.unknown()),
 });
 
@@ -36,10 +42,21 @@ export function encodeRecord<T extends RecordType>(
   sha256: Sha256,
   carried: Readonly<Record<string, unknown>> = {},
 ): { text: string; sha256: string } {
-  const record = { ...carried, ...value };
+  return encloseRecord(type, FORMAT_VERSION, { ...carried, ...value }, sha256);
+}
+
+/** The text of a file that holds `record` just as it is, in an envelope that is whole. */
+export function encloseRecord(
+  type: string,
+  format: number,
+  record: Readonly<Record<string, unknown>>,
+  sha256: Sha256,
+): { text: string; sha256: string } {
   const digest = sha256(canonicalJson(record));
+  const sealed = { type, format, sha256: digest };
+  const seal = format < SEALED_SINCE ? {} : { seal: sealOf(sealed, sha256) };
   return {
-    text: readableJson({ galley: type, format: FORMAT_VERSION, sha256: digest, record }),
+    text: readableJson({ galley: type, format, sha256: digest, ...seal, record }),
     sha256: digest,
   };
 }
@@ -49,6 +66,7 @@ export interface ReadEnvelope {
   readonly type: string;
   readonly format: number;
   readonly sha256: string;
+  readonly seal: string | undefined;
   readonly record: Readonly<Record<string, unknown>>;
 }
 
@@ -115,18 +133,29 @@ function openEnvelope(text: string): Result<ReadEnvelope> {
   }
   const outer = envelope.safeParse(parsed);
   if (!outer.success) return failure('damaged-record', { detail: describeIssues(outer.error) });
-  const { galley, format, sha256, record } = outer.data;
+  const { galley, format, sha256, seal, record } = outer.data;
   if (format > FORMAT_VERSION) {
     return failure('version-too-new', {
       detail: `format ${format}, known up to ${FORMAT_VERSION}`,
     });
   }
-  return success({ type: galley, format, sha256, record });
+  return success({ type: galley, format, sha256, seal, record });
 }
 
-function isUnaltered({ record, sha256: written }: ReadEnvelope, sha256: Sha256): boolean {
+function isUnaltered(read: ReadEnvelope, sha256: Sha256): boolean {
+  const { record, sha256: written, seal, format } = read;
+  // A seal on a format that has none is damage too: that is what a sealed record of another format looks like.
+  if (seal !== (format < SEALED_SINCE ? undefined : sealOf(read, sha256))) return false;
   // A file that we wrote has its keys in order: sorting them again is for those that others made.
   return sha256(JSON.stringify(record)) === written || sha256(canonicalJson(record)) === written;
+}
+
+/** What keeps the type, the format and the checksum together: none of them can change alone. */
+function sealOf(
+  { type, format, sha256: digest }: Pick<ReadEnvelope, 'type' | 'format' | 'sha256'>,
+  sha256: Sha256,
+): string {
+  return sha256(`${type} ${format} ${digest}`);
 }
 
 function describeIssues(error: z.ZodError): string {

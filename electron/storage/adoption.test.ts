@@ -2,9 +2,9 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { canonicalJson } from '../../core/canonical-json.ts';
 import type { Article } from '../../core/content/article.ts';
 import { plainText } from '../../core/content/body.ts';
+import { encloseRecord } from '../../core/content/records.ts';
 import { unwrap } from '../../core/errors.ts';
 import { createLibrary } from './create-library.ts';
 import { machineDisk } from './durable-file.ts';
@@ -44,8 +44,8 @@ async function reopen(): Promise<void> {
 async function writeElsewhere(text: string, { rightChecksum = true } = {}): Promise<void> {
   const file = JSON.parse(await readFile(pathOf(), 'utf8'));
   file.record.body = edit(text).body;
-  if (rightChecksum) file.sha256 = sha256(canonicalJson(file.record));
-  await writeFile(pathOf(), JSON.stringify(file));
+  const whole = encloseRecord('article', file.format, file.record, sha256).text;
+  await writeFile(pathOf(), rightChecksum ? whole : JSON.stringify(file));
 }
 
 /** Another Galley, on another computer, goes on from the file as it is now; answers with what it wrote. */

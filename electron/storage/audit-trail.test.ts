@@ -2,7 +2,7 @@
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { canonicalJson, readableJson } from '../../core/canonical-json.ts';
+import { encloseRecord, FORMAT_VERSION } from '../../core/content/records.ts';
 import { unwrap } from '../../core/errors.ts';
 import { auditName, readAuditTrail } from './audit-trail.ts';
 import { checkLibrary } from './check-library.ts';
@@ -81,8 +81,8 @@ describe('the audit trail', () => {
     const [, second = ''] = await write(3);
     const file: { record: { details: object } } = JSON.parse(await readFile(audit(second), 'utf8'));
     const record = { ...file.record, details: { why: 'Nobody will notice.' } };
-    const checksum = sha256(canonicalJson(record));
-    await writeFile(audit(second), readableJson({ ...file, sha256: checksum, record }));
+    const { text, sha256: checksum } = encloseRecord('auditEvent', FORMAT_VERSION, record, sha256);
+    await writeFile(audit(second), text);
     expect(await faults()).toEqual([`audit/${second}: it holds another event than its name says`]);
     // And under the name that fits it.
     await rename(audit(second), audit(`00000002-${checksum}.json`));
@@ -111,12 +111,9 @@ describe('the audit trail', () => {
     await write(1);
     const [first] = (await readAuditTrail(library)).links;
     const twin = { ...first?.event, number: 2, before: first?.sha256, by: 'Inês Duarte' };
-    const checksum = sha256(canonicalJson(twin));
+    const { text, sha256: checksum } = encloseRecord('auditEvent', FORMAT_VERSION, twin, sha256);
     unwrap(await store.noteEvent(entry('mine')));
-    await writeFile(
-      audit(`00000002-${checksum}.json`),
-      readableJson({ galley: 'auditEvent', format: 2, sha256: checksum, record: twin }),
-    );
+    await writeFile(audit(`00000002-${checksum}.json`), text);
     expect(await store.audit()).toHaveLength(3);
     expect(await faults()).toEqual([]);
     unwrap(await store.noteEvent(entry('after both')));

@@ -1,4 +1,4 @@
-// How does the audit trail lie on disk? One file an event, named by its number and its checksum, and never written again.
+// How does the audit trail lie on disk? One file an event, named by its number and its checksum, and never changed.
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { canonicalJson } from '../../core/canonical-json.ts';

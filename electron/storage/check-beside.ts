@@ -1,7 +1,7 @@
 // Is what lies beside the records whole: history entries, notes of the keystroke journal, unfinished changes, receipts?
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { brokenLinks } from '../../core/content/audit.ts';
 import { articleId, libraryId } from '../../core/content/ids.ts';
@@ -16,7 +16,7 @@ import { isJournalWhole, journalPath } from './commit-journal.ts';
 import { errorCode } from './durable-file.ts';
 import { isSealWhole } from './entry-file.ts';
 import { readEntry } from './history.ts';
-import { files } from './library-files.ts';
+import { files, filesUnder } from './library-files.ts';
 import { readChecked, sha256 } from './record-file.ts';
 
 /** Folders in which records of further types may lie, each checked by its envelope. */
@@ -31,7 +31,7 @@ export async function filesBeside(
   const add = (path: string, look: (path: string, findings: Findings) => Promise<void>): void => {
     found.push({ path, look: () => look(path, findings) });
   };
-  const history = join(library, 'history');
+  const history = files.histories(library);
   for (const article of await namesIn(history)) {
     if (!articleId.safeParse(article).success) {
       findings.stranger(join(history, article));
@@ -56,7 +56,9 @@ export async function filesBeside(
     }
   }
   add(files.audit(library), checkAuditTrail);
-  for (const path of await copiesBeforeMigration(library)) add(path, checkRecordOfAnyType);
+  for (const { path, format } of await copiesBeforeMigration(library)) {
+    add(path, (copy, all) => checkRecordOfAnyType(copy, all, format));
+  }
   for (const name of await namesIn(join(library, 'receipts', 'objects'))) {
     const path = join(library, 'receipts', 'objects', name);
     if (/^[0-9a-f]{64}$/.test(name)) add(path, checkBytes);
@@ -65,20 +67,17 @@ export async function filesBeside(
   return found;
 }
 
-async function copiesBeforeMigration(library: string): Promise<string[]> {
-  const names = await namesIn(files.trash(library));
-  const folders = names.flatMap((name) =>
-    /^format-\d+$/.test(name) ? [join(files.trash(library), name)] : [],
-  );
-  const copies: string[] = [];
-  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-    for (const entry of await readdir(folder, { withFileTypes: true })) {
-      const path = join(folder, entry.name);
-      if (entry.isDirectory()) folders.push(path);
-      else if (!entry.name.startsWith('.')) copies.push(path);
+/** The copies of records as they were before a migration, each with the format that its folder is named by. */
+async function copiesBeforeMigration(library: string): Promise<{ path: string; format: number }[]> {
+  const found: { path: string; format: number }[] = [];
+  for (const name of await namesIn(files.trash(library))) {
+    const [, digits] = /^format-(\d+)$/.exec(name) ?? [];
+    if (digits === undefined) continue;
+    for (const path of await filesUnder(join(files.trash(library), name))) {
+      if (!basename(path).startsWith('.')) found.push({ path, format: Number(digits) });
     }
   }
-  return copies;
+  return found;
 }
 
 /** Whether a file that is named by the SHA-256 of its bytes still holds them. */
@@ -176,15 +175,27 @@ async function checkAuditTrail(folder: string, findings: Findings): Promise<void
   }
 }
 
-async function checkRecordOfAnyType(path: string, findings: Findings): Promise<void> {
+/** With `format`, the one that the record must be in: formats before the seal do not show that theirs has changed. */
+async function checkRecordOfAnyType(
+  path: string,
+  findings: Findings,
+  format?: number,
+): Promise<void> {
   const bytes = await readFile(path).catch(() => undefined);
   if (bytes === undefined) return;
   findings.checked.records++;
   const envelope = decodeEnvelope(bytes.toString('utf8'), sha256);
-  if (envelope.ok) {
-    const isKnown = Object.hasOwn(recordTypes, envelope.value.type);
-    if (!isKnown) findings.fault(path, 'damaged', 'it is of a type that this Galley does not know');
+  if (!envelope.ok) {
+    await findings.unreadable(path, envelope.error);
     return;
   }
-  await findings.unreadable(path, envelope.error);
+  const found = envelope.value;
+  if (!Object.hasOwn(recordTypes, found.type)) {
+    findings.fault(path, 'damaged', 'it is of a type that this Galley does not know');
+  } else if (format !== undefined && found.format !== format) {
+    await findings.damaged(
+      path,
+      `it says format ${found.format}, and is a copy of format ${format}`,
+    );
+  }
 }

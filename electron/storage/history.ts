@@ -266,7 +266,7 @@ export class History {
 
   /** The articles that have a history. */
   async articles(): Promise<ArticleId[]> {
-    const names = await readdir(join(this.#library, 'history')).catch(() => []);
+    const names = await readdir(files.histories(this.#library)).catch(() => []);
     return names.flatMap((name) => {
       const id = articleId.safeParse(name);
       return id.success ? [id.data] : [];

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import type { ArticleId, AssetId } from '../../core/content/ids.ts';
 import { articleId, assetId } from '../../core/content/ids.ts';
 import { failure, type Result, success } from '../../core/errors.ts';
+import { errorCode } from './durable-file.ts';
 import { readRecord } from './record-file.ts';
 
 export const files = {
@@ -24,6 +25,7 @@ export const files = {
     join(library, 'media', id.slice(0, 2), `${id}.${extension}`),
   trashedArticle: (library: string, id: ArticleId) => join(library, 'trash', `${id}.json`),
   trash: (library: string) => join(library, 'trash'),
+  histories: (library: string) => join(library, 'history'),
   history: (library: string, id: ArticleId) => join(library, 'history', id),
   audit: (library: string) => join(library, 'audit'),
   receipts: (library: string) => join(library, 'receipts'),
@@ -84,4 +86,22 @@ export async function listAssetIds(library: string): Promise<AssetId[]> {
     }
   }
   return ids.sort();
+}
+
+/** The paths of all files under a folder, at any depth, in order; none where there is no such folder. */
+export async function filesUnder(folder: string): Promise<string[]> {
+  const found: string[] = [];
+  const folders = [folder];
+  for (let next = folders.pop(); next !== undefined; next = folders.pop()) {
+    const entries = await readdir(next, { withFileTypes: true }).catch((error: unknown) => {
+      if (errorCode(error) === 'ENOENT') return [];
+      throw error;
+    });
+    for (const entry of entries) {
+      const path = join(next, entry.name);
+      if (entry.isDirectory()) folders.push(path);
+      else if (entry.isFile()) found.push(path);
+    }
+  }
+  return found.sort();
 }

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../core/canonical-json.ts';
 import type { Article } from '../../core/content/article.ts';
 import type { BodyNode } from '../../core/content/body.ts';
-import { FORMAT_VERSION } from '../../core/content/records.ts';
+import { encloseRecord, FORMAT_VERSION } from '../../core/content/records.ts';
 import { unwrap } from '../../core/errors.ts';
 import { files } from './library-files.ts';
 import { LibraryStore, type StoreOptions } from './library-store.ts';
@@ -96,8 +96,8 @@ describe('a library', () => {
     const path = files.article(library, article.id);
     const file = JSON.parse(await readFile(path, 'utf8'));
     file.record.body.schemaVersion = 99;
-    file.sha256 = sha256(canonicalJson(file.record));
-    await writeFile(path, JSON.stringify(file));
+    const { text } = encloseRecord('article', file.format, file.record, sha256);
+    await writeFile(path, text);
 
     const again = await openStore();
     const loaded = unwrap(await again.article(article.id));
@@ -107,7 +107,7 @@ describe('a library', () => {
     });
     const attempt = await again.saveArticle(article.id, 0, { headline: 'New' });
     expect(attempt).toMatchObject({ ok: false, error: { code: 'read-only' } });
-    expect(JSON.parse(await readFile(path, 'utf8'))).toEqual(file);
+    expect(await readFile(path, 'utf8')).toBe(text);
   });
 
   it('carries members of a record that it does not know through a save', async () => {
@@ -117,8 +117,7 @@ describe('a library', () => {
     const path = files.article(library, article.id);
     const file = JSON.parse(await readFile(path, 'utf8'));
     file.record.moonPhase = 'waxing';
-    file.sha256 = sha256(canonicalJson(file.record));
-    await writeFile(path, JSON.stringify(file));
+    await writeFile(path, encloseRecord('article', file.format, file.record, sha256).text);
 
     const again = await openStore();
     await saved(again, article, 'Changed');

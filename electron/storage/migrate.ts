@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { Migration } from '../../core/content/migrations/migration.ts';
 import { migrations } from '../../core/content/migrations/registry.ts';
-import type { RecordType } from '../../core/content/record-types.ts';
+import { type RecordType, recordTypes } from '../../core/content/record-types.ts';
 import {
   decodeEnvelope,
   decodeRecord,
@@ -14,7 +14,13 @@ import {
   FORMAT_VERSION,
 } from '../../core/content/records.ts';
 import { type Disk, ensureFolder, errorCode, machineDisk, writeDurably } from './durable-file.ts';
-import { files, listArticleIds, listAssetIds, listTrashedIds } from './library-files.ts';
+import {
+  files,
+  filesUnder,
+  listArticleIds,
+  listAssetIds,
+  listTrashedIds,
+} from './library-files.ts';
 import { sha256 } from './record-file.ts';
 
 const AT_ONCE = 16;
@@ -50,23 +56,52 @@ async function recordsToMigrate(
   library: string,
   pending: readonly Migration[],
 ): Promise<(readonly [RecordType, string])[]> {
-  const types = new Set(pending.flatMap(({ steps }) => Object.keys(steps)));
   const found: (readonly [RecordType, string])[] = [];
-  for (const type of ['site', 'taxonomy', 'people', 'redirects', 'targets'] as const) {
-    if (types.has(type)) found.push([type, files[type](library)]);
-  }
-  if (types.has('article')) {
-    for (const id of await listArticleIds(library))
-      found.push(['article', files.article(library, id)]);
-    for (const id of await listTrashedIds(library)) {
-      found.push(['article', files.trashedArticle(library, id)]);
-    }
-  }
-  if (types.has('asset')) {
-    for (const id of await listAssetIds(library))
-      found.push(['asset', files.assetRecord(library, id)]);
+  for (const type of recordTypeNames) {
+    if (!pending.some(({ steps }) => steps[type] !== undefined)) continue;
+    for (const path of await filesOfType(library, type)) found.push([type, path]);
   }
   return found;
+}
+
+// The keys of the registry, which the compiler widens to strings.
+const recordTypeNames = Object.keys(recordTypes) as RecordType[];
+
+/** Where the records of one type lie. */
+async function filesOfType(library: string, type: RecordType): Promise<readonly string[]> {
+  switch (type) {
+    case 'site':
+    case 'taxonomy':
+    case 'people':
+    case 'redirects':
+    case 'targets':
+      return [files[type](library)];
+    case 'article': {
+      const [articles, trashed] = [await listArticleIds(library), await listTrashedIds(library)];
+      return [
+        ...articles.map((id) => files.article(library, id)),
+        ...trashed.map((id) => files.trashedArticle(library, id)),
+      ];
+    }
+    case 'asset':
+      return (await listAssetIds(library)).map((id) => files.assetRecord(library, id));
+    case 'historyName':
+      return filesNamed(files.histories(library), /\.name\.json$/);
+    case 'auditEvent':
+      return filesNamed(files.audit(library), /\.json$/);
+    case 'receipt':
+      return filesNamed(files.receipts(library), /\.json$/);
+    case 'library':
+      // Last of all, by whoever calls.
+      return [];
+    case 'historyEntry':
+      // An entry never changes.
+      return [];
+  }
+}
+
+async function filesNamed(folder: string, fitting: RegExp): Promise<string[]> {
+  return (await filesUnder(folder)).filter((path) => fitting.test(path));
 }
 
 async function migrateFile(

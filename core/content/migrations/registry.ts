@@ -4,8 +4,9 @@ import type { RecordType } from '../record-types.ts';
 import type { Migration, StoredRecord } from './migration.ts';
 import { toFormat2 } from './to-format-2.ts';
 import { toFormat3 } from './to-format-3.ts';
+import { toFormat4 } from './to-format-4.ts';
 
-export const migrations: readonly Migration[] = [toFormat2, toFormat3];
+export const migrations: readonly Migration[] = [toFormat2, toFormat3, toFormat4];
 
 /** The record as it is in the newest format. */
 export function migrateRecord(
