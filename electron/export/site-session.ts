@@ -24,8 +24,8 @@ import type { Theme } from '../../core/site/theme.ts';
 import type { FileGroup } from '../../core/site/website.ts';
 import { CardMaker, type CardPlan, type MadeCard, type StoredLogo } from '../media/card-maker.ts';
 import { RenditionMaker } from '../media/rendition-maker.ts';
+import { LibraryReader } from '../storage/read-library.ts';
 import { sha256 } from '../storage/record-file.ts';
-import { WarmLibrary } from '../storage/warm-library.ts';
 import { assemble, type KeptCard, type OnDisk, type StoredSource } from './assemble.ts';
 import { throwIfCancelled, type WriteOptions, writeBundle } from './bundle-writer.ts';
 import { type FolderFile, writeFolder } from './folder-writer.ts';
@@ -60,7 +60,7 @@ export interface ExportWish {
  */
 export class SiteSession {
   readonly #place: SessionPlace;
-  readonly #library: WarmLibrary;
+  readonly #library: LibraryReader;
   readonly #maker: RenditionMaker;
   /** By `pictureKey`; undefined where there can be no copies. */
   readonly #renditions = new Map<string, Renditions | undefined>();
@@ -77,7 +77,7 @@ export class SiteSession {
 
   constructor(place: SessionPlace) {
     this.#place = place;
-    this.#library = new WarmLibrary(place.libraryFolder);
+    this.#library = new LibraryReader(place.libraryFolder);
     this.#maker = new RenditionMaker(place.cacheFolder);
     this.#cardMaker = new CardMaker(place.cacheFolder);
   }

@@ -22,7 +22,7 @@ import type { Theme } from '../../core/site/theme.ts';
 import { type LoadedTheme, loadTheme } from '../export/load-theme.ts';
 import { CardMaker } from '../media/card-maker.ts';
 import { RenditionMaker } from '../media/rendition-maker.ts';
-import { WarmLibrary } from '../storage/warm-library.ts';
+import { LibraryReader } from '../storage/read-library.ts';
 import { Copies } from './copies.ts';
 import { type MadePage, type PageFile, PageMaker } from './make-page.ts';
 import { picturePage } from './picture-page.ts';
@@ -53,7 +53,7 @@ interface Shown extends MadePage {
 /** Makes previews of one library. */
 export class PreviewEngine {
   readonly #setting: PreviewSetting;
-  readonly #library: WarmLibrary;
+  readonly #library: LibraryReader;
   readonly #pages = new PageMaker();
   readonly #maker: RenditionMaker;
   readonly #copies: Copies;
@@ -70,7 +70,7 @@ export class PreviewEngine {
   /** @param now the moment that decides what is public and what is new */
   constructor(setting: PreviewSetting, now: () => Date = () => new Date()) {
     this.#setting = setting;
-    this.#library = new WarmLibrary(setting.library);
+    this.#library = new LibraryReader(setting.library);
     this.#maker = new RenditionMaker(setting.cacheFolder);
     this.#copies = new Copies(setting.cacheFolder);
     this.#cards = new CardMaker(setting.cacheFolder);

@@ -1,84 +1,142 @@
-// What a whole library holds right now, for readers: no lock is taken and nothing is written.
+// What does a whole library hold right now? For readers, once or again and again: no lock is taken and nothing is written.
+import { statSync } from 'node:fs';
 import { basename, relative } from 'node:path';
-import type { Asset } from '../../core/content/asset.ts';
-import type { AssetId } from '../../core/content/ids.ts';
-import { type PackedArticle, packArticle } from '../../core/content/packed-article.ts';
+import { setImmediate as breathe } from 'node:timers/promises';
+import { packArticle } from '../../core/content/packed-article.ts';
 import type { RecordOf, RecordType } from '../../core/content/record-types.ts';
-import { type Failure, failure, type Result, success } from '../../core/errors.ts';
+import { type Failure, type Result, success } from '../../core/errors.ts';
 import type { LibraryProblem } from '../../core/ipc/contract.ts';
 import type { LibrarySnapshot } from '../../core/library.ts';
 import { files, identifyLibrary, listArticleIds, listAssetIds } from './library-files.ts';
-import { readRecord } from './record-file.ts';
+import { readRecordNow } from './record-file.ts';
 
-/** How many files are read at once: enough to keep the disk busy, few enough for any limit on open files. */
-const READ_AHEAD = 32;
+/** Files looked at, and read, between two looks at the event loop. */
+const LOOK_EVERY = 512;
+const READ_EVERY = 32;
 
-/**
- * Reads every record. Damaged articles and assets are reported and left out; a damaged site, taxonomy or list
- * of people fails the whole, since nothing right can be made without them.
- */
-export async function readLibrary(
-  library: string,
-): Promise<Result<{ snapshot: LibrarySnapshot; problems: LibraryProblem[] }>> {
-  const identified = await identifyLibrary(library);
-  if (!identified.ok) return identified;
-  const needed = await readAll({
-    card: readRecord('library', files.card(library)),
-    site: readRecord('site', files.site(library)),
-    taxonomy: readRecord('taxonomy', files.taxonomy(library)),
-    people: readRecord('people', files.people(library)),
-    redirects: readRecord('redirects', files.redirects(library)),
-  });
-  if (!needed.ok) return failure(needed.error.code, needed.error);
-  const { card, site, taxonomy, people, redirects } = needed.value;
-
-  const problems: LibraryProblem[] = [];
-  const report = (file: string, problem: Failure): void => {
-    problems.push(describeProblem(library, file, problem, false));
-  };
-  const articles: PackedArticle[] = [];
-  await readMany(
-    'article',
-    (await listArticleIds(library)).map((id) => files.article(library, id)),
-    (article) => articles.push(packArticle(article)),
-    report,
-  );
-  const assets = new Map<AssetId, Asset>();
-  await readMany(
-    'asset',
-    (await listAssetIds(library)).map((id) => files.assetRecord(library, id)),
-    (asset) => assets.set(asset.id, asset),
-    report,
-  );
-  return success({
-    snapshot: {
-      id: card.id,
-      site,
-      taxonomy,
-      people: people.people,
-      redirects: redirects.redirects,
-      articles,
-      assets,
-    },
-    problems,
-  });
+export interface ReadLibrary {
+  readonly snapshot: LibrarySnapshot;
+  readonly problems: readonly LibraryProblem[];
 }
 
-/** Reads many records of one type, some at a time; `take` and `report` are called in the order of `paths`. */
-export async function readMany<T extends RecordType>(
-  type: T,
-  paths: readonly string[],
-  take: (record: RecordOf<T>) => void,
-  report: (path: string, problem: Failure) => void,
-): Promise<void> {
-  for (let start = 0; start < paths.length; start += READ_AHEAD) {
-    const batch = paths.slice(start, start + READ_AHEAD);
-    const read = await Promise.all(batch.map((path) => readRecord(type, path)));
-    for (const [index, result] of read.entries()) {
-      if (result.ok) take(result.value);
-      else report(batch[index] ?? '', result.error);
+/** Reads a library once; see `LibraryReader`, which reads it again and again. */
+export function readLibrary(library: string): Promise<Result<ReadLibrary>> {
+  return new LibraryReader(library).read();
+}
+
+/**
+ * Reads a library as often as asked; only files that changed since are opened. A record whose file is the same as before is the
+ * same object as before. Damaged articles and assets are reported and left out; a damaged site, taxonomy or list of people
+ * fails the whole, since nothing right can be made without them.
+ */
+export class LibraryReader {
+  readonly #library: string;
+  readonly #files = new Map<string, { stamp: string | undefined; result: Result<unknown> }>();
+
+  constructor(library: string) {
+    this.#library = library;
+  }
+
+  async read(): Promise<Result<ReadLibrary>> {
+    const library = this.#library;
+    const asItIs = <T>(record: T): T => record;
+    const identified = await identifyLibrary(library);
+    if (!identified.ok) return identified;
+    const card = this.#one('library', files.card(library), asItIs);
+    if (!card.ok) return card;
+    const site = this.#one('site', files.site(library), asItIs);
+    if (!site.ok) return site;
+    const taxonomy = this.#one('taxonomy', files.taxonomy(library), asItIs);
+    if (!taxonomy.ok) return taxonomy;
+    const people = this.#one('people', files.people(library), asItIs);
+    if (!people.ok) return people;
+    const redirects = this.#one('redirects', files.redirects(library), asItIs);
+    if (!redirects.ok) return redirects;
+
+    const problems: LibraryProblem[] = [];
+    const report = (path: string, problem: Failure): void => {
+      problems.push(describeProblem(library, path, problem, false));
+    };
+    const articlePaths = (await listArticleIds(library)).map((id) => files.article(library, id));
+    const articles = await this.#many('article', packArticle, articlePaths, report);
+    const assetPaths = (await listAssetIds(library)).map((id) => files.assetRecord(library, id));
+    const assets = await this.#many('asset', asItIs, assetPaths, report);
+    this.#forgetAllBut(articlePaths, assetPaths);
+    return success({
+      snapshot: {
+        id: card.value.id,
+        site: site.value,
+        taxonomy: taxonomy.value,
+        people: people.value.people,
+        redirects: redirects.value.redirects,
+        articles,
+        assets: new Map(assets.map((asset) => [asset.id, asset])),
+      },
+      problems,
+    });
+  }
+
+  async #many<T extends RecordType, Kept>(
+    type: T,
+    keep: (record: RecordOf<T>) => Kept,
+    paths: readonly string[],
+    report: (path: string, problem: Failure) => void,
+  ): Promise<Kept[]> {
+    const changed: string[] = [];
+    for (const [index, path] of paths.entries()) {
+      const stamp = stampOf(path);
+      if (stamp === undefined || this.#files.get(path)?.stamp !== stamp) changed.push(path);
+      if (index % LOOK_EVERY === LOOK_EVERY - 1) await breathe();
+    }
+    for (const [index, path] of changed.entries()) {
+      this.#one(type, path, keep);
+      if (index % READ_EVERY === READ_EVERY - 1) await breathe();
+    }
+    return paths.flatMap((path) => {
+      // What was kept of a path is of the type that is asked of it.
+      const result = this.#files.get(path)?.result as Result<Kept> | undefined;
+      if (result?.ok === true) return [result.value];
+      if (result !== undefined) report(path, result.error);
+      return [];
+    });
+  }
+
+  #one<T extends RecordType, Kept>(
+    type: T,
+    path: string,
+    keep: (record: RecordOf<T>) => Kept,
+  ): Result<Kept> {
+    const stamp = stampOf(path);
+    const known = this.#files.get(path);
+    // What was kept of a path is of the type that is asked of it.
+    if (stamp !== undefined && known?.stamp === stamp) return known.result as Result<Kept>;
+    const read = readRecordNow(type, path);
+    const result = read.ok ? success(keep(read.value)) : read;
+    // A file that is replaced while it is read is looked at again the next time.
+    const isSettled = stamp !== undefined && stampOf(path) === stamp;
+    this.#files.set(path, { stamp: isSettled ? stamp : undefined, result });
+    return result;
+  }
+
+  #forgetAllBut(...lists: readonly (readonly string[])[]): void {
+    const kept = new Set(lists.flat());
+    const single = new Set([
+      files.card(this.#library),
+      files.site(this.#library),
+      files.taxonomy(this.#library),
+      files.people(this.#library),
+      files.redirects(this.#library),
+    ]);
+    for (const path of this.#files.keys()) {
+      if (!kept.has(path) && !single.has(path)) this.#files.delete(path);
     }
   }
+}
+
+/** Names the content of a file without opening it: every write of ours makes a new file, and every other one a new time. */
+function stampOf(path: string): string | undefined {
+  const found = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return found && `${found.ino}.${found.size}.${found.mtimeNs}.${found.ctimeNs}`;
 }
 
 export function describeProblem(
@@ -93,20 +151,4 @@ export function describeProblem(
     detail: problem.detail ?? '',
     setAside,
   };
-}
-
-/** Waits for all; answers with the first failure, if any, in the order given. */
-async function readAll<R extends Record<string, unknown>>(
-  reads: {
-    [K in keyof R]: Promise<Result<R[K]>>;
-  },
-): Promise<Result<R>> {
-  const values: Partial<R> = {};
-  for (const key in reads) {
-    const result = await reads[key];
-    if (!result.ok) return result;
-    values[key] = result.value;
-  }
-  // Every key of `reads` was visited and each had a value.
-  return success(values as R);
 }
