@@ -8,8 +8,14 @@ const htmlCharacters: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
+/** One look is enough for most of what is printed: nothing that HTML knows, no control character, no half of a pair. */
+const mayNeedEscaping =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to find.
+  /[&<>"'\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/;
+
 /** Text made safe for HTML content and for quoted attribute values; control characters that HTML forbids go. */
 export function escapeHtml(text: string): string {
+  if (!mayNeedEscaping.test(text)) return text;
   return withoutControls(text).replace(/[&<>"']/g, (character) => htmlCharacters[character] ?? '');
 }
 

@@ -1,6 +1,6 @@
 import { Liquid } from 'liquidjs';
 import { describe, expect, it } from 'vitest';
-import { keepSharedParts } from './kept-parts.ts';
+import { KeptParts, keepSharedParts } from './kept-parts.ts';
 
 const templates = {
   'list.liquid':
@@ -22,7 +22,7 @@ function engine(): Liquid {
 
 function keepingEngine(most?: number): Liquid {
   const liquid = engine();
-  keepSharedParts(liquid, most);
+  keepSharedParts(liquid, new KeptParts(most));
   return liquid;
 }
 

@@ -3,6 +3,7 @@ import { Liquid, type Template } from 'liquidjs';
 import type { ThemeSetting } from '../content/site.ts';
 import { GalleyError, toFailure } from '../errors.ts';
 import { escapeHtml } from '../markup.ts';
+import { CompiledTemplates } from './compile-templates.ts';
 import { keepSharedParts } from './kept-parts.ts';
 import { primaryLanguage } from './site-words.ts';
 import { type FrameView, type PageView, type TemplateScope, templateOf } from './view-models.ts';
@@ -125,15 +126,22 @@ export function themeEngine(templates: ReadonlyMap<string, string>, strict = fal
 /** In units of Liquid, about one for each character and each item. */
 const MOST_MEMORY = 100_000_000;
 
-/** Renders pages with one theme; templates are parsed once. */
+/** Renders pages with one theme; templates are parsed and compiled once. */
 export class ThemeRenderer {
   readonly #theme: Theme;
   readonly #engine: Liquid;
+  readonly #compiled: Pick<CompiledTemplates, 'render'>;
   readonly #parsed = new Map<string, Template[]>();
 
-  constructor(theme: Theme) {
+  /** @param compile what writes the pages; given only by tests that compare it with another */
+  constructor(
+    theme: Theme,
+    compile: (engine: Liquid) => Pick<CompiledTemplates, 'render'> = (engine) =>
+      new CompiledTemplates(engine),
+  ) {
     this.#theme = theme;
     this.#engine = themeEngine(theme.templates);
+    this.#compiled = compile(this.#engine);
   }
 
   /** Fails with `export-failed`, naming the theme and the place in its template. */
@@ -146,8 +154,7 @@ export class ThemeRenderer {
         words: this.#wordsFor(frame.language),
         settings: this.#theme.settings,
       };
-      const html: unknown = this.#engine.renderSync(this.#template(name), scope);
-      return String(html);
+      return this.#compiled.render(this.#template(name), scope);
     } catch (error) {
       throw new GalleyError(
         {
