@@ -4,6 +4,7 @@ import { checkMessages } from './check-messages.ts';
 import type { ArticleStatus } from './content/article.ts';
 import type { Failure, FailureCode } from './errors.ts';
 import { previewMessages } from './preview-messages.ts';
+import { publishFailures } from './publish-messages.ts';
 import { relatedMessages } from './related-messages.ts';
 import { writingMessages } from './writing-messages.ts';
 
@@ -20,6 +21,7 @@ const named = (subject: string | undefined, otherwise: string): string =>
 const BY_HAND = 'Open the page it comes from, save the picture there, and insert its file.';
 
 const failures: Readonly<Record<FailureCode, FailureSentence>> = {
+  ...publishFailures,
   'address-refused': {
     sentence: (subject) =>
       `${named(subject, 'The picture')} was not fetched: its address leads into a private network, or to something else than the web.`,

@@ -112,7 +112,16 @@ const examples = {
     ],
   },
   redirects: { redirects: [{ from: 'news/peer-mentors/', to: 'news/peer-mentors-in-lisbon/' }] },
-  targets: { targets: [] },
+  targets: {
+    targets: [
+      {
+        id: '019a0000-0000-7000-8000-000000000006',
+        kind: 'sftp',
+        label: 'Website of the association',
+        options: { host: 'www.example.org', port: 22, user: 'press', folder: '/var/www/news' },
+      },
+    ],
+  },
   article,
   asset: {
     id: assetName,
@@ -158,6 +167,14 @@ const examples = {
       files: 64,
       bytes: 812345,
       manifest: createHash('sha256').update('the list of files').digest('hex'),
+    },
+    publish: {
+      target: '019a0000-0000-7000-8000-000000000006',
+      id: '019a0000-0000-7000-8000-000000000007',
+      counts: { create: 64, update: 0, delete: 0, leave: 0 },
+      bytes: 812345,
+      list: createHash('sha256').update('the files at the target').digest('hex'),
+      articles: [{ id: articleId, revision: 3, path: 'news/peer-mentors-in-lisbon/' }],
     },
     overrides: [
       {

@@ -7,7 +7,7 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 export const receipt = z.object({
   id: z.uuidv7(),
   at: z.iso.datetime(),
-  /** Where it went: until there are other targets, a file or folder on this computer. */
+  /** Where it went, in words: a file or folder on this computer, or what the target is called. */
   target: z.string(),
   written: z.object({
     name: z.string(),
@@ -19,6 +19,20 @@ export const receipt = z.object({
     /** The SHA-256 of the list of all files with their checksums; null where none was written. */
     manifest: sha256.nullable(),
   }),
+  /** What was published to a target of the newsroom; null for an export. */
+  publish: z
+    .object({
+      target: z.string(),
+      /** Names this publish in the list at the target. */
+      id: z.string(),
+      counts: z.object({ create: z.int(), update: z.int(), delete: z.int(), leave: z.int() }),
+      bytes: z.int(),
+      /** The SHA-256 of the list of what is there now; its bytes, and those of every file it names, are objects as long as they are kept. */
+      list: sha256,
+      /** The articles that are live since, by their revision and their address in the website. */
+      articles: z.array(z.object({ id: articleId, revision: z.int(), path: z.string() })),
+    })
+    .nullable(),
   overrides: z.array(
     z.object({
       article: articleId,

@@ -88,9 +88,22 @@ export const redirects = z.object({
 });
 export type Redirects = z.infer<typeof redirects>;
 
-/** Where the newsroom publishes to; secrets are never stored here. */
+/**
+ * A place that the newsroom publishes to. `options` are those of its kind, checked by that kind whenever it is opened; one of a
+ * kind that this version does not know is kept as it is. No secret is ever stored here.
+ */
+export const target = z.object({
+  id: z.string(),
+  kind: z.string(),
+  /** What people call it; no two targets share one. */
+  label: z.string(),
+  options: z.record(z.string(), z.json()),
+});
+export type Target = z.infer<typeof target>;
+
+/** Where the newsroom publishes to. */
 export const targets = z.object({
-  targets: z.array(z.object({ id: z.string(), kind: z.string(), label: z.string() })),
+  targets: z.array(target),
 });
 export type Targets = z.infer<typeof targets>;
 

@@ -65,6 +65,7 @@ it('nothing of audit and receipts is in an export, not even that there are any',
     await store.keepReceipt({
       target: 'export',
       written: { ...written, manifest: null },
+      publish: null,
       overrides: [{ ...subject, by, why, at }],
     }),
   );

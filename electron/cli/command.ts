@@ -1,5 +1,6 @@
 // What is a command of the command line: the contract each file beside this one fills in?
 import type { Failure } from '../../core/errors.ts';
+import { publishFailures } from '../../core/publish-messages.ts';
 
 /** What a command may use of the process around it; handed in, so that tests can look. */
 export interface CliEnvironment {
@@ -76,6 +77,19 @@ export function errorFor(failed: Failure, what: string): BadInput | CommandFaile
       return new CommandFailed(`The disk is full. ${subject} was not written.`);
     case 'not-permitted':
       return new CommandFailed(`${subject} could not be written: not permitted${because}.`);
+    case 'another-newsroom':
+    case 'big-delete':
+    case 'certificate-refused':
+    case 'host-key-changed':
+    case 'list-unreadable':
+    case 'login-refused':
+    case 'place-occupied':
+    case 'place-refused':
+    case 'publish-cut-short':
+    case 'target-changed': {
+      const { sentence, action } = publishFailures[failed.code];
+      return new CommandFailed(`${sentence(failed.subject)} ${action}${because}`);
+    }
     case 'cancelled':
       return new CommandFailed('Cancelled. No file was left behind.');
     case 'address-refused':

@@ -1,4 +1,5 @@
 // A library with one of everything in it: what flipped bits and cut files are tried on, file by file.
+import { createHash } from 'node:crypto';
 import { readdir, utimes } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { ArticleEdit } from '../../core/content/article.ts';
@@ -76,7 +77,12 @@ export async function makeCompleteLibrary(
   }
   const written = { name: 'Website.zip', kind: 'bundle', articles: 5, pages: 9, files: 64 };
   const about = { target: 'export', written: { ...written, bytes: 4096, manifest: null } };
-  unwrap(await store.keepReceipt({ ...about, overrides: [] }));
+  const list = createHash('sha256').update('what is there now').digest('hex');
+  const counts = { create: 5, update: 0, delete: 0, leave: 0 };
+  const live = [{ id: first, revision: 1, path: 'news/piece/' }];
+  const publish = { target: 'live', id: 'one', counts, bytes: 4096, list, articles: live };
+  unwrap(await store.keepReceipt({ ...about, publish: null, overrides: [] }));
+  unwrap(await store.keepReceipt({ ...about, target: 'Website', publish, overrides: [] }));
   await store.close();
   await settle(library);
   // Once more, now that no file is young: the index then has a row for each.

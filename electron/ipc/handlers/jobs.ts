@@ -49,6 +49,7 @@ export function jobHandlers(desk: Desk) {
             const kept = await store.keepReceipt({
               target: 'export',
               written: { name, kind, articles, pages, files, bytes, manifest },
+              publish: null,
               overrides: overrides.value,
             });
             // What was exported stays exported.

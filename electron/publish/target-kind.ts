@@ -1,0 +1,116 @@
+// How is a kind of target described, so that one file and one registry line add it? Its options, its secrets, and how it is opened.
+import * as z from 'zod';
+import { failure, type Result, success } from '../../core/errors.ts';
+import type { Guarantee } from './site-place.ts';
+import type { PublishTarget } from './target.ts';
+
+/** How one option is asked for: in the form of the dialog, and as an option of the command line. */
+export interface OptionField {
+  readonly title: string;
+  /** One sentence under the field. */
+  readonly hint?: string;
+  readonly kind: 'text' | 'number' | 'switch' | 'choice' | 'file' | 'folder';
+}
+
+/** A secret that the target needs: never an option, never in the library, never in a log. */
+export interface SecretField {
+  readonly title: string;
+  readonly isOptional: boolean;
+}
+
+export type Secrets = Readonly<Record<string, string>>;
+
+/** What a target is opened with, besides its options. */
+export interface TargetSetting {
+  readonly secrets: Secrets;
+  /** A folder of the person's cache for this target alone; it may be deleted at any time. */
+  readonly cacheFolder: string;
+  /** Names one publish: never the same twice. */
+  newId(): string;
+  /** Replace what is not ours there: a person said so. */
+  readonly takeOver: boolean;
+  /** Delete many files: a person said so. */
+  readonly mayDeleteMany: boolean;
+}
+
+export interface TargetKind {
+  /** As records and the command line name it, such as `sftp`. */
+  readonly kind: string;
+  readonly title: string;
+  /** What a person should know of it, in one sentence. */
+  readonly about: string;
+  readonly fields: Readonly<Record<string, OptionField>>;
+  readonly secrets: Readonly<Record<string, SecretField>>;
+  /** Whether options are good, as a value or the sentence that says which is not. */
+  check(options: unknown): Result<Readonly<Record<string, unknown>>>;
+  guarantee(options: Readonly<Record<string, unknown>>): Guarantee;
+  open(options: Readonly<Record<string, unknown>>, setting: TargetSetting): PublishTarget;
+}
+
+interface Definition<Options extends Readonly<Record<string, unknown>>, Secret extends string> {
+  readonly kind: string;
+  readonly title: string;
+  readonly about: string;
+  readonly options: z.ZodType<Options>;
+  /** One for each option, in the order of the form. */
+  readonly fields: { readonly [K in keyof Required<Options>]: OptionField };
+  readonly secrets: { readonly [K in Secret]: SecretField };
+  guarantee(options: Options): Guarantee;
+  open(
+    options: Options,
+    secrets: { readonly [K in Secret]?: string },
+    setting: TargetSetting,
+  ): PublishTarget;
+}
+
+/** Checks the description of a kind of target against its schema; the options are parsed at every opening. */
+export function defineTarget<
+  Options extends Readonly<Record<string, unknown>>,
+  Secret extends string,
+>(definition: Definition<Options, Secret>): TargetKind {
+  const { kind, title, about, fields, secrets } = definition;
+  const parse = (options: unknown): Options => definition.options.parse(options);
+  return {
+    kind,
+    title,
+    about,
+    fields,
+    secrets,
+    check(options) {
+      const read = definition.options.safeParse(options);
+      if (read.success) return success(read.data);
+      const [issue] = read.error.issues;
+      const name = String(issue?.path[0] ?? '');
+      const field = Object.entries<OptionField>(fields).find(([key]) => key === name)?.[1];
+      return failure('invalid-argument', {
+        subject: field?.title ?? name,
+        detail: issue?.message,
+      });
+    },
+    guarantee: (options) => definition.guarantee(parse(options)),
+    open(options, setting) {
+      const own: Partial<Record<Secret, string>> = {};
+      for (const name of Object.keys(secrets) as Secret[]) {
+        const secret = setting.secrets[name];
+        if (secret !== undefined) own[name] = secret;
+      }
+      return definition.open(parse(options), own, setting);
+    },
+  };
+}
+
+/** A path inside a server: what a person types, without `..`; an empty one is the folder the login begins in. */
+export const remoteFolder = z
+  .string()
+  .max(1024)
+  .refine((path) => !path.split('/').includes('..'), 'it may not hold “..”')
+  .refine((path) => !/[\p{Cc}\\]/u.test(path), 'it holds a character that no folder has');
+
+/** The name or address of a server, and nothing more. */
+export const hostName = z
+  .string()
+  .min(1, 'it is empty')
+  .max(255)
+  .regex(/^(?!-)[A-Za-z0-9.:_-]+$/, 'it is not the name of a server');
+
+export const portNumber = z.int().min(1).max(65_535);

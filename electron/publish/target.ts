@@ -1,0 +1,111 @@
+// What is a publish target, whatever is behind it? The contract that the dialog, the command and the tests know.
+import type { Result } from '../../core/errors.ts';
+import type { SiteFiles } from '../../core/publish/site-list.ts';
+import type { Edition } from '../../core/site/edition.ts';
+import type { FileContent, Guarantee } from './site-place.ts';
+
+/** What is to be published: decided once, at the true moment of the publish. */
+export interface ToPublish {
+  readonly library: string;
+  readonly asOf: Date;
+  /** The website, made for this target. */
+  site(run: Run): Promise<Result<StagedSite>>;
+  /** What is public at that moment, as data. */
+  edition(run: Run): Promise<Result<Edition>>;
+}
+
+/** A website that is ready to be sent. */
+export interface StagedSite {
+  readonly files: SiteFiles;
+  content(path: string): FileContent;
+}
+
+/** How a long piece of work tells where it is, and hears that it should stop. */
+export interface Run {
+  readonly signal: AbortSignal;
+  onProgress(done: number, total: number, label: string): void;
+}
+
+/** What a first look at a target says. */
+export interface Diagnosis {
+  readonly server: string | null;
+  /** Whole sentences. */
+  readonly notes: readonly string[];
+  /** Who published there last, and what: null where nothing of Galley's is there yet. */
+  readonly there: { readonly files: number; readonly isOurs: boolean } | null;
+}
+
+/** One line of a plan: what changes at the target, for a person. */
+export interface PlanItem {
+  readonly do: 'create' | 'update' | 'delete';
+  /** What it is, such as `page`, `file` or `post`. */
+  readonly what: string;
+  /** Its path or address at the target. */
+  readonly at: string;
+  /** What differs, field by field, where that can be said. */
+  readonly differences: readonly {
+    readonly field: string;
+    readonly before: string;
+    readonly after: string;
+  }[];
+  readonly bytes: number;
+}
+
+/** What a publish would change, before anything is. */
+export interface PlanSummary {
+  readonly guarantee: Guarantee;
+  readonly counts: {
+    readonly create: number;
+    readonly update: number;
+    readonly delete: number;
+    readonly leave: number;
+  };
+  readonly items: readonly PlanItem[];
+  /** Bytes to be sent. */
+  readonly bytes: number;
+  /** More would be deleted than goes unasked. */
+  readonly isBigDelete: boolean;
+  /** What lies at the target, is not ours, and would be replaced: only if a person says so. */
+  readonly foreign: readonly string[];
+  /** Whole sentences on what a person should know before they say yes. */
+  readonly warnings: readonly string[];
+}
+
+/** A plan that can be carried out. Resumable: carried out twice, or after it was cut short, it ends the same. */
+export interface PublishPlan {
+  readonly summary: PlanSummary;
+  /**
+   * Fails with `target-changed` where somebody published there since the plan was made, `publish-cut-short` where trying again did
+   * not help, `cancelled`, or with what the target refused. Whatever it fails with, the next plan goes on from there.
+   */
+  apply(run: Run): Promise<Result<Published>>;
+}
+
+/** What a publish left at its target. */
+export interface Published {
+  readonly publish: string;
+  readonly counts: PlanSummary['counts'];
+  readonly bytes: number;
+  /** All files that are ours there now. */
+  readonly files: SiteFiles;
+  /** How often something had to be tried again. */
+  readonly retries: number;
+}
+
+export interface Verification {
+  readonly checked: number;
+  /** What is not as it was published, each with the reason in words that follow its name. */
+  readonly wrong: readonly { readonly at: string; readonly why: string }[];
+}
+
+/** An open target. */
+export interface PublishTarget {
+  readonly guarantee: Guarantee;
+  /** Looks, and writes nothing. */
+  connect(run: Run): Promise<Result<Diagnosis>>;
+  plan(wanted: ToPublish, run: Run): Promise<Result<PublishPlan>>;
+  /** Reads back what should be there, or only what `paths` name, and compares. */
+  verify(expected: SiteFiles, run: Run, paths?: readonly string[]): Promise<Result<Verification>>;
+  /** A plan that brings back what an earlier publish left. */
+  rollback(to: StagedSite, library: string, run: Run): Promise<Result<PublishPlan>>;
+}
