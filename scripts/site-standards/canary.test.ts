@@ -133,7 +133,7 @@ async function plant(library: string): Promise<void> {
   }
   await write('redirects', files.redirects(library), { redirects });
   await write('targets', files.targets(library), {
-    targets: [{ id: CANARY, kind: 'sftp', label: `${CANARY}.example` }],
+    targets: [{ id: CANARY, kind: 'sftp', label: `${CANARY}.example`, options: { user: CANARY } }],
   });
   // What is said of a public article inside the house.
   await write('article', files.article(library, like.id), {
