@@ -79,6 +79,9 @@ export function toPublish(texts: Texts, of = library): ToPublish {
     asOf: new Date('2026-03-01T10:00:00Z'),
     site: async () => ({ ok: true, value: siteOf(texts) }),
     edition: () => Promise.reject(new Error('a website is all that a place for files asks for')),
+    media: () => {
+      throw new Error('a website is all that a place for files asks for');
+    },
   };
 }
 

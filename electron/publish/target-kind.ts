@@ -20,11 +20,25 @@ export interface SecretField {
 
 export type Secrets = Readonly<Record<string, string>>;
 
+/**
+ * What a target must remember from one publish to the next, such as which post is which article. It is kept in the newsroom, durably;
+ * a write that was answered is there after a crash. Losing it must cost work, never make duplicates.
+ */
+export interface TargetState {
+  /** What was written last; undefined at first. */
+  read(): Promise<unknown>;
+  /** Plain data that JSON can hold. */
+  write(state: JsonValue): Promise<void>;
+}
+
+export type JsonValue = z.infer<ReturnType<typeof z.json>>;
+
 /** What a target is opened with, besides its options. */
 export interface TargetSetting {
   readonly secrets: Secrets;
   /** A folder of the person's cache for this target alone; it may be deleted at any time. */
   readonly cacheFolder: string;
+  readonly state: TargetState;
   /** Names one publish: never the same twice. */
   newId(): string;
   /** Replace what is not ours there: a person said so. */

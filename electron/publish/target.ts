@@ -1,4 +1,5 @@
 // What is a publish target, whatever is behind it? The contract that the dialog, the command and the tests know.
+import type { Asset } from '../../core/content/asset.ts';
 import type { Result } from '../../core/errors.ts';
 import type { SiteFiles } from '../../core/publish/site-list.ts';
 import type { Edition } from '../../core/site/edition.ts';
@@ -12,6 +13,8 @@ export interface ToPublish {
   site(run: Run): Promise<Result<StagedSite>>;
   /** What is public at that moment, as data. */
   edition(run: Run): Promise<Result<Edition>>;
+  /** The bytes of a stored file as they may leave the house: a picture without the place it was taken at. */
+  media(asset: Asset): FileContent;
 }
 
 /** A website that is ready to be sent. */
