@@ -16,8 +16,11 @@ export interface LookingGlass {
   close(): Promise<void>;
 }
 
-/** Starts Chromium; root hands it to an ordinary user first. Fails with a sentence where there is none to start. */
-export async function startChromium(): Promise<LookingGlass> {
+/**
+ * Starts Chromium; root hands it to an ordinary user first. Fails with a sentence where there is none to start.
+ * @param args what it is started with besides
+ */
+export async function startChromium(args: readonly string[] = []): Promise<LookingGlass> {
   const program = findOnPath('chromium') ?? findOnPath('google-chrome');
   if (program === undefined) throw new ScriptFailure('There is no chromium to look with.');
   const person = await findUnprivilegedPerson((line) => console.error(line));
@@ -25,7 +28,7 @@ export async function startChromium(): Promise<LookingGlass> {
   const own = await mkdtemp(join(tmpdir(), 'galley-chromium-'));
   const executablePath = person === undefined ? program : await handedOver(program, person, own);
   // Without this Playwright turns the sandbox off.
-  const browser = await chromium.launch({ executablePath, chromiumSandbox: true });
+  const browser = await chromium.launch({ executablePath, chromiumSandbox: true, args: [...args] });
   return {
     browser,
     async close() {

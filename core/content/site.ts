@@ -25,6 +25,7 @@ export const site = z.object({
   timeZone: z.string(),
   dateFormat: z.enum(['dd/mm/yyyy', 'yyyy-mm-dd', 'd Month yyyy']),
   logo: assetId.nullable(),
+  /** As `#rrggbb`; an empty one is the theme's own. */
   colours: z.object({ primary: z.string(), badge: z.string() }),
   /** By role, the name of a font; null is the theme's own choice. */
   fonts: z.object({
@@ -122,7 +123,7 @@ export function startingSite(name: string, timeZone: string): Site {
     timeZone,
     dateFormat: 'dd/mm/yyyy',
     logo: null,
-    colours: { primary: '#0F4A42', badge: '#F6C64A' },
+    colours: { primary: '', badge: '' },
     fonts: { headings: null, text: null, labels: null },
     newBadgeDays: 14,
     relatedCount: 6,

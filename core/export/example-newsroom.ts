@@ -129,5 +129,7 @@ export const plainTheme: Theme = {
   ),
   words: new Map([['en', {}]]),
   settings: {},
+  colours: { primary: '#0F4A42', badge: '#F6C64A' },
+  fonts: [],
   assets: new Map([['assets/site.css', new Uint8Array([98, 111, 100, 121])]]),
 };

@@ -12,7 +12,7 @@ import { type House, noFurniture } from './house.ts';
 import { type Related, RelatedNews } from './related-news.ts';
 import type { RenditionsByPicture } from './renditions.ts';
 import { dayNumber, SiteCalendar } from './site-calendar.ts';
-import { siteColours } from './site-colours.ts';
+import { type ChosenColours, siteColours } from './site-colours.ts';
 import { baseAddress, paths } from './site-paths.ts';
 import { siteWords } from './site-words.ts';
 
@@ -110,6 +110,8 @@ export interface EditionOptions {
   readonly asOf: Date;
   /** The copies of pictures there are. */
   readonly renditions?: RenditionsByPicture;
+  /** What the theme was drawn with: the colours of a site that has chosen none. */
+  readonly colours?: ChosenColours;
   /** An earlier edition of the same library: what did not change since is taken from it, and is the same object. */
   readonly before?: Edition | undefined;
 }
@@ -117,7 +119,7 @@ export interface EditionOptions {
 /** Builds the edition for a moment. */
 export function makeEdition(
   snapshot: LibrarySnapshot,
-  { asOf, renditions = new Map(), before }: EditionOptions,
+  { asOf, renditions = new Map(), colours, before }: EditionOptions,
 ): Edition {
   const warnings = new Set<string>();
   const { site, taxonomy } = snapshot;
@@ -134,7 +136,7 @@ export function makeEdition(
       'The site has no address yet. The site map, social previews and absolute links in feeds are left out.',
     );
   }
-  const checked = siteColours(site.colours);
+  const checked = siteColours(site.colours, colours);
   for (const warning of checked.warnings) warnings.add(warning);
 
   const outgoing = snapshot.articles

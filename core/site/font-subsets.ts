@@ -13,3 +13,16 @@ export const unicodeRanges: Readonly<Record<FontSubset, string>> = {
   greek: 'U+0370-0377, U+037A-037F, U+0384-038A, U+038C, U+038E-03A1, U+03A3-03FF',
   cyrillic: 'U+0301, U+0400-045F, U+0490-0491, U+04B0-04B1, U+2116',
 };
+
+/** Which letters a page in a language cannot be set without, besides plain Latin ones, which numbers and names have. */
+const lettersOfLanguages: Readonly<Partial<Record<FontSubset, readonly string[]>>> = {
+  'latin-ext': ['cs', 'hr', 'hu', 'lt', 'lv', 'mt', 'pl', 'ro', 'sk', 'sl', 'tr'],
+  vietnamese: ['vi'],
+  greek: ['el'],
+  cyrillic: ['be', 'bg', 'mk', 'ru', 'sr', 'uk'],
+};
+
+/** Whether pages in a language are set in these letters from their first line on. @param primary such as `pl` */
+export function isWrittenIn(primary: string, letters: FontSubset): boolean {
+  return letters === 'latin' || lettersOfLanguages[letters]?.includes(primary) === true;
+}

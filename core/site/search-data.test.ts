@@ -161,7 +161,7 @@ describe('the files of the search', () => {
 
 // ——— The script of the default theme, given these files ———
 
-const theme = new URL('../../resources/themes/column/assets/', import.meta.url);
+const theme = new URL('../../resources/theme-parts/scripts/assets/', import.meta.url);
 const script = (name: string): string => readFileSync(fileURLToPath(new URL(name, theme)), 'utf8');
 
 const searchPage = `<body data-new-days="14"><form data-search="../search/" data-new="New" hidden>

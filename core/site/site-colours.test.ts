@@ -46,4 +46,16 @@ describe('the colours of the website', () => {
     expect(contrast(rgb(moved.colours.badge), rgb('#15191c'))).toBeGreaterThanOrEqual(4.5);
     expect(siteColours({ primary: 'green', badge: '' }).colours.primary).toBe('#0f4a42');
   });
+
+  it('are the theme’s own where none is chosen, and where one cannot be read', () => {
+    const own = { primary: '#111111', badge: '#ffd60a' };
+    const none = siteColours({ primary: '', badge: '' }, own);
+    expect(none.warnings).toEqual([]);
+    expect(none.colours).toMatchObject(own);
+    const unreadable = siteColours({ primary: 'green', badge: '' }, own);
+    expect(unreadable.colours).toMatchObject(own);
+    expect(unreadable.warnings).toEqual([
+      'The site colour “green” is not written as #rrggbb. #111111 is used.',
+    ]);
+  });
 });

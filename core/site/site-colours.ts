@@ -9,13 +9,20 @@ export interface SiteColours {
   readonly badge: string;
 }
 
+/** As they stand in the settings of a site and in the manifest of a theme: `#rrggbb`. */
+export interface ChosenColours {
+  readonly primary: string;
+  readonly badge: string;
+}
+
 export type Rgb = readonly [number, number, number];
 
 /** The grounds and inks of our themes that the site's colours meet. */
 const WHITE: Rgb = [255, 255, 255];
 const DARK_GROUND: Rgb = [0x1a, 0x22, 0x20];
 const INK: Rgb = [0x15, 0x19, 0x1c];
-const FALLBACK = { primary: '#0f4a42', badge: '#f6c64a' } as const;
+/** Of a site whose theme is not known. */
+const FALLBACK: ChosenColours = { primary: '#0f4a42', badge: '#f6c64a' };
 
 /** WCAG 2.2 asks 4.5 of text. */
 const ENOUGH = 4.5;
@@ -23,34 +30,39 @@ const ENOUGH = 4.5;
 const COMFORTABLE = 8;
 
 /**
- * Checks the colours of the settings: what is not `#rrggbb` falls back; what is too pale, or too dark for the
- * badge, is moved step by step until text reaches 4.5. `warnings` says what was changed.
+ * Checks the colours of the settings: one that is empty is the theme's own, and so is, with a warning, what is not
+ * `#rrggbb`; what is too pale, or too dark for the badge, is moved step by step until text reaches 4.5. `warnings` says
+ * what was changed.
+ * @param own what the theme was drawn with
  */
-export function siteColours(chosen: { primary: string; badge: string }): {
+export function siteColours(
+  chosen: ChosenColours,
+  own: ChosenColours = FALLBACK,
+): {
   colours: SiteColours;
   warnings: string[];
 } {
   const warnings: string[] = [];
   const primary = parse(chosen.primary);
-  if (primary === undefined) {
+  if (primary === undefined && chosen.primary !== '') {
     warnings.push(
-      `The site colour “${chosen.primary}” is not written as #rrggbb. ${FALLBACK.primary} is used.`,
+      `The site colour “${chosen.primary}” is not written as #rrggbb. ${own.primary} is used.`,
     );
   }
   const badge = parse(chosen.badge);
-  if (badge === undefined) {
+  if (badge === undefined && chosen.badge !== '') {
     warnings.push(
-      `The badge colour “${chosen.badge}” is not written as #rrggbb. ${FALLBACK.badge} is used.`,
+      `The badge colour “${chosen.badge}” is not written as #rrggbb. ${own.badge} is used.`,
     );
   }
-  const start = primary ?? parse(FALLBACK.primary) ?? INK;
+  const start = primary ?? parse(own.primary) ?? INK;
   const readable = nudge(start, 'darker', isReadableOnLight);
   if (primary !== undefined && write(readable) !== write(primary)) {
     warnings.push(
       `The site colour ${chosen.primary} is too pale for text. ${write(readable)} is used.`,
     );
   }
-  const badgeStart = badge ?? parse(FALLBACK.badge) ?? WHITE;
+  const badgeStart = badge ?? parse(own.badge) ?? WHITE;
   const readableBadge = nudge(badgeStart, 'lighter', (colour) => contrast(INK, colour) >= ENOUGH);
   if (badge !== undefined && write(readableBadge) !== write(badge)) {
     warnings.push(

@@ -21,6 +21,8 @@ export function checkTheme(whole: WholeTheme, fonts: Fonts): readonly ThemeFault
   return check.run();
 }
 
+const sampleFonts: readonly string[] = ['assets/fonts/sample/latin.woff2'];
+
 class Check {
   readonly #whole: WholeTheme;
   readonly #fonts: Fonts;
@@ -186,6 +188,7 @@ class Check {
     const words = new Map<string, { file: string; line: number }>();
     const argumentNames = this.#argumentNames();
     const frame = shapeOf([fullFrame, bareFrame]);
+    const fonts = shapeOf([sampleFonts]);
     const settings = shapeOf([
       Object.fromEntries(
         Object.entries(this.#whole.manifest.settings).map(([key, { default: value }]) => [
@@ -208,7 +211,7 @@ class Check {
             if (word !== undefined) words.set(word, { file, line: location.row });
             continue;
           }
-          const shape = { frame, page, settings }[root];
+          const shape = { frame, page, settings, fonts }[root];
           if (shape === undefined) {
             // A part inside a part: Liquid's analysis follows an argument one step, the samples all the way.
             if (argumentNames.has(root)) continue;
@@ -312,6 +315,7 @@ class Check {
           page,
           words,
           settings,
+          fonts: sampleFonts,
         });
         this.#checkPage(`templates/${name}`, frame, String(html));
       } catch (error) {

@@ -73,9 +73,13 @@ export function readManifest(
   return { manifest: read.data };
 }
 
-/** Puts a theme together from its folder and those of its parents, nearest first. */
+/**
+ * Puts a theme together from its folder and those of its parents, nearest first.
+ * @param parts what Galley has ready for themes that use it, by name
+ */
 export function joinTheme(
   folders: readonly ThemeFolder[],
+  parts: ReadonlyMap<string, ThemeFolder>,
 ): { whole: WholeTheme; faults: readonly ThemeFault[] } | { faults: readonly ThemeFault[] } {
   const faults: ThemeFault[] = [];
   const files = new Map<string, WholeFile>();
@@ -96,7 +100,30 @@ export function joinTheme(
     faults.push(...takeWords(folder, words));
   }
   if (manifest === undefined) return { faults };
+  faults.push(...takeParts(manifest, parts, files));
   return { whole: { name: manifest.name, manifest, files, words }, faults };
+}
+
+/** Puts the files of the parts that a theme uses where neither it nor a parent has one. */
+function takeParts(
+  { name: theme, uses = [] }: ThemeManifest,
+  parts: ReadonlyMap<string, ThemeFolder>,
+  files: Map<string, WholeFile>,
+): ThemeFault[] {
+  const faults: ThemeFault[] = [];
+  for (const name of uses) {
+    const part = parts.get(name);
+    if (part === undefined) {
+      const text = files.get('theme.json')?.text ?? '';
+      const says = `there is no part “${name}” to use`;
+      faults.push({ theme, file: 'theme.json', line: lineOf(text, `"${name}"`), says });
+      continue;
+    }
+    for (const [path, file] of part.files) {
+      if (!files.has(path)) files.set(path, { ...file, theme });
+    }
+  }
+  return faults;
 }
 
 /** What a child does not name is its parent's; settings are added to those of the parent. */

@@ -1,6 +1,7 @@
 // Which font files does the website carry, and how do its pages name them?
 import { type FontRole, fontRoles, type Site } from '../content/site.ts';
-import { unicodeRanges } from './font-subsets.ts';
+import { type StandIn, standInsOf } from './font-stand-ins.ts';
+import { type FontSubset, unicodeRanges } from './font-subsets.ts';
 import {
   firstIssue,
   parseJson,
@@ -82,6 +83,25 @@ export function fontsByRole(
   return { chosen, warnings };
 }
 
+/** A file of a font by its path from the root of the site, and the letters that are in it. */
+export interface FontFile {
+  readonly path: string;
+  readonly letters: FontSubset;
+}
+
+/** The upright files of the families in use, which nearly every page is set in. */
+export function uprightFiles(chosen: ReadonlyMap<FontRole, Font>): readonly FontFile[] {
+  return [...new Set(chosen.values())].flatMap(({ manifest: { name, files } }) =>
+    files
+      .filter(({ style }) => style === 'normal')
+      .map(({ file, letters }) => ({ path: pathOf(name, file), letters })),
+  );
+}
+
+function pathOf(font: string, file: string): string {
+  return `assets/fonts/${font}/${file}`;
+}
+
 /** The files of the families in use, by path from the root of the site, and the style sheet that names them. */
 export function fontFiles(chosen: ReadonlyMap<FontRole, Font>): {
   css: string;
@@ -90,7 +110,7 @@ export function fontFiles(chosen: ReadonlyMap<FontRole, Font>): {
   const families = [...new Set(chosen.values())];
   const files = new Map<string, Uint8Array>();
   for (const { manifest, files: own } of families) {
-    for (const [file, bytes] of own) files.set(`assets/fonts/${manifest.name}/${file}`, bytes);
+    for (const [file, bytes] of own) files.set(pathOf(manifest.name, file), bytes);
   }
   const roles = [...chosen].map(
     ([role, { manifest }]) => `  --font-${role}: ${stack(manifest)};\n`,
@@ -111,7 +131,11 @@ function wider(manifest: FontManifest): FontManifest['files'] {
 }
 
 function stack(manifest: FontManifest): string {
-  const families = [manifest.label, ...(wider(manifest).length > 0 ? [widerName(manifest)] : [])];
+  const families = [
+    manifest.label,
+    ...(wider(manifest).length > 0 ? [widerName(manifest)] : []),
+    ...standInsOf(manifest).map(({ family }) => family),
+  ];
   return [...families.map((family) => `"${family}"`), ...manifest.fallback.map(quoted)].join(', ');
 }
 
@@ -128,7 +152,15 @@ function faces(manifest: FontManifest): string[] {
   return [
     ...manifest.files.map((file) => face(manifest, manifest.label, file)),
     ...wider(manifest).map((file) => face(manifest, widerName(manifest), file)),
+    ...standInsOf(manifest).flatMap((standIn) => standInFaces(manifest, standIn)),
   ];
+}
+
+/** A stand-in has the letters of its font alone: the others have no font to wait for. */
+function standInFaces({ files }: FontManifest, { faces: own }: StandIn): string[] {
+  const letters = [...new Set(files.map((file) => file.letters))];
+  const ranges = letters.map((one) => unicodeRanges[one]).join(', ');
+  return own.map((rules) => `@font-face {\n${rules}\n  unicode-range: ${ranges};\n}\n`);
 }
 
 function face(

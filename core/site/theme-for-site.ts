@@ -2,7 +2,7 @@
 import type { Site, ThemeSetting } from '../content/site.ts';
 import type { Theme } from './theme.ts';
 import type { WholeTheme } from './theme-folder.ts';
-import { FONTS_FILE, type Fonts, fontFiles, fontsByRole } from './theme-fonts.ts';
+import { FONTS_FILE, type Fonts, fontFiles, fontsByRole, uprightFiles } from './theme-fonts.ts';
 import type { SettingDeclaration } from './theme-manifest.ts';
 
 /** @param fonts those of the theme and of every theme that Galley ships */
@@ -25,7 +25,15 @@ export function themeForSite(
   const sheet = asciiBytes(css);
   assets.set(FONTS_FILE, sheet);
   return {
-    theme: { name: whole.name, templates, words: whole.words, assets, settings },
+    theme: {
+      name: whole.name,
+      templates,
+      words: whole.words,
+      assets,
+      colours: whole.manifest.colours,
+      fonts: uprightFiles(chosen),
+      settings,
+    },
     warnings: [...aboutFonts, ...aboutSettings],
   };
 }

@@ -55,6 +55,8 @@ const members = {
   contract: z.literal(CONTRACT),
   /** The theme that everything comes from which this one does not have. */
   extends: themeName.optional(),
+  /** Parts that Galley has ready, such as `scripts`: their files are the theme's where it has none of that path. */
+  uses: z.array(themeName).optional(),
   /** Every template in its own folder, by path, such as `shared/card.liquid`. */
   templates: z.array(z.string()),
   colours: z.strictObject({ primary: colour, badge: colour }),
@@ -98,6 +100,19 @@ export const fontManifest = z.strictObject({
   licence: z.literal('OFL-1.1'),
   /** What is shown until the files are there, and for letters that they lack. */
   fallback: z.array(z.string().regex(/^[A-Za-z0-9 -]+$/)).min(1),
+  /**
+   * How high it is, and how wide a letter of running text is in the mean at a usual and at a bold weight, in em: what a font
+   * of the reader's system is scaled to while this one is on its way.
+   */
+  metrics: z
+    .strictObject({
+      ascent: z.number().positive(),
+      descent: z.number().nonnegative(),
+      lineGap: z.number().nonnegative(),
+      regular: z.number().positive(),
+      bold: z.number().positive(),
+    })
+    .optional(),
   files: z
     .array(
       z.strictObject({

@@ -4,8 +4,11 @@ import type { ThemeSetting } from '../content/site.ts';
 import { GalleyError, toFailure } from '../errors.ts';
 import { escapeHtml } from '../markup.ts';
 import { CompiledTemplates } from './compile-templates.ts';
+import { isWrittenIn } from './font-subsets.ts';
 import { keepSharedParts } from './kept-parts.ts';
+import type { ChosenColours } from './site-colours.ts';
 import { primaryLanguage } from './site-words.ts';
+import type { FontFile } from './theme-fonts.ts';
 import { type FrameView, type PageView, type TemplateScope, templateOf } from './view-models.ts';
 
 /** A theme as read from its folder: data only, nothing of it is run as a program. */
@@ -17,6 +20,10 @@ export interface Theme {
   readonly words: ReadonlyMap<string, Readonly<Record<string, string>>>;
   /** Files that pages load, by path from the root of the site, such as `assets/site.css`. */
   readonly assets: ReadonlyMap<string, Uint8Array>;
+  /** What it was drawn with. */
+  readonly colours: ChosenColours;
+  /** The upright files of its fonts. */
+  readonly fonts: readonly FontFile[];
   /** What the newsroom chose of what the theme lets it choose. */
   readonly settings: Readonly<Record<string, ThemeSetting>>;
 }
@@ -132,6 +139,7 @@ export class ThemeRenderer {
   readonly #engine: Liquid;
   readonly #compiled: Pick<CompiledTemplates, 'render'>;
   readonly #parsed = new Map<string, Template[]>();
+  readonly #fonts = new Map<string, readonly string[]>();
 
   /** @param compile what writes the pages; given only by tests that compare it with another */
   constructor(
@@ -153,6 +161,7 @@ export class ThemeRenderer {
         page,
         words: this.#wordsFor(frame.language),
         settings: this.#theme.settings,
+        fonts: this.#fontsFor(frame.language),
       };
       return this.#compiled.render(this.#template(name), scope);
     } catch (error) {
@@ -175,6 +184,17 @@ export class ThemeRenderer {
     const parsed = this.#engine.parse(source, name);
     this.#parsed.set(name, parsed);
     return parsed;
+  }
+
+  /** The same list for every page of a language: pages are many. */
+  #fontsFor(language: string): readonly string[] {
+    const known = this.#fonts.get(language);
+    if (known !== undefined) return known;
+    const primary = primaryLanguage(language);
+    const needed = this.#theme.fonts.filter(({ letters }) => isWrittenIn(primary, letters));
+    const paths = needed.map(({ path }) => path);
+    this.#fonts.set(language, paths);
+    return paths;
   }
 
   #wordsFor(language: string): Readonly<Record<string, string>> {

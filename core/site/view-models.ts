@@ -359,6 +359,8 @@ export interface TemplateScope<Page extends PageView = PageView> {
   readonly words: Readonly<Record<string, string>>;
   /** What the newsroom chose of what the theme's manifest lets it choose. */
   readonly settings: Readonly<Record<string, string | number | boolean>>;
+  /** The font files that the page begins with, by path from the root of the site: to be asked for before the styles say so. */
+  readonly fonts: readonly string[];
 }
 
 /** Which template of a theme renders which kind of page. */

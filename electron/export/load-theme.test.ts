@@ -125,6 +125,38 @@ describe('a theme of three files that extends Column', () => {
     expect(theme.words.get('de')?.skip).toBe('Zum Inhalt springen');
   });
 
+  it('has the parts that its parent uses, unless it has a file of that name, or says otherwise', async () => {
+    await put('quay', 'theme.json', child('quay', 'column'));
+    await put('quay', 'assets/filters.js', '// Ours.\n');
+    expect(await faults('quay')).toEqual([]);
+    const { theme } = await load('quay');
+    const script = (name: string): string =>
+      Buffer.from(theme.assets.get(`assets/${name}.js`) ?? []).toString();
+    expect(script('search-data')).toContain('const');
+    expect(script('filters')).toBe('// Ours.\n');
+    await put('pier', 'theme.json', child('pier', 'column', { uses: ['engines'] }));
+    const found = await faults('pier');
+    expect(found[0]).toMatch(/^The theme “pier”, theme.json, line \d+: there is no part “engines”/);
+    expect(found.join('\n')).toContain('there is no file assets/site.js');
+  });
+
+  it('asks for the fonts that a page in its language begins with', async () => {
+    const { theme } = await load('harbour');
+    const notFound = fullPages.find((page) => page.kind === 'notFound');
+    if (notFound === undefined) throw new Error('There is a sample page.');
+    const renderer = new ThemeRenderer(theme);
+    const asked = (language: string): string[] => {
+      const html = renderer.render({ ...fullFrame, language }, notFound);
+      return [...html.matchAll(/rel="preload" href="[^"]*fonts\/([^"]*)"/g)].map(
+        ([, font = '']) => font,
+      );
+    };
+    const latin = ['galley-serif/latin.woff2', 'schibsted-grotesk/latin.woff2'];
+    expect(asked('en-GB')).toEqual(latin);
+    expect(asked('el')).toEqual([latin[0], 'galley-serif/greek.woff2', latin[1]]);
+    expect(asked('pl')).toHaveLength(4);
+  });
+
   it('cannot extend itself, near or far, nor what is not there', async () => {
     await put('one', 'theme.json', child('one', 'two'));
     await put('two', 'theme.json', child('two', 'one'));
@@ -329,7 +361,7 @@ describe('a broken theme', () => {
       'templates/layout.liquid',
       '</head>',
       '<script>alert(1)</script></head>',
-      'templates/layout.liquid, line 40: a page may not hold a script of its own',
+      'templates/layout.liquid, line 43: a page may not hold a script of its own',
     ],
     [
       'text that would not be escaped',
@@ -353,10 +385,10 @@ describe('a broken theme', () => {
       'the page does not load assets/colours.css',
     ],
     [
-      'a script that is too large',
-      'assets/site.js',
-      '(() => {',
-      `// ${'x'.repeat(30_000)}\n(() => {`,
+      'a sheet that is too large',
+      'assets/site.css',
+      ':root {',
+      `/* ${'x'.repeat(30_000)} */\n:root {`,
       'and 60000 are the most',
     ],
     [

@@ -48,10 +48,11 @@ export async function loadTheme(
   site: Pick<Site, 'theme' | 'fonts' | 'themeSettings'>,
 ): Promise<Result<LoadedTheme>> {
   const fonts = await shippedFonts(places.themesFolder);
-  const wanted = await readTheme(places, site.theme, fonts);
+  const own = { fonts, parts: await shippedParts(places.themesFolder) };
+  const wanted = await readTheme(places, site.theme, own);
   if ('whole' in wanted) return success(forSite(wanted.whole, fonts, site, []));
   const shipped = { themesFolder: places.themesFolder };
-  const fallback = await readTheme(shipped, DEFAULT_THEME, fonts);
+  const fallback = await readTheme(shipped, DEFAULT_THEME, own);
   if (!('whole' in fallback)) {
     return failure('export-failed', {
       subject: `theme ${DEFAULT_THEME}`,
@@ -87,21 +88,31 @@ export async function faultsOfTheme(
   const name = basename(place);
   const read = await readChain([dirname(place), themesFolder], name);
   if (!('folders' in read)) return { name, faults: [read.fault] };
-  return { name, faults: judge(read.folders, await shippedFonts(themesFolder)).faults };
+  const shipped = {
+    fonts: await shippedFonts(themesFolder),
+    parts: await shippedParts(themesFolder),
+  };
+  return { name, faults: judge(read.folders, shipped).faults };
 }
 
 /** What was found of themes that were read before, by all that is in them: the app exports again and again. */
 const judged = new Map<string, ReturnType<typeof judge>>();
 const MOST_JUDGED = 4;
 
-function judgeOnce(folders: readonly ThemeFolder[], fonts: Fonts): ReturnType<typeof judge> {
-  const hash = createHash('sha256').update([...fonts.keys()].join());
-  for (const { name, files } of folders) {
+/** What themes may take from Galley. */
+interface Shipped {
+  readonly fonts: Fonts;
+  readonly parts: ReadonlyMap<string, ThemeFolder>;
+}
+
+function judgeOnce(folders: readonly ThemeFolder[], shipped: Shipped): ReturnType<typeof judge> {
+  const hash = createHash('sha256').update([...shipped.fonts.keys()].join());
+  for (const { name, files } of [...folders, ...shipped.parts.values()]) {
     for (const [path, { bytes }] of files)
       hash.update(`${name}/${path} ${bytes.length} `).update(bytes);
   }
   const key = hash.digest('hex');
-  const known = judged.get(key) ?? judge(folders, fonts);
+  const known = judged.get(key) ?? judge(folders, shipped);
   judged.delete(key);
   judged.set(key, known);
   for (const oldest of judged.keys()) {
@@ -115,24 +126,24 @@ function judgeOnce(folders: readonly ThemeFolder[], fonts: Fonts): ReturnType<ty
 async function readTheme(
   { themesFolder, libraryFolder }: ThemePlaces,
   name: string,
-  fonts: Fonts,
+  shipped: Shipped,
 ): Promise<{ whole: WholeTheme } | { faults: readonly ThemeFault[] }> {
   const places = libraryFolder === undefined ? [] : [join(libraryFolder, 'themes')];
   const read = await readChain([...places, themesFolder], name);
   if (!('folders' in read)) return { faults: [read.fault] };
   if (read.areAllShipped) {
-    const joined = joinTheme(read.folders);
+    const joined = joinTheme(read.folders, shipped.parts);
     return 'whole' in joined ? joined : { faults: joined.faults };
   }
-  const { whole, faults } = judgeOnce(read.folders, fonts);
+  const { whole, faults } = judgeOnce(read.folders, shipped);
   return whole === undefined || faults.length > 0 ? { faults } : { whole };
 }
 
 function judge(
   folders: readonly ThemeFolder[],
-  fonts: Fonts,
+  { fonts, parts }: Shipped,
 ): { whole: WholeTheme | undefined; faults: readonly ThemeFault[] } {
-  const joined = joinTheme(folders);
+  const joined = joinTheme(folders, parts);
   if (!('whole' in joined)) return { whole: undefined, faults: joined.faults };
   return { whole: joined.whole, faults: [...joined.faults, ...checkTheme(joined.whole, fonts)] };
 }
@@ -204,6 +215,18 @@ async function readFolder(place: string, name: string): Promise<ThemeFolder | un
     return undefined;
   }
   return { name, files };
+}
+
+/** Parts that themes may use, by name: they lie beside the shipped themes. */
+async function shippedParts(themesFolder: string): Promise<ReadonlyMap<string, ThemeFolder>> {
+  const place = join(dirname(resolve(themesFolder)), 'theme-parts');
+  const names = await readdir(place, { withFileTypes: true }).catch(() => []);
+  const parts = new Map<string, ThemeFolder>();
+  for (const { name } of names.filter((entry) => entry.isDirectory())) {
+    const folder = await readFolder(place, name);
+    if (folder !== undefined) parts.set(name, folder);
+  }
+  return parts;
 }
 
 /** The fonts of every theme that Galley ships: a newsroom may use each of them with any theme. */

@@ -29,7 +29,7 @@ beforeAll(async () => {
   resources = await mkdtemp(join(tmpdir(), 'galley-resources-'));
   sample = join(resources, 'sample-newsroom');
   themesFolder = join(resources, 'themes');
-  for (const name of ['sample-newsroom', 'themes']) {
+  for (const name of ['sample-newsroom', 'themes', 'theme-parts']) {
     await cp(join(project, 'resources', name), join(resources, name), { recursive: true });
   }
 });

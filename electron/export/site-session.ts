@@ -104,6 +104,7 @@ export class SiteSession {
     const edition = makeEdition(snapshot, {
       asOf: wish.asOf,
       renditions,
+      colours: theme.colours,
       before: this.#edition,
     });
     this.#edition = edition;

@@ -156,7 +156,7 @@ describe.each(themes)('a site with the theme $theme', ({ theme, setting, showsSe
     );
     expect([...families].sort()).toEqual([name, 'hanken-grotesk'].sort());
     expect(await read(`assets/fonts/${name}/OFL.txt`)).toContain('SIL Open Font License');
-    await expect(read('assets/fonts/source-serif-4/latin.woff2')).rejects.toThrow();
+    await expect(read('assets/fonts/galley-serif/latin.woff2')).rejects.toThrow();
   });
 
   it('has its navigation, its footer and its links to other places', () => {

@@ -74,7 +74,12 @@ export class PageMaker {
     { theme, asOf, renditions }: PageSetting,
   ): Result<MadePage> {
     const snapshot = withArticle(library, article);
-    const edition = makeEdition(snapshot, { asOf, renditions, before: this.#edition });
+    const edition = makeEdition(snapshot, {
+      asOf,
+      renditions,
+      colours: theme.colours,
+      before: this.#edition,
+    });
     this.#edition = edition;
     const shown = edition.byId.get(article.id);
     if (shown === undefined) return failure('not-found');

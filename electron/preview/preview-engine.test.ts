@@ -29,7 +29,7 @@ beforeAll(async () => {
   library = join(root, 'sample-newsroom');
   themesFolder = join(root, 'themes');
   site = join(root, 'site');
-  for (const name of ['sample-newsroom', 'themes']) {
+  for (const name of ['sample-newsroom', 'themes', 'theme-parts']) {
     await cp(join(project, 'resources', name), join(root, name), { recursive: true });
   }
   unwrap(

@@ -1,15 +1,14 @@
 // `npm run screens`: how does every kind of page look, in every theme, wide, on a phone, in the dark and on paper? Looks, and asks axe.
 //
 // `screens/` is not under version control: the pictures are for looking at, beside the designs.
-import { createReadStream } from 'node:fs';
-import { mkdir, readFile, rm, stat } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { extname, join, normalize } from 'node:path';
+import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import { inProject, runScript } from '../project.ts';
 import { startChromium } from '../sandboxed-chromium.ts';
 import { kindOf, onePageOfEachKind, readSite, themeNames, Workshop } from './exported-site.ts';
+import { serveSite } from './site-server.ts';
 
 const looks = [
   { name: 'desktop', width: 1440, height: 900, scheme: 'light', media: 'screen' },
@@ -19,17 +18,6 @@ const looks = [
   // The width between the margins of A4.
   { name: 'print', width: 673, height: 950, scheme: 'light', media: 'print' },
 ] as const;
-
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css',
-  '.js': 'text/javascript',
-  '.json': 'application/json',
-  '.woff2': 'font/woff2',
-  '.jpg': 'image/jpeg',
-  '.png': 'image/png',
-  '.webp': 'image/webp',
-};
 
 await runScript(async () => {
   const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -45,7 +33,7 @@ await runScript(async () => {
         baseUrl: 'https://news.example/',
       });
       const pages = onePageOfEachKind(await readSite(folder));
-      const server = await serve(folder);
+      const server = await serveSite(() => folder);
       await mkdir(join(output, theme), { recursive: true });
       for (const look of looks) {
         const page = await openPage(glass.browser, look);
@@ -106,30 +94,4 @@ async function faultsOf(page: Page, axe: string): Promise<string[]> {
     }
     return found;
   });
-}
-
-async function serve(folder: string): Promise<{ origin: string; stop(): Promise<void> }> {
-  const server = createServer((request, response) => {
-    const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://x').pathname));
-    const wanted = join(folder, path.endsWith('/') ? `${path}index.html` : path);
-    void stat(wanted).then(
-      () => {
-        const type = types[extname(wanted)] ?? 'application/octet-stream';
-        response.writeHead(200, { 'Content-Type': type });
-        createReadStream(wanted).pipe(response);
-      },
-      () => response.writeHead(404).end(),
-    );
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the server has no port');
-  return {
-    origin: `http://127.0.0.1:${address.port}`,
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
 }
