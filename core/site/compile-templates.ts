@@ -266,7 +266,7 @@ export class CompiledTemplates {
       const kept = this.#kept.get(key);
       if (kept !== undefined) return kept;
       known ??= this.#all(this.#partial(file, undefined));
-      const made = written(known, context.spawn(all));
+      const made = inOnePiece(written(known, context.spawn(all)));
       this.#kept.keep(key, made);
       return made;
     };
@@ -365,6 +365,12 @@ function written(write: Write, context: Context): string {
   const sheet = new Sheet();
   write(context, sheet);
   return sheet.buffer;
+}
+
+/** The same text, in memory as one and not as the pieces it was put together from: it is copied into many pages. */
+function inOnePiece(text: string): string {
+  text.charCodeAt(0);
+  return text;
 }
 
 /** A value as text, as Liquid has it. */

@@ -146,7 +146,8 @@ export function usesOf(article: PackedArticle): readonly AssetUse[] {
 
 /** Most texts name no file at all, which is seen without reading them. */
 function usesInText(article: PackedArticle): AssetUse[] {
-  if (!/[0-9a-f]{64}/.test(article.bodyText)) return [];
+  // In a text that is stored as JSON an id is a string of its own.
+  if (!/"[0-9a-f]{64}"/.test(article.bodyText)) return [];
   const nodes = [...nodesOf(bodyOf(article).document)];
   return nodes.flatMap((node) => blockOf(node.type)?.assets(node) ?? []);
 }

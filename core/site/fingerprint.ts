@@ -17,15 +17,31 @@ const units = new WeakMap<object, string | undefined>();
  * whose members stand in another order only costs a page that is made again.
  */
 export function fingerprintOf(value: unknown, sha256: Sha256): string {
-  const text = JSON.stringify(value, (_, member: unknown) => {
-    if (typeof member !== 'object' || member === null || !units.has(member)) return member;
-    const known = units.get(member);
+  return sha256(outline(value, sha256));
+}
+
+/** As JSON, but for the units: each is the hash of its own. Written out, because a replacer is asked for every text and number. */
+function outline(value: unknown, sha256: Sha256): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  if (units.has(value)) {
+    const known = units.get(value);
     if (known !== undefined) return known;
-    const made = `#${sha256(JSON.stringify(member))}`;
-    units.set(member, made);
+    const made = `#${sha256(JSON.stringify(value))}`;
+    units.set(value, made);
     return made;
-  });
-  return sha256(text);
+  }
+  if (Array.isArray(value)) {
+    let all = '[';
+    for (const member of value) all += `${outline(member, sha256)},`;
+    return `${all}]`;
+  }
+  // What is no plain data says itself what it is.
+  if (Object.getPrototypeOf(value) !== Object.prototype) return JSON.stringify(value);
+  let all = '{';
+  for (const [name, member] of Object.entries(value)) {
+    if (member !== undefined) all += `${JSON.stringify(name)}:${outline(member, sha256)},`;
+  }
+  return `${all}}`;
 }
 
 /**

@@ -1,5 +1,6 @@
-// Who makes the texts of an export: this thread where they are few, else one for each core, in the order asked for?
+// Who makes the texts of an export: this thread where they are few, else one for each core with it, in the order asked for?
 import { availableParallelism } from 'node:os';
+import { setImmediate as breathe } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { GalleyError, toFailure } from '../../core/errors.ts';
 import { type MadeText, TextPress, type TextSetting, type WantedText } from './make-texts.ts';
@@ -7,7 +8,7 @@ import { type TextAnswer, type TextBatch, unpackAnswer } from './text-messages.t
 
 /** Texts handed over at once. */
 const BATCH = 32;
-/** Batches a thread has waiting, so that it never waits itself; what is made and not yet taken is bounded by them. */
+/** Batches of each thread that are begun and not yet taken; what is in memory is bounded by them. */
 const AHEAD = 3;
 /** Fewer texts are made sooner here than a thread starts. */
 const WORTH_A_THREAD = 400;
@@ -24,7 +25,7 @@ export interface TextSource {
 
 /**
  * Starts making texts. They come in the order given, each to one call of `next`. A text that cannot be made fails there.
- * @param most threads, one for each core if not given
+ * @param most threads with this one, one for each core if not given
  */
 export function startTexts(
   setting: TextSetting,
@@ -52,19 +53,26 @@ function wantedAt(wanted: readonly WantedText[], place: number): WantedText {
   return found;
 }
 
+/**
+ * This thread has everything at hand, where the others get copies: it makes texts too, whenever it would wait for
+ * another one. So there is one thread less than cores.
+ */
 class TextThreads implements TextSource {
   readonly #wanted: readonly WantedText[];
+  readonly #press: TextPress;
   readonly #threads: { readonly worker: Worker; waiting: number }[] = [];
-  /** The batches that are not wholly taken yet, by their number. */
+  /** The batches that are begun and not wholly taken yet, by their number; promises are those of other threads. */
   readonly #batches = new Map<number, Promise<readonly MadeText[]>>();
+  readonly #made = new Map<number, readonly MadeText[]>();
   readonly #answers = new Map<number, (answer: TextAnswer) => void>();
   readonly #failed = new Set<(error: unknown) => void>();
-  #asked = 0;
+  #begun = 0;
   #place = 0;
 
   constructor(setting: TextSetting, wanted: readonly WantedText[], most: number) {
     this.#wanted = wanted;
-    for (let count = 0; count < most; count++) {
+    this.#press = new TextPress(setting);
+    for (let count = 1; count < most; count++) {
       const worker = new Worker(threadFile(), {
         workerData: setting,
         resourceLimits: THREAD_LIMITS,
@@ -87,12 +95,15 @@ class TextThreads implements TextSource {
 
   async next(): Promise<MadeText> {
     const number = Math.floor(this.#place / BATCH);
-    const batch = await this.#batch(number);
+    const batch = this.#made.get(number) ?? (await this.#batch(number));
     const made = batch[this.#place % BATCH];
     if (made === undefined) throw new Error('More texts were asked for than were wanted.');
     this.#place += 1;
-    if (this.#place % BATCH === 0) this.#batches.delete(number);
-    this.#askAhead();
+    if (this.#place % BATCH === 0) {
+      this.#batches.delete(number);
+      this.#made.delete(number);
+      this.#askAhead();
+    }
     return made;
   }
 
@@ -101,37 +112,73 @@ class TextThreads implements TextSource {
     await Promise.all(this.#threads.map(({ worker }) => worker.terminate()));
   }
 
-  #batch(number: number): Promise<readonly MadeText[]> {
+  /** The batch of a number, others made here in the meantime. */
+  async #batch(number: number): Promise<readonly MadeText[]> {
+    for (;;) {
+      const made = this.#made.get(number);
+      if (made !== undefined) return made;
+      if (!this.#mayBegin()) break;
+      this.#makeHere();
+      // What other threads have made arrives between two turns.
+      await breathe();
+    }
     const batch = this.#batches.get(number);
     if (batch === undefined) throw new Error('More texts were asked for than were wanted.');
-    return batch;
+    return await batch;
   }
 
-  /** Hands out batches as long as a thread has few waiting, and not too many are made and not taken. */
-  #askAhead(): void {
-    const most = this.#threads.length * AHEAD;
-    while (this.#batches.size < most + 1) {
-      const start = this.#asked * BATCH;
-      const texts = this.#wanted.slice(start, start + BATCH);
-      if (texts.length === 0) return;
-      const number = this.#asked++;
-      const [thread] = [...this.#threads].sort((a, b) => a.waiting - b.waiting);
-      if (thread === undefined) throw new Error('There is no thread.');
-      const answered = new Promise<readonly MadeText[]>((resolve, reject) => {
-        this.#failed.add(reject);
-        this.#answers.set(number, (answer) => {
-          this.#failed.delete(reject);
-          if (answer.ok) resolve(unpackAnswer(answer));
-          else reject(new GalleyError(answer.error));
-        });
-      });
-      // It is awaited when its turn comes; until then a failure is nobody's.
-      answered.catch(() => undefined);
-      this.#batches.set(number, answered);
-      thread.waiting += 1;
-      const request: TextBatch = { batch: number, texts };
-      thread.worker.postMessage(request);
+  /** Whether there is a batch left, and room for it: what is made and not yet taken is bounded. */
+  #mayBegin(): boolean {
+    const most = (this.#threads.length + 1) * AHEAD;
+    return this.#begun * BATCH < this.#wanted.length && this.#batches.size < most;
+  }
+
+  #begin(): { readonly number: number; readonly texts: readonly WantedText[] } {
+    const number = this.#begun++;
+    return { number, texts: this.#wanted.slice(number * BATCH, (number + 1) * BATCH) };
+  }
+
+  #makeHere(): void {
+    const { number, texts } = this.#begin();
+    try {
+      const made = texts.map((text) => this.#press.make(text));
+      this.#made.set(number, made);
+      this.#batches.set(number, Promise.resolve(made));
+    } catch (error) {
+      this.#keep(number, Promise.reject(new GalleyError(toFailure(error), { cause: error })));
     }
+  }
+
+  /** Gives each of the other threads a few batches ahead, so that none of them waits. */
+  #askAhead(): void {
+    for (const thread of this.#threads) {
+      while (thread.waiting < AHEAD - 1 && this.#mayBegin()) {
+        const { number, texts } = this.#begin();
+        const answered = new Promise<readonly MadeText[]>((resolve, reject) => {
+          this.#failed.add(reject);
+          this.#answers.set(number, (answer) => {
+            this.#failed.delete(reject);
+            if (!answer.ok) {
+              reject(new GalleyError(answer.error));
+              return;
+            }
+            const made = unpackAnswer(answer);
+            if (this.#batches.has(number)) this.#made.set(number, made);
+            resolve(made);
+          });
+        });
+        this.#keep(number, answered);
+        thread.waiting += 1;
+        const request: TextBatch = { batch: number, texts };
+        thread.worker.postMessage(request);
+      }
+    }
+  }
+
+  #keep(number: number, batch: Promise<readonly MadeText[]>): void {
+    // It is awaited when its turn comes; until then a failure is nobody's.
+    batch.catch(() => undefined);
+    this.#batches.set(number, batch);
   }
 
   #fail(error: unknown): void {
