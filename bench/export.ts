@@ -1,15 +1,17 @@
 // `npm run bench -- export`: what do a full export, one edit, a new article and no change cost, beside Eleventy and a raw write?
 import { type ChildProcess, fork } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { build } from 'esbuild';
 import type { Article } from '../core/content/article.ts';
 import type { BodyNode } from '../core/content/body.ts';
 import { unwrap } from '../core/errors.ts';
 import { openZip } from '../electron/export/zip-reader.ts';
 import { LibraryStore } from '../electron/storage/library-store.ts';
 import { readLibrary } from '../electron/storage/read-library.ts';
+import { buildBundles, bundles, optionsFor } from '../scripts/bundles.ts';
 import { inProject, ScriptFailure } from '../scripts/project.ts';
 import { type EleventyRun, installEleventy, layOutEleventy, runEleventy } from './eleventy.ts';
 import type { ExportStep, StepFigures } from './export-steps.ts';
@@ -21,8 +23,6 @@ import { type TreeWeight, watchTree } from './process-tree.ts';
 const MOMENT = new Date('2026-11-25T08:00:00Z');
 const EDITS = 7;
 const NEW_ARTICLES = 3;
-/** Full exports and Eleventy, in turn. */
-const ROUNDS = 2;
 
 /** Budgets of the whole: see docs of the bench. */
 const BUDGET = {
@@ -54,89 +54,157 @@ interface ChangeFigures {
   readonly removed: number;
 }
 
+/** Filled as it is measured: what is not known yet has no rows. */
 interface ExportFigures {
   readonly articles: number;
-  readonly bundleCold: FullFigures;
-  readonly bundle: readonly FullFigures[];
-  readonly folder: FullFigures;
-  readonly eleventy: readonly EleventyRun[] | undefined;
-  readonly raw: {
+  /** Processes that wanted to run in the minute before: above a few tenths the machine was not quiet. */
+  readonly loadBefore: number;
+  /** With social cards that are drawn. */
+  bundleCold?: FullFigures;
+  readonly folder: FullFigures[];
+  readonly bundle: FullFigures[];
+  readonly eleventy: EleventyRun[];
+  raw?: {
     readonly bundleFilesSeconds: number;
     readonly folderFilesSeconds: number;
     readonly zipSeconds: number;
     readonly zipBytes: number;
   };
-  readonly unchanged: ChangeFigures;
-  readonly edit: ChangeFigures;
-  readonly added: ChangeFigures;
+  unchanged?: ChangeFigures;
+  edit?: ChangeFigures;
+  added?: ChangeFigures;
   /** Over all the exports into one folder in one process. */
-  readonly sitting: TreeWeight;
+  sitting?: TreeWeight;
 }
 
-/** Measures, writes `bench/results/export.json` and shows the table. */
-export async function reportExport(args: readonly string[]): Promise<number> {
-  const { values } = parseArgs({ args: [...args], options: { articles: { type: 'string' } } });
-  const sizes = (values.articles ?? '1000,10000').split(',').map(Number);
+interface Wish {
+  readonly sizes: readonly number[];
+  readonly rounds: number;
+  /** Social cards that an earlier run drew are taken; their own row is left out. */
+  readonly takesCards: boolean;
+}
+
+function wishOf(args: readonly string[]): Wish {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      articles: { type: 'string', default: '1000,10000' },
+      rounds: { type: 'string', default: '2' },
+      'kept-cards': { type: 'boolean', default: false },
+    },
+  });
+  const sizes = values.articles.split(',').map(Number);
+  const rounds = Number(values.rounds);
   if (!sizes.every((size) => size >= 20)) throw new ScriptFailure('--articles N,N of at least 20.');
+  if (!(rounds >= 1)) throw new ScriptFailure('--rounds N of at least 1.');
+  return { sizes, rounds, takesCards: values['kept-cards'] };
+}
+
+/** Measures, shows each row as it comes, and writes `bench/results/export.json` after each step. */
+export async function reportExport(args: readonly string[]): Promise<number> {
+  const wish = wishOf(args);
+  const began = performance.now();
+  await buildExporter();
   const hasEleventy = await installEleventy();
-  const figures: ExportFigures[] = [];
-  for (const size of sizes) figures.push(await measureSize(size, hasEleventy));
   const path = inProject('bench', 'results', 'export.json');
   await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, `${JSON.stringify({ machine: machine(), sizes: figures }, null, 2)}\n`);
-  console.log(table(figures.flatMap(rowsOf)));
-  console.log(`\nWritten to ${path}. How to read it: bench/README.md`);
+  const sizes: ExportFigures[] = [];
+  const keep = async (): Promise<void> => {
+    await writeFile(path, `${JSON.stringify({ machine: machine(), sizes }, null, 2)}\n`);
+  };
+  for (const articles of wish.sizes) {
+    const figures: ExportFigures = {
+      articles,
+      loadBefore: rounded(loadavg()[0] ?? Number.NaN),
+      folder: [],
+      bundle: [],
+      eleventy: [],
+    };
+    sizes.push(figures);
+    await measureSize(figures, wish, hasEleventy, keep);
+  }
+  console.log(table(sizes.flatMap(rowsOf)));
+  const seconds = Math.round((performance.now() - began) / 1000);
+  console.log(`\nWritten to ${path} in ${seconds} s. How to read it: bench/README.md`);
   return 0;
 }
 
-async function measureSize(articles: number, hasEleventy: boolean): Promise<ExportFigures> {
+/** The exporter as one program beside its threads, as the app has it. */
+const EXPORTER = inProject('dist', 'bench-export-steps.cjs');
+
+async function buildExporter(): Promise<void> {
+  await buildBundles(['text-thread', 'card-thread']);
+  const like = bundles.find(({ name }) => name === 'export-process');
+  if (like === undefined) throw new ScriptFailure('There is no program that exports.');
+  await build({
+    ...optionsFor(like),
+    entryPoints: [inProject('bench', 'export-steps.ts')],
+    outfile: EXPORTER,
+  });
+}
+
+async function measureSize(
+  figures: ExportFigures,
+  { rounds, takesCards }: Wish,
+  hasEleventy: boolean,
+  keep: () => Promise<void>,
+): Promise<void> {
+  const { articles } = figures;
   const folder = await mkdtemp(join(tmpdir(), 'galley-bench-export-'));
+  const cacheFolder = inProject('.cache', 'bench', `export-${articles}`);
+  let shown = 0;
+  const done = async (what: string): Promise<void> => {
+    await keep();
+    const rows = rowsOf(figures);
+    if (rows.length > shown) console.error(table(rows));
+    shown = rows.length;
+    console.error(`${articles} articles: ${what} …`);
+  };
   try {
+    await done('a newsroom');
     const library = await generatedLibrary(folder, articles);
     const zip = join(folder, 'bundle.zip');
     const site = join(folder, 'site');
     const step = (path: string): ExportStep => ({
       libraryFolder: library,
       themesFolder: inProject('resources', 'themes'),
-      cacheFolder: join(folder, 'cache'),
+      cacheFolder,
       destination: { kind: path.endsWith('.zip') ? 'bundle' : 'folder', path },
       asOf: MOMENT.toISOString(),
     });
-    const say = (what: string): void => console.error(`${articles} articles: ${what} …`);
-
-    say('a bundle, nothing kept');
-    const bundleCold = await fullExport(step(zip));
+    if (!takesCards) await rm(cacheFolder, { recursive: true, force: true });
+    await done(takesCards ? 'a bundle' : 'a bundle, nothing kept (its social cards take long)');
+    const first = await fullExport(step(zip));
+    if (!takesCards) figures.bundleCold = first;
     const project = join(folder, 'eleventy');
     if (hasEleventy) {
       const { snapshot } = unwrap(await readLibrary(library));
       await layOutEleventy(project, snapshot, zip);
     }
-    const bundle: FullFigures[] = [];
-    const eleventy: EleventyRun[] = [];
-    for (let round = 0; round < ROUNDS; round++) {
-      say('a bundle, pictures kept');
-      bundle.push(await fullExport(step(zip)));
-      if (!hasEleventy) continue;
-      say('Eleventy');
-      eleventy.push(await runEleventy(project));
+    for (let round = 0; round < rounds; round++) {
+      await done('a folder, pictures and cards kept');
+      await rm(site, { recursive: true, force: true });
+      await rm(join(cacheFolder, 'site-graphs'), { recursive: true, force: true });
+      figures.folder.push(await fullExport(step(site)));
+      if (hasEleventy) {
+        await done('Eleventy');
+        figures.eleventy.push(await runEleventy(project));
+      }
+      await done('a bundle, pictures and cards kept');
+      figures.bundle.push(await fullExport(step(zip)));
     }
     await rm(project, { recursive: true, force: true });
-    say('raw writes');
+    await done('raw writes');
     const rawFolder = join(folder, 'raw');
-    const bundleFilesSeconds = await rawWrite(rawFolder, filesOfZip(zip));
-    const zipBytes = (await stat(zip)).size;
-    const zipSeconds = await rawWrite(rawFolder, fileItself(zip));
-
-    const sitting = await sit(step(site), library, say);
-    const folderFilesSeconds = await rawWrite(rawFolder, filesOfFolder(site));
-    return {
-      articles,
-      bundleCold,
-      bundle,
-      eleventy: hasEleventy ? eleventy : undefined,
-      raw: { bundleFilesSeconds, folderFilesSeconds, zipSeconds, zipBytes },
-      ...sitting,
+    figures.raw = {
+      folderFilesSeconds: await rawWrite(rawFolder, filesOfFolder(site)),
+      bundleFilesSeconds: await rawWrite(rawFolder, filesOfZip(zip)),
+      zipSeconds: await rawWrite(rawFolder, fileItself(zip)),
+      zipBytes: (await stat(zip)).size,
     };
+    await rm(zip, { force: true });
+    await sit(step(site), library, figures, done);
+    await keep();
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -148,7 +216,7 @@ class Exporter {
   readonly pid: number;
 
   constructor() {
-    this.#child = fork(inProject('bench', 'export-steps.ts'), { stdio: 'inherit' });
+    this.#child = fork(EXPORTER, { stdio: 'inherit' });
     this.pid = this.#child.pid ?? 0;
   }
 
@@ -202,12 +270,13 @@ function fullFigures(done: StepFigures, wall: number, weight: TreeWeight): FullF
   };
 }
 
-/** One exporter, one folder: everything, then nothing, then edits, then new articles. */
+/** One exporter, one folder: what is there, then nothing, then edits, then new articles. */
 async function sit(
   step: ExportStep,
   library: string,
-  say: (what: string) => void,
-): Promise<Pick<ExportFigures, 'folder' | 'unchanged' | 'edit' | 'added' | 'sitting'>> {
+  figures: ExportFigures,
+  say: (what: string) => Promise<void>,
+): Promise<void> {
   const exporter = new Exporter();
   const watching = watchTree(exporter.pid);
   let clock = MOMENT.getTime() - 86_400_000;
@@ -220,11 +289,8 @@ async function sit(
     }),
   );
   try {
-    say('a folder');
-    const began = performance.now();
-    const weighing = watchTree(exporter.pid);
-    const done = await exporter.run(step);
-    const folder = fullFigures(done, performance.now() - began, weighing.stop());
+    await say('a folder that is there, in a process that stays');
+    await exporter.run(step);
     const site = step.destination.path;
     const change = async (
       rounds: number,
@@ -253,13 +319,13 @@ async function sit(
       if (chosen === undefined) throw new ScriptFailure('The library has no published article.');
       return chosen.id;
     };
-    say('no change');
-    const unchanged = await change(3, async () => {});
-    say('edits');
-    const edit = await change(EDITS, (round) => editBody(store, at(round), round));
-    say('new articles');
-    const added = await change(NEW_ARTICLES, (round) => addArticle(store, at(round), round));
-    return { folder, unchanged, edit, added, sitting: watching.stop() };
+    await say('no change');
+    figures.unchanged = await change(3, async () => {});
+    await say('edits');
+    figures.edit = await change(EDITS, (round) => editBody(store, at(round), round));
+    await say('new articles');
+    figures.added = await change(NEW_ARTICLES, (round) => addArticle(store, at(round), round));
+    figures.sitting = watching.stop();
   } finally {
     await store.close();
     await exporter.end();
@@ -369,102 +435,102 @@ async function* fileItself(path: string): NamedBytes {
 }
 
 /** The phases of an export that are not the pages, feeds, records and manifests: they have rows of their own. */
-const APART = ['Pictures', 'Social cards', 'Search index'] as const;
+const APART = ['Pictures', 'Social cards', 'Search'] as const;
 
 function apart(figures: FullFigures): number {
   return APART.reduce((sum, name) => sum + (figures.phases[name] ?? 0), 0);
 }
 
+/** The seconds that count against the budget: of the middle run, from the start of its process. */
+function counted(runs: readonly FullFigures[]): number {
+  return summed(runs.map((one) => one.seconds - apart(one))).p50;
+}
+
 function rowsOf(figures: ExportFigures): Row[] {
   const { bundle, bundleCold, folder, eleventy, raw, unchanged, edit, added, sitting } = figures;
   const size = `${figures.articles.toLocaleString('en')} articles`;
-  const plain = { budget: '', met: undefined };
-  const most = (value: number, budget: number, unit = '') => ({
-    budget: `≤ ${budget}${unit}`,
-    met: value <= budget,
-  });
-  const text = summed(bundle.map((one) => one.seconds - apart(one))).p50;
-  const folderText = rounded(folder.seconds - apart(folder));
+  const rows: Row[] = [];
+  const add = (what: string, measured: string, budget?: [number, number, string?]): void => {
+    rows.push({
+      what: `${size}: ${what}`,
+      measured,
+      budget: budget === undefined ? '' : `≤ ${budget[1]}${budget[2] ?? ''}`,
+      met: budget === undefined ? undefined : budget[0] <= budget[1],
+    });
+  };
   const ratio = (value: number, other: number): number => rounded(value / other);
   const weightOf = ({ peakPssMiB, peakRssMiB }: TreeWeight): string =>
     `${peakPssMiB ?? '?'} MiB PSS, ${peakRssMiB ?? '?'} MiB RSS`;
+  const rendered =
+    eleventy.length === 0 ? undefined : summed(eleventy.map((one) => one.seconds)).p50;
+  const kinds = [
+    ['the website as a folder (pages, feeds, manifest)', folder, raw?.folderFilesSeconds],
+    ['a bundle (records, fragments and WordPress too, packed)', bundle, raw?.bundleFilesSeconds],
+  ] as const;
+  for (const [what, runs, rawSeconds] of kinds) {
+    const [first] = runs;
+    if (first === undefined) continue;
+    const seconds = counted(runs);
+    add(
+      what,
+      `${seconds} s, CPU with all phases ${first.cpuSeconds} s; ${first.pages} pages, ${first.files} files, ${megabytes(first.bytes)}`,
+    );
+    if (rendered !== undefined) {
+      const value = ratio(seconds, rendered);
+      add(
+        `… against Eleventy (${eleventy[0]?.pages} pages, ${rendered} s, CPU ${eleventy[0]?.cpuSeconds ?? '?'} s)`,
+        `×${value}`,
+        [value, BUDGET.eleventy],
+      );
+    }
+    if (rawSeconds !== undefined) {
+      const value = ratio(seconds, rawSeconds);
+      add(`… against its files written raw (${rawSeconds} s)`, `×${value}`, [value, BUDGET.raw]);
+    }
+  }
+  if (raw !== undefined) {
+    add('one file of the size of the zip, raw', `${raw.zipSeconds} s, ${megabytes(raw.zipBytes)}`);
+  }
+  for (const name of APART) {
+    const kept = folder[0]?.phases[name];
+    if (kept === undefined) continue;
+    const made = bundleCold?.phases[name];
+    add(
+      `${name.toLowerCase()}, ${made === undefined ? '' : 'made and '}kept from before`,
+      `${made === undefined ? '' : `${made} / `}${kept} s`,
+    );
+  }
   const changeOf = (change: ChangeFigures): string =>
     `p50 ${change.milliseconds.p50} most ${change.milliseconds.most} ms, CPU ${rounded(change.cpuMilliseconds)} ms`;
   const filesOf = (change: ChangeFigures): string =>
     `${change.pages} pages, ${change.otherFiles} other files, ${change.removed} removed`;
-  const renderedBy =
-    eleventy === undefined ? undefined : summed(eleventy.map((one) => one.seconds));
-  const peak = Math.max(
-    ...[...bundle, bundleCold, folder, sitting].map((one) => one.peakPssMiB ?? Number.NaN),
-  );
-  const first = bundle[0] ?? bundleCold;
-  return [
-    {
-      what: `${size}: bundle (pages, feeds, records, manifests)`,
-      measured: `${text} s, CPU ${first.cpuSeconds} s; ${first.pages} pages, ${first.files} files, ${megabytes(first.bytes)}`,
-      ...plain,
-    },
-    ...(renderedBy === undefined
-      ? []
-      : [
-          {
-            what: `${size}: against Eleventy (${eleventy?.[0]?.pages} pages)`,
-            measured: `${text} / ${renderedBy.p50} s = ×${ratio(text, renderedBy.p50)}; CPU ${first.cpuSeconds} / ${eleventy?.[0]?.cpuSeconds ?? '?'} s`,
-            ...most(ratio(text, renderedBy.p50), BUDGET.eleventy),
-          },
-        ]),
-    {
-      what: `${size}: bundle against its files written raw`,
-      measured: `${text} / ${raw.bundleFilesSeconds} s = ×${ratio(text, raw.bundleFilesSeconds)}`,
-      ...most(ratio(text, raw.bundleFilesSeconds), BUDGET.raw),
-    },
-    {
-      what: `${size}: one file of the size of the zip, raw`,
-      measured: `${raw.zipSeconds} s, ${megabytes(raw.zipBytes)}`,
-      ...plain,
-    },
-    {
-      what: `${size}: folder against its files written raw`,
-      measured: `${folderText} / ${raw.folderFilesSeconds} s = ×${ratio(folderText, raw.folderFilesSeconds)}`,
-      ...most(ratio(folderText, raw.folderFilesSeconds), BUDGET.raw),
-    },
-    ...APART.filter((name) => bundleCold.phases[name] !== undefined).map((name) => ({
-      what: `${size}: ${name.toLowerCase()}, made and kept from before`,
-      measured: `${bundleCold.phases[name]} / ${first.phases[name] ?? 0} s`,
-      ...plain,
-    })),
-    {
-      what: `${size}: no change`,
-      measured: `${changeOf(unchanged)}; ${filesOf(unchanged)}`,
-      budget: '0 files',
-      met: unchanged.pages + unchanged.otherFiles + unchanged.removed === 0,
-    },
-    {
-      what: `${size}: one edit of a text`,
-      measured: changeOf(edit),
-      ...most(edit.milliseconds.p50, BUDGET.editMs, ' ms'),
-    },
-    {
-      what: `${size}: what one edit writes`,
-      measured: filesOf(edit),
-      ...most(edit.pages, BUDGET.editPages, ' pages'),
-    },
-    {
-      what: `${size}: a new article`,
-      measured: `${changeOf(added)}; ${filesOf(added)}`,
-      ...most(added.pages, BUDGET.newPages, ' pages'),
-    },
-    { what: `${size}: memory, a bundle`, measured: weightOf(first), ...plain },
-    { what: `${size}: memory, a folder again and again`, measured: weightOf(sitting), ...plain },
-    {
-      what: `${size}: memory at most`,
-      measured: `${peak} MiB PSS`,
-      ...most(peak, BUDGET.memoryMiB, ' MiB'),
-    },
-    ...(eleventy?.[0] === undefined
-      ? []
-      : [{ what: `${size}: memory of Eleventy`, measured: weightOf(eleventy[0]), ...plain }]),
-  ];
+  if (unchanged !== undefined) {
+    const changed = unchanged.pages + unchanged.otherFiles + unchanged.removed;
+    add('no change', `${changeOf(unchanged)}; ${filesOf(unchanged)}`, [changed, 0, ' files']);
+  }
+  if (edit !== undefined) {
+    add('one edit of a text', changeOf(edit), [edit.milliseconds.p50, BUDGET.editMs, ' ms']);
+    add('what one edit writes', filesOf(edit), [edit.pages, BUDGET.editPages, ' pages']);
+  }
+  if (added !== undefined) {
+    add('a new article', `${changeOf(added)}; ${filesOf(added)}`, [
+      added.pages,
+      BUDGET.newPages,
+      ' pages',
+    ]);
+  }
+  if (folder[0] !== undefined) add('memory, a folder', weightOf(folder[0]));
+  if (bundle[0] !== undefined) add('memory, a bundle', weightOf(bundle[0]));
+  if (eleventy[0] !== undefined) add('memory of Eleventy', weightOf(eleventy[0]));
+  if (sitting !== undefined) {
+    add('memory, a folder again and again', weightOf(sitting));
+    const peak = Math.max(
+      ...[...folder, ...bundle, sitting].map((one) => one.peakPssMiB ?? Number.NaN),
+    );
+    add('memory at most', `${peak} MiB PSS`, [peak, BUDGET.memoryMiB, ' MiB']);
+  }
+  add('others at work before (load of the minute)', String(figures.loadBefore));
+  return rows;
 }
 
 function megabytes(bytes: number): string {
