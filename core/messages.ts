@@ -716,6 +716,14 @@ export const english = {
       inside: 'Stay inside',
     },
     seconds: (text: string) => `${text} s`,
+    /** What is said of how a folder was put in place, where readers may have met it between two states. */
+    placed: {
+      'whole-site': null,
+      'whole-site-with-gap':
+        'The folder was exchanged as a whole. For a moment under a millisecond there was none.',
+      'file-by-file':
+        'The folder was put in place file by file: each file is whole at every moment, but for a short while some were new and some old.',
+    },
     warnings: 'Worth knowing',
     again: 'Export again',
     cancelled: 'Export cancelled. No file was left behind.',

@@ -20,6 +20,7 @@ import { describeFailure, english } from '../core/messages.ts';
 import { Backups } from './backups.ts';
 import { askPreflight } from './checks/preflight-client.ts';
 import { ExportClient } from './export/export-client.ts';
+import { unfinishedFolders } from './export/folder-desk.ts';
 import { importDropped } from './ipc/handlers/assets.ts';
 import type { HandlerServices } from './ipc/handlers/desk.ts';
 import { makeHandlers } from './ipc/handlers.ts';
@@ -133,6 +134,10 @@ async function start(): Promise<void> {
       serviceName: 'Galley export',
     }),
   );
+  // An export into a folder that a crash cut short is finished before anybody asks; seldom is there one.
+  void unfinishedFolders(personCacheFolder()).then((folders) => {
+    if (folders.length > 0) utilityProcess.fork(join(__dirname, 'cli.cjs'), ['finish-exports']);
+  });
   const related = new Related({
     fork: () =>
       utilityProcess.fork(join(__dirname, 'related-process.cjs'), [], {

@@ -156,6 +156,14 @@ export type LoadedArticle = z.infer<typeof loadedArticle>;
 export const exportKind = z.enum(['bundle', 'folder']);
 export type ExportKind = z.infer<typeof exportKind>;
 
+/**
+ * What whoever looks at an exported place while it changes, or after a crash, can see. `whole-site`: the website as it was or as it
+ * is, at every moment. `whole-site-with-gap`: the same, or for some microseconds nothing. `file-by-file`: every file whole, for a
+ * while some of them old and some new; after a crash until Galley starts the next time.
+ */
+export const guarantee = z.enum(['whole-site', 'whole-site-with-gap', 'file-by-file']);
+export type Guarantee = z.infer<typeof guarantee>;
+
 export const exportReceipt = z.object({
   /** The name of the file or folder that was written. */
   name: z.string(),
@@ -165,6 +173,7 @@ export const exportReceipt = z.object({
   bytes: z.int(),
   /** What was written anew; in a folder the rest was there already. */
   written: z.object({ files: z.int(), pages: z.int(), removed: z.int() }),
+  guarantee,
   milliseconds: z.number(),
   /** The site's own search, a step after the pages: how many of the files are its data, and what it took to know them. */
   search: z.object({ files: z.int(), milliseconds: z.number() }),

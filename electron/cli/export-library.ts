@@ -1,13 +1,16 @@
 // `galley export`: how is a newsroom exported from the command line?
 import { join, resolve } from 'node:path';
+import type { Guarantee } from '../../core/ipc/contract.ts';
 import { checkLibraryEdition } from '../checks/check-library-edition.ts';
+import { finishExports } from '../export/folder-writer.ts';
 import { runExport } from '../export/run-export.ts';
 import { readArguments } from './arguments.ts';
 import { BadInput, type CliEnvironment, type Command, CommandFailed, errorFor } from './command.ts';
 
 export const exportLibrary: Command = {
   name: 'export',
-  usage: 'export LIBRARY OUT.zip|OUT_FOLDER [--as-of MOMENT] [--since BUNDLE] [--strict]',
+  usage:
+    'export LIBRARY OUT.zip|OUT_FOLDER [--as-of MOMENT] [--since BUNDLE] [--strict] [--in-place]',
   summary: 'Export a bundle (a name that ends in .zip) or the website alone as a plain folder.',
   options: [
     [
@@ -19,6 +22,10 @@ export const exportLibrary: Command = {
       '--strict',
       'export nothing while the pre-flight has blocking findings; otherwise they are only told',
     ],
+    [
+      '--in-place',
+      'change a folder file by file where it is, for programs that keep it open; otherwise it is exchanged as a whole',
+    ],
     ['--no-preflight', 'do not check what is exported; see “galley preflight”'],
     ['--json', 'answer with one JSON object'],
   ],
@@ -29,6 +36,7 @@ export const exportLibrary: Command = {
         'as-of': { type: 'string' },
         since: { type: 'string' },
         strict: { type: 'boolean' },
+        'in-place': { type: 'boolean' },
         'no-preflight': { type: 'boolean' },
         json: { type: 'boolean' },
       },
@@ -39,6 +47,9 @@ export const exportLibrary: Command = {
     const since = given.text('since');
     if (since !== undefined && kind === 'folder') {
       throw new BadInput('--since belongs to a bundle: let the name of what is made end in .zip.');
+    }
+    if (given.isSet('in-place') && kind === 'bundle') {
+      throw new BadInput('--in-place belongs to a folder: a bundle is one file.');
     }
     const isStrict = given.isSet('strict');
     if (isStrict && given.isSet('no-preflight')) {
@@ -54,6 +65,7 @@ export const exportLibrary: Command = {
       }
       if (blocking > 0) environment.note(`The pre-flight has ${told}. ${where}`);
     }
+    await finishExports(environment.cacheFolder);
     const result = await runExport({
       libraryFolder: resolve(library),
       themesFolder: join(environment.resources, 'themes'),
@@ -61,6 +73,7 @@ export const exportLibrary: Command = {
       destination: { kind, path: resolve(out) },
       asOf,
       since: since === undefined ? undefined : resolve(since),
+      best: given.isSet('in-place') ? 'file-by-file' : undefined,
       onProgress(done, total, label) {
         environment.progress(total === 0 ? label : `${done} of ${total}: ${label}`);
       },
@@ -78,10 +91,17 @@ export const exportLibrary: Command = {
     environment.print(
       isJson
         ? JSON.stringify({ ok: true, ...receipt })
-        : `Exported ${receipt.articles} articles to ${out}: ${receipt.pages} pages, ${receipt.files} files, ${receipt.bytes} bytes in ${receipt.milliseconds} ms. ${receipt.stayedInside} stayed inside.`,
+        : `Exported ${receipt.articles} articles to ${out}: ${receipt.pages} pages, ${receipt.files} files, ${receipt.bytes} bytes in ${receipt.milliseconds} ms. ${receipt.stayedInside} stayed inside.${placedHow[receipt.guarantee]}`,
     );
     return 0;
   },
+};
+
+/** What is said of a folder that readers, or a crash, may have met between two states. */
+const placedHow: Readonly<Record<Guarantee, string>> = {
+  'whole-site': '',
+  'whole-site-with-gap': ' The folder was exchanged as a whole, by two renames.',
+  'file-by-file': ' It was put in place file by file.',
 };
 
 /** How many findings would hold an export back in the app. A newsroom that cannot be read is told of by the export. */

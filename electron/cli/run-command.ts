@@ -11,6 +11,7 @@ import {
   type ExitCode,
 } from './command.ts';
 import { exportLibrary } from './export-library.ts';
+import { finishCutShort } from './finish-exports.ts';
 import { generateLibrary } from './generate-library.ts';
 import { listArticles } from './list-articles.ts';
 import { newLibrary } from './new-library.ts';
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   preflightLibrary,
   relatedNews,
   exportLibrary,
+  finishCutShort,
   verifyBundle,
   checkNewsroom,
   checkTheme,

@@ -26,6 +26,11 @@ export interface WriteOptions {
   readonly signal: AbortSignal | undefined;
 }
 
+export interface BundleOptions extends WriteOptions {
+  /** The file beside it that becomes the bundle; one of its own unless it is given. */
+  readonly temporary?: string | undefined;
+}
+
 /** Entries between two looks at the event loop, where a wish to cancel arrives. */
 const BREATHE_EVERY = 16;
 /** Small pieces are gathered to this size before they are written. */
@@ -38,7 +43,7 @@ const GATHER = 1024 * 1024;
 export async function writeBundle(
   path: string,
   entries: AsyncIterable<BundleEntry> | Iterable<BundleEntry>,
-  options: WriteOptions,
+  options: BundleOptions,
   limits = { number: LIMIT_32, count: LIMIT_16 },
 ): Promise<{ files: number; bytes: number }> {
   if ((await stat(path).catch(() => undefined))?.isDirectory()) {
@@ -48,7 +53,7 @@ export async function writeBundle(
       detail: 'a folder has this name',
     });
   }
-  const temporary = temporaryBeside(path);
+  const temporary = options.temporary ?? temporaryBeside(path);
   try {
     const file = await open(temporary, 'wx', 0o644).catch((error: unknown) => {
       throw asWriteFailure(error, path);

@@ -17,6 +17,8 @@ function tell(message: MessageFromProcess): void {
 }
 
 let session: SiteSession | undefined;
+/** What goes on after an export for the one after it. */
+let preparing: Promise<void> = Promise.resolve();
 /** What stops the export that is running, if one is. */
 let control: AbortController | undefined;
 
@@ -36,12 +38,14 @@ async function start({ asOf, destination, since, ...place }: ExportRequest): Pro
   const running = new AbortController();
   control = running;
   let told = Number.NEGATIVE_INFINITY;
+  await preparing;
   // Its client asks one process for one library only.
   session ??= new SiteSession(place);
   const result = await session
     .export({
       destination,
       since,
+      preparesNext: true,
       asOf: new Date(asOf),
       signal: running.signal,
       onProgress(done, total, label) {
@@ -54,6 +58,7 @@ async function start({ asOf, destination, since, ...place }: ExportRequest): Pro
     .catch((error: unknown) => ({ ok: false, error: toFailure(error) }) as const);
   control = undefined;
   tell({ type: 'done', result });
+  if (result.ok) preparing = session.prepareNext({ destination });
 }
 
 hearParent(hear);

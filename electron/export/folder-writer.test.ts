@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import {
+  chmod,
   mkdir,
   mkdtemp,
+  open,
   readdir,
   readFile,
   realpath,
+  rename,
   rm,
   stat,
   symlink,
@@ -14,15 +17,25 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { FOLDER_MANIFEST, type FolderFile, writeFolder } from './folder-writer.ts';
+import type { Guarantee } from '../../core/ipc/contract.ts';
+import { FOLDER_CHANGES, noteChanges } from './folder-changes.ts';
+import { FolderDesk } from './folder-desk.ts';
+import { FOLDER_MANIFEST } from './folder-list.ts';
+import type { FolderFile } from './folder-stage.ts';
+import { finishExports, prepareNextExport, writeFolder } from './folder-writer.ts';
+import { finishFolder, putInPlace } from './put-in-place.ts';
 
 let parent: string;
 let folder: string;
+let cacheFolder: string;
 beforeEach(async () => {
   parent = await realpath(await mkdtemp(join(tmpdir(), 'galley-folder-')));
   folder = join(parent, 'site');
+  cacheFolder = await mkdtemp(join(tmpdir(), 'galley-cache-'));
 });
-afterEach(() => rm(parent, { recursive: true, force: true }));
+afterEach(async () => {
+  for (const path of [parent, cacheFolder]) await rm(path, { recursive: true, force: true });
+});
 
 function files(texts: Record<string, string>): FolderFile[] {
   return Object.entries(texts).map(([path, text]) => {
@@ -33,7 +46,16 @@ function files(texts: Record<string, string>): FolderFile[] {
 }
 
 const write = (texts: Record<string, string>, signal?: AbortSignal, onEntry = () => {}) =>
+  writeAs(undefined, texts, signal, onEntry);
+
+const writeAs = (
+  best: Guarantee | undefined,
+  texts: Record<string, string>,
+  signal?: AbortSignal,
+  onEntry = () => {},
+) =>
   writeFolder(folder, files(texts), {
+    best,
     known: new Map(),
     texts: () => ({
       next: () => Promise.reject(new Error('there are no texts here')),
@@ -41,6 +63,7 @@ const write = (texts: Record<string, string>, signal?: AbortSignal, onEntry = ()
     }),
     onEntry,
     signal,
+    cacheFolder,
   });
 
 async function filesIn(path: string): Promise<string[]> {
@@ -172,9 +195,231 @@ describe('exporting to a plain folder', () => {
     expect(await filesIn(folder)).toEqual([FOLDER_MANIFEST, 'index.html', 'new.html']);
   });
 
-  it('can turn a file of its own into a folder and back', async () => {
-    await write({ a: 'file' });
-    await write({ 'a/b.html': 'in it' });
-    expect(await filesIn(folder)).toEqual([FOLDER_MANIFEST, 'a/b.html']);
+  it.each(['whole-site', 'file-by-file'] as const)(
+    'can turn a file of its own into a folder, and later back (%s)',
+    async (best) => {
+      await writeAs(best, { a: 'file', 'index.html': 'one' });
+      await writeAs(best, { 'a/b.html': 'in it', 'a/c/d.html': 'deeper' });
+      expect(await filesIn(folder)).toEqual([FOLDER_MANIFEST, 'a/b.html', 'a/c/d.html']);
+      await writeAs(best, { 'index.html': 'two' });
+      await writeAs(best, { a: 'file again' });
+      expect(await filesIn(folder)).toEqual([FOLDER_MANIFEST, 'a']);
+      expect(await readFile(join(folder, 'a'), 'utf8')).toBe('file again');
+    },
+  );
+});
+
+const isLinux = process.platform === 'linux';
+
+/** Where the spare of the folder lies. */
+async function spare(): Promise<string> {
+  const [desk = ''] = await readdir(join(cacheFolder, 'exported-folders'));
+  return join(cacheFolder, 'exported-folders', desk, 'spare');
+}
+
+const inode = async (path: string) => (await stat(path)).ino;
+
+describe('exchanging an exported folder as a whole', () => {
+  it('leaves nothing beside it, and says what can have been seen', async () => {
+    const one = await write({ 'index.html': 'one', 'news/a.html': 'a' });
+    const two = await write({ 'index.html': 'two', 'news/a.html': 'a' });
+    const three = await writeAs('whole-site-with-gap', { 'index.html': 'three' });
+    const four = await writeAs('file-by-file', { 'index.html': 'four' });
+    const guarantees = [one, two, three, four].map(({ guarantee }) => guarantee);
+    // An older system has no call, or no program, that exchanges two names at once.
+    expect(['whole-site', 'whole-site-with-gap']).toContain(guarantees[1]);
+    expect([guarantees[0], guarantees[2], guarantees[3]]).toEqual([
+      'whole-site',
+      'whole-site-with-gap',
+      'file-by-file',
+    ]);
+    expect(await readdir(parent)).toEqual(['site']);
+    expect(await filesIn(folder)).toEqual([FOLDER_MANIFEST, 'index.html']);
+    expect(await readFile(join(folder, 'index.html'), 'utf8')).toBe('four');
+  });
+
+  it('never changes a file of the website that readers have', async () => {
+    await write({ 'index.html': 'one', 'news/a.html': 'a', 'news/b.html': 'b' });
+    const old = await open(folder, 'r');
+    const seen = `/proc/self/fd/${old.fd}`;
+    try {
+      await write({ 'index.html': 'two', 'news/b.html': 'B' });
+      // Whoever is in the folder that was, is in the website that was, every file of it.
+      expect(isLinux ? await filesIn(await realpath(seen)) : []).toEqual(
+        isLinux ? [FOLDER_MANIFEST, 'index.html', 'news/a.html', 'news/b.html'] : [],
+      );
+      if (isLinux) expect(await readFile(join(seen, 'index.html'), 'utf8')).toBe('one');
+    } finally {
+      await old.close();
+    }
+  });
+
+  it('takes along what others put there, as it is, and forgets what they take away', async () => {
+    await write({ 'index.html': 'one', 'news/a.html': 'a' });
+    await writeFile(join(folder, 'CNAME'), 'www.example.org');
+    await mkdir(join(folder, '.well-known', 'empty'), { recursive: true });
+    await writeFile(join(folder, '.well-known', 'security.txt'), 'Contact: us');
+    await writeFile(join(folder, 'news', 'mine.html'), 'mine');
+    const before = await inode(join(folder, 'CNAME'));
+    for (const text of ['two', 'three', 'four']) {
+      await write({ 'index.html': text, 'news/a.html': text });
+      expect(await filesIn(folder)).toEqual(
+        [
+          FOLDER_MANIFEST,
+          '.well-known/security.txt',
+          'CNAME',
+          'index.html',
+          'news/a.html',
+          'news/mine.html',
+        ].sort(),
+      );
+      expect(await inode(join(folder, 'CNAME'))).toBe(before);
+      expect(await readdir(join(folder, '.well-known'))).toContain('empty');
+    }
+    await rm(join(folder, 'CNAME'));
+    await rm(join(folder, '.well-known'), { recursive: true });
+    await writeFile(join(folder, 'news', 'mine.html'), 'changed');
+    for (const text of ['five', 'six', 'seven']) {
+      await write({ 'index.html': text });
+      expect(await filesIn(folder)).toEqual([FOLDER_MANIFEST, 'index.html', 'news/mine.html']);
+      expect(await readFile(join(folder, 'news', 'mine.html'), 'utf8')).toBe('changed');
+    }
+  });
+
+  it('gives back what a program that had the folder open put into the one that was', async () => {
+    await write({ 'index.html': 'one', 'news/a.html': 'a' });
+    await write({ 'index.html': 'two', 'news/a.html': 'a' });
+    await writeFile(join(await spare(), 'site', 'news', 'late.txt'), 'late');
+    await write({ 'index.html': 'three', 'news/a.html': 'a' });
+    expect(await readFile(join(folder, 'news', 'late.txt'), 'utf8')).toBe('late');
+  });
+
+  it('stays out of the way of a repository: the folder is changed where it is', async () => {
+    await write({ 'index.html': 'one' });
+    await mkdir(join(folder, '.git'));
+    await writeFile(join(folder, '.git', 'HEAD'), 'ref: refs/heads/main');
+    const before = [await inode(folder), await inode(join(folder, '.git', 'HEAD'))];
+    expect((await write({ 'index.html': 'two' })).guarantee).toBe('file-by-file');
+    expect([await inode(folder), await inode(join(folder, '.git', 'HEAD'))]).toEqual(before);
+    expect(await readFile(join(folder, 'index.html'), 'utf8')).toBe('two');
+  });
+
+  it('is right whatever becomes of the spare', async () => {
+    const texts = { 'index.html': 'one', 'news/a.html': 'a', 'news/b/c.html': 'c' };
+    await write(texts);
+    await write({ ...texts, 'index.html': 'two' });
+    const tree = join(await spare(), 'site');
+    await rm(join(tree, 'news', 'b'), { recursive: true });
+    await write({ ...texts, 'index.html': 'three' });
+    expect(await filesIn(folder)).toHaveLength(4);
+    await writeFile(join(tree, FOLDER_MANIFEST), 'nonsense');
+    await write({ ...texts, 'index.html': 'four' });
+    expect(await filesIn(folder)).toHaveLength(4);
+    await rm(await spare(), { recursive: true });
+    await write({ ...texts, 'index.html': 'five' });
+    expect(await filesIn(folder)).toHaveLength(4);
+    expect(await readFile(join(folder, 'index.html'), 'utf8')).toBe('five');
+  });
+
+  it('never makes public what a crash left half written in the spare', async () => {
+    await write({ 'index.html': 'one' });
+    await write({ 'index.html': 'two' });
+    await writeFile(join(await spare(), 'site', '.galley-0123456789ab.tmp'), 'half');
+    await write({ 'index.html': 'three' });
+    expect(await filesIn(folder)).toEqual([FOLDER_MANIFEST, 'index.html']);
+  });
+
+  it('keeps the permissions that somebody gave the folders', async () => {
+    await write({ 'index.html': 'one', 'news/a.html': 'a' });
+    await write({ 'index.html': 'two', 'news/a.html': 'a' });
+    await chmod(folder, 0o775);
+    await chmod(join(folder, 'news'), 0o711);
+    await write({ 'index.html': 'three', 'news/a.html': 'a' });
+    const modes = [await stat(folder), await stat(join(folder, 'news'))].map(
+      ({ mode }) => mode & 0o777,
+    );
+    expect(modes).toEqual(process.platform === 'win32' ? modes : [0o775, 0o711]);
+  });
+
+  it('makes the spare when there is time, and lets go of it once the folder is gone', async () => {
+    await write({ 'index.html': 'one' });
+    await prepareNextExport(folder, cacheFolder);
+    expect(await filesIn(join(await spare(), 'site'))).toEqual([FOLDER_MANIFEST, 'index.html']);
+    await rm(folder, { recursive: true });
+    await finishExports(cacheFolder);
+    expect(await readdir(join(cacheFolder, 'exported-folders'))).toEqual([]);
+  });
+
+  it('refuses a second export into the folder while one goes on', async () => {
+    await write({ 'index.html': 'one' });
+    const desk = await FolderDesk.take(cacheFolder, folder);
+    try {
+      await expect(write({ 'index.html': 'two' })).rejects.toMatchObject({
+        failure: { code: 'export-failed' },
+      });
+    } finally {
+      await desk.release();
+    }
+    expect(await readFile(join(folder, 'index.html'), 'utf8')).toBe('one');
+  });
+});
+
+describe('an export into a folder that a crash cut short', () => {
+  it('is finished by the next start, where the crash fell between the two renames', async () => {
+    await write({ 'index.html': 'one', 'news/a.html': 'a' });
+    await write({ 'index.html': 'two', 'news/a.html': 'a' });
+    const desk = await FolderDesk.take(cacheFolder, folder);
+    await desk.noteUnfinished();
+    await desk.release();
+    await rename(folder, join(await spare(), 'before'));
+    expect(await finishExports(cacheFolder)).toEqual([folder]);
+    // What was ready takes the place; what was live is the spare.
+    expect(await readFile(join(folder, 'index.html'), 'utf8')).toBe('one');
+    expect(await readdir(await spare())).not.toContain('before');
+    expect(await finishExports(cacheFolder)).toEqual([]);
+  });
+
+  it('is rolled forward from what had been prepared, where files are put in place one by one', async () => {
+    await write({ 'index.html': 'one', 'news/a.html': 'a', 'old.html': 'old' });
+    // A folder of somebody else's in the way of the last file: the work stops after the first ones.
+    const before = await filesIn(folder);
+    await mkdir(join(folder, 'z.html'));
+    const desk = await FolderDesk.take(cacheFolder, folder);
+    await desk.noteUnfinished();
+    const staging = await desk.makeStaging();
+    const staged = { 'index.html': 'two', 'news/b.html': 'b', 'z.html': 'z' };
+    const entries = Object.entries(staged).map(([path, text], place) => {
+      return { path, name: String(place), text };
+    });
+    for (const { name, text } of entries) await writeFile(join(staging, name), text);
+    const list = Object.fromEntries(
+      entries.map(({ path, text }) => [path, { sha256: text, size: text.length, modified: 1 }]),
+    );
+    const plan = { files: list, bytes: 0, staged: entries, made: 0, texts: new Map() };
+    const stale = ['news/a.html', 'old.html'];
+    await expect(
+      putInPlace(folder, staging, { ...plan, stale, folders: new Map() }),
+    ).rejects.toThrow();
+    await desk.release();
+    expect(await filesIn(folder)).toEqual([...before, FOLDER_CHANGES, 'news/b.html'].sort());
+    await rm(join(folder, 'z.html'), { recursive: true });
+    expect(await finishExports(cacheFolder)).toEqual([folder]);
+    expect(await filesIn(folder)).toEqual([FOLDER_MANIFEST, 'index.html', 'news/b.html', 'z.html']);
+    expect(await readFile(join(folder, 'index.html'), 'utf8')).toBe('two');
+    expect(await readdir(parent)).toEqual(['site']);
+  });
+
+  it('does not follow a note that names what lies elsewhere', async () => {
+    await write({ 'index.html': 'one' });
+    const precious = join(parent, 'precious');
+    await mkdir(precious);
+    await writeFile(join(precious, 'list'), '{}');
+    await writeFile(join(precious, '0'), 'precious');
+    for (const staging of ['precious', '../precious', precious]) {
+      const moves = [{ name: '0', path: 'taken.html' }];
+      await noteChanges(folder, parent, { paths: [], staging, moves, stale: [] });
+      expect(await finishFolder(folder, [parent])).toBe(false);
+    }
+    expect(await filesIn(precious)).toEqual(['0', 'list']);
   });
 });

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ExportKind } from '../../core/ipc/contract.ts';
-import { FOLDER_MANIFEST } from './folder-writer.ts';
+import { FOLDER_MANIFEST } from './folder-list.ts';
 import { openZip } from './zip-reader.ts';
 
 /** The list of a bag that covers all the others. */

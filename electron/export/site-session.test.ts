@@ -6,7 +6,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Article } from '../../core/content/article.ts';
 import { unwrap } from '../../core/errors.ts';
 import { LibraryStore } from '../storage/library-store.ts';
-import { FOLDER_CHANGES, FOLDER_MANIFEST } from './folder-writer.ts';
+import { FOLDER_CHANGES } from './folder-changes.ts';
+import { FOLDER_MANIFEST } from './folder-list.ts';
 import { SiteSession } from './site-session.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));

@@ -13,7 +13,12 @@ import {
   planSiteExport,
   TextFingerprints,
 } from '../../core/export/compile.ts';
-import type { ExportKind, ExportReceipt, LibraryProblem } from '../../core/ipc/contract.ts';
+import type {
+  ExportKind,
+  ExportReceipt,
+  Guarantee,
+  LibraryProblem,
+} from '../../core/ipc/contract.ts';
 import type { LibrarySnapshot } from '../../core/library.ts';
 import type { SocialCard } from '../../core/site/article-card.ts';
 import { type Edition, makeEdition } from '../../core/site/edition.ts';
@@ -24,11 +29,14 @@ import type { Theme } from '../../core/site/theme.ts';
 import type { FileGroup } from '../../core/site/website.ts';
 import { CardMaker, type CardPlan, type MadeCard, type StoredLogo } from '../media/card-maker.ts';
 import { RenditionMaker } from '../media/rendition-maker.ts';
+import { temporaryBeside } from '../storage/durable-file.ts';
 import { LibraryReader } from '../storage/read-library.ts';
 import { sha256 } from '../storage/record-file.ts';
 import { assemble, type KeptCard, type OnDisk, type StoredSource } from './assemble.ts';
 import { throwIfCancelled, type WriteOptions, writeBundle } from './bundle-writer.ts';
-import { type FolderFile, writeFolder } from './folder-writer.ts';
+import { FolderDesk } from './folder-desk.ts';
+import type { FolderFile } from './folder-stage.ts';
+import { prepareNextExport, writeFolder } from './folder-writer.ts';
 import { loadTheme } from './load-theme.ts';
 import { programStamp } from './program-stamp.ts';
 import { readBaseline } from './read-baseline.ts';
@@ -50,6 +58,10 @@ export interface ExportWish {
   readonly asOf: Date;
   /** An earlier bundle to list the changes against. */
   readonly since?: string | undefined;
+  /** The most that is tried for where a folder is put in place; as much as can be unless it is given. */
+  readonly best?: Guarantee | undefined;
+  /** Whether `prepareNext` follows. */
+  readonly preparesNext?: boolean | undefined;
   onProgress(done: number, total: number, label: string): void;
   readonly signal?: AbortSignal | undefined;
 }
@@ -88,6 +100,13 @@ export class SiteSession {
     } catch (error) {
       return { ok: false, error: toFailure(error) };
     }
+  }
+
+  /** What makes the next export into a folder short, once there is time for it. An export does without where it has to. */
+  async prepareNext({ destination }: Pick<ExportWish, 'destination'>): Promise<void> {
+    if (destination.kind !== 'folder') return;
+    // Whatever is in its way is told by the export that meets it.
+    await prepareNextExport(destination.path, this.#place.cacheFolder).catch(() => undefined);
   }
 
   async #exportOrThrow(wish: ExportWish): Promise<ExportReceipt> {
@@ -145,7 +164,7 @@ export class SiteSession {
     theme: Theme,
     wish: ExportWish,
     told: Set<string>,
-  ): Promise<Pick<ExportReceipt, 'files' | 'bytes' | 'written'>> {
+  ): Promise<Pick<ExportReceipt, 'files' | 'bytes' | 'written' | 'guarantee'>> {
     const entries = assemble({
       setting: { house: plan.house, theme: withoutAssets(theme) },
       files: plan.files,
@@ -153,12 +172,21 @@ export class SiteSession {
       card: (card) => this.#card(card),
       onWarning: (warning) => told.add(warning),
     });
-    const { files, bytes } = await writeBundle(
-      wish.destination.path,
-      entries,
-      progressOf(plan, wish),
-    );
-    return { files, bytes, written: countGroups(plan.files) };
+    const { path } = wish.destination;
+    const desk = await FolderDesk.take(this.#place.cacheFolder, path);
+    try {
+      await desk.sweep();
+      const temporary = temporaryBeside(path);
+      await desk.noteStaging(temporary);
+      const { files, bytes } = await writeBundle(path, entries, {
+        ...progressOf(plan, wish),
+        temporary,
+      });
+      return { files, bytes, written: countGroups(plan.files), guarantee: 'whole-site' };
+    } finally {
+      await desk.sweep();
+      await desk.release();
+    }
   }
 
   async #writeFolder(
@@ -166,7 +194,7 @@ export class SiteSession {
     theme: Theme,
     wish: ExportWish,
     told: Set<string>,
-  ): Promise<Pick<ExportReceipt, 'files' | 'bytes' | 'written'>> {
+  ): Promise<Pick<ExportReceipt, 'files' | 'bytes' | 'written' | 'guarantee'>> {
     const { cacheFolder } = this.#place;
     const place = await realpath(wish.destination.path).catch(() => wish.destination.path);
     const known = this.#graphs.get(place) ?? (await readGraph(cacheFolder, place));
@@ -177,6 +205,9 @@ export class SiteSession {
     this.#prints = prints;
     const written = await writeFolder(place, files, {
       ...progressOf(plan, wish),
+      cacheFolder,
+      best: wish.best,
+      preparesNext: wish.preparesNext,
       known,
       texts: (wanted) => startTexts({ house: plan.house, theme: withoutAssets(theme) }, wanted),
     });
@@ -190,6 +221,7 @@ export class SiteSession {
     return {
       files: written.files,
       bytes: written.bytes,
+      guarantee: written.guarantee,
       written: countGroups(
         written.written.map((path) => ({ path, group: groups.get(path) ?? 'pages' })),
         written.removed,

@@ -6,26 +6,7 @@ import { BrowserWindow, type Session, type WebContents, webContents } from 'elec
 import { type Look, looks } from '../../core/preview/looks.ts';
 import type { Preview } from '../preview/preview.ts';
 import { APP_ORIGIN, PREVIEW_SCHEME } from './origin.ts';
-
-/**
- * Sent with every file of a preview. The frame is sandboxed without scripts besides; this holds where that would not.
- * Themes move the focus of a picture by a style attribute, which alone may be inline.
- */
-const policyFor = (ancestor: string): string =>
-  [
-    "default-src 'none'",
-    "script-src 'none'",
-    "style-src 'self'",
-    "style-src-attr 'unsafe-inline'",
-    "img-src 'self'",
-    "font-src 'self'",
-    "connect-src 'none'",
-    "object-src 'none'",
-    "frame-src 'none'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    `frame-ancestors ${ancestor}`,
-  ].join('; ');
+import { previewPolicy } from './preview-policy.ts';
 
 /** An address of a preview, taken apart; undefined for every other. */
 export function readPreviewAddress(
@@ -53,7 +34,7 @@ export function servePreviews(
   const ancestor = developmentUrl === undefined ? APP_ORIGIN : new URL(developmentUrl).origin;
   const headersFor = (mediaType: string): Record<string, string> => ({
     'Content-Type': mediaType,
-    'Content-Security-Policy': policyFor(ancestor),
+    'Content-Security-Policy': previewPolicy(ancestor),
     'X-Content-Type-Options': 'nosniff',
     'X-DNS-Prefetch-Control': 'off',
     'Referrer-Policy': 'no-referrer',

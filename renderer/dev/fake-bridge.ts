@@ -331,6 +331,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
           pages: 96,
           files: 188,
           bytes: 6_412_000,
+          guarantee: 'whole-site',
           milliseconds: 840,
           search: { files: 24, milliseconds: 12 },
           cards: { files: 39, made: 1, milliseconds: 31 },

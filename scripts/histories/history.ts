@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unwrap } from '../../core/errors.ts';
 import { runCommand } from '../../electron/cli/run-command.ts';
-import { FOLDER_MANIFEST } from '../../electron/export/folder-writer.ts';
+import { FOLDER_MANIFEST } from '../../electron/export/folder-list.ts';
 import { SiteSession } from '../../electron/export/site-session.ts';
 import { CODEC_VERSION } from '../../electron/media/codecs.ts';
 import { inProject } from '../project.ts';

@@ -6,7 +6,7 @@ import type { RecordOf } from '../../core/content/record-types.ts';
 import { encodeRecord } from '../../core/content/records.ts';
 import { unwrap } from '../../core/errors.ts';
 import { runCommand } from '../../electron/cli/run-command.ts';
-import { FOLDER_MANIFEST } from '../../electron/export/folder-writer.ts';
+import { FOLDER_MANIFEST } from '../../electron/export/folder-list.ts';
 import { runExport } from '../../electron/export/run-export.ts';
 import { openZip } from '../../electron/export/zip-reader.ts';
 import { writeDurably } from '../../electron/storage/durable-file.ts';

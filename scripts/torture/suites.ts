@@ -1,6 +1,7 @@
 // Which suites are there, and how does what one found look in the table?
 import { userInfo } from 'node:os';
 import { clocks } from './clocks.ts';
+import { exportKills, exportSteps } from './exports.ts';
 import { faults } from './faults.ts';
 import { flips } from './flips.ts';
 import { fullDisk, fullTmpfs } from './full-disk.ts';
@@ -27,6 +28,8 @@ export const suites: readonly Suite[] = [
   clocks,
   syncedFolder,
   keystrokes,
+  exportKills,
+  exportSteps,
 ];
 
 /** One row of the table of docs/RELIABILITY.md. */

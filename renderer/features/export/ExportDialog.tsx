@@ -370,6 +370,7 @@ function Receipt(props: {
     ],
     [words.facts.inside, number(receipt.stayedInside)],
   ];
+  const placed = words.placed[receipt.guarantee];
   return (
     <Modal title={words.receiptTitle} lead={words.receipt(receipt.name)} onClose={props.onClose}>
       <div className="modal-body">
@@ -385,6 +386,7 @@ function Receipt(props: {
             </div>
           ))}
         </dl>
+        {placed === null ? null : <p className="receipt-placed">{placed}</p>}
         {receipt.warnings.length === 0 ? null : (
           <div className="note is-warn">
             <TriangleAlert aria-hidden />

@@ -1,0 +1,76 @@
+// What stands in an exported folder where a file shall be, and is it the file that an export left there?
+import { createHash } from 'node:crypto';
+import { createReadStream, lstatSync, type Stats } from 'node:fs';
+import { join } from 'node:path';
+import { GalleyError } from '../../core/errors.ts';
+import type { Files } from './folder-list.ts';
+
+/** Looks at what is in the folder now; anything that is not ours in the way of our files is refused. */
+export class FolderLook {
+  readonly #folder: string;
+  readonly #before: Files;
+  readonly #folders = new Map<string, Stats | undefined>();
+
+  constructor(folder: string, before: Files) {
+    this.#folder = folder;
+    this.#before = before;
+  }
+
+  /** What was found of the folders above the paths that were looked at. */
+  get folders(): ReadonlyMap<string, Stats | undefined> {
+    return this.#folders;
+  }
+
+  /** What stands at a path, if anything does. */
+  at(path: string): Stats | undefined {
+    if (!this.#isReachable(path)) return undefined;
+    const found = lstatSync(join(this.#folder, path), { throwIfNoEntry: false });
+    if (found === undefined) return undefined;
+    if (this.#before[path] === undefined || !found.isFile()) throw notOurs(path);
+    return found;
+  }
+
+  /** Whether the file there is ours, whole, and the one with this hash. */
+  async isSame(path: string, found: Stats, sha256: string): Promise<boolean> {
+    const ours = this.#before[path];
+    if (ours?.sha256 !== sha256 || ours.size !== found.size) return false;
+    // Touched since we wrote it: look inside rather than trust its size.
+    return (
+      ours.modified === found.mtimeMs || (await hashOfFile(join(this.#folder, path))) === sha256
+    );
+  }
+
+  /**
+   * Whether the folders above a path are there. A link among them, or a file that is not ours, is refused: writing
+   * through it would leave the folder.
+   */
+  #isReachable(path: string): boolean {
+    for (let end = path.indexOf('/'); end !== -1; end = path.indexOf('/', end + 1)) {
+      const above = path.slice(0, end);
+      let found = this.#folders.get(above);
+      if (found === undefined && !this.#folders.has(above)) {
+        found = lstatSync(join(this.#folder, above), { throwIfNoEntry: false });
+        if (found !== undefined && !found.isDirectory() && this.#before[above] === undefined) {
+          throw notOurs(above);
+        }
+        this.#folders.set(above, found);
+      }
+      if (found?.isDirectory() !== true) return false;
+    }
+    return true;
+  }
+}
+
+function notOurs(path: string): GalleyError {
+  return new GalleyError({
+    code: 'folder-not-empty',
+    subject: path,
+    detail: 'something that no export put there stands in its place',
+  });
+}
+
+async function hashOfFile(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path)) hash.update(chunk);
+  return hash.digest('hex');
+}

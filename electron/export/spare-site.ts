@@ -1,0 +1,213 @@
+// How is the spare of an exported folder, the same website one export behind, brought up to date beside it?
+import { chmodSync, linkSync, lstatSync, mkdirSync, renameSync } from 'node:fs';
+import { mkdir, readdir, readFile, rm, rmdir, unlink } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import * as z from 'zod';
+import { errorCode, syncFolder, TEMPORARY, writeDurably } from '../storage/durable-file.ts';
+import { parsedOrNothing } from './folder-changes.ts';
+import { type Files, isSameFile, readOwnFiles, UNKNOWN } from './folder-list.ts';
+import type { FolderScan, FolderScanner, Stranger } from './folder-scan.ts';
+import type { FolderPlan } from './folder-stage.ts';
+import { type Arrival, bringUp } from './put-in-place.ts';
+
+const spareNote = z.object({
+  galley: z.literal('spare-site'),
+  /** What the spare has second names of although no export put it there. */
+  strangers: z.array(z.string()),
+});
+
+const EXPLANATION = `Galley keeps here the website as it was one export ago, to exchange it as a whole with the exported
+folder at the next export. It takes little room: files that are the same in both are stored once.
+You may delete this folder at any time; the next export makes it again.
+`;
+
+/** The spare of one folder: its tree, and what is known of it. */
+export class SpareSite {
+  /** Where the spare and what is said of it lie. */
+  readonly place: string;
+  readonly #folder: string;
+  readonly #scanner: FolderScanner;
+
+  constructor(folder: string, place: string, scanner: FolderScanner) {
+    this.#folder = folder;
+    this.place = place;
+    this.#scanner = scanner;
+  }
+
+  /** The website itself. */
+  get tree(): string {
+    return join(this.place, 'site');
+  }
+
+  /** Where the exported folder lies for a moment while both change places by two renames. */
+  get aside(): string {
+    return join(this.place, 'before');
+  }
+
+  get isThere(): boolean {
+    return isThere(this.tree);
+  }
+
+  /**
+   * Brings it to hold what the plan says: what waits in `staging` is moved here, everything else is a second name of what the
+   * folder has. Rejects, with all staged files where they were, where the disk has no second names.
+   */
+  async bringUpToDate(
+    plan: Pick<FolderPlan, 'files' | 'staged'>,
+    staging: string,
+    scan: FolderScan,
+  ): Promise<void> {
+    const { before, modes } = await this.#read();
+    const staged = new Map(plan.staged.map(({ path, name }) => [path, name]));
+    const arrivals: Arrival[] = [];
+    for (const path of Object.keys(plan.files)) {
+      const name = staged.get(path);
+      if (name !== undefined) arrivals.push({ path, from: join(staging, name), how: 'move' });
+      else if (!isSameFile(before[path], plan.files[path])) {
+        arrivals.push({ path, from: join(this.#folder, path), how: 'link' });
+      }
+    }
+    const stale = Object.keys(before).filter((path) => plan.files[path] === undefined);
+    await this.#takeAlong(scan.strangers);
+    await bringUp(this.tree, this.place, plan.files, arrivals, stale);
+    this.#likeIn(scan, modes, arrivals);
+  }
+
+  /** Gives the folders of the tree the permissions of those they take the place of. */
+  #likeIn(
+    scan: FolderScan,
+    known: ReadonlyMap<string, number>,
+    arrivals: readonly Arrival[],
+  ): void {
+    const modes = new Map(known);
+    const places = new Set(
+      arrivals.map(({ path }) => path.slice(0, Math.max(0, path.lastIndexOf('/')))),
+    );
+    for (const path of ['', ...places]) {
+      if (scan.modes.has(path)) modes.set(path, lstatSync(join(this.tree, path)).mode);
+    }
+    for (const [path, mode] of modes) {
+      const wanted = scan.modes.get(path);
+      if (wanted === undefined || wanted === mode) continue;
+      const at = join(this.tree, path);
+      if (isThere(at)) chmodSync(at, wanted & 0o7777);
+    }
+  }
+
+  /** What is ours in the tree, and as it was left; the rest is as good as not there. */
+  async #read(): Promise<{ before: Files; modes: ReadonlyMap<string, number> }> {
+    const nothing = { before: {}, modes: new Map<string, number>() };
+    if (!this.isThere) {
+      await mkdir(this.tree, { recursive: true });
+      await writeDurably(join(this.place, 'README.txt'), EXPLANATION);
+      return nothing;
+    }
+    // What a crash left half written would go live with the tree.
+    for (const name of await readdir(this.tree)) {
+      if (TEMPORARY.test(name)) await rm(join(this.tree, name), { recursive: true, force: true });
+    }
+    const before = await readOwnFiles(this.tree).catch(() => undefined);
+    const scan = before && this.#scanner.scan(this.tree, before);
+    if (before === undefined || scan === undefined || scan.isOdd) {
+      // Nobody but us has anything to look for here.
+      await this.rescue();
+      await rm(this.tree, { recursive: true, force: true });
+      await mkdir(this.tree);
+      return nothing;
+    }
+    if (scan.strangers.length > 0) await this.#giveBack(scan.strangers);
+    const missing = scan.missing.map((path) => [path, UNKNOWN] as const);
+    return {
+      before: missing.length === 0 ? before : { ...before, ...Object.fromEntries(missing) },
+      modes: scan.modes,
+    };
+  }
+
+  /** Gives what others put into the folder a second name in the tree; what they have taken away since goes here, too. */
+  async #takeAlong(strangers: readonly Stranger[]): Promise<void> {
+    const known = await this.#strangers();
+    if (known.length === 0 && strangers.length === 0) return;
+    await this.#noteStrangers([...new Set([...known, ...strangers])]);
+    const wanted = new Set(strangers);
+    for (const path of known.filter((one) => !wanted.has(one)).reverse()) {
+      const at = join(this.tree, path);
+      await (path.endsWith('/') ? rmdir(at) : unlink(at)).catch(() => undefined);
+    }
+    for (const path of strangers) {
+      const [from, to] = [join(this.#folder, path), join(this.tree, path)];
+      const there = lstatSync(from);
+      const here = lstatSync(to, { throwIfNoEntry: false });
+      if (path.endsWith('/')) {
+        mkdirSync(to, { recursive: true });
+        chmodSync(to, there.mode & 0o7777);
+      } else if (here?.ino !== there.ino) {
+        if (here !== undefined) await unlink(to);
+        mkdirSync(dirname(to), { recursive: true });
+        linkSync(from, to);
+      }
+    }
+    await this.#noteStrangers(strangers);
+  }
+
+  /**
+   * Gives back to the folder what somebody put into the tree while it was the folder: between the look at it and the moment
+   * both changed places, or because a program had it open. Nothing of others is left behind here, or removed.
+   */
+  async rescue(): Promise<void> {
+    if (!this.isThere || !isThere(this.#folder)) return;
+    const files = await readOwnFiles(this.tree).catch((): Files => ({}));
+    await this.#giveBack(this.#scanner.scan(this.tree, files).strangers);
+  }
+
+  async #giveBack(found: readonly Stranger[]): Promise<void> {
+    const known = new Set(await this.#strangers());
+    for (const path of found) {
+      const to = join(this.#folder, path);
+      // What is known and not in the folder any more was taken away there.
+      if (known.has(path) || isThere(to)) continue;
+      if (path.endsWith('/')) mkdirSync(to, { recursive: true });
+      else {
+        mkdirSync(dirname(to), { recursive: true });
+        renameSync(join(this.tree, path), to);
+      }
+    }
+  }
+
+  /** Right after the exchange: what others changed in the folder in the last moment before it is so in the new one, too. */
+  async settle(): Promise<void> {
+    for (const path of await this.#strangers()) {
+      if (path.endsWith('/')) continue;
+      const [was, is] = [join(this.tree, path), join(this.#folder, path)];
+      const there = lstatSync(is, { throwIfNoEntry: false });
+      const here = lstatSync(was, { throwIfNoEntry: false });
+      if (here?.isFile() === true && there?.ino !== here.ino) renameSync(was, is);
+      else if (here === undefined && there?.nlink === 1) await unlink(is);
+    }
+  }
+
+  /** Finishes an exchange that a crash cut short between its two renames. */
+  async finishExchange(): Promise<void> {
+    if (!isThere(this.aside)) return;
+    if (!isThere(this.#folder)) renameSync(this.isThere ? this.tree : this.aside, this.#folder);
+    if (isThere(this.aside) && !this.isThere) renameSync(this.aside, this.tree);
+    for (const parent of new Set([dirname(this.#folder), this.place])) await syncFolder(parent);
+  }
+
+  async #strangers(): Promise<readonly Stranger[]> {
+    const text = await readFile(join(this.place, 'spare.json'), 'utf8').catch((error: unknown) => {
+      if (errorCode(error) === 'ENOENT') return '';
+      throw error;
+    });
+    const parsed = spareNote.safeParse(parsedOrNothing(text));
+    return parsed.success ? parsed.data.strangers : [];
+  }
+
+  async #noteStrangers(strangers: readonly Stranger[]): Promise<void> {
+    const note = { galley: 'spare-site', strangers: [...strangers] } as const;
+    await writeDurably(join(this.place, 'spare.json'), JSON.stringify(note));
+  }
+}
+
+function isThere(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+}
