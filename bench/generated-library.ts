@@ -13,6 +13,7 @@ export async function generatedLibrary(folder: string, count: number): Promise<s
     resources: '',
     cacheFolder: '',
     now: () => new Date(),
+    secret: () => undefined,
     timeZone: 'UTC',
     signal: new AbortController().signal,
   };

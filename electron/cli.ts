@@ -39,6 +39,7 @@ const environment: CliEnvironment = {
   resources: join(dirname(fileURLToPath(import.meta.url)), '..', 'resources'),
   cacheFolder: personCacheFolder(),
   now: () => new Date(),
+  secret: (name) => process.env[`GALLEY_SECRET_${name.toUpperCase()}`],
   timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   signal: control.signal,
 };

@@ -155,6 +155,10 @@ const examples = {
       why: 'The artist asks that it is not described.',
     },
   },
+  targetState: {
+    target: '019a0000-0000-7000-8000-000000000006',
+    state: { posts: { [articleId]: { post: 1204, title: 'Peer mentors in Lisbon' } } },
+  },
   receipt: {
     id: '019a0000-0000-7000-8000-000000000005',
     at: '2026-03-02T08:00:00.000Z',

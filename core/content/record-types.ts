@@ -5,7 +5,7 @@ import { article } from './article.ts';
 import { asset } from './asset.ts';
 import { auditEvent } from './audit.ts';
 import { receipt } from './receipt.ts';
-import { libraryCard, people, redirects, site, targets, taxonomy } from './site.ts';
+import { libraryCard, people, redirects, site, targetState, targets, taxonomy } from './site.ts';
 
 export const recordTypes = {
   library: libraryCard,
@@ -20,6 +20,7 @@ export const recordTypes = {
   historyName,
   auditEvent,
   receipt,
+  targetState,
 } as const;
 
 export type RecordType = keyof typeof recordTypes;

@@ -108,6 +108,10 @@ export const targets = z.object({
 });
 export type Targets = z.infer<typeof targets>;
 
+/** What the kind of one target remembers from one publish to the next: which post is which article, say. Never exported. */
+export const targetState = z.object({ target: z.string(), state: z.json() });
+export type TargetState = z.infer<typeof targetState>;
+
 /** The library's own card: its identity. */
 export const libraryCard = z.object({ id: libraryId, createdAt: z.iso.datetime() });
 export type LibraryCard = z.infer<typeof libraryCard>;

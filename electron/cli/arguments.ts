@@ -7,6 +7,8 @@ type Options = NonNullable<ParseArgsConfig['options']>;
 export interface Arguments {
   readonly positionals: readonly string[];
   text(option: string): string | undefined;
+  /** Every value of an option that may be given several times. */
+  texts(option: string): readonly string[];
   isSet(option: string): boolean;
 }
 
@@ -38,6 +40,10 @@ export function readArguments(
     text(option) {
       const value = values[option];
       return typeof value === 'string' ? value : undefined;
+    },
+    texts(option) {
+      const value = values[option];
+      return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
     },
     isSet: (option) => values[option] === true,
   };

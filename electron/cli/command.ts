@@ -15,6 +15,8 @@ export interface CliEnvironment {
   /** Where copies of pictures are kept between exports. */
   readonly cacheFolder: string;
   now(): Date;
+  /** A secret that the person set in the environment for this run, such as `GALLEY_SECRET_PASSWORD`; never one of its own. */
+  secret(name: string): string | undefined;
   readonly timeZone: string;
   readonly signal: AbortSignal;
 }

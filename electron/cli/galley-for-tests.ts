@@ -17,6 +17,7 @@ export async function galley(...args: string[]) {
     resources: fileURLToPath(new URL('../../resources', import.meta.url)),
     cacheFolder: join(tmpdir(), 'galley-test-cache'),
     now: () => NOW,
+    secret: () => undefined,
     timeZone: 'Europe/Brussels',
     signal: new AbortController().signal,
   };

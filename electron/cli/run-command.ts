@@ -16,8 +16,10 @@ import { generateLibrary } from './generate-library.ts';
 import { listArticles } from './list-articles.ts';
 import { newLibrary } from './new-library.ts';
 import { preflightLibrary } from './preflight-library.ts';
+import { publish } from './publish.ts';
 import { relatedNews } from './related-news.ts';
 import { searchLibrary } from './search-library.ts';
+import { targets } from './targets.ts';
 import { verifyBundle } from './verify-bundle.ts';
 
 /** Every command, in the order of the help. */
@@ -29,6 +31,8 @@ export const commands: readonly Command[] = [
   relatedNews,
   exportLibrary,
   finishCutShort,
+  targets,
+  publish,
   verifyBundle,
   checkNewsroom,
   checkTheme,

@@ -94,6 +94,16 @@ export class SiteSession {
     this.#cardMaker = new CardMaker(place.cacheFolder);
   }
 
+  /** What the last export was made from; undefined before the first. */
+  get edition(): Edition | undefined {
+    return this.#edition;
+  }
+
+  /** The bytes of a stored file as the last export let them leave: a picture without the place it was taken at. */
+  leaving(asset: Asset): OnDisk {
+    return this.#onDisk({ kind: 'asset', asset });
+  }
+
   async export(wish: ExportWish): Promise<Result<ExportReceipt>> {
     try {
       return success(await this.#exportOrThrow(wish));

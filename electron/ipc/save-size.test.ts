@@ -27,6 +27,7 @@ it('is less than ten kilobytes, there and back, with the event to the lists', as
     resources: '',
     cacheFolder: '',
     now: () => new Date(),
+    secret: () => undefined,
     timeZone: 'UTC',
     signal: new AbortController().signal,
   };

@@ -183,7 +183,14 @@ class SitePublish implements PublishPlan {
 
   #published(retries: number): Published {
     const { counts, bytes, wanted } = this.#plan;
-    return { publish: this.#id, counts, bytes, files: wanted, retries };
+    return {
+      publish: this.#id,
+      counts,
+      bytes,
+      files: wanted,
+      content: (path) => this.#site.content(path),
+      retries,
+    };
   }
 }
 

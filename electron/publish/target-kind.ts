@@ -128,3 +128,16 @@ export const hostName = z
   .regex(/^(?!-)[A-Za-z0-9.:_-]+$/, 'it is not the name of a server');
 
 export const portNumber = z.int().min(1).max(65_535);
+
+/** A secret as the environment of the command line names it, after `GALLEY_SECRET_`: `secretKey` is `secret_key`. */
+export function secretName(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** What a person typed for an option, as the value it stands for; what makes no sense stays text, for the schema to refuse. */
+export function readOption({ kind }: OptionField, text: string): JsonValue {
+  if (kind === 'number' && /^\d{1,9}$/.test(text)) return Number(text);
+  if (kind === 'switch' && /^(yes|true|on)$/i.test(text)) return true;
+  if (kind === 'switch' && /^(no|false|off)$/i.test(text)) return false;
+  return text;
+}

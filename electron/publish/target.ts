@@ -89,8 +89,10 @@ export interface Published {
   readonly publish: string;
   readonly counts: PlanSummary['counts'];
   readonly bytes: number;
-  /** All files that are ours there now. */
+  /** All files that are ours there now; what is no file is given as one that `content` makes. */
   readonly files: SiteFiles;
+  /** The bytes of each of them, for a receipt that can bring them back. */
+  content(path: string): FileContent;
   /** How often something had to be tried again. */
   readonly retries: number;
 }

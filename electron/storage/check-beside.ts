@@ -20,7 +20,13 @@ import { files, filesUnder } from './library-files.ts';
 import { readChecked, sha256 } from './record-file.ts';
 
 /** Folders in which records of further types may lie, each checked by its envelope. */
-const furtherFolders = ['notes', 'newsletters', 'templates', 'receipts'] as const;
+const furtherFolders = [
+  'notes',
+  'newsletters',
+  'templates',
+  'receipts',
+  'receipts/states',
+] as const;
 
 /** The files beside the records, each with the way to look at it. */
 export async function filesBeside(
@@ -59,8 +65,8 @@ export async function filesBeside(
   for (const { path, format } of await copiesBeforeMigration(library)) {
     add(path, (copy, all) => checkRecordOfAnyType(copy, all, format));
   }
-  for (const name of await namesIn(join(library, 'receipts', 'objects'))) {
-    const path = join(library, 'receipts', 'objects', name);
+  for (const name of await namesIn(files.receiptObjects(library))) {
+    const path = files.receiptObject(library, name);
     if (/^[0-9a-f]{64}$/.test(name)) add(path, checkBytes);
     else findings.stranger(path);
   }

@@ -30,6 +30,10 @@ export const files = {
   audit: (library: string) => join(library, 'audit'),
   receipts: (library: string) => join(library, 'receipts'),
   receipt: (library: string, id: string) => join(library, 'receipts', `${id}.json`),
+  receiptObject: (library: string, sha256: string) => join(library, 'receipts', 'objects', sha256),
+  receiptObjects: (library: string) => join(library, 'receipts', 'objects'),
+  targetStates: (library: string) => join(library, 'receipts', 'states'),
+  targetState: (library: string, id: string) => join(library, 'receipts', 'states', `${id}.json`),
   /** Galley's own corner: the lock and caches. Deleting a cache loses nothing. */
   own: (library: string) => join(library, '.galley'),
   articleIndex: (library: string) => join(library, '.galley', 'article-index.jsonl'),

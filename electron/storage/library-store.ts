@@ -42,6 +42,7 @@ import { files, identifyLibrary } from './library-files.ts';
 import { acquireLock, type LibraryLock } from './library-lock.ts';
 import { ListedArticles } from './listed-articles.ts';
 import { migrateLibrary } from './migrate.ts';
+import { PublishRecords } from './publish-records.ts';
 import { createRecord, openRecord } from './record-file.ts';
 import { lookAtFile, type Scrub, scrubLibrary } from './scrub.ts';
 import { openSharedRecords, type SharedRecords } from './shared-records.ts';
@@ -84,6 +85,7 @@ export class LibraryStore {
   /** Why nothing may be written, or null. */
   readonly readOnly: string | null;
   readonly history: History;
+  readonly publishing: PublishRecords;
 
   readonly #lock: LibraryLock | null;
   readonly #records: SharedRecords;
@@ -154,6 +156,11 @@ export class LibraryStore {
       newId: () => makeArticleId(this.#ids),
       now,
       remember: (article) => void this.#remember(article),
+    });
+    this.publishing = new PublishRecords(folder, {
+      change: (work) => this.#change(work),
+      newId: () => makeUuid(this.#ids),
+      now,
     });
     this.#queue = new ChangeQueue(async () => {
       await this.look();

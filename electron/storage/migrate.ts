@@ -3,7 +3,7 @@
 // Every step can be done again: a record that is in today's format already is passed over, a copy that is there is
 // kept. So an end at any moment leaves a newsroom that reads as before, and the next opening goes on.
 import { readFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import type { Migration } from '../../core/content/migrations/migration.ts';
 import { migrations } from '../../core/content/migrations/registry.ts';
 import { type RecordType, recordTypes } from '../../core/content/record-types.ts';
@@ -90,7 +90,11 @@ async function filesOfType(library: string, type: RecordType): Promise<readonly 
     case 'auditEvent':
       return filesNamed(files.audit(library), /\.json$/);
     case 'receipt':
-      return filesNamed(files.receipts(library), /\.json$/);
+      return filesNamed(files.receipts(library), /\.json$/).then((paths) =>
+        paths.filter((path) => dirname(path) === files.receipts(library)),
+      );
+    case 'targetState':
+      return filesNamed(files.targetStates(library), /\.json$/);
     case 'library':
       // Last of all, by whoever calls.
       return [];

@@ -36,6 +36,7 @@ export async function makeRoot(): Promise<string> {
     resources: '',
     cacheFolder: '',
     now: () => BEGIN,
+    secret: () => undefined,
     timeZone: 'UTC',
     signal: new AbortController().signal,
   };

@@ -66,6 +66,7 @@ export class Workshop {
       resources: '',
       cacheFolder: '',
       now: () => MOMENT,
+      secret: () => undefined,
       timeZone: 'UTC',
       signal: new AbortController().signal,
     };

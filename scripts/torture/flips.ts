@@ -200,6 +200,7 @@ async function namedByCommand(library: string): Promise<string[]> {
       resources: '',
       cacheFolder: '',
       now: () => new Date(),
+      secret: () => undefined,
       timeZone: 'UTC',
       signal: new AbortController().signal,
     },

@@ -1,0 +1,188 @@
+// `galley target`: where does a newsroom publish to, and does it work?
+import { resolve } from 'node:path';
+import type { Target } from '../../core/content/site.ts';
+import { readOption, secretName, type TargetKind } from '../publish/target-kind.ts';
+import { targetKind, targetKinds } from '../publish/targets/registry.ts';
+import { oneLine } from '../storage/check-findings.ts';
+import type { LibraryStore } from '../storage/library-store.ts';
+import { type Arguments, readArguments } from './arguments.ts';
+import { BadInput, type CliEnvironment, type Command, type ExitCode, errorFor } from './command.ts';
+import {
+  guaranteeText,
+  inNewsroom,
+  publisherOf,
+  runOf,
+  targetNamed,
+  tellDiagnosis,
+} from './publisher.ts';
+
+interface Call {
+  readonly store: LibraryStore;
+  readonly name: string;
+  readonly given: Arguments;
+  readonly environment: CliEnvironment;
+}
+
+const verbs: Readonly<Record<string, (call: Call) => Promise<ExitCode>>> = {
+  add,
+  set,
+  check,
+  remove,
+  list,
+};
+
+export const targets: Command = {
+  name: 'target',
+  usage: 'target add|set|check|remove|list LIBRARY [NAME] [--kind KIND] [--set OPTION=VALUE]…',
+  summary: 'Add, change, try, remove or list the places that a newsroom publishes to.',
+  options: [
+    [
+      '--kind KIND',
+      `what it is, for “add”: ${targetKinds.map(({ kind }) => kind).join(', ')}; “target list” says what each needs`,
+    ],
+    [
+      '--set OPTION=VALUE',
+      'one of its options; an empty value takes it away. May be given several times',
+    ],
+    ['--json', 'answer with one JSON object'],
+  ],
+  async run(args, environment) {
+    const [verb = '', ...rest] = args;
+    const work = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
+    if (work === undefined) {
+      throw new BadInput(`“${verb}” is not known. There are: ${Object.keys(verbs).join(', ')}.`);
+    }
+    const given = readArguments(
+      rest,
+      {
+        kind: { type: 'string' },
+        set: { type: 'string', multiple: true },
+        json: { type: 'boolean' },
+      },
+      verb === 'list' ? ['LIBRARY'] : ['LIBRARY', 'NAME'],
+    );
+    const [library = '', name = ''] = given.positionals;
+    return await inNewsroom(resolve(library), environment, (store) =>
+      work({ store, name, given, environment }),
+    );
+  },
+};
+
+async function add({ store, name, given, environment }: Call): Promise<ExitCode> {
+  const kind = kindNamed(given.text('kind'));
+  const options = withOptions(kind, {}, given.texts('set'));
+  const saved = await store.publishing.saveTarget({ kind: kind.kind, label: name, options });
+  if (!saved.ok) throw errorFor(saved.error, name);
+  tell(saved.value, given, environment, `Added “${oneLine(name)}”.`);
+  return 0;
+}
+
+async function set({ store, name, given, environment }: Call): Promise<ExitCode> {
+  const target = await targetNamed(store, name);
+  const kind = kindNamed(target.kind);
+  const options = withOptions(kind, target.options, given.texts('set'));
+  const saved = await store.publishing.saveTarget({ ...target, options });
+  if (!saved.ok) throw errorFor(saved.error, name);
+  tell(saved.value, given, environment, `Changed “${oneLine(name)}”.`);
+  return 0;
+}
+
+async function check({ store, name, given, environment }: Call): Promise<ExitCode> {
+  const publisher = await publisherOf(store, name, environment);
+  const found = await publisher.connect(runOf(environment));
+  environment.progress('');
+  if (!found.ok) throw errorFor(found.error, name);
+  if (given.isSet('json')) environment.print(JSON.stringify({ ok: true, ...found.value }));
+  else tellDiagnosis(found.value, environment);
+  return 0;
+}
+
+async function remove({ store, name, given, environment }: Call): Promise<ExitCode> {
+  const { id } = await targetNamed(store, name);
+  const dropped = await store.publishing.dropTarget(id);
+  if (!dropped.ok) throw errorFor(dropped.error, name);
+  const told = `Removed “${oneLine(name)}”. What was published there is still there.`;
+  tell(dropped.value, given, environment, told);
+  return 0;
+}
+
+async function list({ store, given, environment }: Call): Promise<ExitCode> {
+  const read = await store.publishing.targets();
+  if (!read.ok) throw errorFor(read.error, 'targets.json');
+  if (given.isSet('json')) {
+    environment.print(JSON.stringify({ ok: true, targets: read.value }, null, 2));
+    return 0;
+  }
+  if (read.value.length === 0) environment.print('This newsroom publishes nowhere yet.');
+  for (const { id, label, kind, options } of read.value) {
+    const known = targetKind(kind);
+    const [last] = await store.publishing.receipts(id);
+    environment.print(`${oneLine(label)} (${known?.title ?? kind})`);
+    for (const [key, value] of Object.entries(options)) {
+      environment.print(`  ${key} = ${oneLine(String(value))}`);
+    }
+    environment.print(
+      last === undefined ? '  nothing published yet' : `  last published ${last.at}`,
+    );
+  }
+  environment.print('');
+  environment.print('Kinds of target:');
+  for (const kind of targetKinds) tellKind(kind, environment);
+  return 0;
+}
+
+function tellKind({ kind, about, fields, secrets }: TargetKind, { print }: CliEnvironment): void {
+  print(`  ${kind}: ${about}`);
+  for (const [name, { title, hint }] of Object.entries(fields)) {
+    print(`    --set ${name}=…  ${title}${hint === undefined ? '' : `. ${hint}`}`);
+  }
+  for (const [name, { title, isOptional }] of Object.entries(secrets)) {
+    const variable = `GALLEY_SECRET_${secretName(name).toUpperCase()}`;
+    print(`    ${variable} in the environment: ${title}${isOptional ? ', if there is one' : ''}`);
+  }
+}
+
+function tell(
+  target: Target,
+  given: Arguments,
+  environment: CliEnvironment,
+  sentence: string,
+): void {
+  environment.print(given.isSet('json') ? JSON.stringify({ ok: true, target }) : sentence);
+  if (given.isSet('json')) return;
+  const guarantee = targetKind(target.kind)?.guarantee(target.options);
+  if (guarantee !== undefined) environment.print(guaranteeText(guarantee));
+}
+
+function kindNamed(name: string | undefined): TargetKind {
+  const kind = name === undefined ? undefined : targetKind(name);
+  if (kind !== undefined) return kind;
+  const known = targetKinds.map((one) => one.kind).join(', ');
+  throw new BadInput(
+    name === undefined
+      ? `Which kind? Say --kind with one of: ${known}.`
+      : `There are no targets of the kind “${oneLine(name)}”. There are: ${known}.`,
+  );
+}
+
+/** The options of a target with what was typed put into them, checked by its kind. */
+function withOptions(
+  kind: TargetKind,
+  before: Target['options'],
+  typed: readonly string[],
+): Target['options'] {
+  const options: Record<string, Target['options'][string]> = { ...before };
+  for (const pair of typed) {
+    const [, name = '', text = ''] = /^([^=]+)=(.*)$/s.exec(pair) ?? [];
+    const field = Object.hasOwn(kind.fields, name) ? kind.fields[name] : undefined;
+    if (field === undefined) {
+      const known = Object.keys(kind.fields).join(', ');
+      throw new BadInput(`“${oneLine(pair)}” is no option of ${kind.kind}. There are: ${known}.`);
+    }
+    if (text === '') delete options[name];
+    else options[name] = readOption(field, text);
+  }
+  const checked = kind.check(options);
+  if (!checked.ok) throw errorFor(checked.error, kind.kind);
+  return options;
+}

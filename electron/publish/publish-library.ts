@@ -1,0 +1,172 @@
+// How is a newsroom published to one of its targets? Planned, carried out, kept with its receipt; or an earlier publish brought back.
+import type { Receipt } from '../../core/content/receipt.ts';
+import type { Target } from '../../core/content/site.ts';
+import { failure, type Result, success } from '../../core/errors.ts';
+import type { SiteFiles } from '../../core/publish/site-list.ts';
+import type { Edition } from '../../core/site/edition.ts';
+import type { LibraryStore } from '../storage/library-store.ts';
+import { sameLabel } from '../storage/target-records.ts';
+import { stage, stagingFolder } from './stage-site.ts';
+import type {
+  Diagnosis,
+  PlanSummary,
+  PublishPlan,
+  PublishTarget,
+  Run,
+  StagedSite,
+  ToPublish,
+  Verification,
+} from './target.ts';
+import type { Secrets, TargetKind } from './target-kind.ts';
+import { targetKind } from './targets/registry.ts';
+
+export interface PublishSetting {
+  readonly store: LibraryStore;
+  readonly themesFolder: string;
+  readonly cacheFolder: string;
+  readonly secrets: Secrets;
+  readonly asOf: Date;
+  /** Names one publish: never the same twice. */
+  newId(): string;
+  readonly takeOver?: boolean;
+  readonly mayDeleteMany?: boolean;
+  /** The kinds there are; those of the registry where nothing else is said. */
+  readonly kindNamed?: (kind: string) => TargetKind | undefined;
+}
+
+/** A publish that was planned, and waits for a yes. */
+export interface PlannedPublish {
+  readonly target: Target;
+  readonly summary: PlanSummary;
+  /** Publishes, reads back what was sent, and keeps bytes and receipt. */
+  carryOut(run: Run): Promise<Result<DonePublish>>;
+}
+
+export interface DonePublish {
+  readonly receipt: Receipt;
+  readonly retries: number;
+  /** What was sent, read back at the target. */
+  readonly verification: Verification;
+}
+
+/** One target of an open newsroom. */
+export class Publisher {
+  readonly record: Target;
+  readonly #setting: PublishSetting;
+  readonly #target: PublishTarget;
+  readonly #wanted: ToPublish;
+
+  private constructor(record: Target, target: PublishTarget, setting: PublishSetting) {
+    this.record = record;
+    this.#target = target;
+    this.#setting = setting;
+    const { store, themesFolder, cacheFolder, asOf } = setting;
+    this.#wanted = stage(
+      { libraryFolder: store.folder, themesFolder, cacheFolder },
+      { library: store.id, target: record.id, asOf },
+    );
+  }
+
+  /** Fails with `not-found` where no target is called that, or `invalid-argument` where its options or its kind cannot be used. */
+  static async open(label: string, setting: PublishSetting): Promise<Result<Publisher>> {
+    const targets = await setting.store.publishing.targets();
+    if (!targets.ok) return targets;
+    const record = targets.value.find((one) => sameLabel(one.label, label));
+    if (record === undefined) return failure('not-found', { subject: `The target “${label}”` });
+    const kind = (setting.kindNamed ?? targetKind)(record.kind);
+    if (kind === undefined) {
+      const detail = `this Galley does not know targets of the kind ${record.kind}`;
+      return failure('invalid-argument', { subject: record.label, detail });
+    }
+    const options = kind.check(record.options);
+    if (!options.ok) return options;
+    const { store, cacheFolder, secrets, newId, takeOver, mayDeleteMany } = setting;
+    const target = kind.open(options.value, {
+      secrets,
+      cacheFolder: stagingFolder(cacheFolder, store.id, record.id),
+      state: store.publishing.stateOf(record.id),
+      newId,
+      takeOver: takeOver ?? false,
+      mayDeleteMany: mayDeleteMany ?? false,
+    });
+    return success(new Publisher(record, target, setting));
+  }
+
+  /** Looks at the target, and writes nothing. */
+  connect(run: Run): Promise<Result<Diagnosis>> {
+    return this.#target.connect(run);
+  }
+
+  /** Plans to publish what is public now. */
+  async plan(run: Run): Promise<Result<PlannedPublish>> {
+    const plan = await this.#target.plan(this.#wanted, run);
+    if (!plan.ok) return plan;
+    const edition = await this.#wanted.edition(run);
+    if (!edition.ok) return edition;
+    return success(this.#planned(plan.value, liveArticles(edition.value)));
+  }
+
+  /** Plans to bring back what an earlier publish left; `not-found` where its bytes are not kept any more. */
+  async planBack(receipt: Receipt, run: Run): Promise<Result<PlannedPublish>> {
+    const { publish } = receipt;
+    if (publish === null) return failure('not-found', { subject: 'What was published then' });
+    const kept = await this.#setting.store.publishing.published(publish.list);
+    if (!kept.ok) return kept;
+    const site: StagedSite = { files: kept.value.list.files, content: kept.value.content };
+    const plan = await this.#target.rollback(site, this.#setting.store.id, run);
+    return plan.ok ? success(this.#planned(plan.value, publish.articles)) : plan;
+  }
+
+  /** Reads back everything that the last publish left, and compares: the full drift check. */
+  async verify(run: Run): Promise<Result<Verification>> {
+    const [last] = await this.#setting.store.publishing.receipts(this.record.id);
+    const list = last?.publish?.list;
+    if (list === undefined) return failure('not-found', { subject: 'A publish to this target' });
+    const kept = await this.#setting.store.publishing.published(list);
+    return kept.ok ? await this.#target.verify(kept.value.list.files, run) : kept;
+  }
+
+  #planned(plan: PublishPlan, articles: LiveArticles): PlannedPublish {
+    const { record } = this;
+    const { summary } = plan;
+    const carryOut = async (run: Run): Promise<Result<DonePublish>> => {
+      const done = await plan.apply(run);
+      if (!done.ok) return done;
+      const { publish, counts, bytes, files, content, retries } = done.value;
+      const changed = summary.items.map(({ at }) => at);
+      const verification = await this.#target.verify(files, run, changed);
+      if (!verification.ok) return verification;
+      const kept = await this.#setting.store.publishing.keepPublish(
+        {
+          target: record.label,
+          written: {
+            name: record.label,
+            kind: record.kind,
+            articles: articles.length,
+            pages: pagesIn(files),
+            files: files.size,
+            bytes: [...files.values()].reduce((sum, { size }) => sum + size, 0),
+            manifest: null,
+          },
+          publish: { target: record.id, id: publish, counts, bytes, articles: [...articles] },
+          overrides: [],
+        },
+        { library: this.#setting.store.id, publish, files, pending: [] },
+        content,
+      );
+      if (!kept.ok) return kept;
+      return success({ receipt: kept.value, retries, verification: verification.value });
+    };
+    return { target: record, summary, carryOut };
+  }
+}
+
+type LiveArticles = NonNullable<Receipt['publish']>['articles'];
+
+function liveArticles({ articles }: Edition): LiveArticles {
+  return articles.map(({ id, path, record: { revision } }) => ({ id, revision, path }));
+}
+
+function pagesIn(files: SiteFiles): number {
+  return [...files.keys()].filter((path) => path.endsWith('.html')).length;
+}

@@ -1,0 +1,91 @@
+// How is the website made ready for a target? As a folder of its own in the person's cache, where only what changed is made anew.
+import { createReadStream } from 'node:fs';
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { failure, GalleyError, type Result, success, unwrap } from '../../core/errors.ts';
+import type { Edition } from '../../core/site/edition.ts';
+import { FOLDER_MANIFEST } from '../export/folder-writer.ts';
+import { type SessionPlace, SiteSession } from '../export/site-session.ts';
+import type { Run, StagedSite, ToPublish } from './target.ts';
+
+/** The part of the folder's list that is asked for here. */
+const folderList = z.object({
+  files: z.record(z.string(), z.object({ sha256: z.string(), size: z.number() })),
+});
+
+/**
+ * What a library publishes at `asOf`. The website is made when it is first asked for, once; its folder belongs to `target` and may
+ * be deleted at any time.
+ */
+export function stage(
+  place: SessionPlace,
+  { library, target, asOf }: { library: string; target: string; asOf: Date },
+): ToPublish {
+  const session = new SiteSession(place);
+  const folder = join(stagingFolder(place.cacheFolder, library, target), 'site');
+  let made: Promise<StagedSite> | undefined;
+  const site = async (run: Run): Promise<Result<StagedSite>> => {
+    made ??= makeSite(session, folder, asOf, run);
+    try {
+      return success(await made);
+    } catch (error) {
+      made = undefined;
+      if (error instanceof GalleyError) return { ok: false, error: error.failure };
+      throw error;
+    }
+  };
+  return {
+    library,
+    asOf,
+    site,
+    async edition(run): Promise<Result<Edition>> {
+      const staged = await site(run);
+      if (!staged.ok) return staged;
+      return session.edition === undefined ? failure('internal') : success(session.edition);
+    },
+    media(asset) {
+      const { from, sha256, size } = session.leaving(asset);
+      return { sha256, size, open: () => createReadStream(from) };
+    },
+  };
+}
+
+/** The folder of one target in the cache. */
+export function stagingFolder(cacheFolder: string, library: string, target: string): string {
+  return join(cacheFolder, 'publish', `${library}-${target}`);
+}
+
+async function makeSite(
+  session: SiteSession,
+  folder: string,
+  asOf: Date,
+  { signal, onProgress }: Run,
+): Promise<StagedSite> {
+  await mkdir(folder, { recursive: true });
+  unwrap(
+    await session.export({
+      destination: { kind: 'folder', path: folder },
+      asOf,
+      onProgress,
+      signal,
+    }),
+  );
+  const { files } = folderList.parse(
+    JSON.parse(await readFile(join(folder, FOLDER_MANIFEST), 'utf8')),
+  );
+  return {
+    files: new Map(
+      Object.entries(files).map(([path, { sha256, size }]) => [path, { sha256, size }]),
+    ),
+    content(path) {
+      const file = files[path];
+      if (file === undefined) throw new GalleyError({ code: 'not-found', subject: path });
+      return {
+        sha256: file.sha256,
+        size: file.size,
+        open: () => createReadStream(join(folder, path)),
+      };
+    },
+  };
+}

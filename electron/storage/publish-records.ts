@@ -1,0 +1,113 @@
+// What does a newsroom keep for publishing? Its targets, what they remember, and what was published: each change in turn with all others.
+import type { Receipt } from '../../core/content/receipt.ts';
+import type { Target } from '../../core/content/site.ts';
+import { type Result, success, unwrap } from '../../core/errors.ts';
+import type { SiteList } from '../../core/publish/site-list.ts';
+import type { TargetState } from '../publish/target-kind.ts';
+import { ensureFolder } from './durable-file.ts';
+import { files } from './library-files.ts';
+import {
+  costOf,
+  keepPublished,
+  type ObjectContent,
+  prunePublished,
+  readPublished,
+  readReceipts,
+} from './published-bytes.ts';
+import { createRecord } from './record-file.ts';
+import {
+  dropTarget,
+  putTarget,
+  readTargetState,
+  readTargets,
+  writeTargetState,
+} from './target-records.ts';
+
+/** How records of a library are changed: after the changes before it, or not at all. */
+interface Desk {
+  change<T>(work: () => Promise<Result<T>>): Promise<Result<T>>;
+  newId(): string;
+  now(): Date;
+}
+
+export class PublishRecords {
+  readonly #library: string;
+  readonly #desk: Desk;
+
+  constructor(library: string, desk: Desk) {
+    this.#library = library;
+    this.#desk = desk;
+  }
+
+  /** Where the newsroom publishes to, in the order of its list. */
+  targets(): Promise<Result<readonly Target[]>> {
+    return readTargets(this.#library);
+  }
+
+  /** Adds a target, or replaces the one of the same id; `invalid-argument` where another has its label. */
+  saveTarget(target: Omit<Target, 'id'> & { readonly id?: string }): Promise<Result<Target>> {
+    return this.#desk.change(() =>
+      putTarget(this.#library, { ...target, id: target.id ?? this.#desk.newId() }),
+    );
+  }
+
+  /** Takes a target off the list; what was published there, and its receipts, stay as they are. */
+  dropTarget(id: string): Promise<Result<Target>> {
+    return this.#desk.change(() => dropTarget(this.#library, id));
+  }
+
+  /** What a target remembers from one publish to the next. */
+  stateOf(target: string): TargetState {
+    return {
+      read: async () => unwrap(await readTargetState(this.#library, target)),
+      write: async (state) => {
+        unwrap(
+          await this.#desk.change(async () => {
+            await writeTargetState(this.#library, target, state);
+            return success(null);
+          }),
+        );
+      },
+    };
+  }
+
+  /** Keeps the bytes of a publish and its receipt, and lets go of those that are too old to be brought back. */
+  keepPublish(
+    made: Omit<Receipt, 'id' | 'at' | 'publish'> & {
+      readonly publish: Omit<NonNullable<Receipt['publish']>, 'list'>;
+    },
+    list: SiteList,
+    contentOf: (path: string) => ObjectContent,
+  ): Promise<Result<Receipt>> {
+    return this.#desk.change(async () => {
+      await ensureFolder(files.receipts(this.#library));
+      const receipt: Receipt = {
+        id: this.#desk.newId(),
+        at: this.#desk.now().toISOString(),
+        ...made,
+        publish: {
+          ...made.publish,
+          list: await keepPublished(this.#library, list, contentOf),
+        },
+      };
+      await createRecord('receipt', files.receipt(this.#library, receipt.id), receipt);
+      await prunePublished(this.#library);
+      return success(receipt);
+    });
+  }
+
+  /** The receipts of publishes to a target, newest first. */
+  receipts(target: string): Promise<Receipt[]> {
+    return readReceipts(this.#library, target);
+  }
+
+  /** What a publish left, by the list its receipt names; `not-found` when its bytes are not kept any more. */
+  published(list: string): ReturnType<typeof readPublished> {
+    return readPublished(this.#library, list);
+  }
+
+  /** What all kept publishes take on the disk. */
+  cost(): Promise<{ objects: number; bytes: number }> {
+    return costOf(this.#library);
+  }
+}

@@ -1,0 +1,169 @@
+// What was published, byte by byte, for as long as somebody may want it back? Objects by the hash of their bytes, beside the receipts.
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { open, readdir, readFile, stat } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import type { Receipt } from '../../core/content/receipt.ts';
+import { failure, GalleyError, type Result, success } from '../../core/errors.ts';
+import {
+  readSiteList,
+  type SiteFile,
+  type SiteList,
+  siteListText,
+} from '../../core/publish/site-list.ts';
+import {
+  ensureFolder,
+  moveDurably,
+  removeDurably,
+  temporaryBeside,
+  writeAll,
+  writeDurably,
+} from './durable-file.ts';
+import { files } from './library-files.ts';
+import { readRecord, sha256 } from './record-file.ts';
+
+/** So many publishes of one target can be brought back. */
+export const KEPT_PUBLISHES = 10;
+
+const AT_ONCE = 16;
+
+/** A file to keep, as often as its bytes are asked for. */
+export interface ObjectContent extends SiteFile {
+  open(): Readable;
+}
+
+/**
+ * Keeps the list of a publish and the bytes of every file it names. What is kept already is not written again. Answers with the
+ * checksum that names the list.
+ */
+export async function keepPublished(
+  library: string,
+  list: SiteList,
+  contentOf: (path: string) => ObjectContent,
+): Promise<string> {
+  const folder = files.receiptObjects(library);
+  await ensureFolder(folder);
+  const kept = new Set(await readdir(folder));
+  const missing = [...list.files].filter(([, { sha256: name }]) => !kept.has(name));
+  for (let start = 0; start < missing.length; start += AT_ONCE) {
+    const batch = missing.slice(start, start + AT_ONCE);
+    await Promise.all(batch.map(([path]) => keepObject(library, contentOf(path))));
+  }
+  const text = siteListText(list);
+  const name = sha256(text);
+  // The list comes last: where it is, everything it names is.
+  if (!kept.has(name)) await writeDurably(files.receiptObject(library, name), text);
+  return name;
+}
+
+/** A publish that was kept; its bytes are compared with their names as they are read. Fails with `not-found` when it is not kept any more. */
+export async function readPublished(
+  library: string,
+  list: string,
+): Promise<Result<{ list: SiteList; content(path: string): ObjectContent }>> {
+  const bytes = await readFile(files.receiptObject(library, list)).catch(() => undefined);
+  if (bytes === undefined) return failure('not-found', { subject: 'What was published then' });
+  if (sha256(bytes) !== list) return failure('damaged-record', { subject: list });
+  const read = readSiteList(bytes.toString('utf8'));
+  if (!read.ok) return read;
+  const missing: string[] = [];
+  for (const [path, file] of read.value.files) {
+    const found = await stat(files.receiptObject(library, file.sha256)).catch(() => undefined);
+    if (found?.size !== file.size) missing.push(path);
+  }
+  if (missing[0] !== undefined) return failure('not-found', { subject: missing[0] });
+  const { files: listed } = read.value;
+  return success({
+    list: read.value,
+    content(path) {
+      const file = listed.get(path);
+      if (file === undefined) throw new GalleyError({ code: 'not-found', subject: path });
+      return { ...file, open: () => createReadStream(files.receiptObject(library, file.sha256)) };
+    },
+  });
+}
+
+/** Removes objects that none of the last publishes of any target needs. Answers with what is left, in bytes. */
+export async function prunePublished(library: string): Promise<{ objects: number; bytes: number }> {
+  const lists = await keptLists(library);
+  const needed = new Set<string>(lists);
+  for (const list of lists) {
+    const text = await readFile(files.receiptObject(library, list), 'utf8').catch(() => undefined);
+    const read = text === undefined ? undefined : readSiteList(text);
+    // A list that cannot be read says nothing of what it needs: then nothing is removed.
+    if (text !== undefined && read?.ok !== true) return costOf(library);
+    for (const { sha256: name } of read?.ok ? read.value.files.values() : []) needed.add(name);
+  }
+  for (const name of await namesOf(library)) {
+    if (/^[0-9a-f]{64}$/.test(name) && !needed.has(name)) {
+      await removeDurably(files.receiptObject(library, name));
+    }
+  }
+  return costOf(library);
+}
+
+/** What the kept publishes take on the disk. */
+export async function costOf(library: string): Promise<{ objects: number; bytes: number }> {
+  let [objects, bytes] = [0, 0];
+  for (const name of await namesOf(library)) {
+    const found = await stat(files.receiptObject(library, name)).catch(() => undefined);
+    if (found === undefined) continue;
+    objects += 1;
+    bytes += found.size;
+  }
+  return { objects, bytes };
+}
+
+/** The receipts of publishes to one target, or to all, newest first. Those that cannot be read are left out. */
+export async function readReceipts(library: string, target?: string): Promise<Receipt[]> {
+  const names = await readdir(files.receipts(library)).catch(() => []);
+  const receipts: Receipt[] = [];
+  for (const name of names) {
+    if (!name.endsWith('.json')) continue;
+    const read = await readRecord('receipt', files.receipt(library, name.slice(0, -5)));
+    if (!read.ok || read.value.publish === null) continue;
+    if (target === undefined || read.value.publish.target === target) receipts.push(read.value);
+  }
+  return receipts.sort((one, other) => (one.id < other.id ? 1 : -1));
+}
+
+async function keptLists(library: string): Promise<string[]> {
+  const counts = new Map<string, number>();
+  return (await readReceipts(library)).flatMap(({ publish }) => {
+    if (publish === null) return [];
+    const count = (counts.get(publish.target) ?? 0) + 1;
+    counts.set(publish.target, count);
+    return count <= KEPT_PUBLISHES ? [publish.list] : [];
+  });
+}
+
+async function namesOf(library: string): Promise<string[]> {
+  return await readdir(files.receiptObjects(library)).catch(() => []);
+}
+
+/** Writes one object, piece by piece; bytes that are not those of its name are refused. */
+async function keepObject(library: string, content: ObjectContent): Promise<void> {
+  const path = files.receiptObject(library, content.sha256);
+  const temporary = temporaryBeside(path);
+  const hash = createHash('sha256');
+  const file = await open(temporary, 'wx', 0o644);
+  let isMoved = false;
+  try {
+    try {
+      for await (const piece of content.open()) {
+        hash.update(piece);
+        await writeAll(file, piece);
+      }
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    if (hash.digest('hex') !== content.sha256) {
+      throw new GalleyError({ code: 'file-changed', subject: content.sha256 });
+    }
+    await moveDurably(temporary, path);
+    isMoved = true;
+  } finally {
+    if (!isMoved) await removeDurably(temporary).catch(() => undefined);
+  }
+}
