@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { makeUuid } from '../../core/content/ids.ts';
 import type { Target } from '../../core/content/site.ts';
 import { unreachable } from '../../core/errors.ts';
+import type { Guarantee } from '../../core/ipc/contract.ts';
 import { Publisher } from '../publish/publish-library.ts';
-import type { Guarantee } from '../publish/site-place.ts';
 import type { Diagnosis, Run } from '../publish/target.ts';
 import { type Secrets, secretName, type TargetKind } from '../publish/target-kind.ts';
 import { targetKind } from '../publish/targets/registry.ts';
@@ -108,6 +108,8 @@ export function guaranteeText(guarantee: Guarantee): string {
   switch (guarantee) {
     case 'whole-site':
       return 'Readers see all of the old website, or all of the new one.';
+    case 'whole-site-with-gap':
+      return 'Readers see all of the old website or all of the new one, and for a moment in between nothing.';
     case 'file-by-file':
       return 'Every address is whole at every moment; for a while some pages are new and some old.';
     default:

@@ -1,5 +1,6 @@
 // What do tests of publishing publish to, beside real protocols? Two places in memory, one of each guarantee, and faults on the way to any place.
-import type { FileContent, Guarantee, OpenPlace, SitePlace } from './site-place.ts';
+import type { Guarantee } from '../../core/ipc/contract.ts';
+import type { FileContent, OpenPlace, SitePlace } from './site-place.ts';
 
 /** The files of a place, as a visitor gets them. */
 export type MemoryFiles = Map<string, Uint8Array>;
@@ -12,7 +13,7 @@ export function memoryPlace(
 ): OpenPlace {
   return async () => {
     // With `whole-site`, what is put waits here.
-    const next = guarantee === 'whole-site' ? new Map(files) : files;
+    const next = guarantee !== 'file-by-file' ? new Map(files) : files;
     const place: SitePlace = {
       guarantee,
       parallel: 3,

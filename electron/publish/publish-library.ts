@@ -84,6 +84,7 @@ export class Publisher {
     const target = kind.open(options.value, {
       secrets,
       cacheFolder: stagingFolder(cacheFolder, store.id, record.id),
+      personCacheFolder: cacheFolder,
       state: store.publishing.stateOf(record.id),
       newId,
       takeOver: takeOver ?? false,

@@ -1,13 +1,8 @@
 // What must a protocol be able to do, so that a website can be published through it?
 import type { Readable } from 'node:stream';
 import { type FailureCode, GalleyError } from '../../core/errors.ts';
+import type { Guarantee } from '../../core/ipc/contract.ts';
 import type { SiteFile } from '../../core/publish/site-list.ts';
-
-/**
- * What a reader of the website may see while it is published. `whole-site`: all of it is old or all of it is new.
- * `file-by-file`: every address is whole at every moment, in an order in which no page leads to what is not there.
- */
-export type Guarantee = 'whole-site' | 'file-by-file';
 
 /** The bytes of one file to put, as often as they are asked for. */
 export interface FileContent extends SiteFile {
@@ -30,6 +25,10 @@ export interface PlaceFacts {
  * help; whoever publishes tries again. None prints or logs a secret.
  */
 export interface SitePlace {
+  /**
+   * What a visitor may see while it is published: all old or all new; or every address whole at every moment, in an order in which
+   * no page leads to what is not there.
+   */
   readonly guarantee: Guarantee;
   /** How many files it takes at once. */
   readonly parallel: number;
@@ -41,14 +40,14 @@ export interface SitePlace {
   read(path: string): Promise<Uint8Array | undefined>;
   /**
    * Puts a file where it belongs, with its folders; the file is replaced whole or stays as it was. Done twice, it is as done
-   * once. With `whole-site` nobody sees it before `finish`.
+   * once. Of a place that is not `file-by-file` nobody sees it before `finish`.
    */
   put(path: string, content: FileContent): Promise<void>;
   /** Removes a file and folders that are empty then. One that is not there is no fault. */
   remove(path: string): Promise<void>;
-  /** With `whole-site`, shows all that was put and removed, at once. Nothing else happens after it. */
+  /** Shows all that was put and removed, at once. Nothing else happens after it. */
   finish(): Promise<void>;
-  /** Ends the connection; with `whole-site`, what was not finished is given up. */
+  /** Ends the connection; what was not shown is given up. */
   close(): Promise<void>;
 }
 

@@ -1,7 +1,9 @@
 // How is a website published to a place that holds files? One way for every protocol: list, plan, order, retries, and an end that can be resumed.
+
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { failure, type Result, success, toFailure, unwrap } from '../../core/errors.ts';
+import type { Guarantee } from '../../core/ipc/contract.ts';
 import {
   readSiteList,
   SITE_LIST,
@@ -16,13 +18,7 @@ import {
   unknownPaths,
 } from '../../core/publish/site-plan.ts';
 import { realWait, type Wait, waitBefore } from './retry.ts';
-import {
-  type FileContent,
-  type Guarantee,
-  type OpenPlace,
-  PlaceTrouble,
-  type SitePlace,
-} from './site-place.ts';
+import { type FileContent, type OpenPlace, PlaceTrouble, type SitePlace } from './site-place.ts';
 import type {
   Diagnosis,
   PlanItem,
@@ -69,7 +65,7 @@ export function siteTarget(options: SiteTargetOptions): PublishTarget {
     connect: (run) =>
       answer(async (): Promise<Diagnosis> => {
         return await atPlace(options, run.signal, async (visit) => {
-          const { server, notes } = await visit.try(({ look }) => look());
+          const { server, notes } = await visit.try((place) => place.look());
           const list = await readList(visit);
           const there = list && { files: list.files.size, isOurs: list.pending.length === 0 };
           return { server, notes, there };
@@ -129,7 +125,7 @@ class SitePublish implements PublishPlan {
       if (this.#plan.steps.length === 0) return this.#published(0);
       return await atPlace(this.#options, run.signal, async (visit) => {
         // What was put at a place that shows all at once is gone with its connection: then everything is put again.
-        await visit.wholeAgain(this.#options.guarantee === 'whole-site', async () => {
+        await visit.wholeAgain(this.#options.guarantee !== 'file-by-file', async () => {
           if (await this.#isDone(visit)) return;
           await this.#carryOut(visit, run);
         });

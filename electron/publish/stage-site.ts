@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { failure, GalleyError, type Result, success, unwrap } from '../../core/errors.ts';
 import type { Edition } from '../../core/site/edition.ts';
-import { FOLDER_MANIFEST } from '../export/folder-writer.ts';
+import { FOLDER_MANIFEST } from '../export/folder-list.ts';
 import { type SessionPlace, SiteSession } from '../export/site-session.ts';
 import type { Run, StagedSite, ToPublish } from './target.ts';
 
@@ -67,6 +67,8 @@ async function makeSite(
     await session.export({
       destination: { kind: 'folder', path: folder },
       asOf,
+      // Nobody looks at it while it is made.
+      best: 'file-by-file',
       onProgress,
       signal,
     }),

@@ -1,7 +1,7 @@
 // How is a kind of target described, so that one file and one registry line add it? Its options, its secrets, and how it is opened.
 import * as z from 'zod';
 import { failure, type Result, success } from '../../core/errors.ts';
-import type { Guarantee } from './site-place.ts';
+import type { Guarantee } from '../../core/ipc/contract.ts';
 import type { PublishTarget } from './target.ts';
 
 /** How one option is asked for: in the form of the dialog, and as an option of the command line. */
@@ -38,6 +38,8 @@ export interface TargetSetting {
   readonly secrets: Secrets;
   /** A folder of the person's cache for this target alone; it may be deleted at any time. */
   readonly cacheFolder: string;
+  /** The person's cache, which all targets and exports share. */
+  readonly personCacheFolder: string;
   readonly state: TargetState;
   /** Names one publish: never the same twice. */
   newId(): string;

@@ -1,9 +1,11 @@
 // What is a publish target, whatever is behind it? The contract that the dialog, the command and the tests know.
+
 import type { Asset } from '../../core/content/asset.ts';
 import type { Result } from '../../core/errors.ts';
+import type { Guarantee } from '../../core/ipc/contract.ts';
 import type { SiteFiles } from '../../core/publish/site-list.ts';
 import type { Edition } from '../../core/site/edition.ts';
-import type { FileContent, Guarantee } from './site-place.ts';
+import type { FileContent } from './site-place.ts';
 
 /** What is to be published: decided once, at the true moment of the publish. */
 export interface ToPublish {
