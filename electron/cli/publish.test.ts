@@ -102,7 +102,7 @@ describe('galley publish', () => {
     const document = { ...body.document, content: [...(body.document.content ?? []), button] };
     const publishedAt = '2026-03-01T10:00:00.000Z';
     const edit = {
-      headline: 'A button that says nothing',
+      headline: 'Held back by a button',
       status: 'published',
       publishedAt,
     } as const;
@@ -114,7 +114,7 @@ describe('galley publish', () => {
         'Nothing was published: the pre-flight has one blocking finding',
       ),
     });
-    expect(await readFile(join(site, 'feed.xml'), 'utf8')).not.toContain('says nothing');
+    expect(await readFile(join(site, 'feed.xml'), 'utf8')).not.toContain('Held back by');
   });
 
   it('of an unknown target is one sentence', async () => {
