@@ -1,7 +1,11 @@
-// What is left after the app is killed while someone writes.
+// What is left after the app is killed while someone writes, or exports.
+import { existsSync } from 'node:fs';
+import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Workplace } from './fixtures/app.ts';
 import { bringBack, kill, takeAway } from './fixtures/crashes.ts';
+import { exportToFolder } from './pages/export-dialog.ts';
 import { WritingScreen } from './pages/writing.ts';
 
 /** The promise: everything typed is saved two seconds after the last keystroke, and noted one second after it. */
@@ -114,4 +118,37 @@ test('a window whose process dies comes back, with the newsroom open', async ({ 
   );
   expect(headlines).toBe(true);
   faults.length = 0;
+});
+
+/** What the app keeps in the person's cache for a folder that was exported to. */
+async function deskOf(folder: string): Promise<string | undefined> {
+  const cache = process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache');
+  const desks = join(cache, 'galley', 'exported-folders');
+  for (const name of await readdir(desks)) {
+    const about = await readFile(join(desks, name, 'folder.json'), 'utf8').catch(() => '');
+    if (about.includes(JSON.stringify(folder))) return join(desks, name);
+  }
+  return undefined;
+}
+
+test('a folder that a crash caught half way through an export is whole again when the app starts', async ({
+  workplace,
+}) => {
+  test.skip(process.platform !== 'linux', 'the cache of the app is elsewhere there');
+  const folder = join(workplace.folder, 'website');
+  const first = await workplace.launch();
+  await exportToFolder(first, folder);
+  const desk = (await deskOf(folder)) ?? '';
+  // The spare is made once the receipt is shown.
+  await expect.poll(() => existsSync(join(desk, 'spare', 'site', '.galley-site.json'))).toBe(true);
+  await expect.poll(() => existsSync(join(desk, '.galley', 'lock'))).toBe(false);
+  await kill(first);
+  // As after a crash between the two renames of an exchange.
+  await writeFile(join(desk, 'unfinished.json'), '{}');
+  await rename(folder, join(desk, 'spare', 'before'));
+
+  await workplace.launch();
+  await expect.poll(() => existsSync(join(folder, 'index.html'))).toBe(true);
+  await expect.poll(() => existsSync(join(desk, 'unfinished.json'))).toBe(false);
+  expect(await readdir(workplace.folder)).toContain('website');
 });
