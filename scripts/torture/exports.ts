@@ -380,6 +380,31 @@ async function killAtEachStep(
   return steps;
 }
 
+/** What a system refuses, and what an export can then still promise. */
+const refusals: readonly { readonly inject: string; readonly left: Guarantee }[] = [
+  { inject: 'inject=link,linkat:error=EPERM', left: 'file-by-file' },
+  { inject: 'inject=renameat2:error=EINVAL', left: 'whole-site-with-gap' },
+  { inject: 'inject=renameat2:error=ENOSYS', left: 'whole-site-with-gap' },
+];
+
+/** Exports where the system refuses second names, or to exchange two names: another website is there, and it is said how. */
+async function meetRefusals(target: Target, random: Random, tally: Tally): Promise<number> {
+  for (const { inject, left } of refusals) {
+    const wanted = otherThan(target.current, random);
+    const exporting = startExport(target.job(wanted));
+    await exporting.said('ready');
+    const watch = await attach(exporting.pid, inject);
+    exporting.go();
+    const isSaid = await exporting.said(`done ${left}`);
+    await exporting.ended;
+    await watch.detach();
+    const found = await target.look();
+    if (!isSaid || found !== wanted) tally.tell(`${inject}: ${found}, and not “done ${left}”`);
+    target.current = found;
+  }
+  return refusals.length;
+}
+
 /** SIGKILL at every system call by which an export changes what is there. */
 export const exportSteps: Suite = {
   name: 'export-steps',
@@ -393,10 +418,13 @@ export const exportSteps: Suite = {
       const exported = await ExportedStates.make(folder, random, 4);
       const tally = new Tally();
       let steps = 0;
+      let refused = 0;
       for (const [place, way] of ways.entries()) {
         const own = join(folder, `place ${place}`);
         await mkdir(own);
-        steps += await killAtEachStep(new Target(own, way, exported), n, random, tally);
+        const target = new Target(own, way, exported);
+        steps += await killAtEachStep(target, n, random, tally);
+        if (way === asAWhole) refused = await meetRefusals(target, random, tally);
         log(`export-steps: ${way.name} done, ${steps} steps`);
       }
       const lost = await killPlainCopies(join(folder, 'control'), exported, 10, random);
@@ -405,7 +433,7 @@ export const exportSteps: Suite = {
         n: steps,
         seed,
         where: `strace inject over ${placingCalls.join(', ')}; ${ways.map(({ name }) => name).join('; ')}`,
-        figures: tally.figures(),
+        figures: { ...tally.figures(), 'refusals met by less, and told': refused },
         wrong: tally.wrong,
         examples: tally.examples,
         controls: [{ name: control, ...lost }],
