@@ -32,8 +32,11 @@ process.on('message', (message) => {
 
 /** Kept, as the app keeps it. */
 let session: SiteSession | undefined;
+/** What the app does once it has answered, too; the next export waits for it. */
+let preparing: Promise<void> = Promise.resolve();
 
 async function run({ asOf, destination, ...place }: ExportStep): Promise<StepFigures> {
+  await preparing;
   session ??= new SiteSession(place);
   const phases: Record<string, number> = {};
   const cpu = process.cpuUsage();
@@ -48,6 +51,7 @@ async function run({ asOf, destination, ...place }: ExportStep): Promise<StepFig
     await session.export({
       destination,
       asOf: new Date(asOf),
+      preparesNext: true,
       onProgress(_done, _total, next) {
         if (next !== label) turnTo(next);
       },
@@ -56,6 +60,7 @@ async function run({ asOf, destination, ...place }: ExportStep): Promise<StepFig
   turnTo('');
   const milliseconds = performance.now() - began;
   const { user, system } = process.cpuUsage(cpu);
+  preparing = session.prepareNext({ destination });
   return {
     milliseconds,
     cpuMilliseconds: (user + system) / 1000,
