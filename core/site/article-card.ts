@@ -46,8 +46,9 @@ export function articleCard(house: House, article: EditionArticle): SocialCard |
 function isSameHouse(one: CardHouse, other: CardHouse): boolean {
   return (
     one.site === other.site &&
-    one.colours === other.colours &&
-    one.logo === other.logo &&
+    one.colours.primary === other.colours.primary &&
+    one.colours.badge === other.colours.badge &&
+    one.logo?.asset === other.logo?.asset &&
     one.words === other.words
   );
 }

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { CycleTag, DecrementTag, IncludeTag, IncrementTag, Liquid, TablerowTag } from 'liquidjs';
 import { describe, expect, it } from 'vitest';
 import { CompiledTemplates } from './compile-templates.ts';
-import { keepSharedParts } from './kept-parts.ts';
+import { seeParts } from './part-tag.ts';
 import { bareFrame, barePages, fullFrame, fullPages } from './sample-views.ts';
 import { themeEngine } from './theme.ts';
 import { templateOf } from './view-models.ts';
@@ -71,7 +71,6 @@ describe('a compiled page', () => {
     let pages = 0;
     for (const strict of [false, true]) {
       const engine = engineFor(sources, strict);
-      // One for all pages, so that the parts they share are shared.
       const templates = new CompiledTemplates(engine);
       for (const [frame, samples] of [
         [fullFrame, fullPages],
@@ -197,7 +196,7 @@ describe('a compiled page', () => {
     '{% layout key %}',
   ])('is the page that Liquid writes, whatever is in it: %#', (source) => {
     for (const strict of [false, true]) {
-      // Each with an engine of its own: they keep parts, and count.
+      // Each with an engine of its own.
       const wanted = byLiquid(engineFor(parts, strict), source, { ...scope });
       expect(compiled(engineFor(parts, strict), source, { ...scope })).toBe(wanted);
     }
@@ -208,25 +207,6 @@ describe('a compiled page', () => {
     expect(compiled(engine, 'x\n  {% render "part", a: 1 %}', {})).toBe(
       'error append expect 2 arguments, file:part.liquid, line:2, col:1',
     );
-  });
-
-  it('writes the parts that pages share once', () => {
-    let reads = 0;
-    const card = {
-      toJSON: () => ({ name: 'a' }),
-      get name() {
-        reads += 1;
-        return 'a';
-      },
-    };
-    const engine = engineFor(new Map([['shared/card.liquid', '{{ card.name }};']]));
-    const templates = new CompiledTemplates(engine);
-    const page = engine.parse('{% render "shared/card" for cards as card %}', 'page.liquid');
-    for (const count of [3, 2]) {
-      const cards = Array.from({ length: count }, () => card);
-      expect(templates.render(page, { cards })).toBe('a;'.repeat(count));
-    }
-    expect(reads).toBe(1);
   });
 });
 
@@ -248,7 +228,7 @@ const less = (value: unknown): string => String(value ?? '').replaceAll('<', '&l
 
 function other(sources: Sources, options: object): Liquid {
   const engine = new Liquid({ ...engineFor(sources).options, ...options });
-  keepSharedParts(engine);
+  seeParts(engine);
   return engine;
 }
 

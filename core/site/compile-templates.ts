@@ -32,19 +32,17 @@ import {
   Value,
 } from 'liquidjs';
 import { areEqual, type Read, readToken, readValue } from './compile-values.ts';
-import { isShared, KeptParts, type Part, PartTag } from './kept-parts.ts';
+import { type Part, PartTag } from './part-tag.ts';
 
 /**
  * Compiles what an engine parsed into closures. Liquid evaluates by generators, which costs more than all else in a page of an
  * export; these write what it would write, and work on its own `Context`, so that every tag, value or filter they do not
  * know is left to Liquid in the middle of a page. Nothing is made into source code and evaluated.
  *
- * The engine is one of `themeEngine`: other options of Liquid than it sets are not looked at. Parts under `shared/` are kept as
- * `keepSharedParts` keeps them.
+ * The engine is one of `themeEngine`: other options of Liquid than it sets are not looked at.
  */
 export class CompiledTemplates {
   readonly #engine: Liquid;
-  readonly #kept = new KeptParts();
   readonly #known = new WeakMap<readonly Template[], Write>();
 
   constructor(engine: Liquid) {
@@ -83,9 +81,7 @@ export class CompiledTemplates {
     if (TypeGuards.isHTMLToken(template.token)) return writeText(template.token.getContent());
     if (template instanceof Output) return this.#output(template);
     if (template instanceof PartTag && template.part !== undefined) {
-      return isShared(template.part)
-        ? this.#sharedPart(template.part)
-        : this.#part(template.part, template.token.file);
+      return this.#part(template.part, template.token.file);
     }
     if (template instanceof IfTag) return this.#if(template);
     if (template instanceof ForTag) return this.#for(template);
@@ -257,38 +253,6 @@ export class CompiledTemplates {
     };
   }
 
-  /** See `keepSharedParts`. */
-  #sharedPart({ file, bound, given: hash }: Part): Write {
-    const given = readHash(hash);
-    const value = readToken(bound?.value);
-    let known: Write | undefined;
-    const html = (key: string, all: Record<string, unknown>, context: Context): string => {
-      const kept = this.#kept.get(key);
-      if (kept !== undefined) return kept;
-      known ??= this.#all(this.#partial(file, undefined));
-      const made = inOnePiece(written(known, context.spawn(all)));
-      this.#kept.keep(key, made);
-      return made;
-    };
-    return (context, sheet) => {
-      const all = evaluated(given, context);
-      const key = file + JSON.stringify(all);
-      if (bound === undefined) {
-        sheet.buffer += html(key, all, context);
-        return;
-      }
-      const items = value(context);
-      if (!Array.isArray(items)) return;
-      for (const item of items) {
-        sheet.buffer += html(
-          key + JSON.stringify(item),
-          { ...all, [bound.alias]: item as unknown },
-          context,
-        );
-      }
-    };
-  }
-
   #partial(file: string, from: string | undefined): Template[] {
     return toValueSync(this.#engine._parsePartialFile(file, true, from));
   }
@@ -365,12 +329,6 @@ function written(write: Write, context: Context): string {
   const sheet = new Sheet();
   write(context, sheet);
   return sheet.buffer;
-}
-
-/** The same text, in memory as one and not as the pieces it was put together from: it is copied into many pages. */
-function inOnePiece(text: string): string {
-  text.charCodeAt(0);
-  return text;
 }
 
 /** A value as text, as Liquid has it. */

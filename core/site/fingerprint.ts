@@ -56,12 +56,20 @@ export function isMadeOfSame(one: unknown, other: unknown): boolean {
   if (units.has(one) || units.has(other)) return false;
   if (Array.isArray(one)) {
     if (!Array.isArray(other) || one.length !== other.length) return false;
-    return one.every((member, index) => isMadeOfSame(member, other[index]));
+    for (let index = 0; index < one.length; index++) {
+      if (one[index] !== other[index] && !isMadeOfSame(one[index], other[index])) return false;
+    }
+    return true;
   }
   // Plain data: members by name, in the order they were given. Anything else is compared by its fingerprint.
   if (Object.getPrototypeOf(one) !== Object.prototype) return false;
   const names = Object.keys(one);
   if (Array.isArray(other) || names.length !== Object.keys(other).length) return false;
   const [left, right] = [one as Record<string, unknown>, other as Record<string, unknown>];
-  return names.every((name) => name in right && isMadeOfSame(left[name], right[name]));
+  for (const name of names) {
+    const [was, is] = [left[name], right[name]];
+    // An equal value that is undefined may be none at all.
+    if (was === is ? was === undefined && !(name in right) : !isMadeOfSame(was, is)) return false;
+  }
+  return true;
 }

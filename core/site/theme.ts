@@ -5,7 +5,7 @@ import { GalleyError, toFailure } from '../errors.ts';
 import { escapeHtml } from '../markup.ts';
 import { CompiledTemplates } from './compile-templates.ts';
 import { isWrittenIn } from './font-subsets.ts';
-import { keepSharedParts } from './kept-parts.ts';
+import { seeParts } from './part-tag.ts';
 import type { ChosenColours } from './site-colours.ts';
 import { primaryLanguage } from './site-words.ts';
 import type { FontFile } from './theme-fonts.ts';
@@ -126,7 +126,7 @@ export function themeEngine(templates: ReadonlyMap<string, string>, strict = fal
     if (!filters.has(name)) delete engine.filters[name];
   const tags = new Set<string>(themeTags);
   for (const name of Object.keys(engine.tags)) if (!tags.has(name)) delete engine.tags[name];
-  keepSharedParts(engine);
+  seeParts(engine);
   return engine;
 }
 

@@ -146,6 +146,7 @@ export class SiteSession {
       milliseconds: Math.round(performance.now() - searchStarted),
     };
     throwIfCancelled(signal);
+    wish.onProgress(0, 0, 'Pages');
     const plan =
       destination.kind === 'bundle'
         ? planBundleExport(edition, theme, baseline, sha256)
