@@ -43,9 +43,16 @@ describe('making texts', () => {
     expect(await made(3)).toEqual(alone);
   });
 
+  it('gives texts that are wanted in several forms in their order', async () => {
+    const mixed = wanted.map(
+      ({ text }, place): WantedText => ({ text, form: place % 7 < 3 ? 'bytes' : 'packed' }),
+    );
+    expect(await made(2, mixed)).toEqual(await made(1, mixed));
+  });
+
   it('fails at the text that cannot be made, and not before', async () => {
-    const broken: WantedText = { text: { maker: 'no-such', ingredients: null }, form: 'bytes' };
-    const sound: WantedText = { text: recipe(given, 'x'), form: 'bytes' };
+    const broken: WantedText = { text: { maker: 'no-such', ingredients: null }, form: 'packed' };
+    const sound: WantedText = { text: recipe(given, 'x'), form: 'packed' };
     const texts = [...Array.from({ length: 450 }, () => sound), broken];
     const source = startTexts(setting, texts, 2);
     for (let count = 0; count < 448; count++) await source.next();

@@ -6,15 +6,16 @@ import { GalleyError, toFailure } from '../../core/errors.ts';
 import { type MadeText, TextPress, type TextSetting, type WantedText } from './make-texts.ts';
 import { type TextAnswer, type TextBatch, unpackAnswer } from './text-messages.ts';
 
-/** Texts handed over at once. */
+/** Texts handed over at once. Parts of one large file are large themselves. */
 const BATCH = 32;
+const BATCH_OF_PARTS = 2;
 /** Batches of each thread that are begun and not yet taken; what is in memory is bounded by them. */
 const AHEAD = 3;
 /** Fewer texts are made sooner here than a thread starts. */
 const WORTH_A_THREAD = 400;
 
 /** What a thread needs for a batch is little; without a limit it takes what it gets before it tidies up. */
-const THREAD_LIMITS = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 256 };
+const THREAD_LIMITS = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 192 };
 
 /** Makes texts in order, some ahead of the one that is asked for. */
 export interface TextSource {
@@ -53,12 +54,26 @@ function wantedAt(wanted: readonly WantedText[], place: number): WantedText {
   return found;
 }
 
+function inBatches(wanted: readonly WantedText[]): WantedText[][] {
+  const batches: WantedText[][] = [];
+  for (const text of wanted) {
+    const last = batches.at(-1);
+    const [first] = last ?? [];
+    const most = text.form === 'bytes' ? BATCH_OF_PARTS : BATCH;
+    if (last === undefined || first?.form !== text.form || last.length >= most)
+      batches.push([text]);
+    else last.push(text);
+  }
+  return batches;
+}
+
 /**
  * This thread has everything at hand, where the others get copies: it makes texts too, whenever it would wait for
  * another one. So there is one thread less than cores.
  */
 class TextThreads implements TextSource {
-  readonly #wanted: readonly WantedText[];
+  /** All texts in their order, as they are handed over. */
+  readonly #all: readonly (readonly WantedText[])[];
   readonly #press: TextPress;
   readonly #threads: { readonly worker: Worker; waiting: number }[] = [];
   /** The batches that are begun and not wholly taken yet, by their number; promises are those of other threads. */
@@ -67,10 +82,12 @@ class TextThreads implements TextSource {
   readonly #answers = new Map<number, (answer: TextAnswer) => void>();
   readonly #failed = new Set<(error: unknown) => void>();
   #begun = 0;
+  /** The batch that is being taken, and the place in it. */
+  #number = 0;
   #place = 0;
 
   constructor(setting: TextSetting, wanted: readonly WantedText[], most: number) {
-    this.#wanted = wanted;
+    this.#all = inBatches(wanted);
     this.#press = new TextPress(setting);
     for (let count = 1; count < most; count++) {
       const worker = new Worker(threadFile(), {
@@ -94,14 +111,16 @@ class TextThreads implements TextSource {
   }
 
   async next(): Promise<MadeText> {
-    const number = Math.floor(this.#place / BATCH);
+    const number = this.#number;
     const batch = this.#made.get(number) ?? (await this.#batch(number));
-    const made = batch[this.#place % BATCH];
+    const made = batch[this.#place];
     if (made === undefined) throw new Error('More texts were asked for than were wanted.');
     this.#place += 1;
-    if (this.#place % BATCH === 0) {
+    if (this.#place === batch.length) {
       this.#batches.delete(number);
       this.#made.delete(number);
+      this.#number += 1;
+      this.#place = 0;
       this.#askAhead();
     }
     return made;
@@ -130,12 +149,12 @@ class TextThreads implements TextSource {
   /** Whether there is a batch left, and room for it: what is made and not yet taken is bounded. */
   #mayBegin(): boolean {
     const most = (this.#threads.length + 1) * AHEAD;
-    return this.#begun * BATCH < this.#wanted.length && this.#batches.size < most;
+    return this.#begun < this.#all.length && this.#batches.size < most;
   }
 
   #begin(): { readonly number: number; readonly texts: readonly WantedText[] } {
     const number = this.#begun++;
-    return { number, texts: this.#wanted.slice(number * BATCH, (number + 1) * BATCH) };
+    return { number, texts: this.#all[number] ?? [] };
   }
 
   #makeHere(): void {
