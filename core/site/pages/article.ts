@@ -113,7 +113,10 @@ function viewOf(
     sectionLabel: words.news,
     breadcrumb: [
       { label: words.news, href: links.to(paths.newsList()) },
-      { label: shown.newsType.name, href: links.to(shown.newsType.path) },
+      // A type that is called like the section says nothing twice.
+      ...(shown.newsType.name === words.news
+        ? []
+        : [{ label: shown.newsType.name, href: links.to(shown.newsType.path) }]),
     ],
     headline: record.headline,
     standfirst: record.standfirst,
