@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { newArticle } from '../../core/content/article.ts';
 import type { BodyNode } from '../../core/content/body.ts';
 import {
   assetId,
@@ -211,7 +212,7 @@ export async function makeHostileNewsroom(
       standfirst: text,
       summary: text,
       language: 'en',
-      body: { schemaVersion: 1, document: hostileBody(text, picture.asset.id) },
+      body: { schemaVersion: 1, document: hostileBody(text, picture.asset.id, asset) },
       bylines: [at(people).id],
       categories: [at(categories).id],
       newsType: at(newsTypes).id,
@@ -233,6 +234,16 @@ export async function makeHostileNewsroom(
       highlighted: place % 7 === 0,
       revision: 1,
       lineage: [],
+    });
+    const gone = makeArticleId(ids);
+    await write('article', files.article(library, gone), {
+      ...newArticle(gone, { newsType: at(newsTypes).id, language: 'en', now: instant }),
+      slug: slugFor('article', `${text} gone`),
+      headline: named(text),
+      body: { schemaVersion: 1, document: { type: 'doc', content: [{ type: 'paragraph' }] } },
+      status: 'archived',
+      publishedAt: instant,
+      takenDown: { at: instant, text },
     });
   }
   const site = unwrap(await readRecord('site', files.site(library)));
@@ -264,7 +275,7 @@ function wellFormed(text: string): string {
 }
 
 /** Every kind of text that a body has, and attributes that hold words or addresses. */
-function hostileBody(text: string, picture: string): BodyNode {
+function hostileBody(text: string, picture: string, file: string): BodyNode {
   const words: BodyNode[] = text === '' ? [] : [{ type: 'text', text }];
   const linked: BodyNode[] =
     text === ''
@@ -277,21 +288,61 @@ function hostileBody(text: string, picture: string): BodyNode {
           },
         ];
   const paragraph: BodyNode = { type: 'paragraph', content: words };
+  const figure: BodyNode = {
+    type: 'figure',
+    attrs: { asset: picture, alt: text, decorative: null, focalPoint: null },
+    content: words,
+  };
+  const cell = (type: 'tableHeader' | 'tableCell'): BodyNode => ({ type, content: [paragraph] });
   return {
     type: 'doc',
     content: [
       paragraph,
-      { type: 'paragraph', content: linked },
+      { type: 'paragraph', content: [...linked, ...noted(text)] },
       { type: 'heading', attrs: { level: 2 }, content: words },
       { type: 'bulletList', content: [{ type: 'listItem', content: [paragraph] }] },
       { type: 'blockquote', attrs: { attribution: text }, content: [paragraph] },
+      figure,
+      { type: 'gallery', content: [figure] },
       {
-        type: 'figure',
-        attrs: { asset: picture, alt: text, decorative: null, focalPoint: null },
-        content: words,
+        type: 'table',
+        attrs: { caption: text },
+        content: [
+          { type: 'tableRow', content: [cell('tableHeader')] },
+          { type: 'tableRow', content: [cell('tableCell')] },
+        ],
       },
+      { type: 'factBox', attrs: { title: text }, content: [paragraph] },
+      { type: 'button', attrs: { label: named(text), href: text } },
+      { type: 'button', attrs: { label: named(text), href: 'https://example.org/' } },
+      { type: 'fileCard', attrs: { asset: file, title: text, language: text } },
+      { type: 'fileCard', attrs: { asset: file, title: named(text), language: 'en' } },
+      { type: 'videoCard', attrs: { url: text, title: text, transcript: text } },
+      {
+        type: 'videoCard',
+        attrs: { url: 'https://youtu.be/abcdefghijk', title: text, poster: picture },
+      },
+      {
+        type: 'peopleList',
+        content: [
+          {
+            type: 'personEntry',
+            attrs: { name: text, role: text, organisation: text, link: text },
+          },
+        ],
+      },
+      { type: 'eventFacts' },
     ],
   };
+}
+
+/** What marks hold: languages that are none, and notes at the foot. */
+function noted(text: string): BodyNode[] {
+  if (text === '') return [];
+  return [
+    { type: 'text', text: 'x', marks: [{ type: 'language', attrs: { language: text } }] },
+    { type: 'footnote', content: [{ type: 'text', text }] },
+  ];
 }
 
 /** A picture of its own for each string: the bytes of one PNG, and a trailing text that no decoder minds. */

@@ -24,7 +24,7 @@ beforeAll(async () => {
   workshop = await Workshop.make();
   library = join(workshop.folder, 'hostile');
   // What others collected comes in bunches here, and one by one in `npm run validate`.
-  const strings = [...ownStrings, ...inBunches(await collectedStrings(), 40)];
+  const strings = [...ownStrings, ...inBunches(await collectedStrings(), 80)];
   await makeHostileNewsroom(library, strings, ownStrings);
   for (const theme of themes) {
     sites.set(theme, await readSite(await workshop.export(library, { theme })));

@@ -29,8 +29,12 @@ export interface SiteServer {
 
 /**
  * Answers for a folder on 127.0.0.1. `folder` may be told later: an export can then know the address it will have.
+ * @param headers what every answer says besides
  */
-export async function serveSite(folder: () => string): Promise<SiteServer> {
+export async function serveSite(
+  folder: () => string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<SiteServer> {
   const server = createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://x').pathname));
     const wanted = join(folder(), path.endsWith('/') ? `${path}index.html` : path);
@@ -40,6 +44,7 @@ export async function serveSite(folder: () => string): Promise<SiteServer> {
         const accepts = /\bgzip\b/.test(String(request.headers['accept-encoding']));
         const isPacked = accepts && COMPRESSED.has(ending);
         response.writeHead(200, {
+          ...headers,
           'Content-Type': types[ending] ?? 'application/octet-stream',
           // As long as servers keep what has its content in its name; pages are asked for again.
           'Cache-Control': ending === '.html' ? 'no-cache' : 'max-age=31536000',
