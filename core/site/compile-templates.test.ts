@@ -65,8 +65,10 @@ function compiled(engine: Liquid, source: string, scope: object): string {
 describe('a compiled page', () => {
   it.each(readdirSync(themes))('is the page that Liquid writes: the theme %s', (theme) => {
     const sources = templatesOf(theme);
-    const words: unknown = JSON.parse(
-      readFileSync(join(themes, theme, 'words', 'de.json'), 'utf8'),
+    // What a page says may hold anything.
+    const said = readFileSync(join(themes, theme, 'words', 'de.json'), 'utf8');
+    const words: unknown = JSON.parse(said, (_, word: unknown) =>
+      typeof word === 'string' ? `${word} <&"'>` : word,
     );
     let pages = 0;
     for (const strict of [false, true]) {

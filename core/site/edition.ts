@@ -356,7 +356,21 @@ function isSameMentions(
   one: EditionArticle['mentions'],
   other: EditionArticle['mentions'],
 ): boolean {
-  return one === other || JSON.stringify(one) === JSON.stringify(other);
+  const ids = Object.keys(one);
+  if (ids.length !== Object.keys(other).length) return false;
+  // The names of a record are those it was made with.
+  return (ids as ArticleId[]).every((id) => isSameMention(one[id], other[id]));
+}
+
+function isSameMention(one: Mention | undefined, other: Mention | undefined): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  return (
+    one.path === other.path &&
+    one.headline === other.headline &&
+    one.summary === other.summary &&
+    one.day === other.day &&
+    one.newsType === other.newsType
+  );
 }
 
 /** Notices in the order of their addresses; an address that another article has now keeps that article. */

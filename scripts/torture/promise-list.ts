@@ -466,7 +466,7 @@ export const promises: readonly KeptPromise[] = [
     file: 'core/site/compile-templates.ts',
     line: '        if (context.breakCalled) break;',
     test: 'core/site/compile-templates.test.ts',
-    name: 'writes what Liquid writes',
+    name: 'is the page that Liquid writes, whatever is in it',
   },
   {
     promise: 'Exporting again writes what a first export would',
