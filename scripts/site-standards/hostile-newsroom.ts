@@ -53,6 +53,7 @@ export const ownStrings: readonly string[] = [
   'a & b &amp; c &lt;script&gt; &#60;script&#62; &unknown; &',
   '"double" \'single\' `back` \\ / %00 %3Cscript%3E',
   'nothing\u0000null\u0001one\u0008back\u000bvt\u000cff\u001bescape\u007fdel\u0085nel',
+  '\u0001\u0002',
   'two\r\nlines\rand\nmore\ttabs\u2028line\u2029paragraph',
   '\u202eright to left\u202c \u2066isolated\u2069 \u200b\u200d\ufeffinvisible',
   '\ud800 lone high, lone low \udc00, swapped \udc00\ud800',
