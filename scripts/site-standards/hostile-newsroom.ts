@@ -16,6 +16,7 @@ import type { RecordOf, RecordType } from '../../core/content/record-types.ts';
 import { encodeRecord } from '../../core/content/records.ts';
 import { makeSlug } from '../../core/content/text.ts';
 import { unwrap } from '../../core/errors.ts';
+import { withoutControls } from '../../core/markup.ts';
 import { hostileHtml } from '../../core/paste/hostile-html.ts';
 import { Chance } from '../../electron/cli/generated-newsroom.ts';
 import { cleanFileName } from '../../electron/media/asset-store.ts';
@@ -267,7 +268,7 @@ export async function makeHostileNewsroom(
 
 /** What is to be followed has a name that can be seen: an empty one is refused where it is typed. */
 function named(text: string): string {
-  return text.trim() === '' ? `x${text}` : text;
+  return withoutControls(text).trim() === '' ? `x${text}` : text;
 }
 
 /** A lone half of a character cannot be written to a file. */
