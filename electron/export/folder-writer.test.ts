@@ -286,12 +286,34 @@ describe('exchanging an exported folder as a whole', () => {
     }
   });
 
-  it('gives back what a program that had the folder open put into the one that was', async () => {
+  it('has what others put there at once, before anything is finished', async () => {
     await write({ 'index.html': 'one', 'news/a.html': 'a' });
+    await writeFile(join(folder, 'news', 'mine.html'), 'mine');
+    await writeFolder(folder, files({ 'index.html': 'two', 'news/a.html': 'a' }), {
+      ...{ known: new Map(), onEntry: () => {}, signal: undefined, cacheFolder },
+      texts: () => ({ next: () => Promise.reject(new Error()), close: () => Promise.resolve() }),
+      preparesNext: true,
+    });
+    expect(await readFile(join(folder, 'index.html'), 'utf8')).toBe('two');
+    expect(await readFile(join(folder, 'news', 'mine.html'), 'utf8')).toBe('mine');
+  });
+
+  it('brings back what a program that had the folder open wrote into the one that was', async () => {
+    await write({ 'index.html': 'one', 'news/a.html': 'a' });
+    await writeFile(join(folder, 'notes.txt'), 'first');
+    await writeFile(join(folder, 'news', 'mine.txt'), 'first');
     await write({ 'index.html': 'two', 'news/a.html': 'a' });
-    await writeFile(join(await spare(), 'site', 'news', 'late.txt'), 'late');
+    const was = join(await spare(), 'site');
+    await writeFile(join(was, 'news', 'late.txt'), 'late');
+    // As editors save: a new file takes the place of the old one.
+    await writeFile(join(was, 'saving.txt'), 'second');
+    await rename(join(was, 'saving.txt'), join(was, 'notes.txt'));
+    await rm(join(folder, 'news', 'mine.txt'));
     await write({ 'index.html': 'three', 'news/a.html': 'a' });
+    await write({ 'index.html': 'four', 'news/a.html': 'a' });
     expect(await readFile(join(folder, 'news', 'late.txt'), 'utf8')).toBe('late');
+    expect(await readFile(join(folder, 'notes.txt'), 'utf8')).toBe('second');
+    expect(await filesIn(join(folder, 'news'))).toEqual(['a.html', 'late.txt']);
   });
 
   it('stays out of the way of a repository: the folder is changed where it is', async () => {

@@ -1,5 +1,5 @@
 // How is the spare of an exported folder, the same website one export behind, brought up to date beside it?
-import { chmodSync, linkSync, lstatSync, mkdirSync, renameSync } from 'node:fs';
+import { chmodSync, linkSync, lstatSync, mkdirSync, renameSync, type Stats } from 'node:fs';
 import { mkdir, readdir, readFile, rm, rmdir, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import * as z from 'zod';
@@ -12,9 +12,10 @@ import { type Arrival, bringUp } from './put-in-place.ts';
 
 const spareNote = z.object({
   galley: z.literal('spare-site'),
-  /** What the spare has second names of although no export put it there. */
-  strangers: z.array(z.string()),
+  /** What is taken along although no export put it there: its inode in the spare, and in the folder, when it was. */
+  strangers: z.record(z.string(), z.object({ spare: z.number(), folder: z.number() })),
 });
+type Strangers = z.infer<typeof spareNote>['strangers'];
 
 const EXPLANATION = `Galley keeps here the website as it was one export ago, to exchange it as a whole with the exported
 folder at the next export. It takes little room: files that are the same in both are stored once.
@@ -115,7 +116,6 @@ export class SpareSite {
       await mkdir(this.tree);
       return nothing;
     }
-    if (scan.strangers.length > 0) await this.#giveBack(scan.strangers);
     const missing = scan.missing.map((path) => [path, UNKNOWN] as const);
     return {
       before: missing.length === 0 ? before : { ...before, ...Object.fromEntries(missing) },
@@ -123,30 +123,49 @@ export class SpareSite {
     };
   }
 
-  /** Gives what others put into the folder a second name in the tree; what they have taken away since goes here, too. */
+  /**
+   * Gives what others put into the folder a second name in the tree; what they have taken away since goes here, too. What a program
+   * that still had the tree open changed in it stays: it is newer, and becomes live with the tree.
+   */
   async #takeAlong(strangers: readonly Stranger[]): Promise<void> {
     const known = await this.#strangers();
-    if (known.length === 0 && strangers.length === 0) return;
-    await this.#noteStrangers([...new Set([...known, ...strangers])]);
-    const wanted = new Set(strangers);
-    for (const path of known.filter((one) => !wanted.has(one)).reverse()) {
-      const at = join(this.tree, path);
-      await (path.endsWith('/') ? rmdir(at) : unlink(at)).catch(() => undefined);
-    }
+    const before = Object.keys(known);
+    if (before.length === 0 && strangers.length === 0) return;
+    const isAsLeft = (path: string, { ino }: Stats): boolean =>
+      ino === known[path]?.spare || ino === known[path]?.folder;
+    const taken: Strangers = {};
+    const links: { readonly from: string; readonly to: string }[] = [];
     for (const path of strangers) {
       const [from, to] = [join(this.#folder, path), join(this.tree, path)];
       const there = lstatSync(from);
       const here = lstatSync(to, { throwIfNoEntry: false });
-      if (path.endsWith('/')) {
+      const isNewerHere =
+        here?.isFile() === true &&
+        here.ino !== there.ino &&
+        !isAsLeft(path, here) &&
+        (isAsLeft(path, there) || here.mtimeMs > there.mtimeMs);
+      taken[path] = { spare: isNewerHere ? here.ino : there.ino, folder: there.ino };
+      if (path.endsWith('/') || (!isNewerHere && here?.ino !== there.ino)) links.push({ from, to });
+    }
+    // What goes is known until it has gone.
+    await this.#noteStrangers({ ...known, ...taken });
+    for (const path of before.filter((one) => taken[one] === undefined).reverse()) {
+      const at = join(this.tree, path);
+      const here = lstatSync(at, { throwIfNoEntry: false });
+      if (path.endsWith('/')) await rmdir(at).catch(() => undefined);
+      else if (here !== undefined && isAsLeft(path, here)) await unlink(at);
+    }
+    for (const { from, to } of links) {
+      if (to.endsWith('/')) {
         mkdirSync(to, { recursive: true });
-        chmodSync(to, there.mode & 0o7777);
-      } else if (here?.ino !== there.ino) {
-        if (here !== undefined) await unlink(to);
+        chmodSync(to, lstatSync(from).mode & 0o7777);
+      } else {
         mkdirSync(dirname(to), { recursive: true });
+        await unlink(to).catch(() => undefined);
         linkSync(from, to);
       }
     }
-    await this.#noteStrangers(strangers);
+    await this.#noteStrangers(taken);
   }
 
   /**
@@ -160,11 +179,11 @@ export class SpareSite {
   }
 
   async #giveBack(found: readonly Stranger[]): Promise<void> {
-    const known = new Set(await this.#strangers());
+    const known = await this.#strangers();
     for (const path of found) {
       const to = join(this.#folder, path);
       // What is known and not in the folder any more was taken away there.
-      if (known.has(path) || isThere(to)) continue;
+      if (known[path] !== undefined || isThere(to)) continue;
       if (path.endsWith('/')) mkdirSync(to, { recursive: true });
       else {
         mkdirSync(dirname(to), { recursive: true });
@@ -175,13 +194,14 @@ export class SpareSite {
 
   /** Right after the exchange: what others changed in the folder in the last moment before it is so in the new one, too. */
   async settle(): Promise<void> {
-    for (const path of await this.#strangers()) {
+    for (const [path, known] of Object.entries(await this.#strangers())) {
       if (path.endsWith('/')) continue;
       const [was, is] = [join(this.tree, path), join(this.#folder, path)];
       const there = lstatSync(is, { throwIfNoEntry: false });
       const here = lstatSync(was, { throwIfNoEntry: false });
-      if (here?.isFile() === true && there?.ino !== here.ino) renameSync(was, is);
-      else if (here === undefined && there?.nlink === 1) await unlink(is);
+      if (here === undefined) {
+        if (there?.ino === known.spare) await unlink(is);
+      } else if (here.isFile() && here.ino !== known.folder) renameSync(was, is);
     }
   }
 
@@ -193,17 +213,17 @@ export class SpareSite {
     for (const parent of new Set([dirname(this.#folder), this.place])) await syncFolder(parent);
   }
 
-  async #strangers(): Promise<readonly Stranger[]> {
+  async #strangers(): Promise<Strangers> {
     const text = await readFile(join(this.place, 'spare.json'), 'utf8').catch((error: unknown) => {
       if (errorCode(error) === 'ENOENT') return '';
       throw error;
     });
     const parsed = spareNote.safeParse(parsedOrNothing(text));
-    return parsed.success ? parsed.data.strangers : [];
+    return parsed.success ? parsed.data.strangers : {};
   }
 
-  async #noteStrangers(strangers: readonly Stranger[]): Promise<void> {
-    const note = { galley: 'spare-site', strangers: [...strangers] } as const;
+  async #noteStrangers(strangers: Strangers): Promise<void> {
+    const note: z.infer<typeof spareNote> = { galley: 'spare-site', strangers };
     await writeDurably(join(this.place, 'spare.json'), JSON.stringify(note));
   }
 }

@@ -534,14 +534,15 @@ export const promises: readonly KeptPromise[] = [
     file: 'electron/export/spare-site.ts',
     line: '    await this.#takeAlong(scan.strangers);',
     test: 'electron/export/folder-writer.test.ts',
-    name: 'takes along what others put there, as it is',
+    name: 'has what others put there at once',
   },
   {
     promise: 'What a program puts into the folder that was, comes back',
     file: 'electron/export/spare-site.ts',
-    line: '    if (scan.strangers.length > 0) await this.#giveBack(scan.strangers);',
+    line: '(isAsLeft(path, there) || here.mtimeMs > there.mtimeMs);',
+    instead: 'false;',
     test: 'electron/export/folder-writer.test.ts',
-    name: 'gives back what a program that had the folder open',
+    name: 'brings back what a program that had the folder open wrote',
   },
   {
     promise: 'A repository in an exported folder stays where it is',

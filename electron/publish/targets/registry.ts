@@ -2,8 +2,9 @@
 import type { TargetKind } from '../target-kind.ts';
 import { folder } from './folder.ts';
 import { sftp } from './sftp.ts';
+import { webdav } from './webdav.ts';
 
-export const targetKinds: readonly TargetKind[] = [folder, sftp];
+export const targetKinds: readonly TargetKind[] = [folder, sftp, webdav];
 
 export function targetKind(kind: string): TargetKind | undefined {
   return targetKinds.find((one) => one.kind === kind);

@@ -1,0 +1,198 @@
+// How is a server of the web reached when publishing? By a checked certificate, with an end to every silence, and its refusals as failures.
+import { readFile } from 'node:fs/promises';
+import http from 'node:http';
+import https from 'node:https';
+import type { Socket } from 'node:net';
+import { rootCertificates } from 'node:tls';
+import * as z from 'zod';
+import { GalleyError } from '../../core/errors.ts';
+import { PlaceTrouble } from './site-place.ts';
+
+/** How long a server may say nothing, whatever it is doing: some store a large file before they answer. */
+const SILENT_MS = 60_000;
+
+/** An address on the web, without a name, password or question in it; whether it may be http is asked apart. */
+export const webAddress = z
+  .string()
+  .max(2048)
+  .refine((address) => readAddress(address) !== undefined, 'it is not an address like https://…')
+  .refine((address) => {
+    const url = readAddress(address);
+    return url === undefined || (url.username === '' && url.password === '');
+  }, 'it holds a name or password, which belong in fields of their own')
+  .refine((address) => !/[?#]/.test(address), 'it holds a “?” or “#”');
+
+/** Whether what is sent to an address can be read on the way: http, unless it never leaves this computer. */
+export function isReadableOnTheWay(address: string): boolean {
+  const url = readAddress(address);
+  if (url === undefined || url.protocol === 'https:') return false;
+  return !/^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
+}
+
+function readAddress(address: string): URL | undefined {
+  try {
+    const url = new URL(address);
+    return url.protocol === 'https:' || url.protocol === 'http:' ? url : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The connections of one publish. */
+export interface Connections {
+  readonly http: http.Agent;
+  readonly https: https.Agent;
+  end(): void;
+}
+
+/**
+ * Connections that are kept while a publish lasts. Certificates are always checked: against the world's authorities, and the one
+ * in `certificateFile`, where an organisation has its own. Rejects with `file-unreadable` where that file is no certificate.
+ */
+export async function openConnections(
+  certificateFile: string | undefined,
+  silentMilliseconds = SILENT_MS,
+): Promise<Connections> {
+  const own =
+    certificateFile === undefined || certificateFile === ''
+      ? undefined
+      : await readCertificate(certificateFile);
+  const options = { keepAlive: true, timeout: silentMilliseconds };
+  const plain = new http.Agent(options);
+  const secure = new https.Agent({
+    ...options,
+    // Said aloud, so that no setting of the environment can switch it off.
+    rejectUnauthorized: true,
+    ...(own === undefined ? {} : { ca: [...rootCertificates, own] }),
+  });
+  endSilence(plain);
+  endSilence(secure);
+  return {
+    http: plain,
+    https: secure,
+    end() {
+      plain.destroy();
+      secure.destroy();
+    },
+  };
+}
+
+/** Reads a certificate that an organisation gave out, as PEM. */
+export async function readCertificate(file: string): Promise<string> {
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    throw new GalleyError(
+      { code: 'file-unreadable', subject: file, detail: systemCodeOf(error) },
+      { cause: error },
+    );
+  });
+  if (!text.includes('-----BEGIN CERTIFICATE-----')) {
+    throw new GalleyError({
+      code: 'file-unreadable',
+      subject: file,
+      detail: 'it holds no certificate in the form PEM',
+    });
+  }
+  return text;
+}
+
+/** An agent's own time-out tells the request, which may have nobody who listens; the connection itself has to end. */
+function endSilence(agent: http.Agent): void {
+  // Node documents the method for agents of one's own; its types of version 18 leave it out.
+  const opening = agent as unknown as { createConnection(...all: unknown[]): Socket };
+  const open = opening.createConnection;
+  opening.createConnection = function createConnection(...all) {
+    const socket = open.apply(this, all);
+    socket.on('timeout', () => {
+      const silent = new Error('the server said nothing');
+      socket.destroy(Object.assign(silent, { code: 'ETIMEDOUT' }));
+    });
+    return socket;
+  };
+}
+
+/** What to throw for a request that got no answer: a certificate that was refused, or trouble that may pass. */
+export function unanswered(error: unknown, subject: string): unknown {
+  if (error instanceof GalleyError || (error instanceof Error && error.name === 'AbortError')) {
+    return error;
+  }
+  const code = systemCodeOf(error);
+  if (isCertificateFault(code)) {
+    return new GalleyError(
+      { code: 'certificate-refused', subject, detail: code },
+      { cause: error },
+    );
+  }
+  if (code === 'EPROTO' || code.startsWith('ERR_SSL')) {
+    const detail = `${code}: it does not speak https there`;
+    return new GalleyError({ code: 'place-refused', subject, detail }, { cause: error });
+  }
+  const about = { subject, detail: code === '' ? 'the connection was lost' : code };
+  // One request opens its own connection where it needs one: no other is harmed.
+  const kind = code === 'ETIMEDOUT' ? 'server-slow' : 'server-unreachable';
+  return new PlaceTrouble(kind, about, { cause: error });
+}
+
+const certificateFaults = new Set([
+  'CERT_CHAIN_TOO_LONG',
+  'CERT_HAS_EXPIRED',
+  'CERT_NOT_YET_VALID',
+  'CERT_REJECTED',
+  'CERT_REVOKED',
+  'CERT_SIGNATURE_FAILURE',
+  'CERT_UNTRUSTED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+  'INVALID_CA',
+  'INVALID_PURPOSE',
+  'PATH_LENGTH_EXCEEDED',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+]);
+
+/** Whether a code of Node's TLS says that a certificate cannot be trusted. */
+export function isCertificateFault(code: string): boolean {
+  return certificateFaults.has(code);
+}
+
+/** What Node calls an error, such as `ECONNRESET`; empty where it has no name. */
+export function systemCodeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : '';
+}
+
+const mayPass = new Set([408, 423, 425, 429, 500, 502, 503, 504]);
+
+/** What to throw for an answer that is a refusal. `said` is what the server gave as its reason, as far as it may be shown. */
+export function refusedWith(
+  status: number,
+  headers: { readonly retryAfter?: string | null | undefined; readonly location?: string | null },
+  subject: string,
+  said = '',
+): GalleyError {
+  const detail = [status, said].filter(Boolean).join(' ');
+  if (status === 401) return new GalleyError({ code: 'login-refused', subject, detail });
+  if (mayPass.has(status)) {
+    const retryAfter = millisecondsOf(headers.retryAfter);
+    const about = { subject, detail, ...(retryAfter === undefined ? {} : { retryAfter }) };
+    return new PlaceTrouble('server-refused', about);
+  }
+  const { location } = headers;
+  const leadsOn = status >= 300 && status < 400 && location;
+  return new GalleyError({
+    code: 'place-refused',
+    subject,
+    detail: leadsOn ? `${detail}: it leads to ${location}` : detail,
+  });
+}
+
+/** The wait that a `Retry-After` asks for: seconds, or a moment. */
+function millisecondsOf(retryAfter: string | null | undefined): number | undefined {
+  if (retryAfter === undefined || retryAfter === null || retryAfter === '') return undefined;
+  const seconds = Number(retryAfter);
+  if (Number.isFinite(seconds)) return Math.max(0, seconds * 1000);
+  const until = Date.parse(retryAfter);
+  return Number.isNaN(until) ? undefined : Math.max(0, until - Date.now());
+}
