@@ -2,7 +2,6 @@
 import type { Crop } from '../content/article.ts';
 import type { BodyMark, BodyNode } from '../content/body.ts';
 import type { ArticleId, AssetId } from '../content/ids.ts';
-import { withoutControls } from '../markup.ts';
 
 /** A picture as an output shows it. */
 export interface ShownImage {
@@ -186,8 +185,7 @@ export const plainBlock = {
 /** A text attribute, or the empty string where it is something else. */
 export function textOf(node: BodyNode | BodyMark, name: string): string {
   const value = node.attrs?.[name];
-  // Of characters that no page may hold nothing would be left where a title is needed.
-  return typeof value === 'string' ? withoutControls(value).trim() : '';
+  return typeof value === 'string' ? value.trim() : '';
 }
 
 /** What is wrong where an attribute is neither text nor absent. */

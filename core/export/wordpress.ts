@@ -1,6 +1,6 @@
 // What does WordPress import: a WXR 1.2 file with the articles in block markup?
 import { cdata, escapeHtml, escapeXml } from '../markup.ts';
-import { bodyWordPress } from '../site/article-body.ts';
+import { type BodyPlace, bodyWordPress } from '../site/article-body.ts';
 import { summaryOf } from '../site/cards.ts';
 import type { Edition, EditionArticle } from '../site/edition.ts';
 import { sizeText } from '../site/file-facts.ts';
@@ -92,7 +92,7 @@ function item(house: House, article: EditionArticle, postId: number): string[] {
     `<dc:creator>${cdata(AUTHOR)}</dc:creator>`,
     `<guid isPermaLink="false">urn:uuid:${article.id}</guid>`,
     '<description></description>',
-    `<content:encoded>${cdata(postContent(house, article))}</content:encoded>`,
+    `<content:encoded>${cdata(postContent(house, article, addressesIn(house)))}</content:encoded>`,
     `<excerpt:encoded>${words(summaryOf(article))}</excerpt:encoded>`,
     `<wp:post_id>${postId}</wp:post_id>`,
     `<wp:post_date>${cdata(stamp(calendar.wallClock(article.published)))}</wp:post_date>`,
@@ -126,21 +126,27 @@ function item(house: House, article: EditionArticle, postId: number): string[] {
   ];
 }
 
-/** The body, the standfirst above it, and the downloads as links below it. */
-function postContent(house: House, article: EditionArticle): string {
-  const { standfirst } = article.record;
+/** Pages and files by their addresses in the website of this newsroom. */
+function addressesIn(house: House): BodyPlace {
   const address = (path: string): string => absolute(house, path) ?? `/${path}`;
+  return { page: address, file: address };
+}
+
+/** The body, the standfirst above it, and the downloads as links below it; one that cannot be reached from there is left out. */
+export function postContent(house: House, article: EditionArticle, place: BodyPlace): string {
+  const { standfirst } = article.record;
   const lead =
     standfirst.trim() === ''
       ? ''
       : `<!-- wp:paragraph {"className":"is-style-lead"} -->\n<p class="is-style-lead">${escapeHtml(standfirst)}</p>\n<!-- /wp:paragraph -->\n\n`;
-  const body = bodyWordPress(house, article, { page: address, file: address });
-  if (article.attachments.length === 0) return (lead + body).trimEnd();
-  const items = article.attachments.map(({ asset, title }) => {
-    const href = escapeHtml(address(article.media[asset.id]?.path ?? ''));
+  const body = bodyWordPress(house, article, place);
+  const items = article.attachments.flatMap(({ asset, title }) => {
+    const href = place.file(article.media[asset.id]?.path ?? '');
+    if (href === undefined) return [];
     const facts = `${asset.extension.toUpperCase()}, ${sizeText(asset.size, house.words)}`;
-    return `<!-- wp:list-item -->\n<li><a href="${href}">${escapeHtml(title || asset.fileName)}</a> (${escapeHtml(facts)})</li>\n<!-- /wp:list-item -->`;
+    return `<!-- wp:list-item -->\n<li><a href="${escapeHtml(href)}">${escapeHtml(title || asset.fileName)}</a> (${escapeHtml(facts)})</li>\n<!-- /wp:list-item -->`;
   });
+  if (items.length === 0) return (lead + body).trimEnd();
   return `${lead}${body}<!-- wp:heading -->\n<h2 class="wp-block-heading">${escapeHtml(house.words.downloads)}</h2>\n<!-- /wp:heading -->\n\n<!-- wp:list -->\n<ul class="wp-block-list">${items.join('')}</ul>\n<!-- /wp:list -->`;
 }
 

@@ -8,6 +8,14 @@ import { runCommand } from './run-command.ts';
 export const NOW = new Date('2026-11-25T08:00:00Z');
 
 export async function galley(...args: string[]) {
+  return await galleyWith({ secrets: {}, now: NOW }, ...args);
+}
+
+/** With secrets in the environment, by their names there, at another moment. */
+export async function galleyWith(
+  { secrets, now }: { readonly secrets: Readonly<Record<string, string>>; readonly now: Date },
+  ...args: string[]
+) {
   const out: string[] = [];
   const err: string[] = [];
   const environment: CliEnvironment = {
@@ -16,8 +24,8 @@ export async function galley(...args: string[]) {
     progress: () => {},
     resources: fileURLToPath(new URL('../../resources', import.meta.url)),
     cacheFolder: join(tmpdir(), 'galley-test-cache'),
-    now: () => NOW,
-    secret: () => undefined,
+    now: () => now,
+    secret: (name) => secrets[name],
     timeZone: 'Europe/Brussels',
     signal: new AbortController().signal,
   };

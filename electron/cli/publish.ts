@@ -36,6 +36,7 @@ export const publish: Command = {
       'replace files that Galley did not put there, and take over the website of another newsroom',
     ],
     ['--delete-many', 'go on though a large part of the website would be deleted'],
+    ['--leave-out', 'publish articles without files that the target does not take'],
     ['--no-preflight', 'do not check what is published; see “galley preflight”'],
     ['--json', 'answer with one JSON object'],
   ],
@@ -49,6 +50,7 @@ export const publish: Command = {
         verify: { type: 'boolean' },
         replace: { type: 'boolean' },
         'delete-many': { type: 'boolean' },
+        'leave-out': { type: 'boolean' },
         'no-preflight': { type: 'boolean' },
         json: { type: 'boolean' },
       },
@@ -63,6 +65,7 @@ export const publish: Command = {
       const publisher = await publisherOf(store, name, environment, {
         takeOver: given.isSet('replace'),
         mayDeleteMany: given.isSet('delete-many'),
+        mayLeaveOut: given.isSet('leave-out'),
       });
       if (given.isSet('verify')) return await verify(publisher, given, environment);
       if (steps === undefined && !given.isSet('no-preflight')) {

@@ -51,7 +51,11 @@ export async function publisherOf(
   store: LibraryStore,
   name: string,
   environment: CliEnvironment,
-  yes: { readonly takeOver?: boolean; readonly mayDeleteMany?: boolean } = {},
+  yes: {
+    readonly takeOver?: boolean;
+    readonly mayDeleteMany?: boolean;
+    readonly mayLeaveOut?: boolean;
+  } = {},
 ): Promise<Publisher> {
   const target = await targetNamed(store, name);
   const kind = targetKind(target.kind);

@@ -30,6 +30,7 @@ export interface PublishSetting {
   newId(): string;
   readonly takeOver?: boolean;
   readonly mayDeleteMany?: boolean;
+  readonly mayLeaveOut?: boolean;
   /** The kinds there are; those of the registry where nothing else is said. */
   readonly kindNamed?: (kind: string) => TargetKind | undefined;
 }
@@ -80,7 +81,7 @@ export class Publisher {
     }
     const options = kind.check(record.options);
     if (!options.ok) return options;
-    const { store, cacheFolder, secrets, newId, takeOver, mayDeleteMany } = setting;
+    const { store, cacheFolder, secrets, newId, takeOver, mayDeleteMany, mayLeaveOut } = setting;
     const target = kind.open(options.value, {
       secrets,
       cacheFolder: stagingFolder(cacheFolder, store.id, record.id),
@@ -89,6 +90,7 @@ export class Publisher {
       newId,
       takeOver: takeOver ?? false,
       mayDeleteMany: mayDeleteMany ?? false,
+      mayLeaveOut: mayLeaveOut ?? false,
     });
     return success(new Publisher(record, target, setting));
   }

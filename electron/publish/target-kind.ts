@@ -47,6 +47,8 @@ export interface TargetSetting {
   readonly takeOver: boolean;
   /** Delete many files: a person said so. */
   readonly mayDeleteMany: boolean;
+  /** Publish articles without files that the target does not take: a person said so. */
+  readonly mayLeaveOut?: boolean;
 }
 
 export interface TargetKind {

@@ -1,0 +1,109 @@
+// Does a whole newsroom get to a WordPress site and back from the command line, and is no password left anywhere?
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { unwrap } from '../../../core/errors.ts';
+import { galley, galleyWith, NOW } from '../../cli/galley-for-tests.ts';
+import { filesUnder } from '../../storage/library-files.ts';
+import { LibraryStore } from '../../storage/library-store.ts';
+import { bodyOf } from '../../storage/newsroom-for-tests.ts';
+import { WordPressStandIn } from '../wordpress/wordpress-server-for-tests.ts';
+
+const PASSWORD = 'Kana rien Voge l5Zq';
+
+describe('the sample newsroom published to WordPress', { timeout: 60_000 }, () => {
+  let root: string;
+  let library: string;
+  let site: WordPressStandIn;
+  const said: string[] = [];
+
+  beforeAll(async () => {
+    root = await mkdtemp(join(tmpdir(), 'galley-wordpress-'));
+    library = join(root, 'Newsroom');
+    site = await WordPressStandIn.start({ now: () => NOW });
+    site.users.push({ ...site.user('editor'), id: 40, login: 'ana', password: PASSWORD });
+    expect((await galley('new', library, '--sample')).code).toBe(0);
+    const options = [`address=${site.address}`, 'user=ana', 'mayUseHttpHere=yes', 'createTags=yes'];
+    const set = options.flatMap((option) => ['--set', option]);
+    const added = await galley('target', 'add', library, 'Site', '--kind', 'wordpress', ...set);
+    expect(added).toMatchObject({ code: 0 });
+  }, 60_000);
+  afterAll(async () => {
+    await site.stop();
+    await rm(root, { recursive: true, force: true });
+  });
+
+  let minute = 0;
+  /** A minute after the command before. */
+  const command = async (...args: string[]) => {
+    minute += 1;
+    const now = new Date(NOW.getTime() + minute * 60_000);
+    const done = await galleyWith({ secrets: { password: PASSWORD }, now }, ...args);
+    said.push(done.out, done.err);
+    return done;
+  };
+  const publish = (...args: string[]) =>
+    command('publish', library, '--target', 'Site', '--no-preflight', ...args);
+
+  it('looks at the site, plans, publishes, reads back, and then has nothing to do', async () => {
+    const looked = await command('target', 'check', library, 'Site');
+    expect(looked.out).toContain('WordPress, “Stand-in & news”');
+    const planned = JSON.parse((await publish('--plan', '--json')).out);
+    expect(site.posts).toEqual([]);
+    const done = await publish();
+    expect(done, done.err).toMatchObject({ code: 0 });
+    expect(done.out).toContain('0 not as published');
+    const created = planned.plan.items.filter(({ what }: { what: string }) => what === 'post');
+    expect(site.visit().size).toBe(created.length);
+    expect(site.visit().size).toBeGreaterThan(10);
+    const again = await publish();
+    expect(again.out).toContain('nothing to change');
+  });
+
+  it('leads to nothing that is not there', () => {
+    const live = site.visit();
+    const files = new Set(site.media.map(({ file }) => file));
+    const dead = [...live.values()].flatMap(({ slug, content }) =>
+      [...content.matchAll(/(?:href|src)="([^"]+)"/g)]
+        .map(([, to = '']) => to)
+        .filter((to) => to.startsWith(site.address) || to.startsWith('galley:'))
+        .filter((to) => {
+          const path = to.slice(site.address.length);
+          return !live.has(path.replace(/\//g, '')) && !files.has(path.split('/').at(-1) ?? '');
+        })
+        .map((to) => `${slug} → ${to}`),
+    );
+    expect(dead).toEqual([]);
+  });
+
+  it('sends a typo that was mended, and a roll-back brings back what was there', async () => {
+    const store = unwrap(await LibraryStore.open(library));
+    const first = [...site.visit().values()].find(({ title }) => !title.includes('&'));
+    const one = store.summaries().find(({ headline }) => headline === first?.title);
+    if (one === undefined || first === undefined) throw new Error('an article that is live');
+    const { article } = unwrap(await store.article(one.id));
+    unwrap(await store.saveArticle(one.id, article.revision, { body: bodyOf('Mended.') }));
+    await store.close();
+    const before = first.content;
+    expect(await publish()).toMatchObject({ code: 0 });
+    expect(first.content).toContain('Mended.');
+    const back = await publish('--roll-back', '1');
+    expect(back, back.err).toMatchObject({ code: 0 });
+    expect(first.content).toBe(before);
+  });
+
+  it('leaves its password nowhere: not in the newsroom, not in what was said', async () => {
+    const everything = [...said];
+    for (const path of await filesUnder(library)) {
+      everything.push((await readFile(path)).toString('latin1'));
+    }
+    const bare = PASSWORD.replace(/ /g, '');
+    const login = Buffer.from(`ana:${bare}`).toString('base64');
+    for (const secret of [PASSWORD, bare, login]) {
+      expect(everything.some((text) => text.includes(secret))).toBe(false);
+    }
+    // The control: what is looked for would be found.
+    expect(everything.some((text) => text.includes(site.address))).toBe(true);
+  });
+});

@@ -1,0 +1,257 @@
+// What is asked of a WordPress site, question by question?
+import * as z from 'zod';
+import { GalleyError } from '../../../core/errors.ts';
+import type { SiteFacts } from '../../../core/publish/wordpress/plan-posts.ts';
+import {
+  postStatuses,
+  rightsOf,
+  type SiteMedium,
+  type SitePost,
+  type SiteTerm,
+  type SiteUser,
+  siteMedium,
+  sitePost,
+  sitePostTypes,
+  siteTaxonomies,
+  siteTerm,
+  siteUser,
+} from '../../../core/publish/wordpress/site-answers.ts';
+import type { FileContent } from '../site-place.ts';
+import { SiteRefusal, type WordPressClient } from './wordpress-client.ts';
+
+const posts = z.array(sitePost);
+const media = z.array(siteMedium);
+const terms = z.array(siteTerm);
+const users = z.array(siteUser);
+
+/** So many numbers or addresses go into one question. */
+const AT_ONCE = 50;
+/** All that a login may look for, the trash among it. */
+const everyStatus = postStatuses.join(',');
+
+/** Who the login is, and what it may do. Fails with `login-refused`. */
+export async function readMe(client: WordPressClient): Promise<SiteUser> {
+  const question = { route: 'wp/v2/users/me', query: { context: 'edit' } };
+  return (await client.ask(question, siteUser)).value;
+}
+
+/** What the site is, as far as posts of `postType` depend on it. */
+export async function readFacts(client: WordPressClient, postType: string): Promise<SiteFacts> {
+  const started = Date.now();
+  const me = await client.ask({ route: 'wp/v2/users/me', query: { context: 'edit' } }, siteUser);
+  const types = (await client.ask({ route: 'wp/v2/types' }, sitePostTypes)).value;
+  const type = Object.hasOwn(types, postType) ? types[postType] : undefined;
+  if (type === undefined) {
+    const there = Object.keys(types).join(', ');
+    const detail = `the site has no posts of the type “${postType}”; it has ${there}`;
+    throw new GalleyError({ code: 'place-refused', subject: postType, detail });
+  }
+  const query = { type: postType };
+  const taxonomies = (await client.ask({ route: 'wp/v2/taxonomies', query }, siteTaxonomies)).value;
+  const found: Record<string, SiteTerm[]> = {};
+  const restBases: Record<string, string> = {};
+  for (const { slug, rest_base } of Object.values(taxonomies)) {
+    restBases[slug] = rest_base;
+    const fields = { _fields: 'id,name,slug,parent', orderby: 'id' };
+    found[slug] = await client.all({ route: `wp/v2/${rest_base}`, query: fields }, terms);
+  }
+  const rights = rightsOf(me.value);
+  return {
+    me: me.value,
+    rights,
+    users: rights.has('edit_others_posts') ? await readUsers(client, rights) : [me.value],
+    terms: found,
+    restBases,
+    postType: type,
+    // The site's clock decides what it publishes at once.
+    now: me.date ?? new Date(started),
+  };
+}
+
+async function readUsers(
+  client: WordPressClient,
+  rights: ReadonlySet<string>,
+): Promise<readonly SiteUser[]> {
+  // Without the right to list users, WordPress tells those who have published.
+  const context = rights.has('list_users') ? 'edit' : 'view';
+  const query = { context, _fields: 'id,name,slug', orderby: 'id' };
+  return await client.all({ route: 'wp/v2/users', query }, users);
+}
+
+/** Questions about the posts of one type. */
+export class SitePosts {
+  readonly #client: WordPressClient;
+  readonly #route: string;
+
+  constructor(client: WordPressClient, { postType }: Pick<SiteFacts, 'postType'>) {
+    this.#client = client;
+    this.#route = `wp/v2/${postType.rest_base}`;
+  }
+
+  async byIds(ids: readonly number[]): Promise<Map<number, SitePost>> {
+    const found = new Map<number, SitePost>();
+    for (const some of inGroups(ids)) {
+      const query = { ...everything, include: some.join(','), per_page: 100 };
+      const { value } = await this.#client.ask({ route: this.#route, query }, posts);
+      for (const post of value) found.set(post.id, post);
+    }
+    return found;
+  }
+
+  async bySlugs(slugs: readonly string[]): Promise<Map<string, SitePost[]>> {
+    const found = new Map<string, SitePost[]>();
+    for (const some of inGroups(slugs)) {
+      const query = { ...everything, slug: some.join(',') };
+      for (const post of await this.#client.all({ route: this.#route, query }, posts)) {
+        // A plugin that does not know the question answers with all posts.
+        if (!some.includes(post.slug)) continue;
+        found.set(post.slug, [...(found.get(post.slug) ?? []), post]);
+      }
+    }
+    return found;
+  }
+
+  /** One page of all posts, oldest first, and how many pages there are. */
+  async page(
+    page: number,
+  ): Promise<{ readonly posts: readonly SitePost[]; readonly pages: number }> {
+    const query = {
+      context: 'edit',
+      status: 'publish,future,draft,pending,private',
+      per_page: 100,
+      page,
+      orderby: 'id',
+      order: 'asc',
+      _fields: 'id,slug,status,link,date_gmt,title',
+    };
+    const { value, pages } = await this.#client.ask({ route: this.#route, query }, posts);
+    return { posts: value, pages };
+  }
+
+  async create(
+    fields: Readonly<Record<string, unknown>>,
+    subject: string,
+    heard: () => Promise<SitePost | undefined>,
+  ): Promise<SitePost> {
+    const query = { context: 'edit' };
+    const question = { method: 'POST', route: this.#route, query, body: fields, subject } as const;
+    return (await this.#client.ask(question, sitePost, heard)).value;
+  }
+
+  async update(
+    id: number,
+    fields: Readonly<Record<string, unknown>>,
+    subject: string,
+  ): Promise<SitePost> {
+    const route = `${this.#route}/${id}`;
+    const query = { context: 'edit' };
+    const question = { method: 'POST', route, query, body: fields, subject } as const;
+    return (await this.#client.ask(question, sitePost)).value;
+  }
+
+  /** Moves a post to the trash; one that is there already is no fault. False where the site keeps no trash. */
+  async trash(id: number, subject: string): Promise<boolean> {
+    const question = { method: 'DELETE', route: `${this.#route}/${id}`, subject } as const;
+    try {
+      await this.#client.ask(question, z.unknown());
+      return true;
+    } catch (error) {
+      if (!(error instanceof SiteRefusal)) throw error;
+      if (error.status === 410 || error.status === 404) return true;
+      if (error.status === 501) return false;
+      throw error;
+    }
+  }
+}
+
+const everything = { context: 'edit', status: everyStatus, orderby: 'id' };
+
+/** Questions about the media library. */
+export class SiteMedia {
+  readonly #client: WordPressClient;
+
+  constructor(client: WordPressClient) {
+    this.#client = client;
+  }
+
+  async byIds(ids: readonly number[]): Promise<Map<number, SiteMedium>> {
+    const found = new Map<number, SiteMedium>();
+    for (const some of inGroups(ids)) {
+      const query = { context: 'edit', include: some.join(','), per_page: 100, orderby: 'id' };
+      const { value } = await this.#client.ask({ route: 'wp/v2/media', query }, media);
+      for (const medium of value) found.set(medium.id, medium);
+    }
+    return found;
+  }
+
+  async bySlug(slug: string): Promise<SiteMedium | undefined> {
+    const query = { context: 'edit', slug, orderby: 'id' };
+    const { value } = await this.#client.ask({ route: 'wp/v2/media', query }, media);
+    return value.find((medium) => medium.slug === slug);
+  }
+
+  /** Puts a file there, unless one of its name is; `slug` is its name without the ending. */
+  async upload(
+    file: { readonly content: FileContent; readonly name: string; readonly type: string },
+    slug: string,
+    subject: string,
+  ): Promise<SiteMedium> {
+    const there = await this.bySlug(slug);
+    if (there !== undefined) return there;
+    const question = { method: 'POST', route: 'wp/v2/media', file, subject } as const;
+    const query = { context: 'edit' };
+    const heard = () => this.bySlug(slug);
+    return (await this.#client.ask({ ...question, query }, siteMedium, heard)).value;
+  }
+
+  async describe(
+    id: number,
+    about: Readonly<Record<string, string>>,
+    subject: string,
+  ): Promise<SiteMedium> {
+    const query = { context: 'edit' };
+    const question = {
+      method: 'POST',
+      route: `wp/v2/media/${id}`,
+      query,
+      body: about,
+      subject,
+    } as const;
+    return (await this.#client.ask(question, siteMedium)).value;
+  }
+}
+
+/** Makes a term; where the site has it by now, the one it has. */
+export async function createTerm(
+  client: WordPressClient,
+  restBase: string,
+  { name, slug }: { readonly name: string; readonly slug: string },
+): Promise<SiteTerm> {
+  const route = `wp/v2/${restBase}`;
+  const body = { name, slug };
+  try {
+    return (await client.ask({ method: 'POST', route, body, subject: name }, siteTerm)).value;
+  } catch (error) {
+    if (!(error instanceof SiteRefusal) || error.siteCode !== 'term_exists') throw error;
+    if (error.term === undefined) throw error;
+    return (await client.ask({ route: `${route}/${error.term}`, subject: name }, siteTerm)).value;
+  }
+}
+
+/** How many there are of something, without reading them. */
+export async function countOf(
+  client: WordPressClient,
+  route: string,
+  query: Readonly<Record<string, string>> = {},
+): Promise<number> {
+  const question = { route, query: { ...query, per_page: 1, _fields: 'id' } };
+  return (await client.ask(question, z.array(z.unknown()))).total;
+}
+
+function inGroups<T>(all: readonly T[]): T[][] {
+  const groups: T[][] = [];
+  for (let start = 0; start < all.length; start += AT_ONCE) {
+    groups.push(all.slice(start, start + AT_ONCE));
+  }
+  return groups;
+}

@@ -1,0 +1,15 @@
+// Does publishing to WordPress keep its promises at the stand-in, which has the traps of the real one?
+
+import { wordpressContract } from './wordpress-contract.ts';
+import { type Role, WordPressStandIn } from './wordpress-server-for-tests.ts';
+
+async function standIn() {
+  const site = await WordPressStandIn.start();
+  const login = (role: Role) => {
+    const { login: user, password } = site.user(role);
+    return { user, password };
+  };
+  return { site, address: site.address, login, stop: () => site.stop() };
+}
+
+wordpressContract('a stand-in of WordPress', standIn);
