@@ -16,6 +16,7 @@ export const failureCodes = [
   'file-unreadable',
   'folder-not-empty',
   'host-key-changed',
+  'host-key-unknown',
   'internal',
   'invalid-argument',
   'library-locked',

@@ -14,6 +14,15 @@ describe('markup', () => {
     );
   });
 
+  it('drops what no page may hold, and names it in data', () => {
+    expect(escapeHtml('del\u007fnel\u0085 \ufdd0\u{1fffe}\u{10ffff}end \ufffd')).toBe(
+      'delnel end \ufffd',
+    );
+    const value = { text: 'nel\u0085 \ufdd0\u{1fffe} 😀' };
+    expect(scriptSafeJson(value)).toBe('{"text":"nel\\u0085 \\ufdd0\\ud83f\\udffe 😀"}');
+    expect(JSON.parse(scriptSafeJson(value))).toEqual(value);
+  });
+
   it('never lets CDATA end early', () => {
     expect(cdata('a]]>b')).toBe('<![CDATA[a]]]]><![CDATA[>b]]>');
   });

@@ -8,10 +8,10 @@ const htmlCharacters: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** One look is enough for most of what is printed: nothing that HTML knows, no control character, no half of a pair. */
+/** One look is enough for most of what is printed: nothing that HTML knows, no character it forbids, no half of a pair. */
 const mayNeedEscaping =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to find.
-  /[&<>"'\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/;
+  /[&<>"'\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]/;
 
 /** Text made safe for HTML content and for quoted attribute values; control characters that HTML forbids go. */
 export function escapeHtml(text: string): string {
@@ -29,19 +29,27 @@ export function cdata(text: string): string {
   return `<![CDATA[${withoutControls(text).replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
 }
 
-/** JSON that may stand inside a script element: nothing in it can end the element or open a comment. */
+/** JSON that may stand inside a script element: nothing in it can end the element, open a comment or is forbidden there. */
 export function scriptSafeJson(value: unknown): string {
   return JSON.stringify(value).replace(
-    /[<>&\u2028\u2029]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    /[<>&\u2028\u2029\u007f-\u009f]|\p{Noncharacter_Code_Point}/gu,
+    (character) =>
+      // Both halves of a pair.
+      character
+        .split('')
+        .map((half) => `\\u${half.charCodeAt(0).toString(16).padStart(4, '0')}`)
+        .join(''),
   );
 }
 
-/** Drops what XML 1.0 and HTML do not allow: control characters but tab and line ends, lone surrogates, U+FFFE and U+FFFF. */
+/**
+ * Drops what HTML does not allow: control characters but tab and line ends, lone surrogates, and the places of Unicode that
+ * are no characters. XML 1.0 allows some of them, to no use.
+ */
 export function withoutControls(text: string): string {
   return text.replace(
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to find.
-    /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
+    /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]|\p{Surrogate}|\p{Noncharacter_Code_Point}/gu,
     '',
   );
 }

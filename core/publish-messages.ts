@@ -7,6 +7,7 @@ export const publishFailureCodes = [
   'big-delete',
   'certificate-refused',
   'host-key-changed',
+  'host-key-unknown',
   'list-unreadable',
   'login-refused',
   'place-occupied',
@@ -49,6 +50,12 @@ export const publishFailures: Readonly<
       `${named(subject, 'The server')} is not the one that was trusted: its host key is another. Nothing was sent.`,
     action:
       'Ask whoever runs the server whether the key was changed, and compare the fingerprint before you trust it.',
+  },
+  'host-key-unknown': {
+    sentence: (subject) =>
+      `Nobody has said yet that ${named(subject, 'the server')} is to be trusted. Nothing was sent.`,
+    action:
+      'Check the target: it shows the fingerprint of the server. Compare it with what whoever runs the server tells you, then trust it.',
   },
   'list-unreadable': {
     sentence: () =>

@@ -72,6 +72,23 @@ const withoutSecondValidator: Plugin = {
   },
 };
 
+/**
+ * ssh2 looks for native parts that make it a little faster, and does without them. None is shipped: a program is one file, the same
+ * on every system, whatever this machine could build.
+ */
+const withoutNativeParts: Plugin = {
+  name: 'without-native-parts',
+  setup(build) {
+    build.onResolve({ filter: /^cpu-features$|sshcrypto\.node$/ }, ({ path }) => ({
+      path,
+      namespace: 'without-native-parts',
+    }));
+    build.onLoad({ filter: /.*/, namespace: 'without-native-parts' }, () => ({
+      contents: "throw new Error('Galley is built without native parts.');",
+    }));
+  },
+};
+
 /** How a bundle is made. */
 export function optionsFor(bundle: Bundle): BuildOptions {
   return {
@@ -94,7 +111,7 @@ export function optionsFor(bundle: Bundle): BuildOptions {
     // Every start reads the whole file. Names stay, so that what is logged can be read.
     minifyWhitespace: true,
     minifySyntax: true,
-    plugins: [withoutForeignMessages, withoutSecondValidator],
+    plugins: [withoutForeignMessages, withoutSecondValidator, withoutNativeParts],
     sourcemap: 'linked',
     sourcesContent: false,
     legalComments: 'none',

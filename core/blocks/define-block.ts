@@ -2,6 +2,7 @@
 import type { Crop } from '../content/article.ts';
 import type { BodyMark, BodyNode } from '../content/body.ts';
 import type { ArticleId, AssetId } from '../content/ids.ts';
+import { withoutControls } from '../markup.ts';
 
 /** A picture as an output shows it. */
 export interface ShownImage {
@@ -185,7 +186,8 @@ export const plainBlock = {
 /** A text attribute, or the empty string where it is something else. */
 export function textOf(node: BodyNode | BodyMark, name: string): string {
   const value = node.attrs?.[name];
-  return typeof value === 'string' ? value.trim() : '';
+  // Of characters that no page may hold nothing would be left where a title is needed.
+  return typeof value === 'string' ? withoutControls(value).trim() : '';
 }
 
 /** What is wrong where an attribute is neither text nor absent. */

@@ -101,8 +101,10 @@ function atomEntry(
     `<published>${article.published.toISOString()}</published>`,
     `<updated>${modifiedAt(article).toISOString()}</updated>`,
   ];
-  for (const person of article.bylines) {
-    lines.push(`<author><name>${escapeXml(person.name)}</name></author>`);
+  for (const { name } of article.bylines) {
+    // Of a name of characters that XML does not have nothing is left, and an author has one.
+    const said = escapeXml(name);
+    if (said.trim() !== '') lines.push(`<author><name>${said}</name></author>`);
   }
   const term = (scheme: string, { slug, name }: { slug: string; name: string }): string =>
     `<category scheme="urn:galley:${scheme}" term="${escapeXml(slug)}" label="${escapeXml(name)}"/>`;

@@ -83,6 +83,7 @@ export function errorFor(failed: Failure, what: string): BadInput | CommandFaile
     case 'big-delete':
     case 'certificate-refused':
     case 'host-key-changed':
+    case 'host-key-unknown':
     case 'list-unreadable':
     case 'login-refused':
     case 'place-occupied':

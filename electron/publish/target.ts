@@ -38,6 +38,8 @@ export interface Diagnosis {
   readonly notes: readonly string[];
   /** Who published there last, and what: null where nothing of Galley's is there yet. */
   readonly there: { readonly files: number; readonly isOurs: boolean } | null;
+  /** An option that a person may set once they have compared its value: nothing is published before. */
+  readonly toTrust?: { readonly option: string; readonly value: string };
 }
 
 /** One line of a plan: what changes at the target, for a person. */

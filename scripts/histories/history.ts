@@ -6,7 +6,6 @@ import { unwrap } from '../../core/errors.ts';
 import { runCommand } from '../../electron/cli/run-command.ts';
 import { FOLDER_MANIFEST } from '../../electron/export/folder-list.ts';
 import { SiteSession } from '../../electron/export/site-session.ts';
-import { CODEC_VERSION } from '../../electron/media/codecs.ts';
 import { inProject } from '../project.ts';
 import { type Change, ChangingNewsroom } from './changes.ts';
 
@@ -46,7 +45,23 @@ export async function makeRoot(): Promise<string> {
     '0',
   );
   if (code !== 0) throw new Error('the newsroom could not be generated');
+  // Copies of pictures and social cards take the longest: every history begins with those of the beginning.
+  const made = join(root, 'made');
+  await sessionOf(join(root, 'first'), made).export({
+    library: join(root, 'first'),
+    path: join(root, 'first-site'),
+    asOf: BEGIN,
+  });
+  await rm(join(root, 'first-site'), { recursive: true, force: true });
   return root;
+}
+
+/** Copies what was made of pictures and cards from one cache to another; nothing that is known of exports. */
+async function copyMade(from: string, to: string, kinds: readonly ('renditions' | 'cards')[]) {
+  for (const name of await readdir(from)) {
+    if (!kinds.some((kind) => name.startsWith(`${kind}-`))) continue;
+    await cp(join(from, name), join(to, name), { recursive: true });
+  }
 }
 
 /** An exporter as the app has one: a session, over caches that outlive it. `folder` is where all of a history lies. */
@@ -54,11 +69,14 @@ export function keptExporter(folder: string): Exporter {
   return sessionOf(join(folder, 'library'), join(folder, 'kept-cache'));
 }
 
-/** Exports as somebody would who never exported before; copies of pictures alone are there, to save the time. */
-export async function exportAfresh(job: ExportJob, root: string): Promise<void> {
+/**
+ * Exports as somebody would who never exported before; copies of pictures are there, to save the time, and social cards where
+ * they are not drawn again either.
+ */
+async function exportAfresh(job: ExportJob, root: string, drawsCards: boolean): Promise<void> {
   const cache = await mkdtemp(join(root, 'fresh-'));
-  const pictures = `renditions-${CODEC_VERSION}`;
-  await cp(join(root, 'kept-cache', pictures), join(cache, pictures), { recursive: true });
+  const kinds = drawsCards ? (['renditions'] as const) : (['renditions', 'cards'] as const);
+  await copyMade(join(root, 'kept-cache'), cache, kinds);
   await sessionOf(job.library, cache).export(job);
   await rm(cache, { recursive: true, force: true });
 }
@@ -76,7 +94,7 @@ function sessionOf(libraryFolder: string, cacheFolder: string): Exporter {
 
 /**
  * Tells one history: after each change the folder that is exported to again and again is compared with one that was
- * empty, and at the end of every second history so are two bundles. Throws where they are not the same, and says at
+ * empty (with cards drawn anew after the last), and at the end of every second history so are two bundles. Throws where they are not the same, and says at
  * which change.
  */
 export async function tell(
@@ -88,6 +106,7 @@ export async function tell(
   try {
     const library = join(folder, 'library');
     await cp(join(root, 'first'), library, { recursive: true });
+    await copyMade(join(root, 'made'), join(folder, 'kept-cache'), ['renditions', 'cards']);
     const newsroom = new ChangingNewsroom(library, BEGIN, changes.length);
     const kept = join(folder, 'kept');
     let exporter = begin(folder);
@@ -98,7 +117,7 @@ export async function tell(
       const job = { library, asOf: newsroom.now };
       const fresh = join(folder, 'fresh');
       await exporter.export({ ...job, path: kept });
-      await exportAfresh({ ...job, path: fresh }, folder);
+      await exportAfresh({ ...job, path: fresh }, folder, place === changes.length - 1);
       const differences = await differencesOf(kept, fresh);
       if (differences.length > 0) {
         const what = `${change.kind} ${change.which}-${change.how}`;
@@ -112,7 +131,7 @@ export async function tell(
     const job = { library, asOf: newsroom.now };
     const [one, other] = [join(folder, 'kept.zip'), join(folder, 'fresh.zip')];
     await exporter.export({ ...job, path: one });
-    await exportAfresh({ ...job, path: other }, folder);
+    await exportAfresh({ ...job, path: other }, folder, false);
     if (!(await readFile(one)).equals(await readFile(other))) throw new Error('the bundles differ');
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -16,6 +16,7 @@ import type { RecordOf, RecordType } from '../../core/content/record-types.ts';
 import { encodeRecord } from '../../core/content/records.ts';
 import { makeSlug } from '../../core/content/text.ts';
 import { unwrap } from '../../core/errors.ts';
+import { withoutControls } from '../../core/markup.ts';
 import { hostileHtml } from '../../core/paste/hostile-html.ts';
 import { Chance } from '../../electron/cli/generated-newsroom.ts';
 import { cleanFileName } from '../../electron/media/asset-store.ts';
@@ -53,6 +54,7 @@ export const ownStrings: readonly string[] = [
   'a & b &amp; c &lt;script&gt; &#60;script&#62; &unknown; &',
   '"double" \'single\' `back` \\ / %00 %3Cscript%3E',
   'nothing\u0000null\u0001one\u0008back\u000bvt\u000cff\u001bescape\u007fdel\u0085nel',
+  '\u0001\u0002',
   'two\r\nlines\rand\nmore\ttabs\u2028line\u2029paragraph',
   '\u202eright to left\u202c \u2066isolated\u2069 \u200b\u200d\ufeffinvisible',
   '\ud800 lone high, lone low \udc00, swapped \udc00\ud800',
@@ -266,7 +268,7 @@ export async function makeHostileNewsroom(
 
 /** What is to be followed has a name that can be seen: an empty one is refused where it is typed. */
 function named(text: string): string {
-  return text.trim() === '' ? `x${text}` : text;
+  return withoutControls(text).trim() === '' ? `x${text}` : text;
 }
 
 /** A lone half of a character cannot be written to a file. */

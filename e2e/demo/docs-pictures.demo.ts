@@ -1,0 +1,34 @@
+// The pictures of the documentation: the app as it is, on the sample newsroom. `npm run demo -- docs` puts them into docs/screens.
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { appFolder, expect, test } from '../fixtures/app.ts';
+import { ExportDialog } from '../pages/export-dialog.ts';
+import { PreviewPane } from '../pages/preview.ts';
+import { WritingScreen } from '../pages/writing.ts';
+
+const output = join(appFolder, 'demo-output', 'docs');
+
+test('pictures of the documentation', async ({ workplace }) => {
+  await mkdir(output, { recursive: true });
+  const { app, page, close } = await workplace.launch();
+  const shell = await app.browserWindow(page);
+  await shell.evaluate((shown) => shown.setContentSize(1440, 900));
+  await page.waitForFunction(() => Math.abs(window.innerWidth - 1440) < 20);
+  const picture = (name: string): Promise<Buffer> =>
+    page.screenshot({ path: join(output, `${name}.png`), animations: 'disabled' });
+  const writing = new WritingScreen(page);
+  await writing.open(/Earning the second conversation/);
+  await expect(writing.body).toBeVisible();
+  await picture('writing');
+  const preview = new PreviewPane(page);
+  await preview.open();
+  await picture('preview');
+  await page.keyboard.press('ControlOrMeta+Shift+p');
+  await expect(preview.region).toBeHidden();
+  const dialog = new ExportDialog(page);
+  await dialog.open();
+  await expect(dialog.dialog.getByRole('button', { name: /^Export \d/ })).toBeVisible();
+  await picture('export');
+  await dialog.close();
+  await close();
+});
