@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { unwrap } from '../../core/errors.ts';
+import { files } from '../storage/library-files.ts';
 import { LibraryStore } from '../storage/library-store.ts';
 import { bodyOf } from '../storage/newsroom-for-tests.ts';
+import { openRecord } from '../storage/record-file.ts';
 import { galley } from './galley-for-tests.ts';
 
 let root: string;
@@ -18,6 +20,12 @@ beforeAll(async () => {
   expect((await galley('new', library, '--sample')).code).toBe(0);
 });
 afterAll(() => rm(root, { recursive: true, force: true }));
+
+async function changeSite(change: { description: string }): Promise<void> {
+  const opened = unwrap(await openRecord('site', files.site(library)));
+  opened.data = { ...opened.data, ...change };
+  await opened.write();
+}
 
 const publish = (...args: string[]) => galley('publish', library, '--target', 'live site', ...args);
 
@@ -88,10 +96,15 @@ describe('galley publish', () => {
       code: 1,
       out: expect.stringContaining('feed.xml: it is not what was published'),
     });
-    // The second publish had nothing to send; the one before it left the same.
     await writeFile(feed, before);
-    expect((await publish('--roll-back', '1', '--plan')).out).toContain('nothing to change');
-    expect((await publish('--roll-back', '5')).err).toContain('--roll-back goes up to');
+    expect((await publish('--roll-back', '1')).err).toContain('no publish before the last');
+    await changeSite({ description: 'Another description' });
+    expect((await publish('--no-preflight')).code).toBe(0);
+    expect(await readFile(feed, 'utf8')).not.toBe(before);
+    const back = await publish('--roll-back', '1');
+    expect(back).toMatchObject({ code: 0, out: expect.stringContaining('0 not as published') });
+    expect(await readFile(feed, 'utf8')).toBe(before);
+    expect((await publish('--roll-back', '5')).err).toContain('--roll-back goes up to 2');
   });
 
   it('is refused where the pre-flight finds what is blocking, as the app refuses it', async () => {

@@ -121,13 +121,14 @@ describe('a publish', () => {
     expect(unwrap(await checkLibrary(store.folder))).toMatchObject({ faults: [], notes: [] });
   });
 
-  it('of what is there already sends nothing', async () => {
+  it('of what is there already sends nothing, and keeps no second receipt in the way of going back', async () => {
     await publish();
     const { planned } = await publish();
     expect(planned.summary).toMatchObject({
       bytes: 0,
       counts: { create: 0, update: 0, delete: 0 },
     });
+    expect(await store.publishing.receipts(planned.target.id)).toHaveLength(1);
   });
 
   it('is brought back byte for byte by a roll-back, which is a publish of its own', async () => {

@@ -139,7 +139,13 @@ export class Publisher {
       const changed = summary.items.map(({ at }) => at);
       const verification = await this.#target.verify(files, run, changed);
       if (!verification.ok) return verification;
-      const kept = await this.#setting.store.publishing.keepPublish(
+      const { publishing } = this.#setting.store;
+      // Where nothing changed, the last receipt still says what is there: another one would be in the way of going back.
+      const [last] = changed.length === 0 ? await publishing.receipts(record.id) : [];
+      if (last !== undefined) {
+        return success({ receipt: last, retries, verification: verification.value });
+      }
+      const kept = await publishing.keepPublish(
         {
           target: record.label,
           written: {
