@@ -27,14 +27,17 @@ const verbs: Readonly<Record<string, (call: Call) => Promise<ExitCode>>> = {
   add,
   set,
   check,
+  adopt,
   remove,
   list,
 };
 
 export const targets: Command = {
   name: 'target',
-  usage: 'target add|set|check|remove|list LIBRARY [NAME] [--kind KIND] [--set OPTION=VALUE]…',
-  summary: 'Add, change, try, remove or list the places that a newsroom publishes to.',
+  usage:
+    'target add|set|check|adopt|remove|list LIBRARY [NAME] [--kind KIND] [--set OPTION=VALUE]…',
+  summary:
+    'Add, change, try, remove or list the places that a newsroom publishes to; “adopt” links the posts that a site has with the articles.',
   options: [
     [
       '--kind KIND',
@@ -94,6 +97,29 @@ async function check({ store, name, given, environment }: Call): Promise<ExitCod
   if (!found.ok) throw errorFor(found.error, name);
   if (given.isSet('json')) environment.print(JSON.stringify({ ok: true, ...found.value }));
   else tellDiagnosis(found.value, environment);
+  return 0;
+}
+
+async function adopt({ store, name, given, environment }: Call): Promise<ExitCode> {
+  const publisher = await publisherOf(store, name, environment);
+  const found = await publisher.adopt(runOf(environment));
+  environment.progress('');
+  if (found === undefined) {
+    throw new BadInput(`“${oneLine(name)}” holds files, and nothing that could be an article.`);
+  }
+  if (!found.ok) throw errorFor(found.error, name);
+  const { there, linked, unsure } = found.value;
+  if (given.isSet('json')) {
+    environment.print(JSON.stringify({ ok: true, ...found.value }));
+    return 0;
+  }
+  environment.print(
+    `The site has ${there} posts. ${linked.length} of them belong to articles from now on; nothing was changed there.`,
+  );
+  for (const { at, title } of linked) environment.print(`  ${oneLine(title)}: ${oneLine(at)}`);
+  for (const { at, why } of unsure) {
+    environment.print(`  left alone: ${oneLine(at)}: ${oneLine(why)}`);
+  }
   return 0;
 }
 

@@ -8,6 +8,7 @@ import type { LibraryStore } from '../storage/library-store.ts';
 import { sameLabel } from '../storage/target-records.ts';
 import { stage, stagingFolder } from './stage-site.ts';
 import type {
+  Adoption,
   Diagnosis,
   PlanSummary,
   PublishPlan,
@@ -98,6 +99,11 @@ export class Publisher {
   /** Looks at the target, and writes nothing. */
   connect(run: Run): Promise<Result<Diagnosis>> {
     return this.#target.connect(run);
+  }
+
+  /** Links what the target had before with the articles; undefined where it holds files, which are nobody's articles. */
+  async adopt(run: Run): Promise<Result<Adoption> | undefined> {
+    return await this.#target.adopt?.(this.#wanted, run);
   }
 
   /** Plans to publish what is public now. */

@@ -107,6 +107,16 @@ export interface Verification {
   readonly wrong: readonly { readonly at: string; readonly why: string }[];
 }
 
+/** What a target had before Galley came. */
+export interface Adoption {
+  /** How much it has in all. */
+  readonly there: number;
+  /** What of it belongs to an article of the newsroom from now on. */
+  readonly linked: readonly { readonly at: string; readonly title: string }[];
+  /** What might, with the reason why it was left alone. */
+  readonly unsure: readonly { readonly at: string; readonly why: string }[];
+}
+
 /** An open target. */
 export interface PublishTarget {
   readonly guarantee: Guarantee;
@@ -117,4 +127,9 @@ export interface PublishTarget {
   verify(expected: SiteFiles, run: Run, paths?: readonly string[]): Promise<Result<Verification>>;
   /** A plan that brings back what an earlier publish left. */
   rollback(to: StagedSite, library: string, run: Run): Promise<Result<PublishPlan>>;
+  /**
+   * Links what is there with the articles of the newsroom, and changes nothing there. A target of files has none. Cut short, it
+   * goes on where it was.
+   */
+  adopt?(wanted: ToPublish, run: Run): Promise<Result<Adoption>>;
 }

@@ -412,6 +412,35 @@ export function wordpressContract(
       expect((await others.post('kick-off-in-lodz')).content.raw).not.toContain('/report/');
     });
 
+    it('that the site had before are linked when they are adopted, and change only by the next plan', async () => {
+      const body = { slug: 'report', status: 'publish', content: '<p>As it was.</p>' };
+      const id = await others.make('posts', { ...body, title: 'Report' });
+      await others.make('posts', { title: 'Of others', slug: 'third', status: 'publish' });
+      const before = await others.posts();
+      const wanted = publishing(someArticles());
+      const adopted = await target().adopt?.(wanted, run);
+      expect(adopted).toMatchObject({
+        value: {
+          there: expect.any(Number),
+          linked: [{ title: 'Report' }],
+          unsure: [{ why: 'the post at this address is called “Of others”, the article “Third”' }],
+        },
+      });
+      expect(await others.posts()).toEqual(before);
+      const { summary } = await publishTo(target(), wanted);
+      expect(summary.items).toContainEqual(
+        expect.objectContaining({
+          do: 'update',
+          at: 'posts/report',
+          differences: expect.arrayContaining([
+            expect.objectContaining({ field: 'text', before: 'As it was.' }),
+          ]),
+        }),
+      );
+      expect(await others.post('report')).toMatchObject({ id });
+      expect(await others.post('third')).toMatchObject({ title: { raw: 'Of others' } });
+    });
+
     it('take an address that only a trashed post had', async () => {
       const id = await others.make('posts', { title: 'Old', slug: 'report', status: 'publish' });
       await others.ask('DELETE', `posts/${id}`);

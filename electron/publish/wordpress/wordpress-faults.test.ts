@@ -295,6 +295,27 @@ describe('a publish to WordPress on a bad day', { timeout: 60_000 }, () => {
     expect(site.visit().size).toBe(28);
   });
 
+  it('reads a site of 2,000 posts in pages, goes on after a cut, and makes none of them twice', async () => {
+    for (let number = 1; number <= 2000; number += 1) {
+      site.plant({ slug: `article-${number}`, title: `Article ${number}` });
+    }
+    const articles = Array.from({ length: 30 }, (_, index) => exampleArticle(index + 1));
+    const wanted = publishing(articles);
+    const pages = () => site.requests.filter(({ query }) => query.get('order') === 'asc').length;
+    site.fault = () => (pages() > 12 ? 'lost-before' : 'none');
+    expect(await target().adopt?.(wanted, run)).toMatchObject({
+      error: { code: 'publish-cut-short' },
+    });
+    site.fault = () => 'none';
+    const read = pages();
+    const adopted = await target().adopt?.(wanted, run);
+    expect(adopted).toMatchObject({ value: { there: 2000, unsure: [] } });
+    expect(adopted?.ok && adopted.value.linked).toHaveLength(30);
+    expect(pages() - read).toBe(8);
+    unwrap(await publish(articles));
+    expect(site.posts).toHaveLength(2000);
+  });
+
   for (const { why, make } of badCertificates) {
     it(`sends nothing to a site whose certificate is ${why}`, async () => {
       const bad = await WordPressStandIn.start({ certificate: make() });

@@ -31,6 +31,7 @@ import type {
   Verification,
 } from '../target.ts';
 import type { TargetState } from '../target-kind.ts';
+import { adoptPosts } from './adopt-posts.ts';
 import { filesOfPosts, postsIn } from './post-files.ts';
 import { aboutFile, neededFiles, PostPublish, type WhenGone } from './publish-posts.ts';
 import { StateKeeper } from './state-keeper.ts';
@@ -80,6 +81,18 @@ export function wordpressTarget(options: WordPressOptions): PublishTarget {
       answer(async () => {
         const documents = await postsIn(to);
         return await makePlan(options, documents, (path) => to.content(path), run);
+      }),
+    adopt: (wanted, run) =>
+      answer(async () => {
+        const site = unwrap(await wanted.site(run));
+        const documents = postDocuments(unwrap(await wanted.edition(run)), site.files);
+        return await atSite(options, run, async (client) => {
+          await requireLogin(client, options.access);
+          const facts = await readFacts(client, options.postType);
+          const state = readState(await options.state.read(), client.root);
+          const keeper = new StateKeeper(state, options.state);
+          return await adoptPosts(client, facts, documents, keeper, run);
+        });
       }),
     verify: (expected, run, paths) =>
       visit(options, run, async (client): Promise<Verification> => {
