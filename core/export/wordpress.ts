@@ -1,12 +1,13 @@
 // What does WordPress import: a WXR 1.2 file with the articles in block markup?
-import { cdata, escapeHtml, escapeXml } from '../markup.ts';
+import { publicCorrections } from '../content/article.ts';
+import { cdata, escapeHtml, escapeXml, safeHref } from '../markup.ts';
 import { type BodyPlace, bodyWordPress } from '../site/article-body.ts';
 import { summaryOf } from '../site/cards.ts';
 import type { Edition, EditionArticle } from '../site/edition.ts';
 import { sizeText } from '../site/file-facts.ts';
 import type { House } from '../site/house.ts';
 import { absolute, modifiedAt } from '../site/json-ld.ts';
-import { isoDay, timeText, twoDigits, type WallClock } from '../site/site-calendar.ts';
+import { dateView, isoDay, timeText, twoDigits, type WallClock } from '../site/site-calendar.ts';
 import { type Recipe, recipe, type TextMaker } from '../site/text-maker.ts';
 
 /** Who WordPress shows as the author: the newsroom, since people of the house are not named. */
@@ -132,7 +133,10 @@ function addressesIn(house: House): BodyPlace {
   return { page: address, file: address };
 }
 
-/** The body, the standfirst above it, and the downloads as links below it; one that cannot be reached from there is left out. */
+/**
+ * The body, the standfirst above it; below it the downloads as links, where to read it in full, and its corrections. A file that
+ * cannot be reached from there is left out.
+ */
 export function postContent(house: House, article: EditionArticle, place: BodyPlace): string {
   const { standfirst } = article.record;
   const lead =
@@ -140,14 +144,44 @@ export function postContent(house: House, article: EditionArticle, place: BodyPl
       ? ''
       : `<!-- wp:paragraph {"className":"is-style-lead"} -->\n<p class="is-style-lead">${escapeHtml(standfirst)}</p>\n<!-- /wp:paragraph -->\n\n`;
   const body = bodyWordPress(house, article, place);
-  const items = article.attachments.flatMap(({ asset, title }) => {
-    const href = place.file(article.media[asset.id]?.path ?? '');
+  const below = [
+    section(house.words.downloads, downloads(house, article, place)),
+    sourceLink(article),
+    section(house.words.corrections, corrections(house, article)),
+  ];
+  return (lead + body + below.join('')).trimEnd();
+}
+
+function downloads(house: House, { attachments, media }: EditionArticle, place: BodyPlace) {
+  return attachments.flatMap(({ asset, title }) => {
+    const href = place.file(media[asset.id]?.path ?? '');
     if (href === undefined) return [];
     const facts = `${asset.extension.toUpperCase()}, ${sizeText(asset.size, house.words)}`;
-    return `<!-- wp:list-item -->\n<li><a href="${escapeHtml(href)}">${escapeHtml(title || asset.fileName)}</a> (${escapeHtml(facts)})</li>\n<!-- /wp:list-item -->`;
+    return `<a href="${escapeHtml(href)}">${escapeHtml(title || asset.fileName)}</a> (${escapeHtml(facts)})`;
   });
-  if (items.length === 0) return (lead + body).trimEnd();
-  return `${lead}${body}<!-- wp:heading -->\n<h2 class="wp-block-heading">${escapeHtml(house.words.downloads)}</h2>\n<!-- /wp:heading -->\n\n<!-- wp:list -->\n<ul class="wp-block-list">${items.join('')}</ul>\n<!-- /wp:list -->`;
+}
+
+function sourceLink({ record: { sourceLink: source } }: EditionArticle): string {
+  const href = source === undefined ? undefined : safeHref(source.url);
+  if (source === undefined || href === undefined) return '';
+  const words = escapeHtml(source.label === '' ? href : source.label);
+  return `<!-- wp:paragraph -->\n<p><a href="${escapeHtml(href)}">${words}</a></p>\n<!-- /wp:paragraph -->\n\n`;
+}
+
+function corrections(house: House, { record }: EditionArticle): string[] {
+  return publicCorrections(record).map(({ at, text }) => {
+    const day = house.calendar.day(new Date(at));
+    return `${dateView(day, house.site.dateFormat, house.words).text}: ${escapeHtml(text)}`;
+  });
+}
+
+/** A heading and a list under it; nothing where the list is empty. */
+function section(heading: string, items: readonly string[]): string {
+  if (items.length === 0) return '';
+  const listed = items.map(
+    (item) => `<!-- wp:list-item -->\n<li>${item}</li>\n<!-- /wp:list-item -->`,
+  );
+  return `<!-- wp:heading -->\n<h2 class="wp-block-heading">${escapeHtml(heading)}</h2>\n<!-- /wp:heading -->\n\n<!-- wp:list -->\n<ul class="wp-block-list">${listed.join('')}</ul>\n<!-- /wp:list -->\n\n`;
 }
 
 /** Plain text where WordPress expects HTML: titles, excerpts and names are printed there as they are. */

@@ -49,7 +49,8 @@ export function postsMarkedIn(content: string): ArticleId[] {
 
 /**
  * A text with the addresses of one site. A link to what has no address becomes its plain words, a picture that is not there goes
- * with its block: readers never meet a dead link. Pictures carry the number by which WordPress offers smaller copies of them.
+ * with its block: readers never meet a dead link. Pictures carry the number by which WordPress offers smaller copies of them and
+ * says how large they are; they and files are written as its editor writes them, or it would call them broken.
  */
 export function resolveContent(content: string, addresses: Addresses): Resolved {
   const unlinked = new Set<ArticleId>();
@@ -73,7 +74,13 @@ export function resolveContent(content: string, addresses: Addresses): Resolved 
       const id = addresses.file(pathOf(mark) ?? '')?.id;
       return id === undefined ? block : withNumber(block, id);
     })
-    .replace(fileBlock, (block, mark: string) => (isFound(mark) ? block : ''))
+    .replace(fileBlock, (block, mark: string) => {
+      if (!isFound(mark)) return '';
+      const id = addresses.file(pathOf(mark) ?? '')?.id;
+      if (id === undefined) return block;
+      const more = `{"id":${id},"showDownloadButton":false,`;
+      return block.replace('<!-- wp:file {', `<!-- wp:file ${more}`);
+    })
     .replace(listedFile, (item, mark: string) =>
       pathOf(mark) === undefined || isFound(mark) ? item : '',
     )
@@ -105,7 +112,7 @@ const anchor = new RegExp(`<a\\b[^>]*?\\bhref="(${MARK})"[^>]*>([\\s\\S]*?)</a>`
 function withNumber(block: string, id: number): string {
   return block
     .replace('<!-- wp:image {', `<!-- wp:image {"id":${id},`)
-    .replace('<img ', `<img class="wp-image-${id}" `);
+    .replace(/<img ([^>]*?)(?: width="\d+" height="\d+")?\/>/, `<img $1 class="wp-image-${id}"/>`);
 }
 
 function pathOf(mark: string): string | undefined {
