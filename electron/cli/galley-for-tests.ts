@@ -7,12 +7,7 @@ import { runCommand } from './run-command.ts';
 
 export const NOW = new Date('2026-11-25T08:00:00Z');
 
-export function galley(...args: string[]) {
-  return galleyAt(NOW, ...args);
-}
-
-/** The same at another moment: what is made in one order has its times in that order. */
-export async function galleyAt(now: Date, ...args: string[]) {
+export async function galley(...args: string[]) {
   return await galleyWith({ secrets: {}, now: NOW }, ...args);
 }
 

@@ -8,7 +8,7 @@ import { files } from '../storage/library-files.ts';
 import { LibraryStore } from '../storage/library-store.ts';
 import { bodyOf } from '../storage/newsroom-for-tests.ts';
 import { openRecord } from '../storage/record-file.ts';
-import { galley } from './galley-for-tests.ts';
+import { galley, galleyWith, NOW } from './galley-for-tests.ts';
 
 let root: string;
 let library: string;
@@ -27,7 +27,12 @@ async function changeSite(change: { description: string }): Promise<void> {
   await opened.write();
 }
 
-const publish = (...args: string[]) => galley('publish', library, '--target', 'live site', ...args);
+/** Each publish a second after the one before. */
+let published = 0;
+const publish = (...args: string[]) => {
+  const now = new Date(NOW.getTime() + 1000 * ++published);
+  return galleyWith({ secrets: {}, now }, 'publish', library, '--target', 'live site', ...args);
+};
 
 describe('galley target', () => {
   it('says what is missing or wrong, and adds nothing', async () => {
