@@ -145,11 +145,16 @@ export function postContent(house: House, article: EditionArticle, place: BodyPl
       : `<!-- wp:paragraph {"className":"is-style-lead"} -->\n<p class="is-style-lead">${escapeHtml(standfirst)}</p>\n<!-- /wp:paragraph -->\n\n`;
   const body = bodyWordPress(house, article, place);
   const below = [
-    section(house.words.downloads, downloads(house, article, place)),
+    downloadsSection(house, article, place),
     sourceLink(article),
     section(house.words.corrections, corrections(house, article)),
   ];
   return (lead + body + below.join('')).trimEnd();
+}
+
+/** The part of a text that offers the files of an article; empty where it has none. */
+export function downloadsSection(house: House, article: EditionArticle, place: BodyPlace): string {
+  return section(house.words.downloads, downloads(house, article, place));
 }
 
 function downloads(house: House, { attachments, media }: EditionArticle, place: BodyPlace) {

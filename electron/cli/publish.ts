@@ -167,6 +167,9 @@ function tellPlan(
   environment.print(`${oneLine(target.label)}: ${countsText(summary)}`);
   environment.print(guaranteeText(summary.guarantee));
   for (const warning of summary.warnings) environment.print(oneLine(warning));
+  for (const { ours, theirs } of summary.mapped ?? []) {
+    environment.print(`  ${oneLine(ours)} → ${oneLine(theirs)}`);
+  }
   for (const path of summary.foreign.slice(0, LINES)) {
     environment.print(`  not ours   ${oneLine(path)} is there already, and would be replaced`);
   }

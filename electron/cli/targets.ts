@@ -1,6 +1,7 @@
 // `galley target`: where does a newsroom publish to, and does it work?
 import { resolve } from 'node:path';
 import type { Target } from '../../core/content/site.ts';
+import { outcomeOf } from '../../core/publish/target-mapping.ts';
 import { readOption, secretName, type TargetKind } from '../publish/target-kind.ts';
 import { targetKind, targetKinds } from '../publish/targets/registry.ts';
 import { oneLine } from '../storage/check-findings.ts';
@@ -27,6 +28,7 @@ const verbs: Readonly<Record<string, (call: Call) => Promise<ExitCode>>> = {
   add,
   set,
   check,
+  map,
   adopt,
   remove,
   list,
@@ -35,9 +37,9 @@ const verbs: Readonly<Record<string, (call: Call) => Promise<ExitCode>>> = {
 export const targets: Command = {
   name: 'target',
   usage:
-    'target add|set|check|adopt|remove|list LIBRARY [NAME] [--kind KIND] [--set OPTION=VALUE]…',
+    'target add|set|check|map|adopt|remove|list LIBRARY [NAME] [--kind KIND] [--set OPTION=VALUE]…',
   summary:
-    'Add, change, try, remove or list the places that a newsroom publishes to; “adopt” links the posts that a site has with the articles.',
+    'Add, change, try, remove or list the places that a newsroom publishes to; “map” shows and chooses what stands there for categories, news types and bylines; “adopt” links the posts that a site has with the articles.',
   options: [
     [
       '--kind KIND',
@@ -45,7 +47,7 @@ export const targets: Command = {
     ],
     [
       '--set OPTION=VALUE',
-      'one of its options; an empty value takes it away. May be given several times',
+      'one of its options, or for “map” one of its choices; an empty value takes it away. May be given several times',
     ],
     ['--json', 'answer with one JSON object'],
   ],
@@ -100,6 +102,43 @@ async function check({ store, name, given, environment }: Call): Promise<ExitCod
   return 0;
 }
 
+async function map({ store, name, given, environment }: Call): Promise<ExitCode> {
+  const before = await publisherOf(store, name, environment);
+  const choices: Record<string, string | null> = {};
+  for (const pair of given.texts('set')) {
+    const [, key = '', value = ''] = /^([^=]+)=(.*)$/s.exec(pair) ?? [];
+    if (key === '') throw new BadInput(`“${oneLine(pair)}” is not KEY=VALUE.`);
+    choices[key] = value === '' ? null : value;
+  }
+  if (Object.keys(choices).length > 0) {
+    const saved = await before.choose(choices, runOf(environment));
+    if (!saved.ok) throw errorFor(saved.error, name);
+  }
+  // Choices may change what there is to choose.
+  const publisher = await publisherOf(store, name, environment);
+  const found = await publisher.mapping(runOf(environment));
+  environment.progress('');
+  if (found === undefined) {
+    throw new BadInput(`“${oneLine(name)}” holds files, and has no words of its own.`);
+  }
+  if (!found.ok) throw errorFor(found.error, name);
+  if (given.isSet('json')) {
+    environment.print(JSON.stringify({ ok: true, ...found.value }, null, 2));
+    return 0;
+  }
+  for (const { title, hint, rows } of found.value.groups) {
+    environment.print(`${title}. ${hint}`);
+    for (const row of rows) {
+      const by = row.chosen === null ? 'as proposed' : 'chosen';
+      const outcome = `${oneLine(row.ours)} → ${oneLine(outcomeOf(row))} (${by})`;
+      environment.print(`  ${oneLine(row.key)}: ${outcome}`);
+    }
+  }
+  environment.print('');
+  environment.print('--set KEY=VALUE chooses, --set KEY= takes it back; --json lists all values.');
+  return 0;
+}
+
 async function adopt({ store, name, given, environment }: Call): Promise<ExitCode> {
   const publisher = await publisherOf(store, name, environment);
   const found = await publisher.adopt(runOf(environment));
@@ -145,7 +184,8 @@ async function list({ store, given, environment }: Call): Promise<ExitCode> {
     const [last] = await store.publishing.receipts(id);
     environment.print(`${oneLine(label)} (${known?.title ?? kind})`);
     for (const [key, value] of Object.entries(options)) {
-      environment.print(`  ${key} = ${oneLine(String(value))}`);
+      const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+      environment.print(`  ${key} = ${oneLine(text)}`);
     }
     environment.print(
       last === undefined ? '  nothing published yet' : `  last published ${last.at}`,

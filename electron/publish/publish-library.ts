@@ -3,6 +3,11 @@ import type { Receipt } from '../../core/content/receipt.ts';
 import type { Target } from '../../core/content/site.ts';
 import { failure, type Result, success } from '../../core/errors.ts';
 import type { SiteFiles } from '../../core/publish/site-list.ts';
+import {
+  type MappingChoices,
+  type TargetMapping,
+  wrongChoice,
+} from '../../core/publish/target-mapping.ts';
 import type { Edition } from '../../core/site/edition.ts';
 import type { LibraryStore } from '../storage/library-store.ts';
 import { sameLabel } from '../storage/target-records.ts';
@@ -104,6 +109,35 @@ export class Publisher {
   /** Links what the target had before with the articles; undefined where it holds files, which are nobody's articles. */
   async adopt(run: Run): Promise<Result<Adoption> | undefined> {
     return await this.#target.adopt?.(this.#wanted, run);
+  }
+
+  /** What a person may choose for this target, with what is there; undefined where it has no words of its own. */
+  async mapping(run: Run): Promise<Result<TargetMapping> | undefined> {
+    const { taxonomy, people } = this.#setting.store;
+    const { categories, newsTypes } = taxonomy;
+    return await this.#target.mapping?.({ categories, newsTypes, people }, run);
+  }
+
+  /**
+   * Keeps choices of that mapping with the target: from the next time it is opened it publishes by them. Fails with `invalid-argument`
+   * where something is chosen that is not there.
+   */
+  async choose(choices: MappingChoices, run: Run): Promise<Result<Target>> {
+    const { record } = this;
+    const kind = (this.#setting.kindNamed ?? targetKind)(record.kind);
+    const mapping = await this.mapping(run);
+    if (mapping === undefined || kind?.choose === undefined) {
+      const detail = 'it has no words of its own';
+      return failure('invalid-argument', { subject: record.label, detail });
+    }
+    if (!mapping.ok) return mapping;
+    const wrong = wrongChoice(mapping.value, choices);
+    if (wrong !== undefined) {
+      const detail = `there are: ${wrong.instead.join(', ')}`;
+      return failure('invalid-argument', { subject: wrong.key, detail });
+    }
+    const options = kind.choose(record.options, choices);
+    return await this.#setting.store.publishing.saveTarget({ ...record, options });
   }
 
   /** Plans to publish what is public now. */

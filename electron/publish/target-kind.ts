@@ -1,7 +1,9 @@
 // How is a kind of target described, so that one file and one registry line add it? Its options, its secrets, and how it is opened.
 import * as z from 'zod';
+import type { Target } from '../../core/content/site.ts';
 import { failure, type Result, success } from '../../core/errors.ts';
 import type { Guarantee } from '../../core/ipc/contract.ts';
+import type { MappingChoices } from '../../core/publish/target-mapping.ts';
 import type { PublishTarget } from './target.ts';
 
 /** How one option is asked for: in the form of the dialog, and as an option of the command line. */
@@ -10,6 +12,8 @@ export interface OptionField {
   /** One sentence under the field. */
   readonly hint?: string;
   readonly kind: 'text' | 'number' | 'switch' | 'choice' | 'file' | 'folder';
+  /** It is asked for by the mapping of the target, where what is there can be chosen from: no form asks for it again. */
+  readonly isMapped?: boolean;
 }
 
 /** A secret that the target needs: never an option, never in the library, never in a log. */
@@ -63,6 +67,8 @@ export interface TargetKind {
   check(options: unknown): Result<Readonly<Record<string, unknown>>>;
   guarantee(options: Readonly<Record<string, unknown>>): Guarantee;
   open(options: Readonly<Record<string, unknown>>, setting: TargetSetting): PublishTarget;
+  /** Good options with choices of a mapping put into them; a kind without a mapping has none. */
+  choose?(options: Readonly<Record<string, unknown>>, choices: MappingChoices): Target['options'];
 }
 
 interface Definition<Options extends Readonly<Record<string, unknown>>, Secret extends string> {
@@ -79,6 +85,7 @@ interface Definition<Options extends Readonly<Record<string, unknown>>, Secret e
     secrets: { readonly [K in Secret]?: string },
     setting: TargetSetting,
   ): PublishTarget;
+  choose?(options: Options, choices: MappingChoices): Target['options'];
 }
 
 /** Checks the description of a kind of target against its schema; the options are parsed at every opening. */
@@ -106,6 +113,9 @@ export function defineTarget<
       });
     },
     guarantee: (options) => definition.guarantee(parse(options)),
+    ...(definition.choose === undefined
+      ? {}
+      : { choose: (options, choices) => definition.choose?.(parse(options), choices) ?? {} }),
     open(options, setting) {
       const own: Partial<Record<Secret, string>> = {};
       for (const name of Object.keys(secrets) as Secret[]) {

@@ -4,6 +4,7 @@ import type { Asset } from '../../core/content/asset.ts';
 import type { Result } from '../../core/errors.ts';
 import type { Guarantee } from '../../core/ipc/contract.ts';
 import type { SiteFiles } from '../../core/publish/site-list.ts';
+import type { OurWords, TargetMapping } from '../../core/publish/target-mapping.ts';
 import type { Edition } from '../../core/site/edition.ts';
 import type { FileContent } from './site-place.ts';
 
@@ -76,6 +77,8 @@ export interface PlanSummary {
   readonly foreign: readonly string[];
   /** Whole sentences on what a person should know before they say yes. */
   readonly warnings: readonly string[];
+  /** What stands at the target for each word of the newsroom, where it has words of its own. */
+  readonly mapped?: readonly { readonly ours: string; readonly theirs: string }[];
 }
 
 /** A plan that can be carried out. Resumable: carried out twice, or after it was cut short, it ends the same. */
@@ -132,4 +135,9 @@ export interface PublishTarget {
    * goes on where it was.
    */
   adopt?(wanted: ToPublish, run: Run): Promise<Result<Adoption>>;
+  /**
+   * What a person may choose about how the newsroom's words become those of the target, with what fits best of what is there. Writes
+   * nothing. A target that has no words of its own has none.
+   */
+  mapping?(ours: OurWords, run: Run): Promise<Result<TargetMapping>>;
 }

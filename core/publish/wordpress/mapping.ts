@@ -1,5 +1,7 @@
 // Which of a site's own terms and users stand for the newsroom's categories, news types, tags and people?
 import * as z from 'zod';
+import { unreachable } from '../../errors.ts';
+import { CREATE } from '../target-mapping.ts';
 import type { WantedTerm } from './post-document.ts';
 import { plain, type SiteTerm, type SiteUser } from './site-answers.ts';
 
@@ -8,6 +10,14 @@ const choice = z
   .string()
   .regex(/^(create|leave-out|[a-z0-9_-]{1,32}\/[^/\s]{1,200})$/, 'it is no term of a site');
 
+/** The slug of a taxonomy, or nothing. */
+const taxonomyName = z.string().regex(/^[a-z0-9_-]{0,32}$/, 'it is no taxonomy of a site');
+
+/** How the downloads of an article get there: as a list in its text, or in a field of its own, in one of three forms. */
+const downloadsChoice = z
+  .string()
+  .regex(/^(block|(list|addresses|numbers)\/[^/\s]{1,255})$/, 'it is no place for downloads');
+
 /** The choices of a person, by the slug of the newsroom's term, or the name of a person. What is not chosen is matched. */
 export const mapping = z.strictObject({
   categories: z.record(z.string(), choice).default({}),
@@ -15,10 +25,20 @@ export const mapping = z.strictObject({
   tags: z.record(z.string(), choice).default({}),
   /** The slug of a user of the site, or `leave-out`. */
   people: z.record(z.string(), z.string().min(1).max(200)).default({}),
+  /** The only taxonomy in which news types are looked for, and made; where none is named, all are looked through. */
+  newsTypeTaxonomy: taxonomyName.default(''),
+  downloads: downloadsChoice.default('block'),
 });
 export type Mapping = z.infer<typeof mapping>;
 
-export const noMapping: Mapping = { categories: {}, newsTypes: {}, tags: {}, people: {} };
+export const noMapping: Mapping = {
+  categories: {},
+  newsTypes: {},
+  tags: {},
+  people: {},
+  newsTypeTaxonomy: '',
+  downloads: 'block',
+};
 
 export const mappedKinds = ['categories', 'newsTypes', 'tags'] as const;
 export type MappedKind = (typeof mappedKinds)[number];
@@ -39,13 +59,29 @@ export type TermFate =
 /** The terms of a site, by the names of their taxonomies. */
 export type SiteTerms = Readonly<Record<string, readonly SiteTerm[]>>;
 
-/** The taxonomy in which a term of the newsroom is looked for, and created, where nobody chose another. */
-const ownTaxonomy: Readonly<Record<MappedKind, string | undefined>> = {
-  categories: 'category',
-  tags: 'post_tag',
-  // WordPress has no news types: they are given out only where a person says as what.
-  newsTypes: undefined,
-};
+/** The taxonomies in which a term of the newsroom is looked for, one after the other; it is made in the first. */
+export function taxonomiesFor(kind: MappedKind, chosen: Mapping, terms: SiteTerms): string[] {
+  switch (kind) {
+    case 'categories':
+      return ['category'];
+    case 'tags':
+      return ['post_tag'];
+    case 'newsTypes': {
+      if (chosen.newsTypeTaxonomy !== '') return [chosen.newsTypeTaxonomy];
+      // WordPress has no news types; a site that has them has a taxonomy of its own, or some of its categories are some.
+      return [...ownTaxonomies(terms), 'category'];
+    }
+    default:
+      return unreachable(kind);
+  }
+}
+
+/** Those that are not WordPress' own. */
+export function ownTaxonomies(terms: SiteTerms): string[] {
+  return Object.keys(terms).filter(
+    (name) => !['category', 'post_tag', 'post_format'].includes(name),
+  );
+}
 
 export function fateOf(
   kind: MappedKind,
@@ -55,34 +91,35 @@ export function fateOf(
 ): TermFate {
   const said = Object.hasOwn(chosen[kind], wanted.slug) ? chosen[kind][wanted.slug] : undefined;
   if (said === 'leave-out') return { is: 'left-out' };
-  if (said !== undefined && said !== 'create') {
+  if (said !== undefined && said !== CREATE) {
     const [taxonomy = '', slug = ''] = said.split('/');
     const term = terms[taxonomy]?.find((one) => one.slug === slug);
     return term === undefined ? { is: 'unknown' } : { is: 'matched', taxonomy, term, by: 'choice' };
   }
-  const taxonomy = ownTaxonomy[kind];
-  if (taxonomy === undefined) {
-    return said === 'create' ? created(wanted, 'category', terms) : { is: 'left-out' };
-  }
-  const found = matchTerm(wanted, terms[taxonomy] ?? []);
-  if (found !== undefined) return { is: 'matched', taxonomy, ...found };
-  return said === 'create' ? { is: 'created', taxonomy } : { is: 'unknown' };
+  const places = taxonomiesFor(kind, chosen, terms);
+  const found = bestMatch(wanted, places, terms);
+  if (found !== undefined) return found;
+  const [first = 'category'] = places;
+  if (said === CREATE) return { is: 'created', taxonomy: first };
+  // Few sites have news types: that this one has none is no surprise.
+  return { is: kind === 'newsTypes' ? 'left-out' : 'unknown' };
 }
 
-function created(wanted: WantedTerm, taxonomy: string, terms: SiteTerms): TermFate {
-  const found = matchTerm(wanted, terms[taxonomy] ?? []);
-  return found === undefined ? { is: 'created', taxonomy } : { is: 'matched', taxonomy, ...found };
-}
-
-function matchTerm(
-  wanted: WantedTerm,
-  terms: readonly SiteTerm[],
-): { readonly term: SiteTerm; readonly by: 'slug' | 'name' } | undefined {
-  const bySlug = terms.find(({ slug }) => slug === wanted.slug);
-  if (bySlug !== undefined) return { term: bySlug, by: 'slug' };
+/** The term of the same address, else the one of the same name. */
+function bestMatch(
+  wanted: Pick<WantedTerm, 'name' | 'slug'>,
+  places: readonly string[],
+  terms: SiteTerms,
+): Extract<TermFate, { readonly is: 'matched' }> | undefined {
   const name = sameName(wanted.name);
-  const byName = terms.find((term) => sameName(plain(term.name)) === name);
-  return byName === undefined ? undefined : { term: byName, by: 'name' };
+  for (const taxonomy of places) {
+    const all = terms[taxonomy] ?? [];
+    const bySlug = all.find(({ slug }) => slug === wanted.slug);
+    if (bySlug !== undefined) return { is: 'matched', taxonomy, term: bySlug, by: 'slug' };
+    const byName = all.find((term) => sameName(plain(term.name)) === name);
+    if (byName !== undefined) return { is: 'matched', taxonomy, term: byName, by: 'name' };
+  }
+  return undefined;
 }
 
 function sameName(name: string): string {

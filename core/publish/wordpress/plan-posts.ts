@@ -2,17 +2,19 @@
 import type { ArticleId } from '../../content/ids.ts';
 import type { Sha256 } from '../../content/records.ts';
 import { authorOf, fateOf, type MappedKind, type Mapping, type SiteTerms } from './mapping.ts';
-import { type Addresses, postsMarkedIn, resolveContent } from './post-content.ts';
+import { type Addresses, filesMarkedIn, postsMarkedIn, resolveContent } from './post-content.ts';
 import { type PostDocument, postPath, type WantedTerm } from './post-document.ts';
 import {
   comparePost,
   difference,
   type FieldValues,
+  type MetaValue,
+  metaNames,
   type PostFields,
   valuesOf,
   valuesOn,
 } from './post-fields.ts';
-import { plain, type SitePost, type SitePostType, type SiteUser } from './site-answers.ts';
+import { hasPart, plain, type SitePost, type SitePostType, type SiteUser } from './site-answers.ts';
 import type { KeptPost, SiteState } from './site-state.ts';
 
 /** What a site is and what a login may do there, as far as posts depend on it. */
@@ -21,7 +23,9 @@ export interface SiteFacts {
   readonly rights: ReadonlySet<string>;
   readonly users: readonly SiteUser[];
   readonly terms: SiteTerms;
-  /** The address part of each taxonomy that posts of this type have. */
+  /** What each taxonomy that posts of this type have is called. */
+  readonly taxonomies: Readonly<Record<string, string>>;
+  /** The address part of each of them. */
   readonly restBases: Readonly<Record<string, string>>;
   readonly postType: SitePostType;
   /** The site's own clock. */
@@ -135,8 +139,11 @@ export function fieldsFor(
   facts: SiteFacts,
   wishes: PostWishes,
   addresses: Addresses,
+  kept: KeptPost | undefined,
 ): { readonly fields: PostFields; readonly unlinked: readonly ArticleId[] } {
-  const { content, unlinked } = resolveContent(document.content, addresses);
+  const { text, meta } = withDownloads(document, wishes.mapping, addresses, kept);
+  const { content, unlinked } = resolveContent(text, addresses);
+  const { postType } = facts;
   const isLater = Date.parse(document.date) > facts.now.getTime();
   const mayName = facts.rights.has('edit_others_posts');
   const author = mayName ? authorOf(document.bylines, wishes.mapping, facts.users) : undefined;
@@ -144,16 +151,50 @@ export function fieldsFor(
   const fields: PostFields = {
     title: document.title,
     content,
-    excerpt: document.excerpt,
+    ...(hasPart(postType, 'excerpt') ? { excerpt: document.excerpt } : {}),
     slug: document.slug,
     date_gmt: document.date.slice(0, 19),
     status: isLater ? 'future' : 'publish',
-    featured_media: featured === null ? 0 : (addresses.file(featured)?.id ?? 0),
-    terms: wantedTerms(document, facts, wishes).terms,
-    ...(author === undefined ? {} : { author: author.id }),
-    ...(mayName && facts.postType.slug === 'post' ? { sticky: document.highlighted } : {}),
+    ...(hasPart(postType, 'thumbnail')
+      ? { featured_media: featured === null ? 0 : (addresses.file(featured)?.id ?? 0) }
+      : {}),
+    terms: { ...none(kept), ...wantedTerms(document, facts, wishes).terms },
+    meta,
+    ...(author === undefined || !hasPart(postType, 'author') ? {} : { author: author.id }),
+    ...(mayName && postType.slug === 'post' ? { sticky: document.highlighted } : {}),
   };
   return { fields, unlinked };
+}
+
+/** No terms where a post was given some before. */
+function none(kept: KeptPost | undefined): Readonly<Record<string, readonly number[]>> {
+  return Object.fromEntries((kept?.given ?? []).map((restBase) => [restBase, []]));
+}
+
+/** The text, and the added fields: downloads stand in one of both. A field that had them before and has them no more is emptied. */
+function withDownloads(
+  { content, downloads }: PostDocument,
+  { downloads: chosen }: Mapping,
+  addresses: Addresses,
+  kept: KeptPost | undefined,
+): { readonly text: string; readonly meta: PostFields['meta'] } {
+  const meta: Record<string, MetaValue> = {};
+  for (const name of metaNames(Object.keys(kept?.fields ?? {}))) meta[name] = null;
+  if (chosen === 'block') return { text: content, meta };
+  const [form = '', name = ''] = chosen.split('/');
+  const files = filesMarkedIn(downloads).flatMap((path) => addresses.file(path) ?? []);
+  const items = [
+    ...downloads.matchAll(/<!-- wp:list-item -->\n<li>[^\n]*<\/li>\n<!-- \/wp:list-item -->/g),
+  ];
+  const listed = resolveContent(items.map(([item]) => item).join(''), addresses).content;
+  const list = listed.replace(/<!--[^>]*-->|\n/g, '');
+  const forms: Readonly<Record<string, MetaValue>> = {
+    list: list === '' ? null : `<ul>${list}</ul>`,
+    addresses: files.map(({ url }) => url),
+    numbers: files.map(({ id }) => id),
+  };
+  meta[name] = files.length === 0 ? null : (forms[form] ?? null);
+  return { text: downloads === '' ? content : content.replace(downloads, () => '').trim(), meta };
 }
 
 /** The files of a document that the site will not take, each with the reason and what to do. */
@@ -226,7 +267,7 @@ export function decidePosts(
       },
       post: addressOf,
     };
-    const values = valuesOf(fieldsFor(document, facts, wishes, addresses).fields);
+    const values = valuesOf(fieldsFor(document, facts, wishes, addresses, kept).fields);
     const sides = (post: SitePost, names: readonly string[]): Differences => {
       const there = valuesOn(post, names);
       return names.map((name) => readable(name, there, values, facts));

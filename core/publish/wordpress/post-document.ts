@@ -1,7 +1,7 @@
 // What does a newsroom want to have on a WordPress site for one article, before it is known under which numbers and addresses?
 import * as z from 'zod';
 import { articleId } from '../../content/ids.ts';
-import { postContent } from '../../export/wordpress.ts';
+import { downloadsSection, postContent } from '../../export/wordpress.ts';
 import { inLanguage } from '../../site/article-body.ts';
 import { featuredPicture, summaryOf } from '../../site/cards.ts';
 import type { Edition, EditionArticle, TermLabel } from '../../site/edition.ts';
@@ -38,6 +38,8 @@ export const postDocument = z.object({
   title: z.string(),
   excerpt: z.string(),
   content: z.string(),
+  /** The part of the text that lists the downloads, which some sites have in a field of their own; empty where there are none. */
+  downloads: z.string().default(''),
   /** When it goes, or went, live: an instant without fractions of seconds. */
   date: z.string(),
   highlighted: z.boolean(),
@@ -86,6 +88,7 @@ export function postDocuments(edition: Edition, files: SiteFiles): PostDocument[
       title: printed(article.record.headline),
       excerpt: printed(summaryOf(article)),
       content,
+      downloads: downloadsSection(edition, article, place).trimEnd(),
       date: `${article.published.toISOString().slice(0, 19)}Z`,
       highlighted: article.record.highlighted,
       categories: article.categories.flatMap(termOf),

@@ -1,35 +1,62 @@
 // What are the fields of a post, as the newsroom wants them and as the site has them, and in which do the two differ?
 import type { Sha256 } from '../../content/records.ts';
 import { spelling } from './post-content.ts';
-import { plain, type SitePost, termsOf } from './site-answers.ts';
+import { fieldOn, plain, type SitePost, termsOf } from './site-answers.ts';
 import type { KeptPost } from './site-state.ts';
 
 /** The values of a post by the names the site gives them. What is not among them is left to the site. */
 export interface PostFields {
   readonly title: string;
   readonly content: string;
-  readonly excerpt: string;
+  readonly excerpt?: string;
   readonly slug: string;
   /** UTC, as `2026-03-01T10:00:00`. */
   readonly date_gmt: string;
   /** `private` while only editors see it. */
   readonly status: 'publish' | 'future' | 'private';
   readonly author?: number;
-  readonly featured_media: number;
+  readonly featured_media?: number;
   readonly sticky?: boolean;
   /** Terms by the address part of their taxonomy. */
   readonly terms: Readonly<Record<string, readonly number[]>>;
+  /** Fields that a plugin or theme added; null empties one. */
+  readonly meta: Readonly<Record<string, MetaValue>>;
+}
+
+export type MetaValue = string | readonly string[] | readonly number[] | null;
+
+/** Stands before the name of an added field where it is one of many values. */
+const META = 'meta.';
+
+/** The names of added fields among those of values. */
+export function metaNames(names: readonly string[]): string[] {
+  return names.flatMap((name) => (name.startsWith(META) ? [name.slice(META.length)] : []));
+}
+
+/** What is sent of a post: all of it, or only the values named. */
+export function sentFields(
+  { terms, meta, ...fields }: PostFields,
+  names?: readonly string[],
+): Readonly<Record<string, unknown>> {
+  const isSent = (name: string): boolean => names === undefined || names.includes(name);
+  const plainFields = Object.entries({ ...fields, ...terms }).filter(([name]) => isSent(name));
+  const added = Object.entries(meta).filter(([name]) => isSent(META + name));
+  return {
+    ...Object.fromEntries(plainFields),
+    ...(added.length === 0 ? {} : { meta: Object.fromEntries(added) }),
+  };
 }
 
 /** One value, in a form that two sides can be compared in. */
 export type FieldValues = Readonly<Record<string, string>>;
 
-export function valuesOf({ terms, ...fields }: PostFields): FieldValues {
+export function valuesOf({ terms, meta, ...fields }: PostFields): FieldValues {
   const values: Record<string, string> = {};
   for (const [name, value] of Object.entries(fields)) {
     if (value !== undefined) values[name] = comparable(name, String(value));
   }
   for (const [taxonomy, ids] of Object.entries(terms)) values[taxonomy] = inOrder(ids);
+  for (const [name, value] of Object.entries(meta)) values[META + name] = metaText(value);
   return values;
 }
 
@@ -57,8 +84,18 @@ function valueOn(post: SitePost, name: string): string {
     case 'sticky':
       return String(post.sticky ?? false);
     default:
-      return inOrder(termsOf(post, name));
+      return name.startsWith(META)
+        ? metaText(fieldOn(post, name.slice(META.length)))
+        : inOrder(termsOf(post, name));
   }
+}
+
+/** An empty field is told as null, as an empty text, or as an empty list. */
+function metaText(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'string') return value;
+  const text = JSON.stringify(value);
+  return text === '[]' ? '' : text;
 }
 
 function inOrder(ids: readonly number[]): string {
@@ -93,7 +130,9 @@ export function comparePost(
     const now = there[name] ?? '';
     if (now === value) continue;
     const before = Object.hasOwn(kept, name) ? kept[name] : undefined;
-    if (before === undefined || before.site !== sha256(now)) editedThere.push(name);
+    // What was never sent and is empty there was written by nobody.
+    if (before === undefined && now === '') changed.push(name);
+    else if (before === undefined || before.site !== sha256(now)) editedThere.push(name);
     else if (before.sent !== sha256(value)) changed.push(name);
   }
   return { changed, editedThere };
@@ -136,6 +175,7 @@ const fieldTitles: Readonly<Record<string, string>> = {
 };
 
 export function fieldTitle(name: string): string {
+  if (name.startsWith(META)) return `field “${name.slice(META.length)}”`;
   return Object.hasOwn(fieldTitles, name) ? (fieldTitles[name] ?? name) : name;
 }
 

@@ -71,6 +71,10 @@ const postType = z.object({
   name: z.string(),
   rest_base: z.string(),
   taxonomies: z.array(z.string()),
+  /** What posts of this type have, such as `excerpt`; told to whoever may edit them. */
+  supports: z.union([z.record(z.string(), z.unknown()), nothing]).optional(),
+  /** Whether readers see posts of this type. */
+  viewable: z.boolean().optional(),
 });
 export type SitePostType = z.infer<typeof postType>;
 export const sitePostTypes = z.record(z.string(), postType);
@@ -81,6 +85,28 @@ export const siteTaxonomies = z.union([
   z.record(z.string(), taxonomy),
   nothing.transform((): Record<string, z.infer<typeof taxonomy>> => ({})),
 ]);
+
+const addedField = z.object({
+  type: z.union([z.string(), z.array(z.string())]).optional(),
+  items: z.object({ type: z.unknown() }).optional(),
+});
+export type SiteAddedField = z.infer<typeof addedField>;
+
+/** What a route tells of the posts it holds: of their fields, those that plugins and themes added. */
+export const routeSchema = z.object({
+  schema: z.object({
+    properties: z.object({
+      meta: z
+        .object({
+          properties: z.union([
+            z.record(z.string(), addedField),
+            nothing.transform((): Record<string, SiteAddedField> => ({})),
+          ]),
+        })
+        .optional(),
+    }),
+  }),
+});
 
 /** How WordPress says what went wrong. */
 export const siteError = z.object({
@@ -94,6 +120,17 @@ export type SiteError = z.infer<typeof siteError>;
 export function termsOf(post: SitePost, restBase: string): readonly number[] {
   const parsed = z.array(z.int()).safeParse(post[restBase]);
   return parsed.success ? parsed.data : [];
+}
+
+/** What a post has in a field that a plugin or theme added; undefined where there is no such field. */
+export function fieldOn(post: SitePost, name: string): unknown {
+  const fields = z.record(z.string(), z.unknown()).safeParse(post.meta);
+  return fields.success && Object.hasOwn(fields.data, name) ? fields.data[name] : undefined;
+}
+
+/** Whether posts of a type have something; where a site does not tell, they have what WordPress' own have. */
+export function hasPart({ supports }: SitePostType, part: string): boolean {
+  return supports === undefined || Array.isArray(supports) || Object.hasOwn(supports, part);
 }
 
 /** What a login may do: the names of its rights. */

@@ -17,6 +17,8 @@ const keptPost = z.object({
   /** The site took something out of the text that was sent. */
   isFiltered: z.boolean(),
   fields: z.record(z.string(), keptField),
+  /** The taxonomies, by their addresses, in which it has terms from here: they go when no more are wanted. */
+  given: z.array(z.string()).default([]),
 });
 export type KeptPost = z.infer<typeof keptPost>;
 

@@ -46,6 +46,24 @@ describe('the sample newsroom published to WordPress', { timeout: 60_000 }, () =
   const publish = (...args: string[]) =>
     command('publish', library, '--target', 'Site', '--no-preflight', ...args);
 
+  it('shows what stands there for its words, keeps what a person chooses, and takes it back', async () => {
+    const { slug } = site.term('Prison news');
+    const map = (...args: string[]) => command('target', 'map', library, 'Site', ...args);
+    const shown = JSON.parse((await map('--json')).out);
+    const rows = shown.groups.flatMap(({ rows: some }: { rows: unknown[] }) => some);
+    const [row] = rows.filter(({ key }: { key: string }) => key.startsWith('categories/'));
+    expect(row).toMatchObject({ chosen: null, proposed: 'leave-out', mayCreate: true });
+    const wrong = await map('--set', `${row.key}=category/none`);
+    expect(wrong).toMatchObject({ code: 2, err: expect.stringContaining(`category/${slug}`) });
+    const chosen = await map('--set', `${row.key}=category/${slug}`);
+    expect(chosen.out).toContain(`${row.key}: ${row.ours} → Prison news`);
+    expect((await publish('--plan')).out).toContain(`Category “${row.ours}” → Prison news`);
+    expect((await command('target', 'list', library)).out).toContain(`category/${slug}`);
+    expect((await map('--set', `${row.key}=`)).out).toContain('→ Leave out (as proposed)');
+    expect(site.posts).toEqual([]);
+    expect(site.terms).toHaveLength(2);
+  });
+
   it('looks at the site, plans, publishes, reads back, and then has nothing to do', async () => {
     const looked = await command('target', 'check', library, 'Site');
     expect(looked.out).toContain('WordPress, “Stand-in & news”');

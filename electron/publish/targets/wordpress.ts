@@ -1,6 +1,7 @@
 // How is a newsroom published to a WordPress site? The options of the target; how it is done is in `wordpress/`.
 import * as z from 'zod';
 import { mapping, noMapping } from '../../../core/publish/wordpress/mapping.ts';
+import { choose } from '../../../core/publish/wordpress/mapping-step.ts';
 import { isReadableOnTheWay, webAddress } from '../server-access.ts';
 import { defineTarget } from '../target-kind.ts';
 import { wordpressTarget } from '../wordpress/wordpress-target.ts';
@@ -61,7 +62,12 @@ export const wordpress = defineTarget({
       hint: 'For a site that runs on this very computer, to try things out.',
       kind: 'switch',
     },
-    postType: { title: 'Type of post', hint: 'As WordPress calls it: “post”.', kind: 'text' },
+    postType: {
+      title: 'Type of post',
+      hint: 'As WordPress calls it: “post”.',
+      kind: 'text',
+      isMapped: true,
+    },
     whenGone: {
       title: 'An article that is withdrawn becomes',
       hint: '“draft”: editors of the site still see it; “trash”: WordPress deletes it after a while.',
@@ -70,6 +76,7 @@ export const wordpress = defineTarget({
     createTags: {
       title: 'Make tags that the site does not have',
       kind: 'switch',
+      isMapped: true,
     },
     largestFileInMegabytes: {
       title: 'Largest file, in megabytes',
@@ -78,12 +85,19 @@ export const wordpress = defineTarget({
     },
     mapping: {
       title: 'Terms and people of the site',
-      hint: 'As JSON, such as {"categories":{"prisons":"category/prison-news"},"people":{"Ana Pérez":"ana"}}; what is not named is matched by name.',
+      hint: 'As JSON, such as {"categories":{"prisons":"category/prison-news"},"people":{"Ana Pérez":"ana"}}; what is not named is matched by name. “galley target map” shows what there is.',
       kind: 'text',
+      isMapped: true,
     },
   },
   secrets: { password: { title: 'Application password', isOptional: false } },
   guarantee: () => 'file-by-file',
+  choose: (options, choices) => {
+    const { postType, createTags, mapping: chosen } = choose(options, choices);
+    const { largestFileInMegabytes, ...rest } = options;
+    const size = largestFileInMegabytes === undefined ? {} : { largestFileInMegabytes };
+    return { ...rest, ...size, postType, createTags, mapping: chosen };
+  },
   open: (options, { password = '' }, setting) => {
     const { address, user, certificateFile, largestFileInMegabytes } = options;
     const { postType, whenGone, createTags } = options;

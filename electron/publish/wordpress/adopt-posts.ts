@@ -103,6 +103,7 @@ function link(
     isLive: true,
     document: ADOPTED,
     isFiltered: false,
+    given: [],
     fields: Object.fromEntries(
       names.map((name) => [name, { sent: '', site: sha256(values[name] ?? '') }]),
     ),

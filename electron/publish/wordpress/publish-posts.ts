@@ -23,6 +23,7 @@ import {
   fieldTitle,
   keepFields,
   type PostFields,
+  sentFields,
   valuesOf,
   valuesOn,
 } from '../../../core/publish/wordpress/post-fields.ts';
@@ -194,7 +195,8 @@ export class PostPublish {
 
   #fieldsOf(document: PostDocument): PostFields {
     const { wishes } = this.#carrying;
-    return fieldsFor(document, this.#facts, wishes, this.#addresses(document)).fields;
+    const kept = this.#state.posts[document.article];
+    return fieldsFor(document, this.#facts, wishes, this.#addresses(document), kept).fields;
   }
 
   /** Fails where a file of the article did not get there: it waits for it, unless a person said that it may go without. */
@@ -215,9 +217,9 @@ export class PostPublish {
     this.#requireFiles(document);
     const known = this.#state.posts[article];
     if (known?.document === documentHash(document)) return;
-    const { terms, ...fields } = this.#fieldsOf(document);
-    // Undefined is left out of what is sent: a post that nobody sees is highlighted nowhere.
-    const hidden = { ...fields, ...terms, status: 'private', sticky: undefined };
+    // A post that nobody sees is highlighted nowhere.
+    const { sticky: _later, ...fields } = this.#fieldsOf(document);
+    const hidden = sentFields({ ...fields, status: 'private' });
     const there = draft?.id ?? (known?.isLive === false ? known.post : undefined);
     const post =
       there === undefined
@@ -225,8 +227,7 @@ export class PostPublish {
         : await this.#posts.update(there, hidden, title);
     this.#keep(document, post, { document: '', isLive: false, fields: {} });
     await this.#carrying.keeper.save();
-    const { sticky: _later, ...looked } = this.#fieldsOf(document);
-    this.#requireAsSent(document, { ...looked, status: 'private' }, post);
+    this.#requireAsSent(document, { ...fields, status: 'private' }, post);
     await this.#show(document, post);
   }
 
@@ -255,8 +256,6 @@ export class PostPublish {
   async #update({ document, post }: Existing): Promise<void> {
     this.#requireFiles(document);
     const fields = this.#fieldsOf(document);
-    const { terms, ...rest } = fields;
-    const all: Readonly<Record<string, unknown>> = { ...rest, ...terms };
     const values = valuesOf(fields);
     const names = Object.keys(values);
     const seen = valuesOn(post, names);
@@ -281,7 +280,7 @@ export class PostPublish {
       await this.#carrying.keeper.save();
       return;
     }
-    const sent = Object.fromEntries(differing.map((name) => [name, all[name]]));
+    const sent = sentFields(fields, differing);
     const answer = await this.#posts.update(post.id, sent, headlineOf(document));
     if (differing.includes('slug') && answer.slug !== document.slug) {
       // Another one has that address: readers find it where it was.
@@ -375,15 +374,16 @@ export class PostPublish {
       isLive: answer.status === 'publish' || answer.status === 'future',
       fields: keepFields(before, sent, answered, sha256),
       isFiltered: spelling(fields.content) !== spelling(answer.content?.raw ?? ''),
+      given: Object.keys(fields.terms).filter((base) => fields.terms[base]?.length !== 0),
     });
   }
 
   #keep(
     { article }: { readonly article: ArticleId },
     { id, link, slug }: SitePost,
-    more: Pick<KeptPost, 'document' | 'isLive' | 'fields'> & { readonly isFiltered?: boolean },
+    more: Pick<KeptPost, 'document' | 'isLive' | 'fields'> & Partial<KeptPost>,
   ): void {
-    this.#state.posts[article] = { post: id, slug, link, isFiltered: false, ...more };
+    this.#state.posts[article] = { post: id, slug, link, isFiltered: false, given: [], ...more };
   }
 }
 

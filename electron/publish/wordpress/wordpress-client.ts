@@ -32,7 +32,7 @@ export interface ClientSetting {
 }
 
 export interface Question {
-  readonly method?: 'GET' | 'POST' | 'DELETE';
+  readonly method?: 'GET' | 'OPTIONS' | 'POST' | 'DELETE';
   /** Such as `wp/v2/posts`. */
   readonly route: string;
   readonly query?: Readonly<Record<string, string | number | boolean>>;

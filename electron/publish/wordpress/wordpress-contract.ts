@@ -1,13 +1,14 @@
 // What must hold for publishing to WordPress? One suite, run against the stand-in always and against the real server where it can be started.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Article } from '../../../core/content/article.ts';
-import { unwrap } from '../../../core/errors.ts';
+import { failure, unwrap } from '../../../core/errors.ts';
 import {
   exampleArticleId,
   exampleAssetId,
   textBody,
 } from '../../../core/export/example-newsroom.ts';
-import type { Mapping } from '../../../core/publish/wordpress/mapping.ts';
+import { type OurWords, wrongChoice } from '../../../core/publish/target-mapping.ts';
+import { type Mapping, noMapping } from '../../../core/publish/wordpress/mapping.ts';
 import type { PublishTarget, Run, ToPublish } from '../target.ts';
 import { wordpress } from '../targets/wordpress.ts';
 import {
@@ -33,6 +34,19 @@ export interface WordPressStage {
 export type TargetChanges = Partial<Omit<WordPressOptions, 'access'>> & {
   readonly role?: ContractRole;
   readonly password?: string;
+};
+
+/** What the newsroom of these tests has. */
+const ours: OurWords = {
+  categories: [
+    { name: 'Prisons', slug: 'prisons' },
+    { name: 'Research', slug: 'research' },
+  ],
+  newsTypes: [
+    { name: 'News', slug: 'news' },
+    { name: 'Event report', slug: 'event-report' },
+  ],
+  people: [{ name: 'Nobody of theirs' }],
 };
 
 let publishes = 0;
@@ -66,7 +80,7 @@ export function targetAt(
   });
 }
 
-export const noChoices: Mapping = { categories: {}, newsTypes: {}, tags: {}, people: {} };
+export const noChoices: Mapping = noMapping;
 
 /** Publishes, and answers the plan and what it left. */
 export async function publishTo(target: PublishTarget, wanted: ToPublish) {
@@ -86,6 +100,8 @@ interface SeenPost {
   readonly excerpt: { readonly raw: string };
   readonly categories: readonly number[];
   readonly tags: readonly number[];
+  readonly news_type: readonly number[];
+  readonly meta: Readonly<Record<string, unknown>>;
   readonly author: number;
   readonly featured_media: number;
   readonly sticky: boolean;
@@ -144,7 +160,7 @@ export class Neighbour {
     await this.ask('POST', `posts/${id}`, body);
   }
 
-  async make(what: 'posts' | 'categories' | 'tags', body: unknown): Promise<number> {
+  async make(what: 'posts' | 'categories' | 'tags' | 'news_type', body: unknown): Promise<number> {
     return ((await this.ask('POST', what, body)) as { id: number }).id;
   }
 
@@ -486,6 +502,84 @@ export function wordpressContract(
       const id = await others.make('categories', { name: 'Research' });
       unwrap(await plan.apply(run));
       expect((await others.post('report')).categories).toContain(id);
+    });
+
+    it('show what a person may choose among what the site has, and what fits best of it', async () => {
+      await others.make('news_type', { name: 'Event report', slug: 'reports' });
+      const before = await others.posts();
+      const mapping = unwrap((await target().mapping?.(ours, run)) ?? failure('internal'));
+      const rows = mapping.groups.flatMap((group) => group.rows);
+      const row = (key: string) => rows.find((one) => one.key === key);
+      expect(row('categories/prisons')).toMatchObject({
+        chosen: null,
+        proposed: 'category/prisons',
+        mayCreate: false,
+      });
+      expect(row('categories/research')).toMatchObject({ proposed: 'leave-out', mayCreate: true });
+      expect(row('categories/research')?.choices.map(({ value }) => value)).toContain(
+        'category/other',
+      );
+      expect(row('newsTypes/event-report')?.proposed).toBe('news_type/reports');
+      expect(row('people/Nobody of theirs')?.proposed).toBe('leave-out');
+      expect(row('downloads')?.choices.map(({ value }) => value)).toEqual(
+        expect.arrayContaining(['block', 'list/downloads', 'numbers/download_files']),
+      );
+      const types = row('postType')?.choices.map(({ value }) => value);
+      expect(types).toContain('post');
+      expect(types).not.toContain('attachment');
+      expect(types).not.toContain('wp_block');
+      expect(await others.posts()).toEqual(before);
+      expect(wrongChoice(mapping, { 'categories/research': 'category/none' })?.key).toBe(
+        'categories/research=category/none',
+      );
+    });
+
+    it('have their news types as terms of the site’s own taxonomy, and the plan says so', async () => {
+      const id = await others.make('news_type', { name: 'Report' });
+      const { summary } = await publishTo(target(), publishing(someArticles()));
+      expect(summary.mapped).toContainEqual({
+        ours: 'News type “Report”',
+        theirs: 'Report (Type of news)',
+      });
+      expect((await others.post('report')).news_type).toEqual([id]);
+      const mapping: Mapping = { ...noChoices, newsTypes: { report: 'leave-out' } };
+      await publishTo(target({ mapping }), publishing(someArticles()));
+      expect((await others.post('report')).news_type).toEqual([]);
+    });
+
+    it('have their downloads in a field where that was chosen, and in the text again where it is taken back', async () => {
+      const articles = publishing(someArticles());
+      const field = (downloads: string): TargetChanges => ({
+        mapping: { ...noChoices, downloads },
+      });
+      await publishTo(target(field('numbers/download_files')), articles);
+      const programme = (await others.media()).find(({ slug }) => slug.startsWith('programme'));
+      const first = await others.post('kick-off-in-lodz');
+      expect(first.meta.download_files).toEqual([programme?.id]);
+      expect(first.content.raw).not.toContain('Programme');
+      await publishTo(target(field('list/downloads')), articles);
+      const second = await others.post('kick-off-in-lodz');
+      expect(second.meta.download_files).toEqual([]);
+      expect(second.meta.downloads).toContain(`<a href="${programme?.source_url}">Programme</a>`);
+      await publishTo(target(), articles);
+      const third = await others.post('kick-off-in-lodz');
+      expect(third.meta).toMatchObject({ downloads: '', download_files: [] });
+      expect(third.content.raw).toContain(`<a href="${programme?.source_url}">Programme</a>`);
+      expect(unwrap(await target().plan(articles, run)).summary.items).toEqual([]);
+    });
+
+    it('wait before readers see them where a field drops what it is sent', async () => {
+      for (const downloads of ['list/tidied', 'list/of_no_plugin']) {
+        const mapping = { ...noChoices, downloads };
+        const plan = unwrap(await target({ mapping }).plan(publishing(someArticles()), run));
+        expect(await plan.apply(run)).toMatchObject({
+          error: {
+            code: 'place-refused',
+            detail: expect.stringContaining(`field “${downloads.slice(5)}”`),
+          },
+        });
+        expect(await others.post('kick-off-in-lodz')).toMatchObject({ status: 'private' });
+      }
     });
 
     it('notice what WordPress drops without a word, before readers see it', async () => {

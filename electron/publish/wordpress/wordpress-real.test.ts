@@ -1,4 +1,6 @@
 // Does publishing to WordPress keep its promises at a real one? Only where it can be started: see `real-servers-for-tests.ts`.
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RealServer, realServers, startRealServer } from '../real-servers-for-tests.ts';
 import {
@@ -8,12 +10,27 @@ import {
   wordpressContract,
 } from './wordpress-contract.ts';
 
+/** What the site of a newsroom may have added to WordPress: a taxonomy of news types, and fields of posts. */
+const plugin = `<?php
+add_action('init', function () {
+    register_taxonomy('news_type', 'post', ['label' => 'Type of news', 'public' => true, 'show_in_rest' => true]);
+    $field = ['single' => true, 'show_in_rest' => true, 'auth_callback' => '__return_true'];
+    $numbers = ['schema' => ['type' => 'array', 'items' => ['type' => 'integer']]];
+    register_post_meta('post', 'downloads', ['type' => 'string'] + $field);
+    register_post_meta('post', 'download_files', ['type' => 'array', 'show_in_rest' => $numbers] + $field);
+    register_post_meta('post', 'tidied', ['type' => 'string', 'sanitize_callback' => 'sanitize_text_field'] + $field);
+    register_post_meta('post', 'counted', ['type' => 'integer'] + $field);
+});
+`;
+
 const TIMEOUT_MS = 120_000;
 
 describe.runIf(realServers.areWanted)('the real WordPress', () => {
   let server: RealServer;
   beforeAll(async () => {
     server = await startRealServer('wordpress', { WP_PORT: '0', WP_DB_PORT: '0' });
+    const plugins = join(server.folder, 'site', 'wp-content', 'mu-plugins');
+    await writeFile(join(plugins, 'news.php'), plugin);
   }, TIMEOUT_MS);
   afterAll(() => server?.stop(), TIMEOUT_MS);
 
@@ -37,7 +54,7 @@ describe.runIf(realServers.areWanted)('the real WordPress', () => {
     const others = new Neighbour(stage());
     for (const { id } of await others.posts()) await others.ask('DELETE', `posts/${id}?force=true`);
     for (const { id } of await others.media()) await others.ask('DELETE', `media/${id}?force=true`);
-    for (const what of ['categories', 'tags']) {
+    for (const what of ['categories', 'tags', 'news_type']) {
       const terms = (await others.ask('GET', `${what}?per_page=100`)) as {
         id: number;
         slug: string;

@@ -28,6 +28,10 @@ export interface StandInPost {
   sticky: boolean;
   categories: number[];
   tags: number[];
+  /** Of the taxonomy that a plugin of this site added. */
+  news_type: number[];
+  /** Fields that a plugin of this site added. */
+  fields: Record<string, unknown>;
   /** Addresses it had while readers saw it: they lead on to it. */
   oldSlugs: string[];
 }
@@ -47,7 +51,8 @@ export interface StandInTerm {
   id: number;
   name: string;
   slug: string;
-  taxonomy: 'category' | 'post_tag';
+  taxonomy: 'category' | 'post_tag' | 'news_type';
+  parent?: number;
 }
 
 /** One request, before it is answered. */
@@ -219,6 +224,8 @@ export class WordPressStandIn {
       sticky: false,
       categories: [1],
       tags: [],
+      news_type: [],
+      fields: {},
       oldSlugs: [],
       ...post,
     };
@@ -357,12 +364,16 @@ export class WordPressStandIn {
       case 'users':
         return { status: 200, body: this.#users(me, id, query, headers) };
       case 'types':
+        if (query.get('context') === 'edit' && !this.#may(me, 'edit_posts')) {
+          throw new Refusal(403, 'rest_cannot_view', 'Sorry, you are not allowed to edit posts.');
+        }
         return { status: 200, body: types };
       case 'taxonomies':
         return { status: 200, body: taxonomies };
       case 'categories':
-      case 'tags': {
-        const taxonomy = resource === 'categories' ? 'category' : 'post_tag';
+      case 'tags':
+      case 'news_type': {
+        const taxonomy = termRoutes[resource];
         if (method === 'POST') return { status: 201, body: this.#makeTerm(me, taxonomy, json) };
         if (method === 'DELETE') {
           this.terms = this.terms.filter((one) => String(one.id) !== id);
@@ -467,6 +478,7 @@ export class WordPressStandIn {
     headers: Record<string, string>,
   ): Promise<{ status: number; body: unknown }> {
     if (method === 'GET') return { status: 200, body: this.#listPosts(me, query, headers) };
+    if (method === 'OPTIONS') return { status: 200, body: { schema: { properties: { meta } } } };
     if (me === undefined) throw notLoggedIn();
     if (!this.#may(me, 'edit_posts')) {
       throw new Refusal(403, 'rest_cannot_create', 'Sorry, you are not allowed to create posts.');
@@ -485,6 +497,8 @@ export class WordPressStandIn {
         sticky: false,
         categories: [1],
         tags: [],
+        news_type: [],
+        fields: {},
         oldSlugs: [],
       };
       const slug = this.#change(post, json, me);
@@ -540,16 +554,23 @@ export class WordPressStandIn {
       // A file that is not there is dropped without a word.
       post.featured = this.media.some((one) => one.id === wanted) ? wanted : 0;
     }
-    for (const [name, taxonomy] of [
-      ['categories', 'category'],
-      ['tags', 'post_tag'],
-    ] as const) {
+    for (const name of ['categories', 'tags', 'news_type'] as const) {
+      const taxonomy = termRoutes[name];
       const wanted = json[name];
       if (!Array.isArray(wanted)) continue;
       // And so is a term.
       post[name] = wanted.filter((id) =>
         this.terms.some((term) => term.id === id && term.taxonomy === taxonomy),
       );
+    }
+    if (typeof json.meta === 'object') {
+      for (const [name, value] of Object.entries(json.meta ?? {})) {
+        // A field that nothing registered is dropped without a word.
+        if (!Object.hasOwn(meta.properties, name)) continue;
+        if (value === null) delete post.fields[name];
+        // And one that a plugin tidies loses its HTML.
+        else post.fields[name] = name === 'tidied' ? bare(String(value)) : value;
+      }
     }
     const was = { slug: post.slug, isSeen: post.status === 'publish' };
     const isLater = Date.parse(`${post.date}Z`) - this.#now().getTime() >= 60_000;
@@ -632,6 +653,8 @@ export class WordPressStandIn {
       sticky: post.sticky,
       categories: post.categories,
       tags: post.tags,
+      news_type: post.news_type,
+      meta: { ...noFields, ...post.fields },
     };
   }
 
@@ -751,12 +774,61 @@ function paged(
   return all.slice((page - 1) * perPage, page * perPage);
 }
 
+const parts = { title: true, editor: true, author: true, thumbnail: true, excerpt: true };
 const types = {
-  post: { slug: 'post', name: 'Posts', rest_base: 'posts', taxonomies: ['category', 'post_tag'] },
-  page: { slug: 'page', name: 'Pages', rest_base: 'pages', taxonomies: [] },
+  post: {
+    slug: 'post',
+    name: 'Posts',
+    rest_base: 'posts',
+    taxonomies: ['category', 'post_tag', 'news_type'],
+    supports: parts,
+    viewable: true,
+  },
+  page: {
+    slug: 'page',
+    name: 'Pages',
+    rest_base: 'pages',
+    taxonomies: [],
+    supports: { title: true, editor: true, author: true, thumbnail: true },
+    viewable: true,
+  },
+  attachment: {
+    slug: 'attachment',
+    name: 'Media',
+    rest_base: 'media',
+    taxonomies: [],
+    supports: { title: true, author: true },
+    viewable: true,
+  },
+  wp_block: {
+    slug: 'wp_block',
+    name: 'Patterns',
+    rest_base: 'blocks',
+    taxonomies: [],
+    supports: { title: true, editor: true },
+    viewable: false,
+  },
 };
 
+const termRoutes = { categories: 'category', tags: 'post_tag', news_type: 'news_type' } as const;
+
+/** What a plugin of this site added to posts. */
+const meta = {
+  properties: {
+    downloads: { type: 'string' },
+    download_files: { type: 'array', items: { type: 'integer' } },
+    tidied: { type: 'string' },
+    counted: { type: 'integer' },
+  },
+};
+const noFields = { downloads: '', download_files: [], tidied: '', counted: 0 };
+
+function bare(html: string): string {
+  return html.replace(/<[^>]*>/g, '').trim();
+}
+
 const taxonomies = {
+  news_type: { slug: 'news_type', name: 'Type of news', rest_base: 'news_type' },
   category: { slug: 'category', name: 'Categories', rest_base: 'categories' },
   post_tag: { slug: 'post_tag', name: 'Tags', rest_base: 'tags' },
 };

@@ -1,12 +1,15 @@
 // What is asked of a WordPress site, question by question?
 import * as z from 'zod';
 import { GalleyError } from '../../../core/errors.ts';
+import type { SiteField } from '../../../core/publish/wordpress/mapping-step.ts';
 import type { SiteFacts } from '../../../core/publish/wordpress/plan-posts.ts';
 import {
   postStatuses,
   rightsOf,
+  routeSchema,
   type SiteMedium,
   type SitePost,
+  type SitePostType,
   type SiteTerm,
   type SiteUser,
   siteMedium,
@@ -39,7 +42,8 @@ export async function readMe(client: WordPressClient): Promise<SiteUser> {
 export async function readFacts(client: WordPressClient, postType: string): Promise<SiteFacts> {
   const started = Date.now();
   const me = await client.ask({ route: 'wp/v2/users/me', query: { context: 'edit' } }, siteUser);
-  const types = (await client.ask({ route: 'wp/v2/types' }, sitePostTypes)).value;
+  const rights = rightsOf(me.value);
+  const types = await readTypes(client, rights);
   const type = Object.hasOwn(types, postType) ? types[postType] : undefined;
   if (type === undefined) {
     const there = Object.keys(types).join(', ');
@@ -50,22 +54,56 @@ export async function readFacts(client: WordPressClient, postType: string): Prom
   const taxonomies = (await client.ask({ route: 'wp/v2/taxonomies', query }, siteTaxonomies)).value;
   const found: Record<string, SiteTerm[]> = {};
   const restBases: Record<string, string> = {};
-  for (const { slug, rest_base } of Object.values(taxonomies)) {
+  const names: Record<string, string> = {};
+  for (const { slug, name, rest_base } of Object.values(taxonomies)) {
+    names[slug] = name;
     restBases[slug] = rest_base;
     const fields = { _fields: 'id,name,slug,parent', orderby: 'id' };
     found[slug] = await client.all({ route: `wp/v2/${rest_base}`, query: fields }, terms);
   }
-  const rights = rightsOf(me.value);
   return {
     me: me.value,
     rights,
     users: rights.has('edit_others_posts') ? await readUsers(client, rights) : [me.value],
     terms: found,
+    taxonomies: names,
     restBases,
     postType: type,
     // The site's clock decides what it publishes at once.
     now: me.date ?? new Date(started),
   };
+}
+
+/** The types of post there are. What posts of each have is told only to whoever may edit some. */
+export async function readTypes(
+  client: WordPressClient,
+  rights: ReadonlySet<string>,
+): Promise<Readonly<Record<string, SitePostType>>> {
+  const context = rights.has('edit_posts') ? 'edit' : 'view';
+  return (await client.ask({ route: 'wp/v2/types', query: { context } }, sitePostTypes)).value;
+}
+
+/** The fields that plugins and themes added to posts of a type, where downloads can stand in them. */
+export async function readFields(
+  client: WordPressClient,
+  { rest_base }: SitePostType,
+): Promise<SiteField[]> {
+  const question = { method: 'OPTIONS', route: `wp/v2/${rest_base}` } as const;
+  const { schema } = (await client.ask(question, routeSchema)).value;
+  const fields = Object.entries(schema.properties.meta?.properties ?? {});
+  return fields.flatMap(([name, field]): SiteField[] => {
+    const type = field.type === 'array' ? `array of ${String(field.items?.type)}` : field.type;
+    switch (type) {
+      case 'string':
+        return [{ name, form: 'list' }];
+      case 'array of string':
+        return [{ name, form: 'addresses' }];
+      case 'array of integer':
+        return [{ name, form: 'numbers' }];
+      default:
+        return [];
+    }
+  });
 }
 
 async function readUsers(

@@ -2,6 +2,7 @@
 import { failure, type Result, success, toFailure, unwrap } from '../../../core/errors.ts';
 import { BIG_DELETE } from '../../../core/publish/site-plan.ts';
 import type { Mapping } from '../../../core/publish/wordpress/mapping.ts';
+import { mappedWords, mappingStep } from '../../../core/publish/wordpress/mapping-step.ts';
 import {
   decidePosts,
   type PostDecision,
@@ -38,7 +39,7 @@ import { StateKeeper } from './state-keeper.ts';
 import { verifyPosts } from './verify-posts.ts';
 import { type SiteAccess, WordPressClient } from './wordpress-client.ts';
 import { diagnose, requireLogin } from './wordpress-diagnosis.ts';
-import { readFacts, SiteMedia, SitePosts } from './wordpress-site.ts';
+import { readFacts, readFields, readTypes, SiteMedia, SitePosts } from './wordpress-site.ts';
 
 export interface WordPressOptions {
   readonly access: SiteAccess;
@@ -93,6 +94,14 @@ export function wordpressTarget(options: WordPressOptions): PublishTarget {
           const keeper = new StateKeeper(state, options.state);
           return await adoptPosts(client, facts, documents, keeper, run);
         });
+      }),
+    mapping: (ours, run) =>
+      visit(options, run, async (client) => {
+        await requireLogin(client, options.access);
+        const facts = await readFacts(client, options.postType);
+        const types = Object.values(await readTypes(client, facts.rights));
+        const fields = await readFields(client, facts.postType);
+        return mappingStep(ours, { facts, types, fields }, options);
       }),
     verify: (expected, run, paths) =>
       visit(options, run, async (client): Promise<Verification> => {
@@ -288,7 +297,8 @@ function summaryOf(
   const live = Object.values(state.posts).filter(({ isLive }) => isLive).length;
   const isBigDelete = counts.delete > BIG_DELETE.files && counts.delete > live * BIG_DELETE.share;
   const bytes = items.reduce((sum, item) => sum + item.bytes, 0);
-  return { guarantee, counts, items, bytes, isBigDelete, foreign, warnings };
+  const mapped = mappedWords(documents, facts, options.mapping);
+  return { guarantee, counts, items, bytes, isBigDelete, foreign, warnings, mapped };
 }
 
 /** Both sides, so that nobody says yes to what they have not seen. */
