@@ -3,7 +3,7 @@ import type { ArticleId } from '../../content/ids.ts';
 import type { Sha256 } from '../../content/records.ts';
 import { authorOf, fateOf, type MappedKind, type Mapping, type SiteTerms } from './mapping.ts';
 import { type Addresses, filesMarkedIn, postsMarkedIn, resolveContent } from './post-content.ts';
-import { type PostDocument, postPath, type WantedTerm } from './post-document.ts';
+import { documentHash, type PostDocument, postPath, type WantedTerm } from './post-document.ts';
 import {
   comparePost,
   difference,
@@ -60,6 +60,8 @@ export type PostDecision =
       readonly post: SitePost;
       readonly differences: Differences;
     }
+  /** Adopted, and not changed here since; or of somebody else, whose posts the login may not change: it is only read. */
+  | { readonly do: 'keep'; readonly document: PostDocument; readonly post: SitePost }
   | {
       readonly do: 'wait';
       readonly document: PostDocument;
@@ -145,7 +147,7 @@ export function fieldsFor(
   const { content, unlinked } = resolveContent(text, addresses);
   const { postType } = facts;
   const isLater = Date.parse(document.date) > facts.now.getTime();
-  const mayName = facts.rights.has('edit_others_posts');
+  const mayName = mayNameOthers(facts);
   const author = mayName ? authorOf(document.bylines, wishes.mapping, facts.users) : undefined;
   const { featured } = document;
   const fields: PostFields = {
@@ -164,6 +166,10 @@ export function fieldsFor(
     ...(mayName && postType.slug === 'post' ? { sticky: document.highlighted } : {}),
   };
   return { fields, unlinked };
+}
+
+function mayNameOthers({ rights }: Pick<SiteFacts, 'rights'>): boolean {
+  return rights.has('edit_others_posts');
 }
 
 /** No terms where a post was given some before. */
@@ -282,6 +288,10 @@ export function decidePosts(
       isForeign,
     });
 
+    const isUntouched = kept?.untouched?.document === documentHash(document, sha256);
+    if (isUntouched && post?.id === kept.post && post.status !== 'trash') {
+      return { do: 'keep', document, post };
+    }
     const ahead = Date.parse(document.date) - facts.now.getTime();
     if (ahead > 0 && ahead < TOO_NEAR_MS) {
       return wait(
@@ -296,6 +306,14 @@ export function decidePosts(
         return wait('Somebody deleted its post on the site since it was published.');
       }
       return { do: 'create', document, draft: undefined };
+    }
+    const isOthers = post.author !== undefined && post.author !== facts.me.id;
+    if (linked.has(document.article) && isOthers && !mayNameOthers(facts)) {
+      // Of the posts of others, such a login does not even see what was written.
+      if (kept?.document === documentHash(document, sha256)) return { do: 'keep', document, post };
+      return wait(
+        'Its post belongs to somebody else on the site, and this login may change only its own posts. Use the login of an editor.',
+      );
     }
     const there = valuesOn(post, Object.keys(values));
     const { changed, editedThere } = comparePost(values, there, kept?.fields ?? {}, sha256);

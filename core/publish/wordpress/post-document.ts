@@ -1,6 +1,8 @@
 // What does a newsroom want to have on a WordPress site for one article, before it is known under which numbers and addresses?
 import * as z from 'zod';
+import { readableJson } from '../../canonical-json.ts';
 import { articleId } from '../../content/ids.ts';
+import type { Sha256 } from '../../content/records.ts';
 import { downloadsSection, postContent } from '../../export/wordpress.ts';
 import { inLanguage } from '../../site/article-body.ts';
 import { featuredPicture, summaryOf } from '../../site/cards.ts';
@@ -57,6 +59,10 @@ export type PostDocument = z.infer<typeof postDocument>;
 /** How a post is called in plans and receipts. */
 export function postPath({ slug }: Pick<PostDocument, 'slug'>): string {
   return `posts/${slug}`;
+}
+
+export function documentHash(document: PostDocument, sha256: Sha256): string {
+  return sha256(readableJson(document));
 }
 
 /** Its headline as people wrote it. */

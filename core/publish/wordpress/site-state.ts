@@ -17,6 +17,11 @@ const keptPost = z.object({
   /** The site took something out of the text that was sent. */
   isFiltered: z.boolean(),
   fields: z.record(z.string(), keptField),
+  /**
+   * What an adopted article was then: the SHA-256 of its document, and of its files, which the site may not have. As long as it is
+   * the same, nobody opened and changed the article here, and its post is only read.
+   */
+  untouched: z.object({ document: z.string(), files: z.array(z.string()) }).optional(),
   /** The taxonomies, by their addresses, in which it has terms from here: they go when no more are wanted. */
   given: z.array(z.string()).default([]),
 });

@@ -1,7 +1,11 @@
 // Which posts that a site had before are articles of the newsroom? Read page by page, so that it can be gone on with, and linked by number, then by address.
 
 import type { SiteFacts } from '../../../core/publish/wordpress/plan-posts.ts';
-import { headlineOf, type PostDocument } from '../../../core/publish/wordpress/post-document.ts';
+import {
+  documentHash,
+  headlineOf,
+  type PostDocument,
+} from '../../../core/publish/wordpress/post-document.ts';
 import { valuesOn } from '../../../core/publish/wordpress/post-fields.ts';
 import { plain, type SitePost } from '../../../core/publish/wordpress/site-answers.ts';
 import type { SiteState } from '../../../core/publish/wordpress/site-state.ts';
@@ -15,8 +19,8 @@ import { SitePosts } from './wordpress-site.ts';
 export const ADOPTED = 'adopted';
 
 /**
- * Reads all posts of the site and links those that are articles. Nothing changes on the site: what differs is shown by the next
- * plan, field by field, and changes only when that is carried out.
+ * Reads all posts of the site and links those that are articles. Nothing changes on the site, now or later, until
+ * somebody opens such an article and changes it: then the plan shows what differs, field by field.
  */
 export async function adoptPosts(
   client: WordPressClient,
@@ -86,23 +90,30 @@ async function readAll(posts: SitePosts, keeper: StateKeeper, run: Run): Promise
   }
 }
 
-/** What is there now counts as published: an edit of it is told from a wish of the newsroom from here on. */
+/**
+ * What is there now counts as published: an edit of it is told from a wish of the newsroom from here on. It is only read until the
+ * article is changed here.
+ */
 function link(
   state: SiteState,
-  { article }: PostDocument,
+  document: PostDocument,
   post: SitePost,
   { restBases }: SiteFacts,
 ): void {
   const own = ['title', 'content', 'excerpt', 'slug', 'date_gmt', 'status', 'author'] as const;
   const names = [...own, 'featured_media', 'sticky', ...Object.values(restBases)];
   const values = valuesOn(post, names);
-  state.posts[article] = {
+  state.posts[document.article] = {
     post: post.id,
     slug: post.slug,
     link: post.link,
     isLive: true,
     document: ADOPTED,
     isFiltered: false,
+    untouched: {
+      document: documentHash(document, sha256),
+      files: Object.values(document.files).map((file) => file.sha256),
+    },
     given: [],
     fields: Object.fromEntries(
       names.map((name) => [name, { sent: '', site: sha256(values[name] ?? '') }]),

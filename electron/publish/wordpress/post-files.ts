@@ -7,14 +7,9 @@ import {
   postDocument,
   postPath,
 } from '../../../core/publish/wordpress/post-document.ts';
-import { sha256 } from '../../storage/record-file.ts';
 import type { FileContent } from '../site-place.ts';
 import { contentOf } from '../site-target.ts';
 import type { StagedSite } from '../target.ts';
-
-export function documentHash(document: PostDocument): string {
-  return sha256(readableJson(document));
-}
 
 /** Posts and their files as the files of a receipt. */
 export function filesOfPosts(

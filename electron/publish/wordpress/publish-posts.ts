@@ -14,6 +14,7 @@ import {
 } from '../../../core/publish/wordpress/plan-posts.ts';
 import { type Addresses, spelling } from '../../../core/publish/wordpress/post-content.ts';
 import {
+  documentHash,
   headlineOf,
   type PostDocument,
   type PostFile,
@@ -32,7 +33,6 @@ import type { KeptPost, SiteState } from '../../../core/publish/wordpress/site-s
 import { sha256 } from '../../storage/record-file.ts';
 import type { FileContent } from '../site-place.ts';
 import type { Run } from '../target.ts';
-import { documentHash } from './post-files.ts';
 import type { StateKeeper } from './state-keeper.ts';
 import { SiteRefusal, type WordPressClient } from './wordpress-client.ts';
 import { createTerm, SiteMedia, SitePosts } from './wordpress-site.ts';
@@ -85,7 +85,9 @@ export class PostPublish {
     const ofDocuments = decisions.filter((one): one is OfDocument => one.do !== 'unpublish');
     const going = ofDocuments.filter((one) => one.do === 'create' || one.do === 'update');
     const gone = decisions.filter((one) => one.do === 'unpublish');
-    const files = neededFiles(ofDocuments.filter((one) => one.do !== 'wait'));
+    const files = neededFiles(
+      ofDocuments.filter(({ do: what }) => !['wait', 'keep'].includes(what)),
+    );
     this.#total = files.size + going.length + gone.length;
 
     for (const one of ofDocuments) if (one.do === 'leave') this.#recognise(one.document, one.post);
@@ -216,7 +218,7 @@ export class PostPublish {
     const title = headlineOf(document);
     this.#requireFiles(document);
     const known = this.#state.posts[article];
-    if (known?.document === documentHash(document)) return;
+    if (known?.document === documentHash(document, sha256)) return;
     // A post that nobody sees is highlighted nowhere.
     const { sticky: _later, ...fields } = this.#fieldsOf(document);
     const hidden = sentFields({ ...fields, status: 'private' });
@@ -302,7 +304,7 @@ export class PostPublish {
 
   async #linkAgain(document: PostDocument): Promise<void> {
     const kept = this.#state.posts[document.article];
-    if (kept === undefined || kept.document !== documentHash(document)) return;
+    if (kept === undefined || kept.document !== documentHash(document, sha256)) return;
     const fields = this.#fieldsOf(document);
     const { content = '' } = valuesOf(fields);
     if (kept.fields.content?.sent === sha256(content)) return;
@@ -354,7 +356,7 @@ export class PostPublish {
     document: PostDocument,
     answer: SitePost,
     fields: PostFields,
-    hash = documentHash(document),
+    hash = documentHash(document, sha256),
   ): void {
     const before = this.#state.posts[document.article]?.fields ?? {};
     const values = valuesOf(fields);

@@ -35,6 +35,11 @@ export async function verifyPosts(
     return Object.hasOwn(state.media, sha) ? (state.media[sha]?.id ?? []) : [];
   });
   const media = await new SiteMedia(client).byIds(mediaIds);
+  const neverSent = new Set(
+    Object.values(state.posts)
+      .flatMap(({ untouched }) => untouched?.files ?? [])
+      .filter((sha) => !Object.hasOwn(state.media, sha)),
+  );
   const wrong: { at: string; why: string }[] = [];
   let checked = 0;
   for (const { path, kept } of asked) {
@@ -42,7 +47,7 @@ export async function verifyPosts(
     const sha = expected.get(path)?.sha256;
     const why = path.startsWith('posts/')
       ? faultOfPost(kept, kept && there.get(kept.post), sha)
-      : sha === undefined || media.has(state.media[sha]?.id ?? 0)
+      : sha === undefined || neverSent.has(sha) || media.has(state.media[sha]?.id ?? 0)
         ? undefined
         : 'it is not there';
     if (why !== undefined) wrong.push({ at: path, why });
@@ -62,6 +67,8 @@ function faultOfPost(
     return isOut ? 'readers still see it' : undefined;
   }
   if (kept === undefined || post === undefined) return 'it is not there';
+  // It was there before, and is the site's to change until the article is changed here.
+  if (kept.untouched?.document === document) return undefined;
   if (kept.document !== document) return 'it is not what was published last';
   const values = valuesOn(post, Object.keys(kept.fields));
   const edited = Object.entries(kept.fields).flatMap(([name, { site }]) => {

@@ -22,12 +22,14 @@ import { type WordPressOptions, wordpressTarget } from './wordpress-target.ts';
 
 export const run: Run = { signal: new AbortController().signal, onProgress: () => undefined };
 
-export type ContractRole = 'administrator' | 'editor' | 'author' | 'contributor';
+export type ContractRole = 'administrator' | 'editor' | 'author' | 'contributor' | 'subscriber';
 
 /** One empty site. */
 export interface WordPressStage {
   readonly address: string;
   login(role: ContractRole): { readonly user: string; readonly password: string };
+  /** Whether the site takes application passwords at all. */
+  offerPasswords(isOffered: boolean): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -222,6 +224,11 @@ export function wordpressContract(
       expect(author.notes.join(' ')).toContain('filters what this login writes');
       const contributor = unwrap(await target({ role: 'contributor' }).connect(run));
       expect(contributor.notes.join(' ')).toContain('may not publish');
+      const subscriber = unwrap(await target({ role: 'subscriber' }).connect(run));
+      expect(subscriber.notes.join(' ')).toContain('subscriber');
+      expect(subscriber.notes.join(' ')).toContain('may not publish');
+      const administrator = unwrap(await target({ role: 'administrator' }).connect(run));
+      expect(administrator.notes.join(' ')).not.toContain('may not');
       expect(await others.media()).toEqual([]);
     });
 
@@ -231,11 +238,33 @@ export function wordpressContract(
       });
     });
 
+    it('a site that takes no application passwords says so, though it answers as to a wrong one', async () => {
+      await stage.offerPasswords(false);
+      try {
+        const refused = { code: 'place-refused', detail: expect.stringContaining('offers no') };
+        expect(await target().connect(run)).toMatchObject({ error: refused });
+        const wanted = publishing(someArticles());
+        expect(await target().plan(wanted, run)).toMatchObject({ error: refused });
+      } finally {
+        await stage.offerPasswords(true);
+      }
+    });
+
     it('a login that may not publish is refused before anything is sent', async () => {
       const wanted = publishing(someArticles());
-      expect(await target({ role: 'contributor' }).plan(wanted, run)).toMatchObject({
-        error: { code: 'place-refused', detail: expect.stringContaining('may not publish') },
-      });
+      for (const role of ['contributor', 'subscriber'] as const) {
+        expect(await target({ role }).plan(wanted, run), role).toMatchObject({
+          error: { code: 'place-refused', detail: expect.stringContaining('may not publish') },
+        });
+      }
+    });
+
+    it('wait where the login may not change the post of somebody else, and say whose login may', async () => {
+      await publishTo(target(), publishing(someArticles()));
+      const wanted = publishing(edited(someArticles(), 2, { summary: 'New.' }));
+      const { summary } = await publishTo(target({ role: 'author' }), wanted);
+      expect(summary.items).toEqual([]);
+      expect(summary.warnings.join(' ')).toContain('Use the login of an editor');
     });
 
     it('are there as readers see them, each file once, every link alive; a second publish sends nothing', async () => {
@@ -428,7 +457,7 @@ export function wordpressContract(
       expect((await others.post('kick-off-in-lodz')).content.raw).not.toContain('/report/');
     });
 
-    it('that the site had before are linked when they are adopted, and change only by the next plan', async () => {
+    it('that the site had before are linked when they are adopted, and only read until the article is changed here', async () => {
       const body = { slug: 'report', status: 'publish', content: '<p>As it was.</p>' };
       const id = await others.make('posts', { ...body, title: 'Report' });
       await others.make('posts', { title: 'Of others', slug: 'third', status: 'publish' });
@@ -443,7 +472,22 @@ export function wordpressContract(
         },
       });
       expect(await others.posts()).toEqual(before);
-      const { summary } = await publishTo(target(), wanted);
+      // A publish only reads it; somebody there may go on with it.
+      const { published } = await publishTo(target(), wanted);
+      await others.change('report', { content: '<p>As it is.</p>' });
+      expect(unwrap(await target().plan(wanted, run)).summary.items).toEqual([]);
+      expect(unwrap(await target().verify(published.files, run)).wrong).toEqual([]);
+      expect(await others.post('report')).toMatchObject({
+        id,
+        content: { raw: '<p>As it is.</p>' },
+      });
+      // Once it is opened and changed here, both sides are shown; what somebody did meanwhile is not lost unseen.
+      const changed = publishing(edited(someArticles(), 2, { summary: 'New.' }));
+      const both = unwrap(await target().plan(changed, run)).summary;
+      expect(both.items).toEqual([]);
+      expect(both.warnings.join(' ')).toContain('on the site “As it is.”, here “The report.');
+      await others.change('report', { content: '<p>As it was.</p>' });
+      const { summary } = await publishTo(target(), changed);
       expect(summary.items).toContainEqual(
         expect.objectContaining({
           do: 'update',
@@ -453,7 +497,7 @@ export function wordpressContract(
           ]),
         }),
       );
-      expect(await others.post('report')).toMatchObject({ id });
+      expect(await others.post('report')).toMatchObject({ id, excerpt: { raw: 'New.' } });
       expect(await others.post('third')).toMatchObject({ title: { raw: 'Of others' } });
     });
 

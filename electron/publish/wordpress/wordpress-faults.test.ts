@@ -40,6 +40,9 @@ describe('a publish to WordPress on a bad day', { timeout: 60_000 }, () => {
       const { login: user, password } = site.user(role);
       return { user, password };
     },
+    offerPasswords: async (isOffered) => {
+      site.offersPasswords = isOffered;
+    },
     stop: async () => undefined,
   });
   const target = (changes: TargetChanges = {}) => targetAt(stage(), state, changes);
@@ -262,6 +265,39 @@ describe('a publish to WordPress on a bad day', { timeout: 60_000 }, () => {
         detail: expect.stringContaining('not the password that you log in with'),
       },
     });
+  });
+
+  it('notices a featured image that WordPress dropped without a word, before readers see the post', async () => {
+    const plan = unwrap(await target().plan(publishing(before), run));
+    site.fault = ({ method, path }) => {
+      // Somebody deletes it in the very moment in which the post is made.
+      if (method === 'POST' && path.endsWith('/posts')) {
+        site.media = site.media.filter(({ file }) => !file.startsWith('hall'));
+      }
+      return 'none';
+    };
+    expect(await plan.apply(run)).toMatchObject({
+      error: { code: 'place-refused', detail: expect.stringContaining('featured image') },
+    });
+    expect([...site.visit().keys()]).not.toContain('kick-off-in-lodz');
+    site.fault = () => 'none';
+    unwrap(await publish(before));
+    expect(site.visit().get('kick-off-in-lodz')?.featured).toBeGreaterThan(0);
+  });
+
+  it('says what WordPress takes out of the text of a login that may not write all of HTML', async () => {
+    site.takesOut = /<figcaption[^>]*>.*?<\/figcaption>/g;
+    const published = unwrap(
+      await unwrap(await target({ role: 'author' }).plan(publishing(before), run)).apply(run),
+    );
+    const read = unwrap(await target({ role: 'author' }).verify(published.files, run));
+    expect(read.wrong).toContainEqual({
+      at: 'posts/kick-off-in-lodz',
+      why: 'the site took something out of its text, since this login may not write all of HTML',
+    });
+    // It is no edit of somebody else, and is not sent again and again.
+    const next = unwrap(await target({ role: 'author' }).plan(publishing(before), run));
+    expect(next.summary).toMatchObject({ items: [], counts: { leave: 3 } });
   });
 
   it('finds a site without speaking addresses by what its front page says', async () => {

@@ -1,5 +1,5 @@
 // Does publishing to WordPress keep its promises at a real one? Only where it can be started: see `real-servers-for-tests.ts`.
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RealServer, realServers, startRealServer } from '../real-servers-for-tests.ts';
@@ -20,6 +20,9 @@ add_action('init', function () {
     register_post_meta('post', 'download_files', ['type' => 'array', 'show_in_rest' => $numbers] + $field);
     register_post_meta('post', 'tidied', ['type' => 'string', 'sanitize_callback' => 'sanitize_text_field'] + $field);
     register_post_meta('post', 'counted', ['type' => 'integer'] + $field);
+});
+add_filter('wp_is_application_passwords_available', function ($are) {
+    return $are && !file_exists(WP_CONTENT_DIR . '/no-passwords');
 });
 `;
 
@@ -42,9 +45,14 @@ describe.runIf(realServers.areWanted)('the real WordPress', () => {
         editor: 'EDITOR',
         author: 'AUTHOR',
         contributor: 'CONTRIBUTOR',
+        subscriber: 'SUBSCRIBER',
       }[role];
       const [user = '', password = ''] = server.get(`WP_${name}`).split(':');
       return { user, password };
+    },
+    async offerPasswords(isOffered) {
+      const sign = join(server.folder, 'site', 'wp-content', 'no-passwords');
+      await (isOffered ? rm(sign) : writeFile(sign, ''));
     },
     stop: async () => undefined,
   });

@@ -143,6 +143,8 @@ export class WordPressStandIn {
   hasPlainAddresses = false;
   /** How long it works on the next file before it answers, in milliseconds. */
   slowUploads = 0;
+  /** What else it takes out of the texts of those who may not write all of HTML. */
+  takesOut = /(?!)/g;
   /** Its refusals repeat what it was told, as careless plugins do. */
   echoesLogins = false;
   fault: (call: StandInCall) => StandInFault = () => 'none';
@@ -531,7 +533,8 @@ export class WordPressStandIn {
     const text = (name: string): string | undefined => {
       const value = json[name];
       if (typeof value !== 'string') return undefined;
-      return this.#may(me, 'unfiltered_html') ? value : filtered(value);
+      const isWhole = this.#may(me, 'unfiltered_html');
+      return isWhole ? value : filtered(value).replace(this.takesOut, '');
     };
     const { status } = json;
     if (typeof status === 'string') {

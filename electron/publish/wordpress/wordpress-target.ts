@@ -253,7 +253,9 @@ function summaryOf(
   const warnings: string[] = [];
   const foreign: string[] = [];
   const counts = { create: 0, update: 0, delete: 0, leave: 0 };
-  const going = decisions.filter((one) => one.do !== 'unpublish' && one.do !== 'wait');
+  const going = decisions.filter(
+    (one) => one.do !== 'unpublish' && one.do !== 'wait' && one.do !== 'keep',
+  );
   for (const [path, file] of neededFiles(going)) {
     const kept = Object.hasOwn(state.media, file.sha256) ? state.media[file.sha256] : undefined;
     const about = sha256(JSON.stringify(aboutFile(file)));
@@ -288,6 +290,7 @@ function summaryOf(
         if (decision.isForeign) foreign.push(at);
         counts.leave += 1;
         break;
+      case 'keep':
       case 'leave':
         counts.leave += 1;
         break;

@@ -9,7 +9,10 @@ async function standIn() {
     const { login: user, password } = site.user(role);
     return { user, password };
   };
-  return { site, address: site.address, login, stop: () => site.stop() };
+  const offerPasswords = async (isOffered: boolean): Promise<void> => {
+    site.offersPasswords = isOffered;
+  };
+  return { site, address: site.address, login, offerPasswords, stop: () => site.stop() };
 }
 
 wordpressContract('a stand-in of WordPress', standIn);
