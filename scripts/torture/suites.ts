@@ -1,5 +1,4 @@
-// Which suites are there, and how does what one found look in the table?
-import { userInfo } from 'node:os';
+// Which suites of the library and of exports are there?
 import { clocks } from './clocks.ts';
 import { exportKills, exportSteps } from './exports.ts';
 import { faults } from './faults.ts';
@@ -9,7 +8,7 @@ import { keystrokes } from './keystrokes.ts';
 import { kill, killInElectron, steps } from './kills.ts';
 import { powerCut } from './power-cut.ts';
 import { storeFaults } from './store-faults.ts';
-import type { Suite, SuiteReport } from './suite.ts';
+import type { Suite } from './suite.ts';
 import { syncedFolder } from './synced-folder.ts';
 import { twoWriters } from './two-writers.ts';
 
@@ -31,17 +30,3 @@ export const suites: readonly Suite[] = [
   exportKills,
   exportSteps,
 ];
-
-/** One row of the table of docs/RELIABILITY.md. */
-export function rowOf(report: SuiteReport): string {
-  const { suite, n, seed, where, figures, controls } = report;
-  const ran = [
-    new Date().toISOString().slice(0, 10),
-    report.runtime ?? `Node ${process.version}`,
-    report.user ?? userInfo().username,
-  ].join(', ');
-  const found = Object.entries(figures).map(([name, value]) => `${name} ${value}`);
-  const lost = controls.map(({ name, lost: count, of }) => `${name}: ${count} of ${of}`);
-  const cells = [suite, n, seed, ran, where, found.join('; '), lost.join('; ')];
-  return `| ${cells.join(' | ')} |`;
-}

@@ -66,12 +66,13 @@ export interface StandInCall {
   readonly login: boolean;
 }
 
-/** What goes wrong with a request: nothing; it does not arrive; its answer is lost or cut; or an answer of somebody else. */
+/** What goes wrong with a request: nothing; it does not arrive; its answer is lost, cut or late; or an answer of somebody else. */
 export type StandInFault =
   | 'none'
   | 'lost-before'
   | 'lost-after'
   | 'truncated'
+  | 'late'
   | { readonly status: number; readonly headers?: Readonly<Record<string, string>> };
 
 const rights: Readonly<Record<Role, readonly string[]>> = {
@@ -141,6 +142,8 @@ export class WordPressStandIn {
   uploadLimit = 64_000_000;
   /** Without speaking addresses the interface is elsewhere. */
   hasPlainAddresses = false;
+  /** How late a late answer is, in milliseconds. */
+  lateBy = 0;
   /** How long it works on the next file before it answers, in milliseconds. */
   slowUploads = 0;
   /** What else it takes out of the texts of those who may not write all of HTML. */
@@ -311,6 +314,7 @@ export class WordPressStandIn {
       this.slowUploads = 0;
       await setTimeout(pause);
     }
+    if (fault === 'late') await setTimeout(this.lateBy);
     if (fault === 'lost-after') {
       request.socket.destroy();
       return;

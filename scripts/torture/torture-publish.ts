@@ -1,0 +1,6 @@
+// `npm run torture:publish`: does a publish end as it should, however its network and its program fail? `-- wordpress` runs one target's.
+import { runScript } from '../project.ts';
+import { wordpressSuites } from './publish-wordpress.ts';
+import { runSuites } from './run-suites.ts';
+
+await runScript(() => runSuites(wordpressSuites, 'torture-publish'));
