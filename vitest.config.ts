@@ -1,6 +1,28 @@
 // Which unit tests run where? One project per layer, each in the environment its code lives in.
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** What takes longest begins first: begun last, it would leave a processor with nothing to do. */
+const longest = [
+  'scripts/histories/',
+  'scripts/torture/',
+  'scripts/two-windows/',
+  'electron/storage/migrate.test.ts',
+  'scripts/site-standards/',
+  'electron/export/',
+  'electron/publish/',
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification): number => {
+      const at = longest.findIndex((part) => moduleId.includes(part));
+      return at === -1 ? longest.length : at;
+    };
+    return (await super.sort(files)).sort((one, other) => rank(one) - rank(other));
+  }
+}
 
 /** How busy the machine or how slow its disk is must not decide a test: the limits are only there to end one that hangs. */
 const limits = { testTimeout: 300_000, hookTimeout: 300_000 };
@@ -24,6 +46,9 @@ function nodeLayer(name: string) {
 
 export default defineConfig({
   test: {
+    // One for each processor: few tests keep a processor busy all the time.
+    maxWorkers: '100%',
+    sequence: { sequencer: LongestFirst },
     projects: [
       nodeLayer('core'),
       nodeLayer('electron'),

@@ -61,12 +61,20 @@ export function newHostKey(type: 'ed25519' | 'ecdsa' = 'ed25519'): {
   fingerprint: string;
 } {
   const pair =
-    type === 'ed25519'
-      ? utils.generateKeyPairSync('ed25519')
-      : utils.generateKeyPairSync('ecdsa', { bits: 256 });
+    type === 'ed25519' ? newUserKey() : utils.generateKeyPairSync('ecdsa', { bits: 256 });
   const [, body = ''] = pair.public.split(' ');
   const hash = createHash('sha256').update(Buffer.from(body, 'base64')).digest('base64');
   return { ...pair, fingerprint: `SHA256:${hash.replace(/=+$/, '')}` };
+}
+
+/** A key of ed25519, locked where it has a passphrase. ssh2 writes one in two hundred in a way that it cannot read itself. */
+export function newUserKey(passphrase?: string): { private: string; public: string } {
+  const lock =
+    passphrase === undefined ? {} : { passphrase, cipher: 'aes256-ctr' as const, rounds: 4 };
+  for (;;) {
+    const pair = utils.generateKeyPairSync('ed25519', lock);
+    if (!(utils.parseKey(pair.private, passphrase) instanceof Error)) return pair;
+  }
 }
 
 /** An SSH agent that holds one key. */

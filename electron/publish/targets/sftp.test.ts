@@ -17,7 +17,6 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { inspect } from 'node:util';
-import ssh2 from 'ssh2';
 import { afterEach, describe, expect, it } from 'vitest';
 import { unwrap } from '../../../core/errors.ts';
 import { placeContract, type Stage, siteOf, toPublish } from '../place-contract.ts';
@@ -27,6 +26,7 @@ import { contentOf } from '../site-target.ts';
 import {
   EVERY_EXTENSION,
   newHostKey,
+  newUserKey,
   type SftpServerForTests,
   type SftpServerOptions,
   startAgent,
@@ -299,11 +299,7 @@ describe('a login by SFTP', () => {
     await writeFile(keyFile, userKey.private);
     const chosen = optionsFor(server.port, { login: 'key', keyFile });
     unwrap(await targetOf(chosen, {}).connect(run));
-    const locked = ssh2.utils.generateKeyPairSync('ed25519', {
-      passphrase: canary,
-      cipher: 'aes256-ctr',
-      rounds: 4,
-    });
+    const locked = newUserKey(canary);
     const other = await newServer({ publicKeys: [locked.public] });
     const lockedFile = join(folder, 'locked');
     await writeFile(lockedFile, locked.private);
