@@ -26,7 +26,6 @@ test('axe itself sees a fault that is there', async ({ workplace }) => {
 
 for (const scheme of ['light', 'dark'] as const) {
   test(`no screen of the app has a fault, ${scheme}`, async ({ workplace }) => {
-    test.setTimeout(90_000);
     const welcome = await workplace.launch([]);
     await setScheme(welcome.app, welcome.page, scheme);
     expect(await violations(welcome.page), 'welcome').toEqual([]);
@@ -96,7 +95,6 @@ for (const scheme of ['light', 'dark'] as const) {
     workplace,
   }) => {
     test.skip(process.platform === 'win32', 'folders are made read-only by their mode');
-    test.setTimeout(240_000);
     /** At every width: no fault, and nothing cut off at the side. */
     const look = async (running: RunningApp, page: Page, what: string): Promise<void> => {
       for (const width of [1100, 700, 360]) {
@@ -152,7 +150,6 @@ for (const scheme of ['light', 'dark'] as const) {
   });
 
   test(`no kind of exported page has a fault, ${scheme}`, async ({ workplace }) => {
-    test.setTimeout(90_000);
     const running = await workplace.launch();
     const folder = join(workplace.folder, 'website');
     await exportToFolder(running, folder);
@@ -178,7 +175,6 @@ for (const scheme of ['light', 'dark'] as const) {
     test(`no kind of page of the theme ${theme} has a fault, full or bare, ${scheme}`, async ({
       workplace,
     }) => {
-      test.setTimeout(120_000);
       const folder = join(workplace.folder, 'pages');
       const names = await writeSamplePages(join(appFolder, 'resources', 'themes', theme), folder);
       const addressOf = (name: string): string =>

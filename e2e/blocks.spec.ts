@@ -26,7 +26,6 @@ async function fill(page: Page, ...values: string[]): Promise<void> {
 }
 
 test('every block is written, saved and opened again without a mouse', async ({ workplace }) => {
-  test.setTimeout(180_000);
   const running = await workplace.launch();
   const { page } = running;
   const writing = new WritingScreen(page);

@@ -43,7 +43,6 @@ test('axe sees a fault in the text of an article', async ({ workplace }) => {
 test('no state of the editor has a fault, light, dark and in the colours of the system', async ({
   workplace,
 }) => {
-  test.setTimeout(240_000);
   const { app, page, writing } = await openEverything(workplace);
   /** Looks at what is on the screen in every kind of colours, one after the other. */
   const look = async (what: string): Promise<void> => {
@@ -71,7 +70,6 @@ test('no state of the editor has a fault, light, dark and in the colours of the 
 });
 
 test('no state of the editor sticks out at 320 px', async ({ workplace }) => {
-  test.setTimeout(90_000);
   const { app, page, writing } = await openEverything(workplace);
   await setWidth(app, page, 320);
   for (const { name, enter } of editorStates) {

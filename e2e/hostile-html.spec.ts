@@ -44,7 +44,6 @@ function takeExpectedFaults(running: RunningApp, expected: RegExp): void {
 }
 
 test('each wall alone: what runs, and what is asked of the network', async ({ workplace }) => {
-  test.setTimeout(180_000);
   noteAbsence();
   const running = await workplace.launch();
   const bare = await openBarePage(running.app);
@@ -97,7 +96,6 @@ async function setTraps(running: RunningApp): Promise<() => Promise<number>> {
 }
 
 test('nothing runs and nothing leaves when it is pasted or dropped', async ({ workplace }) => {
-  test.setTimeout(180_000);
   noteAbsence();
   const running = await workplace.launch();
   const writing = new WritingScreen(running.page);
@@ -172,7 +170,6 @@ async function plant(library: string): Promise<ArticleId[]> {
 }
 
 test('nothing runs and nothing leaves when it is stored', async ({ workplace }) => {
-  test.setTimeout(180_000);
   await plant(workplace.library);
   const running = await workplace.launch();
   const stepped = await setTraps(running);

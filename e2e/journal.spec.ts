@@ -136,7 +136,6 @@ test('where the article has moved on, both texts are kept', async ({ workplace }
 test('killed at random while typing ten keys a second, at most a second of typing is lost', async ({
   workplace,
 }) => {
-  test.setTimeout(240_000);
   const [seed, rounds] = [20261124, 6];
   const lost = await typeUntilKilled(workplace, {
     seed,

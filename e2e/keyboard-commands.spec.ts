@@ -12,7 +12,6 @@ import { WritingScreen } from './pages/writing.ts';
 test('every command of the menus does its work by key, and gives the focus back', async ({
   workplace,
 }) => {
-  test.setTimeout(60_000);
   const running: RunningApp = await workplace.launch();
   const { app, page } = running;
   const writing = new WritingScreen(page);

@@ -94,7 +94,6 @@ async function chooseFor(
 test('all that can be inserted is inserted by slash and by menu, and can be written in at once', async ({
   workplace,
 }) => {
-  test.setTimeout(90_000);
   const running = await workplace.launch();
   const { page } = running;
   const { body } = await openWithEvent(running);
@@ -170,7 +169,6 @@ test('all that can be inserted is inserted by slash and by menu, and can be writ
 });
 
 test('words are marked, blocks moved, tables and lists changed by keys', async ({ workplace }) => {
-  test.setTimeout(60_000);
   const running = await workplace.launch();
   const { page } = running;
   const writing = new WritingScreen(page);

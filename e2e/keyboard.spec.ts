@@ -31,7 +31,6 @@ test('every command is in a menu of the menu bar, with its key', async ({ workpl
 });
 
 test('an article is written, formatted and published without a pointer', async ({ workplace }) => {
-  test.setTimeout(90_000);
   const { page } = await workplace.launch();
   const writing = new WritingScreen(page);
   await page.keyboard.press('ControlOrMeta+n');

@@ -11,7 +11,6 @@ import { WritingScreen } from './pages/writing.ts';
 test('an article that was written, illustrated and published is in the exported bundle', async ({
   workplace,
 }) => {
-  test.setTimeout(120_000);
   const first = await workplace.launch();
   const writing = new WritingScreen(first.page);
 

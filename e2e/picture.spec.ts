@@ -9,7 +9,6 @@ import { WritingScreen } from './pages/writing.ts';
 test('a picture is cropped and focused by keyboard, and the website shows that part', async ({
   workplace,
 }) => {
-  test.setTimeout(120_000);
   const { app, page, chooseDestination } = await workplace.launch();
   const writing = new WritingScreen(page);
   await writing.open(/Earning the second conversation/);

@@ -9,14 +9,15 @@ export default defineConfig({
   // A flaky test is a bug of today: nothing is tried twice.
   retries: 0,
   workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // How busy the machine is must not decide a test: the limits are only there to end one that hangs.
+  timeout: 300_000,
+  expect: { timeout: 30_000 },
   use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
   projects: [
     { name: 'app', testMatch: '**/*.spec.ts', testIgnore: 'packaged/**' },
     { name: 'packaged', testMatch: 'packaged/*.spec.ts' },
-    { name: 'demo', testMatch: 'demo/*.demo.ts', timeout: 180_000 },
+    { name: 'demo', testMatch: 'demo/*.demo.ts' },
     { name: 'torture', testMatch: 'torture/*.torture.ts', timeout: 600_000 },
-    { name: 'bench', testMatch: 'bench/*.bench.ts', timeout: 300_000 },
+    { name: 'bench', testMatch: 'bench/*.bench.ts' },
   ],
 });

@@ -41,7 +41,6 @@ async function publishUndescribed({ app, page }: RunningApp): Promise<WritingScr
 test('what is found beside an article leads to its place and is mended by one press', async ({
   workplace,
 }) => {
-  test.setTimeout(90_000);
   const { app, page } = await workplace.launch();
   const writing = new WritingScreen(page);
   await writing.newArticle();
@@ -148,7 +147,6 @@ test('what is found beside an article leads to its place and is mended by one pr
 test('with the keyboard alone: an export is held back, let through by name, and leaves no word of it', async ({
   workplace,
 }) => {
-  test.setTimeout(90_000);
   const running = await workplace.launch();
   const { app, page, chooseDestination } = running;
   const { keyboard } = page;

@@ -10,7 +10,6 @@ const sober = 'Sober by sensor? First results from a trial with alcohol tags';
 test('related news is chosen at publication, changed by keys, and refreshed everywhere', async ({
   workplace,
 }) => {
-  test.setTimeout(90_000);
   const running = await workplace.launch();
   const { app, page } = running;
   const { keyboard } = page;

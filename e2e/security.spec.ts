@@ -406,7 +406,6 @@ test('the main process answers only our own page, and only what fits the contrac
 test('the frame of the preview runs nothing, asks nobody, and leads nowhere', async ({
   workplace,
 }) => {
-  test.setTimeout(120_000);
   const running = await workplace.launch();
   const { app, page } = running;
   const writing = new WritingScreen(page);

@@ -58,7 +58,6 @@ async function statusOnDisk(library: string, headline: string): Promise<string |
 test('the seminar report goes from Word to the website by the keyboard alone', async ({
   workplace,
 }) => {
-  test.setTimeout(120_000);
   const running = await workplace.launch();
   const { app, page } = running;
   const { keyboard } = page;

@@ -69,10 +69,11 @@ export function newHostKey(type: 'ed25519' | 'ecdsa' = 'ed25519'): {
 
 /** A key of ed25519, locked where it has a passphrase. ssh2 writes one in two hundred in a way that it cannot read itself. */
 export function newUserKey(passphrase?: string): { private: string; public: string } {
-  const lock =
-    passphrase === undefined ? {} : { passphrase, cipher: 'aes256-ctr' as const, rounds: 4 };
   for (;;) {
-    const pair = utils.generateKeyPairSync('ed25519', lock);
+    const pair =
+      passphrase === undefined
+        ? utils.generateKeyPairSync('ed25519')
+        : utils.generateKeyPairSync('ed25519', { passphrase, cipher: 'aes256-ctr', rounds: 4 });
     if (!(utils.parseKey(pair.private, passphrase) instanceof Error)) return pair;
   }
 }
