@@ -15,6 +15,7 @@ export const failureCodes = [
   'file-changed',
   'file-unreadable',
   'folder-not-empty',
+  'git-missing',
   'host-key-changed',
   'host-key-unknown',
   'internal',

@@ -6,6 +6,7 @@ export const publishFailureCodes = [
   'another-newsroom',
   'big-delete',
   'certificate-refused',
+  'git-missing',
   'host-key-changed',
   'host-key-unknown',
   'list-unreadable',
@@ -44,6 +45,11 @@ export const publishFailures: Readonly<
       `${named(subject, 'The server')} shows a certificate that cannot be trusted. Nothing was sent.`,
     action:
       'Ask whoever runs the server. A certificate of your own organisation can be given as a file.',
+  },
+  'git-missing': {
+    sentence: () =>
+      'Publishing to this target needs Git 2.31 or newer on this computer. Nothing was sent.',
+    action: 'Install Git (git-scm.com has it for every system), then try again.',
   },
   'host-key-changed': {
     sentence: (subject) =>

@@ -82,6 +82,7 @@ export function errorFor(failed: Failure, what: string): BadInput | CommandFaile
     case 'another-newsroom':
     case 'big-delete':
     case 'certificate-refused':
+    case 'git-missing':
     case 'host-key-changed':
     case 'host-key-unknown':
     case 'list-unreadable':

@@ -141,6 +141,14 @@ export const hostName = z
   .max(255)
   .regex(/^(?!-)[A-Za-z0-9.:_-]+$/, 'it is not the name of a server');
 
+/** What a host key is trusted by, as OpenSSH shows it. */
+export const fingerprint = z
+  .string()
+  .regex(
+    /^SHA256:[A-Za-z0-9+/]{43}$/,
+    'it is not a fingerprint such as SHA256:… with 43 characters',
+  );
+
 export const portNumber = z.int().min(1).max(65_535);
 
 /** A secret as the environment of the command line names it, after `GALLEY_SECRET_`: `secretKey` is `secret_key`. */

@@ -1,14 +1,14 @@
 // How does a website get to a server by SFTP: file by file, or all at once by a link that is switched?
 import * as z from 'zod';
-import { failure, success, toFailure, unwrap } from '../../../core/errors.ts';
+import { failure, unwrap } from '../../../core/errors.ts';
 import type { OpenPlace } from '../site-place.ts';
 import { siteTarget } from '../site-target.ts';
 import { SftpPlace } from '../ssh/sftp-place.ts';
 import { SftpReleases } from '../ssh/sftp-releases.ts';
 import { SftpSession } from '../ssh/sftp-session.ts';
-import { askHostKey, type SshLogin, type SshServer } from '../ssh/ssh-connection.ts';
-import type { PublishTarget } from '../target.ts';
-import { defineTarget, hostName, portNumber, remoteFolder } from '../target-kind.ts';
+import type { SshLogin, SshServer } from '../ssh/ssh-connection.ts';
+import { untrustedServer } from '../ssh/untrusted-server.ts';
+import { defineTarget, fingerprint, hostName, portNumber, remoteFolder } from '../target-kind.ts';
 
 const options = z
   .object({
@@ -23,13 +23,7 @@ const options = z
     keyFile: z.string().max(1024).optional(),
     folder: remoteFolder.default(''),
     switchable: z.boolean().default(false),
-    hostKey: z
-      .string()
-      .regex(
-        /^SHA256:[A-Za-z0-9+/]{43}$/,
-        'it is not a fingerprint such as SHA256:… with 43 characters',
-      )
-      .optional(),
+    hostKey: fingerprint.optional(),
   })
   .refine(({ login, keyFile }) => login !== 'key' || (keyFile ?? '') !== '', {
     path: ['keyFile'],
@@ -80,9 +74,10 @@ export const sftp = defineTarget({
   },
   guarantee: ({ switchable }) => (switchable ? 'whole-site' : 'file-by-file'),
   open(chosen, secrets, { newId, takeOver, mayDeleteMany }) {
-    if (chosen.hostKey === undefined) return untrusted(chosen);
+    const guarantee = chosen.switchable ? 'whole-site' : 'file-by-file';
+    if (chosen.hostKey === undefined) return untrustedServer(serverOf(chosen), guarantee);
     return siteTarget({
-      guarantee: chosen.switchable ? 'whole-site' : 'file-by-file',
+      guarantee,
       open: openSftp(chosen, secrets),
       newId,
       takeOver,
@@ -104,34 +99,6 @@ export function openSftp(chosen: SftpOptions, secrets: SftpSecrets): OpenPlace {
       await session.end();
       throw error;
     }
-  };
-}
-
-/** A server of which nobody has said yet that it is the right one: it is asked who it is, and told nothing. */
-function untrusted(chosen: SftpOptions): PublishTarget {
-  const refused = async () => failure('host-key-unknown', { subject: chosen.host });
-  return {
-    guarantee: chosen.switchable ? 'whole-site' : 'file-by-file',
-    async connect({ signal }) {
-      try {
-        const { fingerprint, type } = await askHostKey(serverOf(chosen), signal);
-        return success({
-          server: null,
-          notes: [
-            `The server shows the host key ${fingerprint} (${type}).`,
-            'Nobody has trusted it yet, so Galley did not log in. Compare it with what whoever runs the server tells you, then set it as the trusted host key.',
-          ],
-          there: null,
-          toTrust: { option: 'hostKey', value: fingerprint },
-        });
-      } catch (error) {
-        if (signal.aborted) return failure('cancelled');
-        return { ok: false, error: toFailure(error) };
-      }
-    },
-    plan: refused,
-    rollback: refused,
-    verify: refused,
   };
 }
 
