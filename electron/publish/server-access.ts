@@ -9,7 +9,7 @@ import { GalleyError } from '../../core/errors.ts';
 import { PlaceTrouble } from './site-place.ts';
 
 /** How long a server may say nothing, whatever it is doing: some store a large file before they answer. */
-const SILENT_MS = 60_000;
+export const SILENT_MS = 60_000;
 
 /** An address on the web, without a name, password or question in it; whether it may be http is asked apart. */
 export const webAddress = z
@@ -26,7 +26,12 @@ export const webAddress = z
 export function isReadableOnTheWay(address: string): boolean {
   const url = readAddress(address);
   if (url === undefined || url.protocol === 'https:') return false;
-  return !/^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
+  return !staysHere(url.hostname);
+}
+
+/** Whether what is sent to a host never leaves this computer. */
+export function staysHere(host: string): boolean {
+  return /^(localhost|127(\.\d+){3}|\[?::1\]?)$/.test(host);
 }
 
 function readAddress(address: string): URL | undefined {
@@ -53,18 +58,10 @@ export async function openConnections(
   certificateFile: string | undefined,
   silentMilliseconds = SILENT_MS,
 ): Promise<Connections> {
-  const own =
-    certificateFile === undefined || certificateFile === ''
-      ? undefined
-      : await readCertificate(certificateFile);
+  const trust = await trustedCertificates(certificateFile);
   const options = { keepAlive: true, timeout: silentMilliseconds };
   const plain = new http.Agent(options);
-  const secure = new https.Agent({
-    ...options,
-    // Said aloud, so that no setting of the environment can switch it off.
-    rejectUnauthorized: true,
-    ...(own === undefined ? {} : { ca: [...rootCertificates, own] }),
-  });
+  const secure = new https.Agent({ ...options, ...trust });
   endSilence(plain);
   endSilence(secure);
   return {
@@ -75,6 +72,16 @@ export async function openConnections(
       secure.destroy();
     },
   };
+}
+
+/** Which certificates are trusted, as options of a connection: the world's authorities, and one of an organisation's own. */
+export async function trustedCertificates(
+  certificateFile: string | undefined,
+): Promise<{ readonly rejectUnauthorized: true; readonly ca?: string[] }> {
+  // Said aloud, so that no setting of the environment can switch it off.
+  const checked = { rejectUnauthorized: true } as const;
+  if (certificateFile === undefined || certificateFile === '') return checked;
+  return { ...checked, ca: [...rootCertificates, await readCertificate(certificateFile)] };
 }
 
 /** Reads a certificate that an organisation gave out, as PEM. */
