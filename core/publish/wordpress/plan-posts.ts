@@ -61,7 +61,7 @@ export type PostDecision =
       readonly differences: Differences;
     }
   /** Adopted, and not changed here since; or of somebody else, whose posts the login may not change: it is only read. */
-  | { readonly do: 'keep'; readonly document: PostDocument; readonly post: SitePost }
+  | { readonly do: 'keep'; readonly document: PostDocument }
   | {
       readonly do: 'wait';
       readonly document: PostDocument;
@@ -85,6 +85,8 @@ export interface SiteReading {
   readonly byId: ReadonlyMap<number, SitePost>;
   /** Posts with an address that an article without a post wants. */
   readonly bySlug: ReadonlyMap<string, readonly SitePost[]>;
+  /** Posts that readers see and this login may not change: of them it is told nothing more. */
+  readonly ofOthers: ReadonlySet<number>;
 }
 
 /** A date so near is published at once by WordPress, and may pass while the article is on its way. */
@@ -147,7 +149,7 @@ export function fieldsFor(
   const { content, unlinked } = resolveContent(text, addresses);
   const { postType } = facts;
   const isLater = Date.parse(document.date) > facts.now.getTime();
-  const mayName = mayNameOthers(facts);
+  const mayName = facts.rights.has('edit_others_posts');
   const author = mayName ? authorOf(document.bylines, wishes.mapping, facts.users) : undefined;
   const { featured } = document;
   const fields: PostFields = {
@@ -166,10 +168,6 @@ export function fieldsFor(
     ...(mayName && postType.slug === 'post' ? { sticky: document.highlighted } : {}),
   };
   return { fields, unlinked };
-}
-
-function mayNameOthers({ rights }: Pick<SiteFacts, 'rights'>): boolean {
-  return rights.has('edit_others_posts');
 }
 
 /** No terms where a post was given some before. */
@@ -254,6 +252,8 @@ export function decidePosts(
   const addressOf = (id: ArticleId): string | undefined => {
     const other = wanted.get(id);
     if (other === undefined) return undefined;
+    const kept = state.posts[id];
+    if (kept !== undefined && reading.ofOthers.has(kept.post)) return kept.link;
     const post = linked.get(id);
     const isSettled =
       post !== undefined &&
@@ -290,7 +290,13 @@ export function decidePosts(
 
     const isUntouched = kept?.untouched?.document === documentHash(document, sha256);
     if (isUntouched && post?.id === kept.post && post.status !== 'trash') {
-      return { do: 'keep', document, post };
+      return { do: 'keep', document };
+    }
+    if (kept !== undefined && reading.ofOthers.has(kept.post)) {
+      if (kept.document === documentHash(document, sha256)) return { do: 'keep', document };
+      return wait(
+        'Its post belongs to somebody else on the site, and this login may change only its own posts. Use the login of an editor.',
+      );
     }
     const ahead = Date.parse(document.date) - facts.now.getTime();
     if (ahead > 0 && ahead < TOO_NEAR_MS) {
@@ -306,14 +312,6 @@ export function decidePosts(
         return wait('Somebody deleted its post on the site since it was published.');
       }
       return { do: 'create', document, draft: undefined };
-    }
-    const isOthers = post.author !== undefined && post.author !== facts.me.id;
-    if (linked.has(document.article) && isOthers && !mayNameOthers(facts)) {
-      // Of the posts of others, such a login does not even see what was written.
-      if (kept?.document === documentHash(document, sha256)) return { do: 'keep', document, post };
-      return wait(
-        'Its post belongs to somebody else on the site, and this login may change only its own posts. Use the login of an editor.',
-      );
     }
     const there = valuesOn(post, Object.keys(values));
     const { changed, editedThere } = comparePost(values, there, kept?.fields ?? {}, sha256);

@@ -624,6 +624,7 @@ export class WordPressStandIn {
       throw new Refusal(400, 'rest_invalid_param', 'Invalid parameter(s): status');
     }
     if (query.get('context') === 'edit' && me === undefined) throw notLoggedIn();
+    const isToEdit = query.get('context') === 'edit';
     const include = query.get('include')?.split(',');
     const slugs = query.get('slug')?.split(',');
     const found = this.posts.filter(
@@ -631,7 +632,10 @@ export class WordPressStandIn {
         (include === undefined || include.includes(String(post.id))) &&
         (slugs === undefined || slugs.includes(post.slug)) &&
         (statuses.includes('any') ? post.status !== 'trash' : statuses.includes(post.status)) &&
-        (post.status === 'publish' || this.#may(me, 'edit_others_posts') || post.author === me?.id),
+        // Of posts that a login may not change, it is not told when it asks for what may be changed.
+        ((post.status === 'publish' && !isToEdit) ||
+          this.#may(me, 'edit_others_posts') ||
+          post.author === me?.id),
     );
     found.sort((one, other) => one.id - other.id);
     return paged(

@@ -136,6 +136,18 @@ export class SitePosts {
     return found;
   }
 
+  /** Which of these posts readers see. A login is not even told of those that it may not change. */
+  async shownOf(ids: readonly number[]): Promise<Set<number>> {
+    const found = new Set<number>();
+    for (const some of inGroups(ids)) {
+      const query = { include: some.join(','), per_page: 100, _fields: 'id' };
+      const seen = z.array(z.object({ id: z.int() }));
+      const { value } = await this.#client.ask({ route: this.#route, query }, seen);
+      for (const { id } of value) if (some.includes(id)) found.add(id);
+    }
+    return found;
+  }
+
   async bySlugs(slugs: readonly string[]): Promise<Map<string, SitePost[]>> {
     const found = new Map<string, SitePost[]>();
     for (const some of inGroups(slugs)) {

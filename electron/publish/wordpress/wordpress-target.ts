@@ -155,10 +155,13 @@ async function planPosts(
   const unlinked = documents.filter(({ article }) => !byId.has(state.posts[article]?.post ?? 0));
   const slugs = unlinked.flatMap(({ slug }) => [slug, `${slug}-2`]);
   const bySlug = await posts.bySlugs(slugs);
+  const mayChangeAll = facts.rights.has('edit_others_posts');
+  const lost = mayChangeAll ? [] : ids.filter((id) => !byId.has(id));
+  const ofOthers = await posts.shownOf(lost);
   await forgetLostMedia(client, documents, state);
   const decisions = decidePosts(
     documents,
-    { byId, bySlug },
+    { byId, bySlug, ofOthers },
     state,
     facts,
     wishesOf(options),
