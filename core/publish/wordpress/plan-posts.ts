@@ -278,7 +278,8 @@ export function decidePosts(
       const there = valuesOn(post, names);
       return names.map((name) => readable(name, there, values, facts));
     };
-    const post = linked.get(document.article) ?? candidateFor(document, reading, taken, facts);
+    const post =
+      linked.get(document.article) ?? candidateFor(document, reading, taken, facts, wishes);
     const wait = (why: string, differences: Differences = [], isForeign = false): PostDecision => ({
       do: 'wait',
       document,
@@ -316,7 +317,7 @@ export function decidePosts(
     const there = valuesOn(post, Object.keys(values));
     const { changed, editedThere } = comparePost(values, there, kept?.fields ?? {}, sha256);
     if (kept === undefined || !linked.has(document.article)) {
-      if (isOwnDraft(document, post, facts)) return { do: 'create', document, draft: post };
+      if (isOwnDraft(document, post, facts, wishes)) return { do: 'create', document, draft: post };
       if (editedThere.length > 0 && !wishes.takeOver) {
         const isOther = there.title !== values.title;
         return wait(
@@ -360,11 +361,12 @@ function candidateFor(
   { bySlug }: SiteReading,
   taken: ReadonlySet<number>,
   facts: SiteFacts,
+  wishes: PostWishes,
 ): SitePost | undefined {
   const free = [document.slug, `${document.slug}-2`].flatMap((slug) =>
     (bySlug.get(slug) ?? []).filter(({ id }) => !taken.has(id)),
   );
-  const own = free.find((post) => isOwnDraft(document, post, facts));
+  const own = free.find((post) => isOwnDraft(document, post, facts, wishes));
   if (own !== undefined) return own;
   const there = free.filter(({ slug }) => slug === document.slug);
   return there.find(({ status }) => status !== 'draft') ?? there[0];
@@ -374,11 +376,14 @@ function candidateFor(
 export function isOwnDraft(
   document: PostDocument,
   post: SitePost,
-  { me }: Pick<SiteFacts, 'me'>,
+  { me, users }: Pick<SiteFacts, 'me' | 'users'>,
+  { mapping }: Pick<PostWishes, 'mapping'>,
 ): boolean {
+  // It may have been made in the name of somebody else.
+  const author = authorOf(document.bylines, mapping, users);
   return (
     (post.status === 'private' || post.status === 'draft') &&
-    post.author === me.id &&
+    (post.author === me.id || post.author === author?.id) &&
     post.title.raw === document.title &&
     post.date_gmt === document.date.slice(0, 19)
   );

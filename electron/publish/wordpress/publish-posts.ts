@@ -221,15 +221,20 @@ export class PostPublish {
     if (known?.document === documentHash(document, sha256)) return;
     // A post that nobody sees is highlighted nowhere.
     const { sticky: _later, ...fields } = this.#fieldsOf(document);
-    const hidden = sentFields({ ...fields, status: 'private' });
+    const hiddenFields: PostFields = { ...fields, status: 'private' };
+    const hidden = sentFields(hiddenFields);
     const there = draft?.id ?? (known?.isLive === false ? known.post : undefined);
     const post =
       there === undefined
         ? await this.#posts.create(hidden, title, () => this.#heardOf(document))
         : await this.#posts.update(there, hidden, title);
-    this.#keep(document, post, { document: '', isLive: false, fields: {} });
+    const values = valuesOf(hiddenFields);
+    const answered = valuesOn(post, Object.keys(values));
+    // Whoever finds it shown after a cut knows by these that nobody but us wrote it.
+    const sent = keepFields({}, values, answered, sha256);
+    this.#keep(document, post, { document: '', isLive: false, fields: sent });
     await this.#carrying.keeper.save();
-    this.#requireAsSent(document, { ...fields, status: 'private' }, post);
+    this.#requireAsSent(document, hiddenFields, post);
     await this.#show(document, post);
   }
 
@@ -240,7 +245,10 @@ export class PostPublish {
     const taken = new Set(Object.values(this.#state.posts).map(({ post }) => post));
     return [...found.values()]
       .flat()
-      .find((post) => isOwnDraft(document, post, this.#facts) && !taken.has(post.id));
+      .find(
+        (post) =>
+          isOwnDraft(document, post, this.#facts, this.#carrying.wishes) && !taken.has(post.id),
+      );
   }
 
   async #show(document: PostDocument, hidden: SitePost): Promise<void> {

@@ -1,83 +1,182 @@
 // Does publishing to WordPress keep its promises at a real one? Only where it can be started: see `real-servers-for-tests.ts`.
-import { rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RealServer, realServers, startRealServer } from '../real-servers-for-tests.ts';
-import {
-  type ContractRole,
-  Neighbour,
-  type WordPressStage,
-  wordpressContract,
-} from './wordpress-contract.ts';
+import type { ArticleId } from '../../../core/content/ids.ts';
+import { unwrap } from '../../../core/errors.ts';
+import { exampleArticle } from '../../../core/export/example-newsroom.ts';
+import type { PostDocument } from '../../../core/publish/wordpress/post-document.ts';
+import { galleyWith } from '../../cli/galley-for-tests.ts';
+import { LibraryStore } from '../../storage/library-store.ts';
+import { bodyOf } from '../../storage/newsroom-for-tests.ts';
+import { realServers } from '../real-servers-for-tests.ts';
+import { crawl } from './crawl-for-tests.ts';
+import { publishing, StateInMemory } from './newsroom-for-tests.ts';
+import { postsIn } from './post-files.ts';
+import { Neighbour, publishTo, run, targetAt, wordpressContract } from './wordpress-contract.ts';
+import { type RealSite, startRealSite } from './wordpress-site-for-tests.ts';
 
-/** What the site of a newsroom may have added to WordPress: a taxonomy of news types, and fields of posts. */
-const plugin = `<?php
-add_action('init', function () {
-    register_taxonomy('news_type', 'post', ['label' => 'Type of news', 'public' => true, 'show_in_rest' => true]);
-    $field = ['single' => true, 'show_in_rest' => true, 'auth_callback' => '__return_true'];
-    $numbers = ['schema' => ['type' => 'array', 'items' => ['type' => 'integer']]];
-    register_post_meta('post', 'downloads', ['type' => 'string'] + $field);
-    register_post_meta('post', 'download_files', ['type' => 'array', 'show_in_rest' => $numbers] + $field);
-    register_post_meta('post', 'tidied', ['type' => 'string', 'sanitize_callback' => 'sanitize_text_field'] + $field);
-    register_post_meta('post', 'counted', ['type' => 'integer'] + $field);
-});
-add_filter('wp_is_application_passwords_available', function ($are) {
-    return $are && !file_exists(WP_CONTENT_DIR . '/no-passwords');
-});
-`;
+const TIMEOUT_MS = 240_000;
 
-const TIMEOUT_MS = 120_000;
-
-describe.runIf(realServers.areWanted)('the real WordPress', () => {
-  let server: RealServer;
+describe.runIf(realServers.areWanted)('the real WordPress', { timeout: TIMEOUT_MS }, () => {
+  let site: RealSite;
   beforeAll(async () => {
-    server = await startRealServer('wordpress', { WP_PORT: '0', WP_DB_PORT: '0' });
-    const plugins = join(server.folder, 'site', 'wp-content', 'mu-plugins');
-    await writeFile(join(plugins, 'news.php'), plugin);
+    site = await startRealSite();
   }, TIMEOUT_MS);
-  afterAll(() => server?.stop(), TIMEOUT_MS);
+  afterAll(() => site?.stop(), TIMEOUT_MS);
 
-  const stage = (): WordPressStage => ({
-    address: server.get('WP_URL'),
-    login(role: ContractRole) {
-      const name = {
-        administrator: 'ADMIN',
-        editor: 'EDITOR',
-        author: 'AUTHOR',
-        contributor: 'CONTRIBUTOR',
-        subscriber: 'SUBSCRIBER',
-      }[role];
-      const [user = '', password = ''] = server.get(`WP_${name}`).split(':');
-      return { user, password };
-    },
-    async offerPasswords(isOffered) {
-      const sign = join(server.folder, 'site', 'wp-content', 'no-passwords');
-      await (isOffered ? rm(sign) : writeFile(sign, ''));
-    },
-    stop: async () => undefined,
+  wordpressContract('a real WordPress', () => site.empty(), { timeout: TIMEOUT_MS });
+
+  it('of 2,000 posts is read in pages, goes on after a cut, and none of them is made twice', async () => {
+    const stage = await site.empty();
+    await site.fill(2000);
+    const state = new StateInMemory();
+    const articles = Array.from({ length: 30 }, (_, index) => exampleArticle(index + 1));
+    const wanted = publishing(articles);
+    const stop = new AbortController();
+    const began = performance.now();
+    const cut = await targetAt(stage, state).adopt?.(wanted, {
+      signal: stop.signal,
+      onProgress: (done) => {
+        if (done === 12) stop.abort();
+      },
+    });
+    expect(cut).toMatchObject({ error: { code: 'cancelled' } });
+    let pages = 0;
+    const onProgress = (): void => {
+      pages += 1;
+    };
+    const adopted = await targetAt(stage, state).adopt?.(wanted, { ...run, onProgress });
+    const seconds = (performance.now() - began) / 1000;
+    console.log(`2,000 posts adopted in ${seconds.toFixed(1)} s`);
+    expect(adopted).toMatchObject({ value: { there: 2000, unsure: [] } });
+    expect(adopted?.ok && adopted.value.linked).toHaveLength(30);
+    expect(pages).toBe(8);
+    expect(seconds).toBeLessThan(300);
+    const before = (await site.changes()).length;
+    const { summary } = await publishTo(targetAt(stage, state), wanted);
+    expect(summary.items).toEqual([]);
+    expect(await site.changes()).toHaveLength(before);
   });
 
-  /** The site as it was before anything was published there. */
-  async function emptied(): Promise<WordPressStage> {
-    const others = new Neighbour(stage());
-    for (const { id } of await others.posts()) await others.ask('DELETE', `posts/${id}?force=true`);
-    for (const { id } of await others.media()) await others.ask('DELETE', `media/${id}?force=true`);
-    for (const what of ['categories', 'tags', 'news_type']) {
-      const terms = (await others.ask('GET', `${what}?per_page=100`)) as {
-        id: number;
-        slug: string;
-      }[];
-      for (const { id, slug } of terms) {
-        if (slug !== 'uncategorized') await others.ask('DELETE', `${what}/${id}?force=true`);
+  describe('has the sample newsroom', () => {
+    let root: string;
+    let library: string;
+    beforeAll(async () => {
+      root = await mkdtemp(join(tmpdir(), 'galley-wordpress-'));
+      library = join(root, 'Newsroom');
+      await site.empty();
+      expect(await command('new', library, '--sample')).toMatchObject({ code: 0 });
+      const { user } = site.stage.login('editor');
+      const options = [`address=${site.stage.address}`, `user=${user}`, 'mayUseHttpHere=yes'];
+      const set = [...options, 'createTags=yes'].flatMap((option) => ['--set', option]);
+      const added = await command('target', 'add', library, 'Site', '--kind', 'wordpress', ...set);
+      expect(added).toMatchObject({ code: 0 });
+      const mapping = JSON.parse((await command('target', 'map', library, 'Site', '--json')).out);
+      const rows: { key: string; mayCreate: boolean }[] = mapping.groups.flatMap(
+        (group: { rows: unknown }) => group.rows,
+      );
+      const made = rows.filter(({ key, mayCreate }) => mayCreate && key.startsWith('categories/'));
+      const ticks = made.flatMap(({ key }) => ['--set', `${key}=create`]);
+      expect(await command('target', 'map', library, 'Site', ...ticks)).toMatchObject({ code: 0 });
+    }, TIMEOUT_MS);
+    afterAll(() => rm(root, { recursive: true, force: true }));
+
+    const command = (...args: string[]) => {
+      const { password } = site.stage.login('editor');
+      return galleyWith({ secrets: { password }, now: new Date() }, ...args);
+    };
+    const publish = (...args: string[]) =>
+      command('publish', library, '--target', 'Site', '--no-preflight', ...args);
+    const inStore = async <T>(work: (store: LibraryStore) => Promise<T>): Promise<T> => {
+      const store = unwrap(await LibraryStore.open(library));
+      try {
+        return await work(store);
+      } finally {
+        await store.close();
       }
-    }
-    return stage();
-  }
+    };
+    /** What the last receipt says is there. */
+    const published = (): Promise<PostDocument[]> =>
+      inStore(async ({ publishing: kept }) => {
+        const [target] = unwrap(await kept.targets());
+        const [last] = await kept.receipts(target?.id ?? '');
+        const { list, content } = unwrap(await kept.published(last?.publish?.list ?? ''));
+        return await postsIn({ files: list.files, content });
+      });
+    const edit = (id: ArticleId, changes: Parameters<LibraryStore['saveArticle']>[2]) =>
+      inStore(async (store) => {
+        const { article } = unwrap(await store.article(id));
+        unwrap(await store.saveArticle(id, article.revision, changes));
+      });
+    /** Publishes, and answers the requests that changed something. */
+    const changesOf = async (...args: string[]): Promise<string[]> => {
+      const before = await site.changes();
+      const done = await publish(...args);
+      expect(done, done.err).toMatchObject({ code: 0 });
+      expect(done.out).toContain('0 not as published');
+      return (await site.changes()).slice(before.length);
+    };
+    const titles = async (): Promise<string[]> =>
+      (await new Neighbour(site.stage).posts())
+        .filter(({ status }) => status === 'publish')
+        .map(({ title }) => title.raw)
+        .sort();
+    const whole = async (): Promise<void> => {
+      const documents = await published();
+      expect(await titles()).toEqual(documents.map(({ title }) => title).sort());
+      const found = await crawl(site.stage.address, documents);
+      console.log(JSON.stringify({ ...found, wrong: found.wrong.length }));
+      expect(found.wrong).toEqual([]);
+    };
 
-  wordpressContract('a real WordPress', emptied, { timeout: TIMEOUT_MS });
+    it('as it was planned: every headline, text, picture and download is there for a visitor', async () => {
+      const planned = JSON.parse((await publish('--plan', '--json')).out);
+      expect(await changesOf()).not.toEqual([]);
+      const posts = planned.plan.items.filter(({ what }: { what: string }) => what === 'post');
+      expect(await titles()).toHaveLength(posts.length);
+      expect(posts.length).toBeGreaterThan(20);
+      await whole();
+    });
 
-  it('was tried', () => {
-    expect(realServers.areWanted).toBe(true);
+    it('and is sent nothing when nothing changed', async () => {
+      expect(await changesOf()).toEqual([]);
+    });
+
+    it('and of an edit only that, of a new address the same post, of a withdrawal nothing that leads there', async () => {
+      const [first, second, third] = await published();
+      if (first === undefined || second === undefined || third === undefined) {
+        throw new Error('three articles');
+      }
+      await edit(first.article, { body: bodyOf('A typo was mended.') });
+      expect(await changesOf()).toHaveLength(1);
+      expect(await new Neighbour(site.stage).visit(`/${first.slug}/`)).toContain(
+        'A typo was mended.',
+      );
+      await edit(second.article, { slug: 'at-a-new-address' });
+      expect((await changesOf()).length).toBeGreaterThan(0);
+      const old = await fetch(`${site.stage.address}/${second.slug}/`);
+      expect(old.url).toBe(`${site.stage.address}/at-a-new-address/`);
+      await edit(third.article, { status: 'archived' });
+      expect((await changesOf()).length).toBeGreaterThan(0);
+      expect(await new Neighbour(site.stage).visit(`/${third.slug}/`)).toBeUndefined();
+      await whole();
+      // Moved to the trash in the newsroom, another one goes as well.
+      const [, , , fourth] = await published();
+      await inStore(async (store) =>
+        unwrap(await store.trashArticle(fourth?.article ?? first.article)),
+      );
+      await changesOf();
+      await whole();
+    });
+
+    it('and all of it again after a roll-back', async () => {
+      const before = (await published()).length;
+      await changesOf('--roll-back', '4');
+      expect(await published()).toHaveLength(before + 2);
+      await whole();
+    });
   });
 });
 
