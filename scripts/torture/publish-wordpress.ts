@@ -12,7 +12,7 @@ import {
   WordPressStandIn,
 } from '../../electron/publish/wordpress/wordpress-server-for-tests.ts';
 import { bundle } from './bundle.ts';
-import { inFolder, type Suite, type SuiteReport, seeded } from './suite.ts';
+import { inFolder, percentile, type Suite, type SuiteReport, seeded } from './suite.ts';
 import { articlesOf, targetOf, type WordPressJob } from './wordpress-driver.ts';
 
 const run: Run = { signal: new AbortController().signal, onProgress: () => undefined };
@@ -178,9 +178,12 @@ export const wordpressKills: Suite = {
         lasts.push((await startDriver(driver, { ...newsroom.job, which: 'before' })).lasted);
         await newsroom.site.stop();
       }
-      const longest = Math.max(...lasts);
+      const usual = percentile(lasts, 0.5);
       let killed = 0;
-      for (let round = 1; round <= n; round += 1) {
+      let round = 0;
+      // One that was done before its moment came was not killed, and another takes its place.
+      while (killed < n && round < 5 * n) {
+        round += 1;
         const which = round % 2 === 0 ? 'after' : 'before';
         const newsroom = await Newsroom.begin(folder, `round ${round}`);
         newsroom.site.fault = () => {
@@ -188,7 +191,7 @@ export const wordpressKills: Suite = {
           return 'none';
         };
         if (which === 'after') await newsroom.publish('before');
-        const moment = random() * longest;
+        const moment = random() * usual;
         const { isDone } = await startDriver(driver, { ...newsroom.job, which }, moment);
         if (!isDone) killed += 1;
         await newsroom.site.quiet();
@@ -205,10 +208,10 @@ export const wordpressKills: Suite = {
       }
       return {
         suite: 'wordpress-kills',
-        n,
+        n: killed,
         seed,
-        where: `a stand-in over loopback; SIGKILL within the ${longest.toFixed(0)} ms of a publish`,
-        figures: { 'killed before its end': killed, ...found.figures },
+        where: `a stand-in over loopback; SIGKILL within the ${usual.toFixed(0)} ms of a publish`,
+        figures: { 'done before its moment came': round - killed, ...found.figures },
         wrong: found.wrong,
         examples: found.examples,
         controls: [await carelessCreations(folder)],

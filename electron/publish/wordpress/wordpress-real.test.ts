@@ -138,6 +138,10 @@ describe.runIf(realServers.areWanted)('the real WordPress', { timeout: TIMEOUT_M
       expect(await titles()).toHaveLength(posts.length);
       expect(posts.length).toBeGreaterThan(20);
       await whole();
+      // The control: a visitor who does not meet what was announced says so.
+      const [first] = await published();
+      const other = first === undefined ? [] : [{ ...first, title: 'Nobody wrote this' }];
+      expect((await crawl(site.stage.address, other)).wrong).toHaveLength(1);
     });
 
     it('and is sent nothing when nothing changed', async () => {
@@ -161,7 +165,6 @@ describe.runIf(realServers.areWanted)('the real WordPress', { timeout: TIMEOUT_M
       await edit(third.article, { status: 'archived' });
       expect((await changesOf()).length).toBeGreaterThan(0);
       expect(await new Neighbour(site.stage).visit(`/${third.slug}/`)).toBeUndefined();
-      await whole();
       // Moved to the trash in the newsroom, another one goes as well.
       const [, , , fourth] = await published();
       await inStore(async (store) =>
