@@ -74,8 +74,8 @@ export class TextPress {
 }
 
 /** Packs a text as a file of a zip: deflated where that is smaller. */
-export function packText(text: string): Omit<MadeText, 'warnings'> {
-  const bytes = Buffer.from(text, 'utf8');
+export function packText(text: string | Uint8Array): Omit<MadeText, 'warnings'> {
+  const bytes = typeof text === 'string' ? Buffer.from(text, 'utf8') : text;
   const deflated = deflateSync(bytes, DEFLATE);
   const isSmaller = deflated.length < bytes.length;
   return {

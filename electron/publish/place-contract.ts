@@ -85,6 +85,7 @@ export function toPublish(texts: Texts, of = library): ToPublish {
     library: of,
     asOf: new Date('2026-03-01T10:00:00Z'),
     site: async () => ({ ok: true, value: siteOf(texts) }),
+    bundle: () => Promise.reject(new Error('a website is all that a place for files asks for')),
     edition: () => Promise.reject(new Error('a website is all that a place for files asks for')),
     media: () => {
       throw new Error('a website is all that a place for files asks for');

@@ -39,9 +39,11 @@ export function stage(
     library,
     asOf,
     site,
+    bundle: ({ path, since }, { signal, onProgress }) =>
+      session.export({ destination: { kind: 'bundle', path }, asOf, since, onProgress, signal }),
     async edition(run): Promise<Result<Edition>> {
-      const staged = await site(run);
-      if (!staged.ok) return staged;
+      const staged = session.edition === undefined ? await site(run) : undefined;
+      if (staged?.ok === false) return staged;
       return session.edition === undefined ? failure('internal') : success(session.edition);
     },
     media(asset) {

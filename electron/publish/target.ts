@@ -14,6 +14,11 @@ export interface ToPublish {
   readonly asOf: Date;
   /** The website, made for this target. */
   site(run: Run): Promise<Result<StagedSite>>;
+  /** A whole bundle, written to `path`, with the changes since the bundle at `since`. */
+  bundle(
+    wish: { readonly path: string; readonly since: string | undefined },
+    run: Run,
+  ): Promise<Result<unknown>>;
   /** What is public at that moment, as data. */
   edition(run: Run): Promise<Result<Edition>>;
   /** The bytes of a stored file as they may leave the house: a picture without the place it was taken at. */

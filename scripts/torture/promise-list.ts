@@ -768,4 +768,11 @@ export const promises: readonly KeptPromise[] = [
     test: 'electron/publish/targets/ftp.test.ts',
     name: 'takes away what a killed publish left, and nothing else',
   },
+  {
+    promise: 'A bundle file that somebody replaced meanwhile is not replaced again',
+    file: 'electron/publish/bundle/bundle-target.ts',
+    line: '      await this.#refuseIfChanged();\n',
+    test: 'electron/publish/targets/bundle.test.ts',
+    name: 'is planned anew when somebody replaced it since',
+  },
 ];

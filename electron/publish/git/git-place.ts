@@ -220,7 +220,7 @@ class GitBranch implements SitePlace {
       REMOTE,
       `${from}:refs/heads/${branch}`,
     ]);
-    notes.push(`${address.host} lets this login write. It is sent by ${version}.`);
+    notes.push(`${address.host} lets this login write. This computer has ${version}.`);
     return { server: null, notes };
   }
 

@@ -134,6 +134,7 @@ export function publishing(
     library: newsroom.id,
     asOf,
     site: async () => ({ ok: true, value: staged }),
+    bundle: () => Promise.reject(new Error('WordPress takes no bundle')),
     edition: async () => ({ ok: true, value: edition }),
     media: () => {
       throw new Error('the files of the website are all that is asked for');
