@@ -18,6 +18,12 @@ export const commands = [
   { id: 'library.backupFolder', label: 'Backup folder…', menu: 'file' },
   { id: 'library.close', label: 'Close newsroom', menu: 'file' },
   { id: 'article.save', label: 'Save now', shortcut: 'CmdOrCtrl+S', menu: 'file' },
+  {
+    id: 'publish',
+    label: 'Publish website…',
+    shortcut: 'CmdOrCtrl+Shift+E',
+    menu: 'file',
+  },
   { id: 'export', label: 'Export website…', shortcut: 'CmdOrCtrl+E', menu: 'file' },
   { id: 'article.find', label: 'Find in the article…', shortcut: 'CmdOrCtrl+F', menu: 'edit' },
   {

@@ -4,6 +4,7 @@ import { checkMessages } from './check-messages.ts';
 import type { ArticleStatus } from './content/article.ts';
 import type { Failure, FailureCode } from './errors.ts';
 import { previewMessages } from './preview-messages.ts';
+import { publishDialogMessages } from './publish-dialog-messages.ts';
 import { publishFailures } from './publish-messages.ts';
 import { relatedMessages } from './related-messages.ts';
 import { writingMessages } from './writing-messages.ts';
@@ -257,6 +258,7 @@ export const english = {
     list: 'Show or hide the article list',
     details: 'Show or hide details',
     export: 'Export website…',
+    exportShort: 'Export…',
     saveNow: 'Save again',
     whatToDo: 'What to do',
     developmentRuntime: 'Development runtime',
@@ -265,6 +267,8 @@ export const english = {
   },
 
   preview: previewMessages,
+
+  publish: publishDialogMessages,
 
   save: {
     label: 'Save state',

@@ -8,13 +8,14 @@ import {
   dialog,
   Menu,
   nativeTheme,
+  safeStorage,
   session,
   shell,
   utilityProcess,
   webContents,
 } from 'electron';
 import type { CommandId } from '../core/commands.ts';
-import type { Result } from '../core/errors.ts';
+import { failure, type Result } from '../core/errors.ts';
 import type { EventName, EventPayload, Sent } from '../core/ipc/contract.ts';
 import { describeFailure, english } from '../core/messages.ts';
 import { Backups } from './backups.ts';
@@ -34,10 +35,13 @@ import { openLog } from './log.ts';
 import { OpenArticles } from './open-articles.ts';
 import { personCacheFolder } from './person-cache.ts';
 import { Preview } from './preview/preview.ts';
+import { PublishClient } from './publish/publish-client.ts';
+import { Publishing } from './publish/publishing.ts';
 import { Related } from './related/related.ts';
 import { ReplacedLists } from './related/replaced-lists.ts';
 import { Search } from './search/search.ts';
-import { Settings } from './settings.ts';
+import { Secrets } from './secrets.ts';
+import { openSecretFile, Settings } from './settings.ts';
 import type { LibraryStore } from './storage/library-store.ts';
 import { UndoFiles } from './undo-files.ts';
 import { Closing } from './window/closing.ts';
@@ -134,6 +138,19 @@ async function start(): Promise<void> {
       serviceName: 'Galley export',
     }),
   );
+  const publishing = new Publishing({
+    client: new PublishClient(() =>
+      utilityProcess.fork(join(__dirname, 'publish-process.cjs'), [], {
+        serviceName: 'Galley publish',
+      }),
+    ),
+    secrets: new Secrets(safeStorage, openSecretFile()),
+    wishFile: settings,
+    themesFolder: join(resources, 'themes'),
+    cacheFolder: personCacheFolder(),
+    onChanged: () => announce('publish.changed', {}),
+    onReady: ({ id, label }) => announce('publish.ready', { target: id, label }),
+  });
   // An export into a folder that a crash cut short is finished before anybody asks; seldom is there one.
   void unfinishedFolders(personCacheFolder()).then((folders) => {
     if (folders.length > 0) utilityProcess.fork(join(__dirname, 'cli.cjs'), ['finish-exports']);
@@ -155,6 +172,7 @@ async function start(): Promise<void> {
     search,
     related,
     preview,
+    publishing,
     reloadPreview,
     atStart,
     log,
@@ -170,6 +188,7 @@ async function start(): Promise<void> {
     setStore: (next) => {
       if (next?.folder !== store?.folder) exports.forget();
       store = next;
+      publishing.follow(next);
     },
     journal: () => journal,
     setJournal: (next) => {
@@ -243,6 +262,8 @@ async function start(): Promise<void> {
   const service = serve({
     handlers,
     importDropped: (input) => importDropped(services, input),
+    keepSecret: async (input) =>
+      store === null ? failure('no-library-open') : publishing.keepSecret(store, input),
     isTrusted: (event) => {
       const window = BrowserWindow.fromWebContents(event.sender);
       return (
@@ -367,6 +388,7 @@ async function start(): Promise<void> {
       .then(() => journal?.close())
       .then(() => search.close())
       .then(() => related.close())
+      .then(() => publishing.close())
       .then(() => store?.close())
       .then(() => settings.setPlace(null))
       .catch((error: unknown) => log(`closing failed: ${String(error)}`))

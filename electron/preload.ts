@@ -1,4 +1,4 @@
-// What the page gets from the main process: three functions over three fixed channels; it does not grow per feature.
+// What the page gets from the main process: four functions over four fixed channels; it does not grow per feature.
 import { contextBridge, type IpcRendererEvent, ipcRenderer, webUtils } from 'electron';
 import { type Bridge, channels } from '../core/ipc/channels.ts';
 
@@ -22,6 +22,7 @@ const bridge: Bridge = {
     return () => ipcRenderer.removeListener(channels.event, receive);
   },
   importDropped: (job, file) => ipcRenderer.invoke(channels.dropped, { job, path: pathOf(file) }),
+  keepSecret: (secret) => ipcRenderer.invoke(channels.secret, secret),
 };
 
 contextBridge.exposeInMainWorld('galley', bridge);

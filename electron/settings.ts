@@ -5,6 +5,7 @@ import Store from 'electron-store';
 import * as z from 'zod';
 import { articleId, type LibraryId, libraryId } from '../core/content/ids.ts';
 import { type Preferences, preferences, type RecentLibrary } from '../core/ipc/contract.ts';
+import type { SecretFile } from './secrets.ts';
 
 const settings = z.object({
   preferences,
@@ -14,6 +15,8 @@ const settings = z.object({
     folder: z.string().nullable(),
     made: z.array(z.object({ library: libraryId, at: z.iso.datetime() })),
   }),
+  /** Publishes that wait for the network, until their target answers again. */
+  wishes: z.array(z.object({ library: libraryId, target: z.string(), since: z.iso.datetime() })),
   window: z.object({
     x: z.number().optional(),
     y: z.number().optional(),
@@ -37,6 +40,7 @@ const defaults: SettingsData = {
   },
   recent: [],
   backup: { folder: null, made: [] },
+  wishes: [],
   window: { width: 1440, height: 900 },
   place: null,
 };
@@ -75,6 +79,14 @@ export class Settings {
     const { folder, made } = this.backup;
     const others = made.filter((one) => one.library !== library);
     this.#store.set('backup', { folder, made: [...others, { library, at }] });
+  }
+
+  get wishes(): SettingsData['wishes'] {
+    return this.#part('wishes');
+  }
+
+  setWishes(wishes: SettingsData['wishes']): void {
+    this.#store.set('wishes', wishes);
   }
 
   get window(): SettingsData['window'] {
@@ -123,6 +135,16 @@ export class Settings {
     // The schema at `key` describes the member at `key`, which the compiler does not follow.
     return parsed.success ? (parsed.data as SettingsData[K]) : defaults[key];
   }
+}
+
+/** The file of this person's secrets, which are encrypted before they come here; nobody else may read it. */
+export function openSecretFile(): SecretFile {
+  const store = new Store<{ secrets: unknown }>({
+    name: 'secrets',
+    configFileMode: 0o600,
+    clearInvalidConfig: true,
+  });
+  return { read: () => store.get('secrets'), write: (kept) => store.set('secrets', kept) };
 }
 
 function keyOf(folder: string): string {

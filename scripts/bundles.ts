@@ -20,7 +20,8 @@ export interface Bundle {
     | 'copies-thread'
     | 'search-process'
     | 'related-process'
-    | 'preflight-process';
+    | 'preflight-process'
+    | 'publish-process';
   readonly source: string;
 }
 
@@ -37,6 +38,7 @@ export const bundles: readonly Bundle[] = [
   { name: 'search-process', source: 'electron/search/search-process.ts' },
   { name: 'related-process', source: 'electron/related/related-process.ts' },
   { name: 'preflight-process', source: 'electron/checks/preflight-process.ts' },
+  { name: 'publish-process', source: 'electron/publish/publish-process.ts' },
 ];
 
 /** Zod brings its messages in fifty languages, a quarter of a bundle; English is the one that we read in logs. */

@@ -1,10 +1,12 @@
-// Which IPC channels exist: three, fixed, whatever the contract holds. Apart, so that the preload bundles no schema.
+// Which IPC channels exist: four, fixed, whatever the contract holds. Apart, so that the preload bundles no schema.
 
 export const channels = {
   call: 'galley:call',
   event: 'galley:event',
   /** A file dropped on the window: its path is found inside the preload and never seen by the page. */
   dropped: 'galley:dropped',
+  /** A secret somebody typed: it goes inward, and never comes back. */
+  secret: 'galley:secret',
 } as const;
 
 /** The only thing the page gets from the preload. */
@@ -15,4 +17,6 @@ export interface Bridge {
   listen(listener: (name: string, payload: unknown) => void): () => void;
   /** Copies a dropped or pasted file into the library; answers as `call` does, with an asset. */
   importDropped(job: string, file: unknown): Promise<unknown>;
+  /** Hands a secret over to be kept; answers as `call` does, with where it is kept and nothing more. */
+  keepSecret(secret: unknown): Promise<unknown>;
 }

@@ -1,8 +1,5 @@
 // What may pass between the window and the main process: every call, every event, and their schemas.
 import * as z from 'zod';
-import { checkedLink } from '../checks/link-outcome.ts';
-import { pdfFacts } from '../checks/pdf-facts.ts';
-import { fingerprint, preflightReport } from '../checks/report.ts';
 import { article, articleEdit, articleFacts, articleStatus } from '../content/article.ts';
 import { asset, assetEdit } from '../content/asset.ts';
 import { articleId, assetId, libraryId, termId } from '../content/ids.ts';
@@ -12,10 +9,9 @@ import { failureCodes } from '../errors.ts';
 import { historyEntry, historyEntryId, historyReason } from '../history/entry.ts';
 import { MOST_ADDRESS_LENGTH } from '../paste/remote-pictures.ts';
 import { searchFields } from '../search/article-text.ts';
+import { exportCalls, jobId } from './export-contract.ts';
 import { summariesText } from './packed-summaries.ts';
-
-/** A long job is named by the window that starts it, so that it can follow and cancel it at once. */
-export const jobId = z.uuid();
+import { publishCalls, publishEvents } from './publish-contract.ts';
 
 export const articleSummary = z.object({
   id: articleId,
@@ -153,38 +149,6 @@ export const loadedArticle = z.discriminatedUnion('state', [
 ]);
 export type LoadedArticle = z.infer<typeof loadedArticle>;
 
-export const exportKind = z.enum(['bundle', 'folder']);
-export type ExportKind = z.infer<typeof exportKind>;
-
-/**
- * What whoever looks at an exported place while it changes, or after a crash, can see. `whole-site`: the website as it was or as it
- * is, at every moment. `whole-site-with-gap`: the same, or for some microseconds nothing. `file-by-file`: every file whole, for a
- * while some of them old and some new; after a crash until Galley starts the next time.
- */
-export const guarantee = z.enum(['whole-site', 'whole-site-with-gap', 'file-by-file']);
-export type Guarantee = z.infer<typeof guarantee>;
-
-export const exportReceipt = z.object({
-  /** The name of the file or folder that was written. */
-  name: z.string(),
-  articles: z.int(),
-  pages: z.int(),
-  files: z.int(),
-  bytes: z.int(),
-  /** What was written anew; in a folder the rest was there already. */
-  written: z.object({ files: z.int(), pages: z.int(), removed: z.int() }),
-  guarantee,
-  milliseconds: z.number(),
-  /** The site's own search, a step after the pages: how many of the files are its data, and what it took to know them. */
-  search: z.object({ files: z.int(), milliseconds: z.number() }),
-  /** The social cards, a step before the files: how many there are, how many had to be drawn, and what that took. */
-  cards: z.object({ files: z.int(), made: z.int(), milliseconds: z.number() }),
-  /** What stays inside, and why, in words. */
-  stayedInside: z.int(),
-  warnings: z.array(z.string()),
-});
-export type ExportReceipt = z.infer<typeof exportReceipt>;
-
 /** A finished backup: it was read back and found whole. */
 export const backupDone = z.object({ folder: z.string(), files: z.int(), at: z.string() });
 export type BackupDone = z.infer<typeof backupDone>;
@@ -252,11 +216,6 @@ export const MOST_PICTURE_BYTES = 64 * 1024 * 1024;
 export const MOST_FETCHED = 200;
 
 const nothing = z.object({});
-
-const oneFinding = { article: articleId, check: z.string(), fingerprint };
-
-/** How somebody calls themselves who decides something. */
-const signature = z.string().trim().min(1).max(120);
 
 /** Each call: what goes in and what comes out. Inputs are strict: an unknown key is refused. */
 export const calls = {
@@ -456,45 +415,8 @@ export const calls = {
     output: backupDone,
   },
 
-  /** What the checks must know of the world around an article, beside what the window knows itself. */
-  'preflight.surroundings': {
-    input: z.object({ id: articleId, slug: z.string(), assets: z.array(assetId).max(500) }),
-    output: z.object({
-      clash: z.object({ headline: z.string(), free: z.string() }).nullable(),
-      pdfs: z.array(z.object({ asset: assetId, facts: pdfFacts.nullable() })),
-    }),
-  },
-  /** Checks all that would leave the house now. `withLinks` asks the servers of web links, too. */
-  'preflight.run': {
-    input: z.object({ job: jobId, withLinks: z.boolean() }),
-    output: preflightReport,
-  },
-  /** Lets a blocking finding of the pre-flight `job` pass, by name: for good, and for this very text alone. */
-  'preflight.override': {
-    input: z.object({
-      job: jobId,
-      ...oneFinding,
-      by: signature,
-      why: z.string().trim().min(1).max(500),
-    }),
-    output: preflightReport,
-  },
-  'preflight.withdraw': {
-    input: z.object({ job: jobId, ...oneFinding, by: signature }),
-    output: preflightReport,
-  },
-  /** Asks the servers of web links whether they still lead somewhere, after the person said so. */
-  'links.check': {
-    input: z.object({ job: jobId, addresses: z.array(z.string().max(4000)).min(1).max(1000) }),
-    output: z.object({ links: z.array(checkedLink) }),
-  },
-
-  /** Exports what the pre-flight of that name looked at. Fails with `preflight-blocking` or `preflight-stale`. */
-  'export.start': {
-    input: z.object({ job: jobId, kind: exportKind, preflight: jobId }),
-    output: exportReceipt,
-  },
-  'export.reveal': { input: z.object({ job: jobId }), output: nothing },
+  ...exportCalls,
+  ...publishCalls,
   'job.cancel': { input: z.object({ job: jobId }), output: nothing },
 
   /** What refreshing the related news of every article would change: lists, and pages of the website. */
@@ -543,6 +465,7 @@ export const events = {
   'preview.better': nothing,
   /** Where the link leads that is pointed at or has the focus, anywhere in the window; empty for none. */
   'preview.pointed': z.object({ address: z.string() }),
+  ...publishEvents,
   /** Save what is unsaved now, then answer with `window.flushed`. */
   'app.flush': z.object({ token: z.string() }),
   /** A menu item was chosen; ids are those of `core/commands.ts`. */
@@ -565,3 +488,10 @@ export type EventPayload<N extends EventName> = z.output<(typeof events)[N]>;
 export const droppedFile = z.object({ job: jobId, path: z.string().min(1) });
 
 export type { Bridge } from './channels.ts';
+export {
+  type ExportKind,
+  type ExportReceipt,
+  exportKind,
+  exportReceipt,
+  type Guarantee,
+} from './export-contract.ts';

@@ -10,6 +10,7 @@ import { journalHandlers } from './handlers/journal.ts';
 import { libraryHandlers } from './handlers/library.ts';
 import { preflightHandlers } from './handlers/preflight.ts';
 import { previewHandlers } from './handlers/preview.ts';
+import { publishHandlers } from './handlers/publish.ts';
 import { relatedHandlers } from './handlers/related.ts';
 import { searchHandlers } from './handlers/search.ts';
 import { undoHandlers } from './handlers/undo.ts';
@@ -28,6 +29,7 @@ export function makeHandlers(
     ...assetHandlers(desk),
     ...preflightHandlers(desk),
     ...jobHandlers(desk),
+    ...publishHandlers(desk),
     ...searchHandlers(desk),
     ...relatedHandlers(desk),
     ...previewHandlers(desk),

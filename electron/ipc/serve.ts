@@ -14,6 +14,7 @@ import {
   type Sent,
 } from '../../core/ipc/contract.ts';
 import { unpackInput } from '../../core/ipc/packed-input.ts';
+import { type SecretPlace, typedSecret } from '../../core/ipc/publish-contract.ts';
 
 /** Who calls: the number of its window, which stays the same when the window's page is loaded anew. */
 export interface Caller {
@@ -32,6 +33,10 @@ export interface ServeOptions {
   readonly handlers: Handlers;
   /** Copies the file at a path that the preload found. */
   readonly importDropped: (input: z.output<typeof droppedFile>) => Promise<Result<Asset>>;
+  /** Keeps a secret that somebody typed. */
+  readonly keepSecret: (
+    input: z.output<typeof typedSecret>,
+  ) => Promise<Result<{ place: SecretPlace }>>;
   /** Whether a frame is the main frame of one of our windows, showing our page. */
   readonly isTrusted: (event: IpcMainInvokeEvent) => boolean;
   readonly log: (line: string) => void;
@@ -51,7 +56,13 @@ export interface Service {
 }
 
 /** Starts answering. The only place that calls `ipcMain.handle`. */
-export function serve({ handlers, importDropped, isTrusted, log }: ServeOptions): Service {
+export function serve({
+  handlers,
+  importDropped,
+  keepSecret,
+  isTrusted,
+  log,
+}: ServeOptions): Service {
   const open = new Set<Promise<unknown>>();
   let closing = false;
 
@@ -96,6 +107,13 @@ export function serve({ handlers, importDropped, isTrusted, log }: ServeOptions)
       const parsed = droppedFile.strict().safeParse(input);
       if (!parsed.success) return failure('file-unreadable', { detail: 'it has no path' });
       return importDropped(parsed.data);
+    }),
+  );
+  ipcMain.handle(channels.secret, (event, input: unknown) =>
+    answer(event, 'a secret', async () => {
+      const parsed = typedSecret.safeParse(input);
+      // What is wrong with it is not said: nothing of a secret ever comes back, nor gets into the log.
+      return parsed.success ? await keepSecret(parsed.data) : failure('invalid-argument');
     }),
   );
 

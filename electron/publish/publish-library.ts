@@ -9,7 +9,7 @@ import {
   wrongChoice,
 } from '../../core/publish/target-mapping.ts';
 import type { Edition } from '../../core/site/edition.ts';
-import type { LibraryStore } from '../storage/library-store.ts';
+import type { PublishRecords } from '../storage/publish-records.ts';
 import { sameLabel } from '../storage/target-records.ts';
 import { stage, stagingFolder } from './stage-site.ts';
 import type {
@@ -26,8 +26,15 @@ import type {
 import type { Secrets, TargetKind } from './target-kind.ts';
 import { targetKind } from './targets/registry.ts';
 
+/** What a publish needs of a newsroom: an open one, or one that another process has open and lends its turns. */
+export interface PublishingNewsroom {
+  readonly id: string;
+  readonly folder: string;
+  readonly publishing: PublishRecords;
+}
+
 export interface PublishSetting {
-  readonly store: LibraryStore;
+  readonly store: PublishingNewsroom;
   readonly themesFolder: string;
   readonly cacheFolder: string;
   readonly secrets: Secrets;
@@ -45,8 +52,12 @@ export interface PublishSetting {
 export interface PlannedPublish {
   readonly target: Target;
   readonly summary: PlanSummary;
+  /** The articles that are live after it, each with its address in the website. */
+  readonly articles: LiveArticles;
+  /** The website as it would be there. */
+  readonly site: StagedSite;
   /** Publishes, reads back what was sent, and keeps bytes and receipt. */
-  carryOut(run: Run): Promise<Result<DonePublish>>;
+  carryOut(run: Run, overrides?: Receipt['overrides']): Promise<Result<DonePublish>>;
 }
 
 export interface DonePublish {
@@ -146,7 +157,9 @@ export class Publisher {
     if (!plan.ok) return plan;
     const edition = await this.#wanted.edition(run);
     if (!edition.ok) return edition;
-    return success(this.#planned(plan.value, liveArticles(edition.value)));
+    const site = await this.#wanted.site(run);
+    if (!site.ok) return site;
+    return success(this.#planned(plan.value, liveArticles(edition.value), site.value));
   }
 
   /** Plans to bring back what an earlier publish left; `not-found` where its bytes are not kept any more. */
@@ -157,7 +170,7 @@ export class Publisher {
     if (!kept.ok) return kept;
     const site: StagedSite = { files: kept.value.list.files, content: kept.value.content };
     const plan = await this.#target.rollback(site, this.#setting.store.id, run);
-    return plan.ok ? success(this.#planned(plan.value, publish.articles)) : plan;
+    return plan.ok ? success(this.#planned(plan.value, publish.articles, site)) : plan;
   }
 
   /** Reads back everything that the last publish left, and compares: the full drift check. */
@@ -169,10 +182,10 @@ export class Publisher {
     return kept.ok ? await this.#target.verify(kept.value.list.files, run) : kept;
   }
 
-  #planned(plan: PublishPlan, articles: LiveArticles): PlannedPublish {
+  #planned(plan: PublishPlan, articles: LiveArticles, site: StagedSite): PlannedPublish {
     const { record } = this;
     const { summary } = plan;
-    const carryOut = async (run: Run): Promise<Result<DonePublish>> => {
+    const carryOut: PlannedPublish['carryOut'] = async (run, overrides = []) => {
       const done = await plan.apply(run);
       if (!done.ok) return done;
       const { publish, counts, bytes, files, content, retries } = done.value;
@@ -198,7 +211,7 @@ export class Publisher {
             manifest: null,
           },
           publish: { target: record.id, id: publish, counts, bytes, articles: [...articles] },
-          overrides: [],
+          overrides,
         },
         { library: this.#setting.store.id, publish, files, pending: [] },
         content,
@@ -206,11 +219,11 @@ export class Publisher {
       if (!kept.ok) return kept;
       return success({ receipt: kept.value, retries, verification: verification.value });
     };
-    return { target: record, summary, carryOut };
+    return { target: record, summary, articles, site, carryOut };
   }
 }
 
-type LiveArticles = NonNullable<Receipt['publish']>['articles'];
+export type LiveArticles = NonNullable<Receipt['publish']>['articles'];
 
 function liveArticles({ articles }: Edition): LiveArticles {
   return articles.map(({ id, path, record: { revision } }) => ({ id, revision, path }));

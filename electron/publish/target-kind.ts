@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { Target } from '../../core/content/site.ts';
 import { failure, type Result, success } from '../../core/errors.ts';
 import type { Guarantee } from '../../core/ipc/contract.ts';
+import type { FormField } from '../../core/ipc/publish-contract.ts';
 import type { MappingChoices } from '../../core/publish/target-mapping.ts';
 import type { PublishTarget } from './target.ts';
 
@@ -63,6 +64,8 @@ export interface TargetKind {
   readonly about: string;
   readonly fields: Readonly<Record<string, OptionField>>;
   readonly secrets: Readonly<Record<string, SecretField>>;
+  /** The fields of its form, in their order, with what the schema of the options says of each. */
+  readonly form: readonly FormField[];
   /** Whether options are good, as a value or the sentence that says which is not. */
   check(options: unknown): Result<Readonly<Record<string, unknown>>>;
   guarantee(options: Readonly<Record<string, unknown>>): Guarantee;
@@ -101,6 +104,7 @@ export function defineTarget<
     about,
     fields,
     secrets,
+    form: formOf(fields, definition.options),
     check(options) {
       const read = definition.options.safeParse(options);
       if (read.success) return success(read.data);
@@ -125,6 +129,32 @@ export function defineTarget<
       return definition.open(parse(options), own, setting);
     },
   };
+}
+
+const described = z.object({
+  properties: z.record(
+    z.string(),
+    z.object({
+      type: z.enum(['string', 'integer', 'number', 'boolean']).optional().catch(undefined),
+      enum: z.array(z.string()).optional(),
+      default: z.union([z.string(), z.number(), z.boolean()]).optional().catch(undefined),
+    }),
+  ),
+  required: z.array(z.string()).default([]),
+});
+
+/** What is neither text nor number nor switch has no field: it has a form of its own, or is left to the command line. */
+function formOf(fields: Readonly<Record<string, OptionField>>, options: z.ZodType): FormField[] {
+  const { properties, required } = described.parse(
+    z.toJSONSchema(options, { io: 'input', unrepresentable: 'any' }),
+  );
+  return Object.entries(fields).flatMap(([name, { title, hint = '', kind }]) => {
+    const property = properties[name];
+    if (property?.type === undefined) return [];
+    const { enum: choices = [], default: fallback = null } = property;
+    const isOptional = !required.includes(name);
+    return [{ name, title, hint, kind, choices, fallback, isOptional }];
+  });
 }
 
 /** A path inside a server: what a person types, without `..`; an empty one is the folder the login begins in. */

@@ -80,6 +80,8 @@ export interface PlanSummary {
   readonly isBigDelete: boolean;
   /** What lies at the target, is not ours, and would be replaced: only if a person says so. */
   readonly foreign: readonly string[];
+  /** Articles that wait: until what is there may be replaced, or until they may go out without files the target does not take. */
+  readonly waiting?: { readonly forTakeOver: number; readonly withoutFiles: number };
   /** Whole sentences on what a person should know before they say yes. */
   readonly warnings: readonly string[];
   /** What stands at the target for each word of the newsroom, where it has words of its own. */

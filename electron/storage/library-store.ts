@@ -502,6 +502,14 @@ export class LibraryStore {
     return { now: this.#now().toISOString(), taken, by: this.#writer };
   }
 
+  /** Lets another process of ours change a record in its turn: every other change waits until `work` is over. */
+  lendTurn(work: () => Promise<void>): Promise<Result<null>> {
+    return this.#change(async () => {
+      await work();
+      return success(null);
+    });
+  }
+
   /** Runs one change after the ones before it; what it throws becomes the failure it stands for. */
   #change<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
     if (this.#closed) return Promise.resolve(failure('shutting-down'));

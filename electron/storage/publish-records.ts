@@ -1,7 +1,7 @@
 // What does a newsroom keep for publishing? Its targets, what they remember, and what was published: each change in turn with all others.
 import type { Receipt } from '../../core/content/receipt.ts';
 import type { Target } from '../../core/content/site.ts';
-import { type Result, success, unwrap } from '../../core/errors.ts';
+import { type Result, success, toFailure, unwrap } from '../../core/errors.ts';
 import type { SiteList } from '../../core/publish/site-list.ts';
 import type { TargetState } from '../publish/target-kind.ts';
 import { ensureFolder } from './durable-file.ts';
@@ -24,7 +24,7 @@ import {
 } from './target-records.ts';
 
 /** How records of a library are changed: after the changes before it, or not at all. */
-interface Desk {
+export interface RecordsDesk {
   change<T>(work: () => Promise<Result<T>>): Promise<Result<T>>;
   newId(): string;
   now(): Date;
@@ -32,9 +32,11 @@ interface Desk {
 
 export class PublishRecords {
   readonly #library: string;
-  readonly #desk: Desk;
+  readonly #desk: RecordsDesk;
+  /** One publish is kept after the other: what one has kept and not named yet, another would take for left over. */
+  #keeping: Promise<unknown> = Promise.resolve();
 
-  constructor(library: string, desk: Desk) {
+  constructor(library: string, desk: RecordsDesk) {
     this.#library = library;
     this.#desk = desk;
   }
@@ -79,25 +81,35 @@ export class PublishRecords {
     list: SiteList,
     contentOf: (path: string) => ObjectContent,
   ): Promise<Result<Receipt>> {
-    return this.#desk.change(async () => {
-      await ensureFolder(files.receipts(this.#library));
-      const receipt: Receipt = {
-        id: this.#desk.newId(),
-        at: this.#desk.now().toISOString(),
-        ...made,
-        publish: {
-          ...made.publish,
-          list: await keepPublished(this.#library, list, contentOf),
-        },
-      };
-      await createRecord('receipt', files.receipt(this.#library, receipt.id), receipt);
-      await prunePublished(this.#library);
-      return success(receipt);
+    const mine = this.#keeping.then(async (): Promise<Result<Receipt>> => {
+      let listed: string;
+      try {
+        await ensureFolder(files.receipts(this.#library));
+        // Thousands of files may be copied here, and nobody's text waits for them: what is named by its bytes needs no turn.
+        listed = await keepPublished(this.#library, list, contentOf);
+      } catch (error) {
+        return { ok: false, error: toFailure(error) };
+      }
+      const kept = await this.#desk.change(async () => {
+        const receipt: Receipt = {
+          id: this.#desk.newId(),
+          at: this.#desk.now().toISOString(),
+          ...made,
+          publish: { ...made.publish, list: listed },
+        };
+        await createRecord('receipt', files.receipt(this.#library, receipt.id), receipt);
+        return success(receipt);
+      });
+      // What cannot be removed now is removed after the next publish.
+      if (kept.ok) await prunePublished(this.#library).catch(() => undefined);
+      return kept;
     });
+    this.#keeping = mine;
+    return mine;
   }
 
-  /** The receipts of publishes to a target, newest first. */
-  receipts(target: string): Promise<Receipt[]> {
+  /** The receipts of publishes to a target, or to all, newest first. */
+  receipts(target?: string): Promise<Receipt[]> {
     return readReceipts(this.#library, target);
   }
 

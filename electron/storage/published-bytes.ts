@@ -83,6 +83,11 @@ export async function readPublished(
   });
 }
 
+/** Whether the list of a publish is still kept: with it goes all it names. */
+export async function isKept(library: string, list: string): Promise<boolean> {
+  return (await stat(files.receiptObject(library, list)).catch(() => undefined)) !== undefined;
+}
+
 /** Removes objects that none of the last publishes of any target needs. Answers with what is left, in bytes. */
 export async function prunePublished(library: string): Promise<{ objects: number; bytes: number }> {
   const lists = await keptLists(library);

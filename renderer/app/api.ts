@@ -14,6 +14,7 @@ import {
   failed,
 } from '../../core/ipc/contract.ts';
 import { packInput } from '../../core/ipc/packed-input.ts';
+import { keptSecret, type SecretPlace, type typedSecret } from '../../core/ipc/publish-contract.ts';
 
 const envelope = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), value: z.unknown() }),
@@ -28,6 +29,8 @@ export interface Api {
   call<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>>;
   /** Copies a dropped file into the library, following it as `job`. */
   importDropped(job: string, file: File): Promise<Asset>;
+  /** Hands a secret over to be kept. It never comes back; the answer says where it is now. */
+  keepSecret(secret: z.input<typeof typedSecret>): Promise<SecretPlace>;
   /** Listens to one event; returns how to stop. */
   on<N extends EventName>(name: N, listener: (payload: EventPayload<N>) => void): () => void;
 }
@@ -57,6 +60,11 @@ export function createApi(bridge: Bridge): Api {
       const parsed = asset.safeParse(open(await bridge.importDropped(job, file), 'importDropped'));
       if (!parsed.success) throw brokenPromise('importDropped', parsed.error);
       return parsed.data;
+    },
+    async keepSecret(secret) {
+      const parsed = keptSecret.safeParse(open(await bridge.keepSecret(secret), 'keepSecret'));
+      if (!parsed.success) throw brokenPromise('keepSecret', parsed.error);
+      return parsed.data.place;
     },
     on(name, listener) {
       const known = listeners.get(name) ?? new Set();

@@ -19,6 +19,7 @@ import '../features/details/details.css';
 import '../features/details/related.css';
 import '../features/preview/preview.css';
 import '../features/export/export.css';
+import '../features/publish/publish.css';
 import '../features/history/history.css';
 import '../features/history/comparison.css';
 import '../features/trash/trash.css';

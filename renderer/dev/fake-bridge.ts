@@ -339,6 +339,11 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
           warnings: ['The website has no address yet, so feeds use internal names.'],
         });
       }
+      case 'publish.live':
+      case 'publish.targets':
+        return success({ targets: [], cost: 0, keepsSecrets: true });
+      case 'publish.forms':
+        return success({ forms: [] });
       case 'related.plan':
       case 'related.refresh': {
         const job: string = given.job ?? '';
@@ -379,6 +384,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    keepSecret: () => Promise.resolve(success({ place: 'session' })),
     async importDropped(job, file) {
       called.push({ name: 'importDropped', input: job });
       if (!(file instanceof File)) return failure('invalid-argument');

@@ -7,7 +7,7 @@ import { useServices } from '../app/services.ts';
 interface Props {
   readonly title: string;
   readonly lead?: string;
-  readonly size?: 'question' | 'form';
+  readonly size?: 'question' | 'form' | 'publish';
   /** False while closing would lose something. */
   readonly canClose?: boolean;
   readonly onClose: () => void;

@@ -103,6 +103,7 @@ export class HeadlessWindow {
         return () => listeners.delete(listener);
       },
       importDropped: () => Promise.resolve(failure('not-permitted')),
+      keepSecret: () => Promise.resolve(failure('not-permitted')),
     };
     this.hear = (name, payload) => {
       const sent: unknown = structuredClone(payload);

@@ -19,6 +19,7 @@ import type { Journal } from '../../journal/journal.ts';
 import type { Log } from '../../log.ts';
 import type { OpenArticles } from '../../open-articles.ts';
 import type { Preview } from '../../preview/preview.ts';
+import type { Publishing } from '../../publish/publishing.ts';
 import type { Related } from '../../related/related.ts';
 import type { Search } from '../../search/search.ts';
 import type { Settings } from '../../settings.ts';
@@ -36,6 +37,7 @@ export interface HandlerServices {
   readonly backups: Backups;
   readonly search: Search;
   readonly related: Related;
+  readonly publishing: Publishing;
   readonly preview: Preview;
   readonly undoFiles: UndoFiles;
   readonly preflights: Preflights;

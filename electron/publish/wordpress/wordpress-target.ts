@@ -8,6 +8,7 @@ import {
   type PostDecision,
   type PostWishes,
   pathOf,
+  REMEDY,
   type SiteFacts,
   wantedTerms,
 } from '../../../core/publish/wordpress/plan-posts.ts';
@@ -304,7 +305,14 @@ function summaryOf(
   const isBigDelete = counts.delete > BIG_DELETE.files && counts.delete > live * BIG_DELETE.share;
   const bytes = items.reduce((sum, item) => sum + item.bytes, 0);
   const mapped = mappedWords(documents, facts, options.mapping);
-  return { guarantee, counts, items, bytes, isBigDelete, foreign, warnings, mapped };
+  const waits = decisions.flatMap((one) => (one.do === 'wait' ? [one] : []));
+  const withoutFiles = waits.filter(({ why }) => why.includes(REMEDY)).length;
+  const forTakeOver = waits.filter(
+    ({ why, isForeign, differences }) =>
+      !why.includes(REMEDY) && (isForeign || differences.length > 0),
+  ).length;
+  const held = { forTakeOver, withoutFiles };
+  return { guarantee, counts, items, bytes, isBigDelete, foreign, waiting: held, warnings, mapped };
 }
 
 /** Both sides, so that nobody says yes to what they have not seen. */

@@ -1,5 +1,5 @@
 // How is the writing screen put together? Tool bar, list, sheet and details, folding as the window narrows.
-import { ArrowLeft, Download, Eye, FileText, PanelLeft, PanelRight } from 'lucide-react';
+import { ArrowLeft, Download, Eye, FileText, PanelLeft, PanelRight, Send } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { toFailure } from '../../../core/errors.ts';
 import type { Preferences } from '../../../core/ipc/contract.ts';
@@ -33,6 +33,9 @@ const RightsDialog = later(
   async () => (await import('../preflight/RightsDialog.tsx')).RightsDialog,
 );
 const ExportDialog = later(async () => (await import('../export/ExportDialog.tsx')).ExportDialog);
+const PublishDialog = later(
+  async () => (await import('../publish/PublishDialog.tsx')).PublishDialog,
+);
 const RefreshRelatedDialog = later(
   async () => (await import('../related/RefreshRelatedDialog.tsx')).RefreshRelatedDialog,
 );
@@ -56,6 +59,8 @@ function Writing({ contents }: { readonly contents: LibraryContents }) {
   // Where the list is a drawer it starts open only when there is nothing to cover.
   const [drawer, setDrawer] = useState<'list' | 'details' | null>(null);
   const [exporting, setExporting] = useState(false);
+  /** Whether the publish dialog is open, and at which target. */
+  const [publishing, setPublishing] = useState<{ target: string | null } | null>(null);
   const [refreshingRelated, setRefreshingRelated] = useState(false);
   const endRefreshing = useCallback(() => setRefreshingRelated(false), []);
   const [screen, setScreen] = useState<Covering | null>(null);
@@ -143,6 +148,27 @@ function Writing({ contents }: { readonly contents: LibraryContents }) {
     if (session !== null) setScreen({ is: 'history', entry: null });
   });
   useCommand('export', () => setExporting(true));
+  const publish = useCallback(
+    (target: string | null): void => {
+      if (contents.library.readOnly === null) setPublishing({ target });
+      else toasts.show(messages.publish.readOnly);
+    },
+    [contents.library.readOnly, toasts, messages],
+  );
+  useCommand('publish', () => publish(null));
+  useEffect(
+    () =>
+      api.on('publish.ready', ({ target, label }) => {
+        const action = { label: messages.publish.readyAction, run: () => publish(target) };
+        toasts.show(messages.publish.ready(label), { action });
+      }),
+    [api, toasts, messages, publish],
+  );
+  useEffect(() => {
+    const ask = (): void => void api.call('publish.online', {}).catch(() => undefined);
+    window.addEventListener('online', ask);
+    return () => window.removeEventListener('online', ask);
+  }, [api]);
   useCommand('library.refreshRelated', () => {
     if (contents.library.readOnly === null) setRefreshingRelated(true);
     else toasts.show(messages.related.refresh.readOnly);
@@ -251,13 +277,24 @@ function Writing({ contents }: { readonly contents: LibraryContents }) {
           )}
           <button
             type="button"
-            className="button is-primary"
+            className="tool-button"
             aria-label={messages.frame.export}
             onClick={() => setExporting(true)}
           >
-            <Download aria-hidden className="only-narrow" />
-            <span className="not-narrow">{messages.frame.export}</span>
+            <Download aria-hidden />
+            <span className="not-narrow">{messages.frame.exportShort}</span>
           </button>
+          <Tip text={messages.publish.command} shortcut={shortcutText('publish', platform)}>
+            <button
+              type="button"
+              className="button is-primary"
+              aria-label={messages.publish.command}
+              onClick={() => publish(null)}
+            >
+              <Send aria-hidden />
+              <span className="not-narrow">{messages.publish.short}</span>
+            </button>
+          </Tip>
         </div>
       </header>
       <ProblemsNotice
@@ -372,6 +409,13 @@ function Writing({ contents }: { readonly contents: LibraryContents }) {
             </Drawer>
           ) : null}
         </div>
+      )}
+      {publishing === null ? null : (
+        <PublishDialog
+          contents={contents}
+          target={publishing.target}
+          onClose={() => setPublishing(null)}
+        />
       )}
       {exporting ? <ExportDialog contents={contents} onClose={() => setExporting(false)} /> : null}
       {refreshingRelated ? <RefreshRelatedDialog onClose={endRefreshing} /> : null}

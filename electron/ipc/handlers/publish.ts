@@ -1,0 +1,90 @@
+// Calls about publishing: targets, plans, publishes, receipts. Each is one step into `Publishing`, which knows the rest.
+import { failure, success } from '../../../core/errors.ts';
+import type { Following } from '../../publish/publishing.ts';
+import type { Handlers } from '../serve.ts';
+import type { Desk } from './desk.ts';
+import { letPass } from './preflight.ts';
+
+export function publishHandlers(desk: Desk) {
+  const { services } = desk;
+  const { jobs, announce, preflights, publishing } = services;
+  const following = (job: string, signal: AbortSignal): Following => ({
+    signal,
+    onProgress: (done, total, label) =>
+      jobs.report(job, { label, done, total, unit: 'files' }, announce),
+  });
+  return {
+    'publish.targets': () => desk.inLibrary((store) => publishing.targets(store)),
+    'publish.live': () => desk.inLibrary((store) => publishing.live(store)),
+    'publish.forms': () =>
+      desk.inLibrary(async (store) => {
+        const forms = await publishing.forms(store);
+        return forms.ok ? success({ forms: forms.value }) : forms;
+      }),
+    'publish.choosePath': ({ kind, field }) =>
+      desk.inLibrary(async (store) => {
+        const forms = await publishing.forms(store);
+        if (!forms.ok) return forms;
+        const form = forms.value.find((one) => one.kind === kind);
+        const asked = form?.fields.find(({ name }) => name === field);
+        if (asked?.kind !== 'file' && asked?.kind !== 'folder')
+          return failure('invalid-argument', { detail: 'no such field' });
+        const [path] = await services.chooseFiles({
+          title: asked.title,
+          properties:
+            asked.kind === 'folder'
+              ? ['openDirectory', 'createDirectory']
+              : ['openFile', 'showHiddenFiles'],
+        });
+        if (path === undefined) return failure('cancelled');
+        return success({ key: publishing.noteChosen(path), path });
+      }),
+    'publish.saveTarget': (wanted) =>
+      desk.inWritableLibrary((store) => publishing.saveTarget(store, wanted)),
+    'publish.removeTarget': ({ target }) =>
+      desk.inWritableLibrary((store) => publishing.removeTarget(store, target)),
+    'publish.connect': ({ job, target }) =>
+      desk.inLibrary((store) =>
+        jobs.run(job, (signal) => publishing.connect(store, target, following(job, signal))),
+      ),
+    'publish.trust': ({ target, value }) =>
+      desk.inWritableLibrary((store) => publishing.trust(store, target, value)),
+    'publish.plan': ({ job, target, ...how }) =>
+      desk.inWritableLibrary((store) =>
+        jobs.run(job, (signal) => publishing.plan(store, target, how, following(job, signal))),
+      ),
+    'publish.differences': ({ plan, at }) =>
+      desk.inLibrary((store) => publishing.differences(store, plan, at)),
+    'publish.apply': ({ job, plan, preflight, deleteMany }) =>
+      desk.inWritableLibrary((store) =>
+        jobs.run(job, async (signal) => {
+          const done = await publishing.apply(
+            store,
+            plan,
+            deleteMany,
+            () => letPass(preflights.report(preflight ?? '', store)),
+            following(job, signal),
+          );
+          if (done.ok) {
+            const { counts } = done.value.receipt;
+            const changes = counts.create + counts.update + counts.delete;
+            services.log(`published: ${changes} changes, ${done.value.retries} tries again`);
+          }
+          return done;
+        }),
+      ),
+    'publish.verify': ({ job, target }) =>
+      desk.inLibrary((store) =>
+        jobs.run(job, (signal) => publishing.verify(store, target, following(job, signal))),
+      ),
+    'publish.wish': ({ target, isWanted }) =>
+      desk.inLibrary((store) => {
+        publishing.setWish(store, target, isWanted);
+        return success({});
+      }),
+    'publish.online': async () => {
+      void publishing.askWanted();
+      return success({});
+    },
+  } satisfies Partial<Handlers>;
+}

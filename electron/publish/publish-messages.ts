@@ -1,0 +1,108 @@
+// What do the app and its publish process say to each other?
+import * as z from 'zod';
+import { receipt } from '../../core/content/receipt.ts';
+import { target } from '../../core/content/site.ts';
+import { failureCodes } from '../../core/errors.ts';
+import { jobId } from '../../core/ipc/export-contract.ts';
+import {
+  donePublish,
+  liveAtTarget,
+  publishCalls,
+  publishConsent,
+  publishPlan,
+  publishReceipt,
+  readBack,
+  targetDiagnosis,
+  targetForm,
+  targetInfo,
+} from '../../core/ipc/publish-contract.ts';
+
+/** The newsroom that is published, and where this person's programs keep what can be made again. */
+export const publishPlace = z.object({
+  library: z.object({ id: z.string(), folder: z.string().min(1) }),
+  themesFolder: z.string().min(1),
+  cacheFolder: z.string().min(1),
+});
+export type PublishPlace = z.infer<typeof publishPlace>;
+
+/** A target by its label, and the secrets it is opened with: they go to this process by message, and stay in its memory. */
+const opened = z.object({ label: z.string(), secrets: z.record(z.string(), z.string()) });
+export type OpenedTarget = z.infer<typeof opened>;
+
+export const publishQuestion = z.discriminatedUnion('about', [
+  z.object({ about: z.literal('forms') }),
+  /** Whether options are good; fails with the sentence that says which is not. */
+  z.object({ about: z.literal('check'), kind: z.string(), options: target.shape.options }),
+  z.object({ about: z.literal('overview'), targets: z.array(target) }),
+  z.object({ about: z.literal('connect'), target: opened }),
+  z.object({
+    about: z.literal('plan'),
+    target: opened,
+    id: z.uuid(),
+    asOf: z.iso.datetime(),
+    back: z.uuid().nullable(),
+    consent: publishConsent,
+  }),
+  z.object({ about: z.literal('differences'), plan: z.uuid(), at: z.string() }),
+  z.object({
+    about: z.literal('apply'),
+    plan: z.uuid(),
+    deleteMany: z.boolean(),
+    overrides: receipt.shape.overrides.readonly(),
+  }),
+  z.object({ about: z.literal('verify'), target: opened }),
+]);
+export type PublishQuestion = z.infer<typeof publishQuestion>;
+
+export const publishAnswers = {
+  forms: z.array(targetForm),
+  check: z.null(),
+  /** What was published to each target, as the receipts say. `cost` is what all of them take on the disk. */
+  overview: z.object({
+    targets: z.array(
+      z.object({
+        target: z.string(),
+        guarantee: targetInfo.shape.guarantee,
+        receipts: z.array(publishReceipt),
+        live: liveAtTarget.shape.articles,
+      }),
+    ),
+    cost: z.int(),
+  }),
+  connect: targetDiagnosis,
+  plan: publishPlan,
+  differences: publishCalls['publish.differences'].output,
+  apply: donePublish,
+  verify: readBack,
+} as const;
+export type PublishAnswer<Q extends PublishQuestion> = z.infer<(typeof publishAnswers)[Q['about']]>;
+export type Overview = z.infer<typeof publishAnswers.overview>;
+
+const failed = z.object({
+  code: z.enum(failureCodes),
+  subject: z.string().optional(),
+  detail: z.string().optional(),
+});
+
+/** A turn is leave to change a record of the newsroom while the app changes none. */
+export const toPublishProcess = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('ask'), ask: jobId, place: publishPlace, question: publishQuestion }),
+  z.object({ type: z.literal('cancel'), ask: jobId }),
+  z.object({ type: z.literal('turn'), turn: z.int(), refused: failed.nullable() }),
+]);
+export type ToPublishProcess = z.infer<typeof toPublishProcess>;
+
+export const fromPublishProcess = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('progress'),
+    ask: jobId,
+    done: z.number(),
+    total: z.number(),
+    label: z.string(),
+  }),
+  z.object({ type: z.literal('answer'), ask: jobId, value: z.unknown() }),
+  z.object({ type: z.literal('failed'), ask: jobId, error: failed }),
+  z.object({ type: z.literal('turnWanted'), turn: z.int() }),
+  z.object({ type: z.literal('turnOver'), turn: z.int() }),
+]);
+export type FromPublishProcess = z.infer<typeof fromPublishProcess>;

@@ -1,0 +1,229 @@
+// Does the app publish what its window was shown, through a process of its own, and never more than a person said yes to?
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { success, unwrap } from '../../core/errors.ts';
+import { Secrets } from '../secrets.ts';
+import { LibraryStore } from '../storage/library-store.ts';
+import { edit, newNewsroom } from '../storage/newsroom-for-tests.ts';
+import { type PublishChild, PublishClient } from './publish-client.ts';
+import { publishServer } from './publish-process.ts';
+import { Publishing, type Wish } from './publishing.ts';
+
+const resources = fileURLToPath(new URL('../../resources', import.meta.url));
+const CANARY = 'swordfish-4711';
+const following = { signal: new AbortController().signal };
+const plain = { back: null, consent: { takeOver: false, leaveOut: false } };
+const passed = () => success([]);
+
+let root: string;
+let cacheFolder: string;
+let store: LibraryStore;
+let publishing: Publishing;
+let wishes: Wish[];
+let ready: string[];
+/** Each message that crossed between the app and its process. */
+let crossed: string[];
+let processes: number;
+
+/** The publish process, in this one: what crosses is copied as it would be. */
+function child(): PublishChild {
+  processes += 1;
+  const listeners: ((message: unknown) => void)[] = [];
+  const hear = publishServer((message) => {
+    crossed.push(JSON.stringify(message));
+    setImmediate(() => {
+      for (const listener of listeners) listener(structuredClone(message));
+    });
+  });
+  return {
+    postMessage: (message) => hear(structuredClone(message)),
+    on(event: string, listener: (given: never) => void) {
+      // Only messages are heard here: this process does not end by itself.
+      if (event === 'message') listeners.push(listener as (message: unknown) => void);
+    },
+    kill: () => true,
+  };
+}
+
+beforeAll(async () => {
+  cacheFolder = await mkdtemp(join(tmpdir(), 'galley-publishing-cache-'));
+});
+afterAll(() => rm(cacheFolder, { recursive: true, force: true }));
+beforeEach(async () => {
+  const made = await newNewsroom();
+  root = made.root;
+  store = unwrap(await LibraryStore.open(made.library));
+  for (const headline of ['Peer mentors', 'A seminar in Łódź']) {
+    const { id, revision } = unwrap(await store.createArticle());
+    const whole = { ...edit('Nine towns came.'), headline, status: 'published' as const };
+    unwrap(await store.saveArticle(id, revision, whole));
+  }
+  [wishes, ready, crossed, processes] = [[], [], [], 0];
+  let secrets: unknown;
+  publishing = new Publishing({
+    client: new PublishClient(child),
+    secrets: new Secrets(
+      {
+        isEncryptionAvailable: () => true,
+        encryptString: (text) => Buffer.from(text).reverse(),
+        decryptString: (bytes) => Buffer.from(bytes).reverse().toString(),
+      },
+      {
+        read: () => secrets,
+        write: (kept) => {
+          secrets = kept;
+        },
+      },
+    ),
+    wishFile: {
+      get wishes() {
+        return wishes;
+      },
+      setWishes: (next) => {
+        wishes = next;
+      },
+    },
+    themesFolder: join(resources, 'themes'),
+    cacheFolder,
+    onChanged: () => undefined,
+    onReady: ({ label }) => ready.push(label),
+  });
+  publishing.follow(store);
+});
+afterEach(async () => {
+  publishing.close();
+  await store.close();
+  await rm(root, { recursive: true, force: true });
+});
+
+async function folderTarget(folder = join(root, 'www')): Promise<string> {
+  const key = publishing.noteChosen(folder);
+  const wanted = { id: null, kind: 'folder', label: 'Live', options: {}, chosen: { folder: key } };
+  return unwrap(await publishing.saveTarget(store, wanted)).id;
+}
+
+async function publish(target: string, back: string | null = null) {
+  const plan = unwrap(await publishing.plan(store, target, { ...plain, back }, following));
+  const done = unwrap(await publishing.apply(store, plan.id, false, passed, following));
+  return { plan, done };
+}
+
+async function changeHeadline(headline: string): Promise<string> {
+  const [one] = store.summaries().filter(({ status }) => status === 'published');
+  if (one === undefined) throw new Error('nothing is published');
+  const { article } = unwrap(await store.article(one.id));
+  unwrap(await store.saveArticle(one.id, article.revision, { headline }));
+  return one.id;
+}
+
+const page = (): Promise<string> => readFile(join(root, 'www', 'index.html'), 'utf8');
+
+it('publishes as it was planned, knows what is live, says what differs on a page, and rolls back', async () => {
+  const target = await folderTarget();
+  const first = await publish(target);
+  expect(first.plan.changes[0]).toMatchObject({ do: 'create', group: 'articles' });
+  expect(first.done.readBack.wrongInAll).toBe(0);
+  const before = await page();
+
+  const again = unwrap(await publishing.plan(store, target, plain, following));
+  expect(again.counts).toMatchObject({ create: 0, update: 0, delete: 0 });
+
+  const edited = await changeHeadline('Seven bridges, one question');
+  const live = unwrap(await publishing.live(store)).targets[0]?.articles ?? '';
+  expect(live).toContain(`${edited} `);
+  const revision = store.summaries().find(({ id }) => id === edited)?.revision;
+  expect(live).not.toContain(`${edited} ${revision}`);
+
+  const plan = unwrap(await publishing.plan(store, target, plain, following));
+  const change = plan.changes.find(({ article }) => article === edited);
+  expect(change).toMatchObject({ do: 'update', group: 'articles' });
+  const told = unwrap(await publishing.differences(store, plan.id, change?.at ?? ''));
+  expect(told.differences).toContainEqual(
+    expect.objectContaining({ field: 'headline', after: 'Seven bridges, one question' }),
+  );
+  unwrap(await publishing.apply(store, plan.id, false, passed, following));
+  expect(await page()).not.toBe(before);
+
+  const { targets, cost } = unwrap(await publishing.targets(store));
+  const receipts = targets[0]?.receipts ?? [];
+  expect(receipts.map(({ canBringBack }) => canBringBack)).toEqual([false, true]);
+  expect(cost).toBeGreaterThan(10_000);
+  await publish(target, receipts[1]?.id ?? null);
+  expect(await page()).toBe(before);
+  expect(processes).toBe(1);
+});
+
+it('never carries out a plan that says no longer what would happen', async () => {
+  const target = await folderTarget();
+  const plan = unwrap(await publishing.plan(store, target, plain, following));
+  await changeHeadline('Saved after the plan was made');
+  expect(await publishing.apply(store, plan.id, false, passed, following)).toMatchObject({
+    error: { code: 'preflight-stale' },
+  });
+  const other = unwrap(await publishing.plan(store, target, plain, following));
+  expect(await publishing.apply(store, plan.id, false, passed, following)).toMatchObject({
+    error: { code: 'preflight-stale' },
+  });
+  const held = () => ({ ok: false, error: { code: 'preflight-blocking' } }) as const;
+  expect(await publishing.apply(store, other.id, false, held, following)).toMatchObject({
+    error: { code: 'preflight-blocking' },
+  });
+  expect(await readdir(root)).toEqual(['Newsroom']);
+});
+
+it('replaces what is not ours only where a person said so', async () => {
+  await mkdir(join(root, 'www'));
+  await writeFile(join(root, 'www', 'index.html'), 'Somebody else’s');
+  const target = await folderTarget();
+  const plan = unwrap(await publishing.plan(store, target, plain, following));
+  expect(plan.foreign).toEqual({ first: ['index.html'], all: 1 });
+  expect(await publishing.apply(store, plan.id, false, passed, following)).toMatchObject({
+    error: { code: 'place-occupied' },
+  });
+  expect(await page()).toBe('Somebody else’s');
+  const consent = { takeOver: true, leaveOut: false };
+  const agreed = unwrap(await publishing.plan(store, target, { ...plain, consent }, following));
+  unwrap(await publishing.apply(store, agreed.id, false, passed, following));
+  expect(await page()).toContain('<!doctype html>');
+});
+
+it('a secret goes to the process, never back, and is for one server alone', async () => {
+  const options = { address: 'http://127.0.0.1:9/site', user: 'ana', mayBeReadOnTheWay: true };
+  const wanted = { id: null, kind: 'webdav', label: 'Drive', options, chosen: {} };
+  const { id } = unwrap(await publishing.saveTarget(store, wanted));
+  const secret = { target: id, name: 'password', value: CANARY };
+  expect(unwrap(await publishing.keepSecret(store, secret))).toEqual({ place: 'safe' });
+  const { targets } = unwrap(await publishing.targets(store));
+  expect(targets[0]?.secrets).toEqual({ password: 'safe' });
+  // Nobody listens there, which is tried for longer than a test has time for.
+  const brief = { signal: AbortSignal.timeout(100) };
+  expect((await publishing.connect(store, id, brief)).ok).toBe(false);
+  expect(JSON.stringify(targets) + crossed.join('')).not.toContain(CANARY);
+  const library = await readFile(join(store.folder, 'targets.json'), 'utf8');
+  expect(library).not.toContain(CANARY);
+
+  const moved = { ...options, address: 'http://127.0.0.1:10/site' };
+  unwrap(await publishing.saveTarget(store, { ...wanted, id, options: moved }));
+  expect(unwrap(await publishing.targets(store)).targets[0]?.secrets).toEqual({ password: 'none' });
+  const strange = { target: id, name: 'constructor', value: CANARY };
+  expect(await publishing.keepSecret(store, strange)).toMatchObject({ ok: false });
+});
+
+it('keeps the wish to publish, asks the target, tells when it answers, and sends nothing', async () => {
+  await mkdir(join(root, 'drive'));
+  const target = await folderTarget(join(root, 'drive', 'www'));
+  await rename(join(root, 'drive'), join(root, 'unplugged'));
+  publishing.setWish(store, target, true);
+  expect(unwrap(await publishing.targets(store)).targets[0]?.waitingSince).not.toBeNull();
+  await publishing.askWanted();
+  expect(ready).toEqual([]);
+  await rename(join(root, 'unplugged'), join(root, 'drive'));
+  await publishing.askWanted();
+  expect(ready).toEqual(['Live']);
+  expect(await readdir(join(root, 'drive'))).toEqual([]);
+  await publish(target);
+  expect(wishes).toEqual([]);
+});

@@ -1,0 +1,473 @@
+// What does the app know of publishing beside the process that does it: targets with their secrets, plans that may still be used, wishes?
+import { randomUUID } from 'node:crypto';
+import { basename } from 'node:path';
+import type { Receipt } from '../../core/content/receipt.ts';
+import type { Target } from '../../core/content/site.ts';
+import { type FailureCode, failure, type Result, success } from '../../core/errors.ts';
+import type { CallInput, CallOutput } from '../../core/ipc/contract.ts';
+import type {
+  PublishConsent,
+  SecretPlace,
+  TargetForm,
+  TargetInfo,
+} from '../../core/ipc/publish-contract.ts';
+import type { Secrets } from '../secrets.ts';
+import type { LibraryStore } from '../storage/library-store.ts';
+import type { PublishClient } from './publish-client.ts';
+import type {
+  OpenedTarget,
+  Overview,
+  PublishAnswer,
+  PublishPlace,
+  PublishQuestion,
+} from './publish-messages.ts';
+
+/** The wishes that outlast the app: `Settings`. */
+export interface WishFile {
+  readonly wishes: readonly Wish[];
+  setWishes(wishes: Wish[]): void;
+}
+export type Wish = { library: Target['id']; target: string; since: string };
+
+export interface PublishingSetting {
+  readonly client: PublishClient;
+  readonly secrets: Secrets;
+  readonly wishFile: WishFile;
+  readonly themesFolder: string;
+  readonly cacheFolder: string;
+  /** Targets, receipts or wishes are others now. */
+  onChanged(): void;
+  /** A target that a publish waits for answers again. */
+  onReady(target: { readonly id: string; readonly label: string }): void;
+  readonly now?: () => Date;
+  /** The first wait before a target is asked again; each further one is twice as long, up to ten times. */
+  readonly askEveryMs?: number;
+}
+
+/** How a long question tells where it is, and hears that it should stop. */
+export interface Following {
+  readonly signal: AbortSignal;
+  readonly onProgress?: (done: number, total: number, label: string) => void;
+}
+
+interface Plan {
+  readonly id: string;
+  readonly target: string;
+  readonly isBack: boolean;
+  readonly store: LibraryStore;
+  hasChanged: boolean;
+  readonly stop: () => void;
+}
+
+const ASK_EVERY_MS = 60_000;
+
+/** What a target that cannot be reached answers with: everything else is worth a look at the plan. */
+const unreached: ReadonlySet<FailureCode> = new Set([
+  'publish-cut-short',
+  'server-unreachable',
+  'server-slow',
+  'offline',
+  'not-found',
+]);
+
+export class Publishing {
+  readonly #setting: PublishingSetting;
+  /** Paths that the person chose, by the key the window knows. */
+  readonly #chosen = new Map<string, string>();
+  /** What the last look at a target showed for a person to trust. */
+  readonly #toTrust = new Map<string, { readonly option: string; readonly value: string }>();
+  #forms: readonly TargetForm[] | undefined;
+  #plan: Plan | undefined;
+  #overview: { readonly store: LibraryStore; readonly told: Promise<Result<Overview>> } | undefined;
+  #asking: NodeJS.Timeout | undefined;
+  #store: LibraryStore | undefined;
+
+  constructor(setting: PublishingSetting) {
+    this.#setting = setting;
+  }
+
+  /** Another newsroom is open, or none. */
+  follow(store: LibraryStore | null): void {
+    if (store === this.#store) return;
+    this.#setting.client.forget();
+    this.#letPlanGo();
+    this.#overview = undefined;
+    this.#chosen.clear();
+    this.#toTrust.clear();
+    this.#store = store ?? undefined;
+    this.#askSoon();
+  }
+
+  async targets(store: LibraryStore): Promise<Result<CallOutput<'publish.targets'>>> {
+    const read = await store.publishing.targets();
+    if (!read.ok) return read;
+    const overview = await this.#overviewOf(store, read.value);
+    if (!overview.ok) return overview;
+    const forms = await this.forms(store);
+    if (!forms.ok) return forms;
+    const targets = read.value.map((target): TargetInfo => {
+      const form = forms.value.find(({ kind }) => kind === target.kind);
+      const told = overview.value.targets.find((one) => one.target === target.id);
+      const secrets: Record<string, SecretPlace> = {};
+      for (const { name } of form?.secrets ?? []) {
+        secrets[name] = this.#setting.secrets.placeOf(store.id, target.id, name);
+      }
+      return {
+        id: target.id,
+        label: target.label,
+        kind: target.kind,
+        kindTitle: form?.title ?? target.kind,
+        place: placeOf(target.options),
+        guarantee: told?.guarantee ?? null,
+        options: target.options,
+        secrets,
+        receipts: told?.receipts ?? [],
+        waitingSince: this.#wishFor(store, target.id)?.since ?? null,
+      };
+    });
+    return success({
+      targets,
+      cost: overview.value.cost,
+      keepsSecrets: this.#setting.secrets.isSafe,
+    });
+  }
+
+  /** What is live where, as the newest receipts say. */
+  async live(store: LibraryStore): Promise<Result<CallOutput<'publish.live'>>> {
+    const read = await store.publishing.targets();
+    if (!read.ok) return read;
+    // Nobody publishes anywhere: no process is started to say so.
+    if (read.value.length === 0) return success({ targets: [] });
+    const overview = await this.#overviewOf(store, read.value);
+    if (!overview.ok) return overview;
+    return success({
+      targets: read.value.map(({ id, label }) => ({
+        target: id,
+        label,
+        articles: overview.value.targets.find(({ target }) => target === id)?.live ?? '',
+      })),
+    });
+  }
+
+  /** What each kind of target asks for; no process but the one that publishes knows the protocols. */
+  async forms(store: LibraryStore): Promise<Result<readonly TargetForm[]>> {
+    if (this.#forms !== undefined) return success(this.#forms);
+    const { signal } = new AbortController();
+    const asked = await this.#ask(store, { about: 'forms' }, { signal });
+    if (asked.ok) this.#forms = asked.value;
+    return asked;
+  }
+
+  /** Names a path that the person has just chosen. */
+  noteChosen(path: string): string {
+    const key = randomUUID();
+    this.#chosen.set(key, path);
+    return key;
+  }
+
+  async saveTarget(
+    store: LibraryStore,
+    { id, kind: kindName, label, options: typed, chosen }: CallInput<'publish.saveTarget'>,
+  ): Promise<Result<{ id: string }>> {
+    const form = await this.#formOf(store, kindName);
+    if (!form.ok) return form;
+    const before = id === null ? undefined : await this.#record(store, id);
+    if (before !== undefined && !before.ok) return before;
+    if (before !== undefined && before.value.kind !== kindName) {
+      return failure('invalid-argument', { subject: kindName, detail: 'a target keeps its kind' });
+    }
+    const options: Record<string, Target['options'][string]> = { ...before?.value.options };
+    for (const { name, kind: asked, isOptional } of form.value.fields) {
+      if (asked === 'file' || asked === 'folder') {
+        const path = this.#chosen.get(chosen[name] ?? '');
+        if (path !== undefined) options[name] = path;
+        else if (typed[name] === '' && isOptional) delete options[name];
+        continue;
+      }
+      const value = typed[name];
+      if (value === undefined || (value === '' && isOptional)) delete options[name];
+      else options[name] = value;
+    }
+    const isElsewhere =
+      before !== undefined && whereabouts(options) !== whereabouts(before.value.options);
+    // What was trusted, and typed, was for the server of before.
+    if (isElsewhere && options.hostKey === before.value.options.hostKey) delete options.hostKey;
+    const { signal } = new AbortController();
+    const checked = await this.#ask(store, { about: 'check', kind: kindName, options }, { signal });
+    if (!checked.ok) return checked;
+    const saved = await store.publishing.saveTarget({
+      ...(id === null ? {} : { id }),
+      kind: kindName,
+      label,
+      options,
+    });
+    if (!saved.ok) return saved;
+    if (isElsewhere) this.#setting.secrets.forget(store.id, saved.value.id);
+    this.#changed();
+    return success({ id: saved.value.id });
+  }
+
+  async removeTarget(store: LibraryStore, id: string): Promise<Result<Record<string, never>>> {
+    const dropped = await store.publishing.dropTarget(id);
+    if (!dropped.ok) return dropped;
+    this.#setting.secrets.forget(store.id, id);
+    this.setWish(store, id, false);
+    this.#changed();
+    return success({});
+  }
+
+  async keepSecret(
+    store: LibraryStore,
+    { target, name, value }: { target: string; name: string; value: string },
+  ): Promise<Result<{ place: SecretPlace }>> {
+    const record = await this.#record(store, target);
+    if (!record.ok) return record;
+    const form = await this.#formOf(store, record.value.kind);
+    if (!form.ok) return form;
+    if (!form.value.secrets.some((secret) => secret.name === name)) {
+      return failure('not-found', { detail: 'no such secret' });
+    }
+    return success({ place: this.#setting.secrets.keep(store.id, target, name, value) });
+  }
+
+  async connect(
+    store: LibraryStore,
+    target: string,
+    following: Following,
+  ): Promise<Result<CallOutput<'publish.connect'>>> {
+    const opened = await this.#opened(store, target);
+    if (!opened.ok) return opened;
+    this.#toTrust.delete(target);
+    const found = await this.#ask(store, { about: 'connect', target: opened.value }, following);
+    if (found.ok && found.value.toTrust !== null) this.#toTrust.set(target, found.value.toTrust);
+    return found;
+  }
+
+  /** Sets the option that the last look showed a value for; another value than that is refused. */
+  async trust(
+    store: LibraryStore,
+    target: string,
+    value: string,
+  ): Promise<Result<Record<string, never>>> {
+    const shown = this.#toTrust.get(target);
+    const record = await this.#record(store, target);
+    if (!record.ok) return record;
+    if (shown?.value !== value) return failure('not-permitted', { subject: record.value.label });
+    const options = { ...record.value.options, [shown.option]: shown.value };
+    const saved = await store.publishing.saveTarget({ ...record.value, options });
+    if (!saved.ok) return saved;
+    this.#toTrust.delete(target);
+    this.#changed();
+    return success({});
+  }
+
+  async plan(
+    store: LibraryStore,
+    target: string,
+    { back, consent }: { back: string | null; consent: PublishConsent },
+    following: Following,
+  ): Promise<Result<CallOutput<'publish.plan'>>> {
+    const opened = await this.#opened(store, target);
+    if (!opened.ok) return opened;
+    this.#letPlanGo();
+    const plan: Plan = {
+      id: randomUUID(),
+      target,
+      isBack: back !== null,
+      store,
+      hasChanged: false,
+      stop: store.listen(({ changed, removed }) => {
+        if (changed.length + removed.length > 0) plan.hasChanged = true;
+      }),
+    };
+    this.#plan = plan;
+    const asOf = this.#now().toISOString();
+    return await this.#ask(
+      store,
+      { about: 'plan', target: opened.value, id: plan.id, asOf, back, consent },
+      following,
+    );
+  }
+
+  differences(
+    store: LibraryStore,
+    plan: string,
+    at: string,
+  ): Promise<Result<CallOutput<'publish.differences'>>> {
+    const signal = new AbortController().signal;
+    return this.#ask(store, { about: 'differences', plan, at }, { signal });
+  }
+
+  /** Carries out the plan of that name, if it says what would happen now. `overrides` asks the pre-flight, where one is needed. */
+  async apply(
+    store: LibraryStore,
+    id: string,
+    deleteMany: boolean,
+    overrides: () => Result<Receipt['overrides']>,
+    following: Following,
+  ): Promise<Result<CallOutput<'publish.apply'>>> {
+    const plan = this.#plan;
+    if (plan?.id !== id || plan.store !== store) {
+      return failure('preflight-stale', { detail: 'it is another plan' });
+    }
+    if (plan.hasChanged && !plan.isBack) {
+      return failure('preflight-stale', { detail: 'something has changed since the plan' });
+    }
+    const passed = plan.isBack ? success([]) : overrides();
+    if (!passed.ok) return passed;
+    this.#letPlanGo();
+    const overridden = passed.value;
+    const done = await this.#ask(
+      store,
+      { about: 'apply', plan: id, deleteMany, overrides: overridden },
+      following,
+    );
+    this.#overview = undefined;
+    if (done.ok) this.setWish(store, plan.target, false);
+    this.#changed();
+    return done;
+  }
+
+  async verify(
+    store: LibraryStore,
+    target: string,
+    following: Following,
+  ): Promise<Result<CallOutput<'publish.verify'>>> {
+    const opened = await this.#opened(store, target);
+    if (!opened.ok) return opened;
+    return await this.#ask(store, { about: 'verify', target: opened.value }, following);
+  }
+
+  /** Keeps the wish to publish to a target until it answers, or gives it up. */
+  setWish(store: LibraryStore, target: string, isWanted: boolean): void {
+    const { wishFile } = this.#setting;
+    const known = this.#wishFor(store, target);
+    if (isWanted === (known !== undefined)) return;
+    const others = wishFile.wishes.filter((one) => one !== known);
+    const since = this.#now().toISOString();
+    wishFile.setWishes(isWanted ? [...others, { library: store.id, target, since }] : others);
+    this.#setting.onChanged();
+    this.#askSoon();
+  }
+
+  /** Asks the targets that publishes wait for whether they answer. Those that do are told of once, and nothing is sent to them. */
+  async askWanted(): Promise<void> {
+    const store = this.#store;
+    if (store === undefined) return;
+    const { wishFile, onReady } = this.#setting;
+    for (const { target } of wishFile.wishes.filter(({ library }) => library === store.id)) {
+      const record = await this.#record(store, target);
+      if (!record.ok) {
+        this.setWish(store, target, false);
+        continue;
+      }
+      const signal = new AbortController().signal;
+      const found = await this.connect(store, target, { signal });
+      if (this.#store !== store) return;
+      if (found.ok || !unreached.has(found.error.code)) onReady(record.value);
+    }
+  }
+
+  close(): void {
+    this.follow(null);
+  }
+
+  #askSoon(wait = this.#setting.askEveryMs ?? ASK_EVERY_MS): void {
+    clearTimeout(this.#asking);
+    const store = this.#store;
+    const { wishFile, askEveryMs = ASK_EVERY_MS } = this.#setting;
+    if (store === undefined || !wishFile.wishes.some(({ library }) => library === store.id)) return;
+    this.#asking = setTimeout(() => {
+      void this.askWanted().then(() => {
+        if (this.#store === store) this.#askSoon(Math.min(wait * 2, askEveryMs * 10));
+      });
+    }, wait);
+    this.#asking.unref();
+  }
+
+  #wishFor(store: LibraryStore, target: string): Wish | undefined {
+    return this.#setting.wishFile.wishes.find(
+      (one) => one.library === store.id && one.target === target,
+    );
+  }
+
+  #overviewOf(store: LibraryStore, targets: readonly Target[]): Promise<Result<Overview>> {
+    if (this.#overview?.store === store) return this.#overview.told;
+    const { signal } = new AbortController();
+    const told = this.#ask(store, { about: 'overview', targets: [...targets] }, { signal }).then(
+      (overview) => {
+        // What failed is asked again.
+        if (!overview.ok && this.#overview?.told === told) this.#overview = undefined;
+        return overview;
+      },
+    );
+    this.#overview = { store, told };
+    return told;
+  }
+
+  #changed(): void {
+    this.#overview = undefined;
+    this.#setting.onChanged();
+  }
+
+  #letPlanGo(): void {
+    this.#plan?.stop();
+    this.#plan = undefined;
+  }
+
+  async #formOf(store: LibraryStore, kind: string): Promise<Result<TargetForm>> {
+    const forms = await this.forms(store);
+    if (!forms.ok) return forms;
+    const form = forms.value.find((one) => one.kind === kind);
+    return form === undefined ? failure('invalid-argument', { subject: kind }) : success(form);
+  }
+
+  async #record(store: LibraryStore, id: string): Promise<Result<Target>> {
+    const read = await store.publishing.targets();
+    if (!read.ok) return read;
+    const record = read.value.find((one) => one.id === id);
+    return record === undefined ? failure('not-found', { subject: 'The target' }) : success(record);
+  }
+
+  async #opened(store: LibraryStore, id: string): Promise<Result<OpenedTarget>> {
+    const record = await this.#record(store, id);
+    if (!record.ok) return record;
+    const secrets = this.#setting.secrets.of(store.id, id);
+    return success({ label: record.value.label, secrets });
+  }
+
+  #ask<Q extends PublishQuestion>(
+    store: LibraryStore,
+    question: Q,
+    following: Following,
+  ): Promise<Result<PublishAnswer<Q>>> {
+    const { client, themesFolder, cacheFolder } = this.#setting;
+    const library = { id: store.id, folder: store.folder };
+    const place: PublishPlace = { library, themesFolder, cacheFolder };
+    return client.ask(place, (work) => store.lendTurn(work), question, following);
+  }
+
+  #now(): Date {
+    return this.#setting.now?.() ?? new Date();
+  }
+}
+
+/** Where a target is, in a few words. */
+function placeOf({ address, host, folder }: Target['options']): string {
+  if (typeof host === 'string') return host;
+  if (typeof address === 'string') return hostOf(address);
+  return typeof folder === 'string' ? basename(folder) : '';
+}
+
+function hostOf(address: string): string {
+  try {
+    return new URL(address).host;
+  } catch {
+    return address;
+  }
+}
+
+/** The server of a target and who logs in there: a secret is for these alone. */
+function whereabouts({ address, host, port, user }: Target['options']): string {
+  return JSON.stringify([address, host, port, user]);
+}

@@ -1,0 +1,569 @@
+// What would a publish change? Counts, what to know first, each change with its differences, what stays inside, and the way out.
+import { ChevronRight, Clock, Lock, OctagonX, TriangleAlert } from 'lucide-react';
+import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { compareWords } from '../../../core/history/words.ts';
+import {
+  changeGroups,
+  type Difference,
+  type PlannedChange,
+  type PublishPlan,
+} from '../../../core/ipc/publish-contract.ts';
+import type { ArticleSummary } from '../../../core/library.ts';
+import type { Messages } from '../../../core/messages.ts';
+import { dateFormat } from '../../app/dates.ts';
+import type { LibraryContents } from '../../app/library-mirror.ts';
+import { useServices } from '../../app/services.ts';
+import { sizeText } from '../../app/sizes.ts';
+import { StatusGlyph } from '../../ui/StatusGlyph.tsx';
+import { EditionPreflightStrip } from '../export/EditionPreflight.tsx';
+import { countOut } from '../export/ExportDialog.tsx';
+import { changesOf } from './Pane.tsx';
+import type { PublishingFlow, Step } from './use-publishing.ts';
+
+interface Props {
+  readonly contents: LibraryContents;
+  readonly flow: PublishingFlow;
+  readonly step: Extract<Step, { is: 'plan' }>;
+  readonly onClose: () => void;
+}
+
+export function PlanPane({ contents, flow, step, onClose }: Props) {
+  const { messages } = useServices();
+  const words = messages.publish;
+  const { plan, isNew, isBlocked } = step;
+  const changes = changesOf(plan.counts);
+  const [typed, setTyped] = useState('');
+  const isStale = useStale(contents, plan);
+  const { preflight } = flow.checks;
+  const held = preflight.state === 'done' ? preflight.report.counts.blocking : 0;
+  const needsNumber = plan.isBigDelete && typed.trim() !== String(plan.counts.delete);
+  const needsTick = plan.foreign.all > 0 && !flow.consent.takeOver;
+  const [isHeld, setIsHeld] = useState(false);
+  const publish = (): void => {
+    if (needsNumber || needsTick) setIsHeld(true);
+    else flow.publish(plan.isBigDelete);
+  };
+  return (
+    <div className="publish-main">
+      <div className="publish-body">
+        <Counts plan={plan} />
+        {isNew ? <Strip>{words.changedMeanwhile}</Strip> : null}
+        {isStale && !isNew ? <Strip>{words.stale}</Strip> : null}
+        {isBlocked && held > 0 ? (
+          <div className="strip is-bad" role="alert">
+            <OctagonX aria-hidden />
+            <p>{messages.preflight.edition.blocked(held)}</p>
+          </div>
+        ) : null}
+        {plan.back === null ? (
+          <div className="publish-preflight">
+            <EditionPreflightStrip
+              checks={flow.checks}
+              isReadOnly={contents.library.readOnly !== null}
+              onLeave={onClose}
+            />
+          </div>
+        ) : null}
+        <Warnings plan={plan} />
+        <Consents
+          flow={flow}
+          plan={plan}
+          typed={typed}
+          isHeld={isHeld && (needsNumber || needsTick)}
+          onTyped={setTyped}
+        />
+        <Changes contents={contents} plan={plan} />
+        {plan.back === null ? <StaysInside contents={contents} /> : null}
+      </div>
+      <footer className="modal-foot publish-foot">
+        <p>
+          {changes === 0 ? words.nothing : words.toSend(changes, sizeText(plan.bytes, messages))}
+          {changes === 0 ? null : <small>{words.canRollBack}</small>}
+        </p>
+        <button type="button" className="button" onClick={onClose}>
+          {changes === 0 ? messages.common.close : messages.common.cancel}
+        </button>
+        <button
+          type="button"
+          className={changes === 0 || isStale ? 'button is-primary' : 'button'}
+          onClick={() => flow.compare({ back: plan.back, consent: flow.consent })}
+        >
+          {words.compareAgain}
+        </button>
+        {changes === 0 || isStale ? null : (
+          <button type="button" className="button is-primary" onClick={publish}>
+            {plan.back === null ? words.publish(changes) : words.rollBackNow(changes)}
+          </button>
+        )}
+      </footer>
+    </div>
+  );
+}
+
+/** Whether an article was saved after the plan was made, here or in another window. */
+function useStale(contents: LibraryContents, plan: PublishPlan): boolean {
+  const { summaries, isWhole } = contents;
+  const [seen, setSeen] = useState({ plan: plan.id, summaries, isWhole });
+  // That the rest of the list came is no change.
+  const isOther = seen.plan !== plan.id || seen.isWhole !== isWhole;
+  if (isOther) setSeen({ plan: plan.id, summaries, isWhole });
+  return plan.back === null && !isOther && seen.summaries !== summaries;
+}
+
+function Strip({ children }: { readonly children: ReactNode }) {
+  return (
+    <div className="strip is-warn" role="status">
+      <TriangleAlert aria-hidden />
+      <p>{children}</p>
+    </div>
+  );
+}
+
+const signs = { create: '+', update: '~', delete: '−', leave: '=' } as const;
+
+function Counts({ plan }: { readonly plan: PublishPlan }) {
+  const { messages } = useServices();
+  const words = messages.publish;
+  return (
+    <dl className="publish-counts">
+      {(['create', 'update', 'delete', 'leave'] as const).map((what) => (
+        <div key={what}>
+          <dt>{words.counts[what]}</dt>
+          <dd>
+            <span aria-hidden="true" className={`publish-sign is-${what}`}>
+              {signs[what]}
+            </span>
+            {plan.counts[what].toLocaleString(messages.locale)}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Warnings({ plan }: { readonly plan: PublishPlan }) {
+  const { messages } = useServices();
+  const { warnings } = plan;
+  if (warnings.length === 0) return null;
+  return (
+    <div className="strip is-warn publish-warnings">
+      <TriangleAlert aria-hidden />
+      <div className="publish-warning-text">
+        <p>
+          <strong>{messages.publish.warningsTitle(warnings.length)}</strong>
+        </p>
+        <ul>
+          {warnings.map((warning) => (
+            <li key={warning}>{warning}</li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+}
+
+/** What a person has to say yes to: what is not ours, much that goes, files that are left out. */
+function Consents(props: {
+  readonly flow: PublishingFlow;
+  readonly plan: PublishPlan;
+  readonly typed: string;
+  readonly isHeld: boolean;
+  readonly onTyped: (typed: string) => void;
+}) {
+  const { messages } = useServices();
+  const words = messages.publish;
+  const id = useId();
+  const { flow, plan, isHeld } = props;
+  const { consent } = flow;
+  const { foreign, waiting, counts } = plan;
+  const first = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isHeld) first.current?.querySelector('input')?.focus();
+  }, [isHeld]);
+  const again = (change: Partial<typeof consent>): void =>
+    flow.compare({ back: plan.back, consent: { ...consent, ...change } });
+  const ticks = [
+    foreign.all > 0
+      ? ([words.foreign(foreign.all), words.foreignTick, 'takeOver'] as const)
+      : waiting.forTakeOver > 0 || consent.takeOver
+        ? ([words.waitingForTakeOver(waiting.forTakeOver), words.takeOverTick, 'takeOver'] as const)
+        : null,
+    waiting.withoutFiles > 0 || consent.leaveOut
+      ? ([words.withoutFiles(waiting.withoutFiles), words.withoutFilesTick, 'leaveOut'] as const)
+      : null,
+  ].flatMap((one) => (one === null ? [] : [one]));
+  if (ticks.length === 0 && !plan.isBigDelete) return null;
+  return (
+    <div ref={first} className="publish-consents">
+      {ticks.map(([text, tick, name]) => (
+        <div key={name}>
+          {/* Once it is agreed to, nothing waits any more. */}
+          {consent[name] && foreign.all === 0 ? null : <p>{text}</p>}
+          {name === 'takeOver' && foreign.first.length > 0 ? (
+            <ul>
+              {foreign.first.slice(0, 8).map((path) => (
+                <li key={path}>{path}</li>
+              ))}
+              {foreign.all > 8 ? <li>{words.moreChanges(foreign.all - 8)}</li> : null}
+            </ul>
+          ) : null}
+          <label className="publish-tick">
+            <input
+              type="checkbox"
+              checked={consent[name]}
+              onChange={(event) => again({ [name]: event.target.checked })}
+            />
+            {tick}
+          </label>
+        </div>
+      ))}
+      {plan.isBigDelete ? (
+        <div>
+          <label htmlFor={`${id}-number`}>
+            {words.bigDelete(counts.delete, counts.delete + counts.update + counts.leave)}
+          </label>
+          <input
+            id={`${id}-number`}
+            className="field publish-number"
+            inputMode="numeric"
+            autoComplete="off"
+            aria-invalid={isHeld}
+            value={props.typed}
+            onChange={(event) => props.onTyped(event.target.value)}
+          />
+        </div>
+      ) : null}
+      {isHeld ? (
+        <p className="field-error" role="alert">
+          {words.confirmFirst}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function Changes({
+  contents,
+  plan,
+}: {
+  readonly contents: LibraryContents;
+  readonly plan: PublishPlan;
+}) {
+  const { messages } = useServices();
+  const words = messages.publish;
+  const articles = plan.changes.filter(({ group }) => group === 'articles');
+  const all = plan.groups.find(({ group }) => group === 'articles');
+  const left = all === undefined ? 0 : changesOf(all.counts) - articles.length;
+  return (
+    <section aria-label={words.changesList} className="publish-changes">
+      <ul>
+        {articles.map((change) => (
+          <ArticleChange
+            key={`${change.do} ${change.at}`}
+            change={change}
+            plan={plan}
+            summary={change.article === null ? undefined : contents.summaries.get(change.article)}
+          />
+        ))}
+        {left > 0 ? <li className="publish-more">{words.moreChanges(left)}</li> : null}
+        {changeGroups
+          .filter((group) => group !== 'articles')
+          .map((group) => (
+            <GroupChange key={group} group={group} plan={plan} />
+          ))}
+      </ul>
+    </section>
+  );
+}
+
+function ArticleChange({
+  change,
+  plan,
+  summary,
+}: {
+  readonly change: PlannedChange;
+  readonly plan: PublishPlan;
+  readonly summary: ArticleSummary | undefined;
+}) {
+  const { messages } = useServices();
+  const words = messages.publish;
+  const [isOpen, setIsOpen] = useState(false);
+  const listId = useId();
+  const headline = summary?.headline || change.at;
+  const opens = change.do === 'update';
+  const line = (
+    <>
+      <span className={`publish-sign is-${change.do}`} aria-hidden="true">
+        {signs[change.do]}
+      </span>
+      <span className="visually-hidden">{words.signs[change.do]}</span>
+      <span className="publish-change-title" lang={summary?.language} title={headline}>
+        {headline}
+      </span>
+      <span className="publish-change-facts">
+        {change.bytes === 0 ? '' : sizeText(change.bytes, messages)}
+      </span>
+      <span className="publish-change-when">{words.now}</span>
+    </>
+  );
+  return (
+    <li className="publish-line">
+      {opens ? (
+        <button
+          type="button"
+          className="publish-change"
+          aria-expanded={isOpen}
+          aria-controls={listId}
+          onClick={() => setIsOpen(!isOpen)}
+        >
+          <ChevronRight
+            aria-hidden
+            className={isOpen ? 'publish-chevron is-open' : 'publish-chevron'}
+          />
+          {line}
+        </button>
+      ) : (
+        <div className="publish-change">
+          <span />
+          {line}
+        </div>
+      )}
+      <div id={listId} hidden={!isOpen}>
+        {isOpen ? <Differences change={change} plan={plan} language={summary?.language} /> : null}
+      </div>
+    </li>
+  );
+}
+
+function GroupChange({
+  group,
+  plan,
+}: {
+  readonly group: (typeof changeGroups)[number];
+  readonly plan: PublishPlan;
+}) {
+  const { messages } = useServices();
+  const words = messages.publish;
+  const [isOpen, setIsOpen] = useState(false);
+  const listId = useId();
+  const sum = plan.groups.find((one) => one.group === group);
+  if (sum === undefined) return null;
+  const shown = plan.changes.filter((one) => one.group === group);
+  const left = changesOf(sum.counts) - shown.length;
+  return (
+    <li className="publish-line">
+      <button
+        type="button"
+        className="publish-change"
+        aria-expanded={isOpen}
+        aria-controls={listId}
+        onClick={() => setIsOpen(!isOpen)}
+      >
+        <ChevronRight
+          aria-hidden
+          className={isOpen ? 'publish-chevron is-open' : 'publish-chevron'}
+        />
+        <span className="publish-sign is-leave" aria-hidden="true">
+          …
+        </span>
+        <span className="publish-change-title is-group">{words.groups[group]}</span>
+        <span className="publish-change-facts">
+          {[words.groupCounts(sum.counts), sum.bytes === 0 ? '' : sizeText(sum.bytes, messages)]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+        <span className="publish-change-when">{words.now}</span>
+      </button>
+      <ul id={listId} hidden={!isOpen} className="publish-paths">
+        {isOpen
+          ? shown.map((change) => (
+              <li key={`${change.do} ${change.at}`} className="publish-path-line">
+                <span className={`publish-sign is-${change.do}`} aria-hidden="true">
+                  {signs[change.do]}
+                </span>
+                <span className="visually-hidden">{words.signs[change.do]} </span>
+                {change.at}
+              </li>
+            ))
+          : null}
+        {left > 0 ? <li className="publish-more">{words.moreChanges(left)}</li> : null}
+      </ul>
+    </li>
+  );
+}
+
+function Differences(props: {
+  readonly change: PlannedChange;
+  readonly plan: PublishPlan;
+  readonly language: string | undefined;
+}) {
+  const { api, messages } = useServices();
+  const words = messages.publish;
+  const { change, plan } = props;
+  const [told, setTold] = useState<{ differences: readonly Difference[]; more: number } | null>(
+    change.differences.length > 0 ? { differences: change.differences, more: 0 } : null,
+  );
+  const { id } = plan;
+  const { at } = change;
+  useEffect(() => {
+    if (told !== null) return;
+    let isWanted = true;
+    api
+      .call('publish.differences', { plan: id, at })
+      .catch(() => ({ differences: [], more: 0 }))
+      .then((answer) => {
+        if (isWanted) setTold(answer);
+      });
+    return () => {
+      isWanted = false;
+    };
+  }, [api, told, id, at]);
+  if (told === null) return <p className="publish-differences">{words.looking}</p>;
+  if (told.differences.length === 0) {
+    return <p className="publish-differences">{words.noDifference}</p>;
+  }
+  return (
+    <dl className="publish-differences" lang={props.language}>
+      {told.differences.map(({ field, before, after }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two lines of a page may differ in the same way.
+        <div key={index}>
+          <dt lang={messages.locale}>{words.fields[field] ?? field}</dt>
+          <dd>
+            <WordRuns before={before} after={after} />
+          </dd>
+        </div>
+      ))}
+      {told.more > 0 ? (
+        <div>
+          <dt />
+          <dd lang={messages.locale}>{words.moreDifferences(told.more)}</dd>
+        </div>
+      ) : null}
+    </dl>
+  );
+}
+
+/** One line with what was taken out and what came in. */
+function WordRuns({ before, after }: { readonly before: string; readonly after: string }) {
+  const { messages } = useServices();
+  const { marks } = messages.publish;
+  const pieces = useMemo(() => inOneLine(before, after), [before, after]);
+  return pieces.map(({ text, change }, index) => {
+    // biome-ignore lint/suspicious/noArrayIndexKey: pieces are made anew with every comparison.
+    if (change === 'same') return <span key={index}>{text}</span>;
+    const Tag = change === 'added' ? 'ins' : 'del';
+    return (
+      // biome-ignore lint/suspicious/noArrayIndexKey: see above.
+      <Tag key={index}>
+        <span className="visually-hidden">{marks[change]} </span>
+        {text}
+      </Tag>
+    );
+  });
+}
+
+interface Piece {
+  readonly text: string;
+  readonly change: 'same' | 'added' | 'removed';
+}
+
+/** Both sides in one line: what is the same once, and between it what was removed before what was added. */
+export function inOneLine(before: string, after: string): Piece[] {
+  const marked = (text: string) => (text === '' ? [] : [{ text, marks: [] }]);
+  const words = compareWords(marked(before), marked(after));
+  const pieces: Piece[] = [];
+  const old = [...words.before];
+  for (const run of words.after) {
+    while (old[0]?.change === 'removed') pieces.push(...old.splice(0, 1));
+    if (run.change === 'same') old.shift();
+    pieces.push({ text: run.text, change: run.change });
+  }
+  return [...pieces, ...old.filter(({ change }) => change === 'removed')];
+}
+
+/** More of those that stay inside are counted. */
+const MOST_INSIDE = 12;
+
+function StaysInside({ contents }: { readonly contents: LibraryContents }) {
+  const { messages } = useServices();
+  const words = messages.publish;
+  const [now] = useState(() => new Date());
+  const { summaries } = contents;
+  const rows = useMemo(
+    () => insideRows(summaries.values(), now, messages),
+    [summaries, now, messages],
+  );
+  const inside = useMemo(() => countOut(summaries.values(), now).inside, [summaries, now]);
+  if (rows.length === 0) return null;
+  const shown = rows.slice(0, MOST_INSIDE);
+  return (
+    <section aria-labelledby="publish-inside" className="publish-inside">
+      <h3 id="publish-inside">{words.staysInside}</h3>
+      <ul>
+        {shown.map(({ summary, why, isEmbargo, isLater }) => (
+          <li key={summary.id} className="publish-line publish-inside-row">
+            {isEmbargo ? (
+              <Lock aria-hidden className="is-plum" />
+            ) : isLater ? (
+              <Clock aria-hidden className="is-plum" />
+            ) : (
+              <StatusGlyph status={summary.status} size={16} />
+            )}
+            <span className="publish-change-title" lang={summary.language}>
+              {summary.headline || messages.list.untitled}
+            </span>
+            <span className="publish-change-why">{why}</span>
+          </li>
+        ))}
+      </ul>
+      {inside > shown.length ? (
+        <p className="publish-more">{words.moreInside(inside - shown.length)}</p>
+      ) : null}
+    </section>
+  );
+}
+
+interface InsideRow {
+  readonly summary: ArticleSummary;
+  readonly why: string;
+  readonly isEmbargo: boolean;
+  readonly isLater: boolean;
+}
+
+/** What does not leave, and why: first what has its time, soonest first, then what nobody has let out. */
+export function insideRows(
+  summaries: Iterable<ArticleSummary>,
+  now: Date,
+  messages: Messages,
+): InsideRow[] {
+  const words = messages.publish;
+  const write = (iso: string): string =>
+    dateFormat(messages.locale, {
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      hour: '2-digit',
+      minute: '2-digit',
+    }).format(new Date(iso));
+  const isAhead = (iso: string | undefined): iso is string =>
+    iso !== undefined && Date.parse(iso) > now.getTime();
+  const later: (InsideRow & { readonly at: number })[] = [];
+  const waiting: InsideRow[] = [];
+  for (const summary of summaries) {
+    const { status, publishedAt, publishAt, embargoUntil } = summary;
+    const goesLive = publishedAt ?? publishAt;
+    if (status === 'published' || status === 'scheduled') {
+      // Whichever comes last lets it out.
+      const isEmbargo =
+        isAhead(embargoUntil) &&
+        Date.parse(embargoUntil) >= Date.parse(goesLive ?? '1970-01-01T00:00:00Z');
+      const at = isEmbargo ? embargoUntil : goesLive;
+      if (!isAhead(at)) continue;
+      const why = isEmbargo ? words.embargo(write(at)) : words.goesLive(write(at));
+      later.push({ summary, why, isEmbargo, isLater: true, at: Date.parse(at) });
+    } else if (status === 'inReview' || status === 'approved') {
+      waiting.push({ summary, why: words.inside[status], isEmbargo: false, isLater: false });
+    }
+  }
+  return [...later.sort((one, other) => one.at - other.at), ...waiting];
+}

@@ -1,0 +1,607 @@
+// How does the website get to its readers in one place? Targets and earlier publishes at the side, the plan and its way out beside them.
+import {
+  CircleCheck,
+  CircleX,
+  Clock,
+  Ellipsis,
+  Folder,
+  Globe,
+  HardDrive,
+  LoaderCircle,
+  Plus,
+  Server,
+  ShieldQuestion,
+} from 'lucide-react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type {
+  DonePublish,
+  PublishReceipt,
+  TargetInfo,
+} from '../../../core/ipc/publish-contract.ts';
+import { describeFailure, type Messages } from '../../../core/messages.ts';
+import { dateFormat, timeOfDay } from '../../app/dates.ts';
+import type { LibraryContents } from '../../app/library-mirror.ts';
+import { useServices } from '../../app/services.ts';
+import { sizeText } from '../../app/sizes.ts';
+import { useStore } from '../../app/store.ts';
+import { Menu } from '../../ui/Menu.tsx';
+import { Modal } from '../../ui/Modal.tsx';
+import { changesOf, Note, Pane } from './Pane.tsx';
+import { PlanPane } from './PlanPane.tsx';
+import { TargetForm } from './TargetForm.tsx';
+import { isPassing, type PublishingFlow, type Step, usePublishing } from './use-publishing.ts';
+
+interface Props {
+  readonly contents: LibraryContents;
+  /** The target to begin with. */
+  readonly target: string | null;
+  readonly onClose: () => void;
+}
+
+export function PublishDialog({ contents, target, onClose }: Props) {
+  const flow = usePublishing(target);
+  const { messages } = useServices();
+  const { step, chosen } = flow;
+  const words = messages.publish;
+  return (
+    <Modal
+      size="publish"
+      title={titleOf(step, chosen, messages)}
+      lead={leadOf(step, chosen, messages)}
+      canClose={step.is !== 'publishing'}
+      onClose={onClose}
+    >
+      <div className="publish-panes">
+        <nav className="publish-side" aria-label={words.targets}>
+          <Targets flow={flow} />
+          {chosen === undefined || step.is === 'form' ? null : <Receipts flow={flow} />}
+        </nav>
+        <StepPane contents={contents} flow={flow} onClose={onClose} />
+      </div>
+    </Modal>
+  );
+}
+
+function titleOf(step: Step, chosen: TargetInfo | undefined, { publish: words }: Messages): string {
+  if (step.is === 'form') {
+    return step.target === null ? words.titleAdd : words.titleChange(step.target.label);
+  }
+  if (chosen === undefined) return words.titleNone;
+  const isBack = 'plan' in step && step.plan.back !== null;
+  return isBack ? words.titleBack(chosen.label) : words.title(chosen.label);
+}
+
+function leadOf(step: Step, chosen: TargetInfo | undefined, messages: Messages): string {
+  const words = messages.publish;
+  if (step.is === 'form') return words.noTargets;
+  if (step.is === 'plan') return words.compared(timeOfDay(step.plan.asOf, messages.locale));
+  const { guarantee = null } = chosen ?? {};
+  return guarantee === null ? words.noTargets : words.guarantee[guarantee];
+}
+
+const icons: Readonly<Record<string, ReactNode>> = {
+  folder: <Folder aria-hidden />,
+  wordpress: <Globe aria-hidden />,
+  webdav: <HardDrive aria-hidden />,
+};
+
+function Targets({ flow }: { readonly flow: PublishingFlow }) {
+  const { messages } = useServices();
+  const words = messages.publish;
+  const { step, targets, chosen } = flow;
+  const isBusy = step.is === 'publishing';
+  return (
+    <section aria-labelledby="publish-targets">
+      <h3 id="publish-targets" className="publish-side-head">
+        {words.targets}
+      </h3>
+      <ul>
+        {targets.map((target) => (
+          <li key={target.id} className="publish-target-row">
+            <button
+              type="button"
+              className={target === chosen ? 'publish-target is-current' : 'publish-target'}
+              aria-current={target === chosen ? 'true' : undefined}
+              disabled={isBusy}
+              onClick={() => flow.choose(target.id)}
+            >
+              {icons[target.kind] ?? <Server aria-hidden />}
+              <span className="publish-target-name">{target.label}</span>
+              <small className="publish-target-place">
+                {target.guarantee === null
+                  ? words.unknownKind
+                  : [target.kindTitle, target.place].filter(Boolean).join(' · ')}
+              </small>
+              {target.waitingSince === null ? null : (
+                <small className="publish-waits">
+                  <Clock aria-hidden />
+                  {words.wishWaiting}
+                </small>
+              )}
+            </button>
+            {target === chosen && !isBusy ? <TargetMenu target={target} flow={flow} /> : null}
+          </li>
+        ))}
+        <li>
+          <button
+            type="button"
+            className="publish-target is-add"
+            disabled={isBusy}
+            aria-current={step.is === 'form' && step.target === null ? 'true' : undefined}
+            onClick={() => flow.show({ is: 'form', target: null })}
+          >
+            <Plus aria-hidden />
+            <span className="publish-target-name">{words.addTarget}</span>
+          </button>
+        </li>
+      </ul>
+    </section>
+  );
+}
+
+function TargetMenu({
+  target,
+  flow,
+}: {
+  readonly target: TargetInfo;
+  readonly flow: PublishingFlow;
+}) {
+  const { messages } = useServices();
+  const words = messages.publish;
+  return (
+    <Menu
+      align="start"
+      trigger={
+        <button type="button" className="icon-button" aria-label={words.more(target.label)}>
+          <Ellipsis aria-hidden />
+        </button>
+      }
+      items={[
+        {
+          id: 'change',
+          label: words.change,
+          run: () => flow.show({ is: 'form', target }),
+        },
+        { id: 'check', label: words.check, run: () => flow.connect() },
+        ...(target.receipts.length === 0
+          ? []
+          : [{ id: 'verify', label: words.verify, run: () => flow.verify() }]),
+        ...(target.waitingSince === null
+          ? []
+          : [{ id: 'wish', label: words.wishOff, run: () => flow.wish(false) }]),
+        'separator',
+        {
+          id: 'remove',
+          label: words.remove,
+          isDestructive: true,
+          run: () => flow.show({ is: 'removing' }),
+        },
+      ]}
+    />
+  );
+}
+
+function Receipts({ flow }: { readonly flow: PublishingFlow }) {
+  const { messages } = useServices();
+  const words = messages.publish;
+  const { chosen, cost, step } = flow;
+  const receipts = chosen?.receipts ?? [];
+  return (
+    <section aria-labelledby="publish-receipts">
+      <h3 id="publish-receipts" className="publish-side-head">
+        {words.receipts}
+      </h3>
+      {receipts.length === 0 ? <p className="publish-side-note">{words.noReceipts}</p> : null}
+      <ol>
+        {receipts.map((receipt, index) => (
+          <ReceiptRow
+            key={receipt.id}
+            receipt={receipt}
+            isCurrent={index === 0}
+            isBusy={step.is === 'publishing'}
+            onBack={() => flow.compare({ back: receipt.id })}
+          />
+        ))}
+      </ol>
+      {cost === 0 ? null : (
+        <p className="publish-side-note">{words.cost(sizeText(cost, messages))}</p>
+      )}
+    </section>
+  );
+}
+
+function ReceiptRow(props: {
+  readonly receipt: PublishReceipt;
+  readonly isCurrent: boolean;
+  readonly isBusy: boolean;
+  readonly onBack: () => void;
+}) {
+  const { messages } = useServices();
+  const words = messages.publish;
+  const { receipt, isCurrent } = props;
+  const when = dateFormat(messages.locale, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(new Date(receipt.at));
+  return (
+    <li className="publish-receipt">
+      <CircleCheck aria-hidden />
+      <span>{when}</span>
+      {isCurrent ? <small className="publish-receipt-end">{words.current}</small> : null}
+      {receipt.canBringBack && !props.isBusy ? (
+        <button
+          type="button"
+          className="link-button publish-receipt-end"
+          aria-label={words.rollBackTo(when)}
+          onClick={props.onBack}
+        >
+          {words.rollBack}
+        </button>
+      ) : null}
+      <small>{words.receiptFacts(changesOf(receipt.counts), receipt.articles)}</small>
+    </li>
+  );
+}
+
+function StepPane({
+  contents,
+  flow,
+  onClose,
+}: {
+  readonly contents: LibraryContents;
+  readonly flow: PublishingFlow;
+  readonly onClose: () => void;
+}) {
+  const { messages, workspace } = useServices();
+  const words = messages.publish;
+  const { step, chosen } = flow;
+  const label = chosen?.label ?? '';
+  switch (step.is) {
+    case 'loading':
+      return <Pane>{null}</Pane>;
+    case 'form':
+      return (
+        <TargetForm
+          key={step.target?.id ?? 'new'}
+          target={step.target}
+          keepsSecrets={flow.keepsSecrets}
+          onCancel={flow.targets.length === 0 ? onClose : () => flow.compare()}
+          onSaved={async (id) => {
+            await flow.reload();
+            flow.connect(id);
+          }}
+        />
+      );
+    case 'connecting':
+      return <Working job={step.job} title={words.form.saving} />;
+    case 'comparing':
+      return <Working job={step.job} title={words.comparing(label)} hint={words.comparingWait} />;
+    case 'verifying':
+      return <Working job={step.job} title={words.verifying(label)} />;
+    case 'publishing':
+      return (
+        <Working
+          job={step.job}
+          title={step.plan.back === null ? words.publishing(label) : words.rollingBack(label)}
+          hint={words.stopHint}
+        />
+      );
+    case 'checked':
+      return <Checked flow={flow} found={step.found} />;
+    case 'plan':
+      return <PlanPane contents={contents} flow={flow} step={step} onClose={onClose} />;
+    case 'done':
+      return (
+        <Pane
+          foot={
+            <button type="button" className="button is-primary" onClick={onClose}>
+              {messages.common.done}
+            </button>
+          }
+        >
+          <Done done={step.done} isBack={step.plan.back !== null} />
+        </Pane>
+      );
+    case 'verified':
+      return (
+        <Pane foot={<CompareButton flow={flow} />}>
+          {step.found.wrongInAll === 0 ? (
+            <p className="receipt-name" role="status">
+              <CircleCheck aria-hidden />
+              {words.verified(step.found.checked)}
+            </p>
+          ) : (
+            <WrongNote found={step.found} />
+          )}
+        </Pane>
+      );
+    case 'waiting':
+      return (
+        <Pane
+          foot={
+            <>
+              <button type="button" className="button" onClick={() => flow.wish(false)}>
+                {words.wishOff}
+              </button>
+              <button type="button" className="button is-primary" onClick={onClose}>
+                {messages.common.done}
+              </button>
+            </>
+          }
+        >
+          <p className="receipt-name" role="status">
+            <Clock aria-hidden className="publish-clock" />
+            {words.wishWaiting}
+          </p>
+          <p>{words.wishKept}</p>
+        </Pane>
+      );
+    case 'removing':
+      return (
+        <Pane
+          foot={
+            <>
+              <button type="button" className="button" onClick={() => flow.compare()}>
+                {messages.common.cancel}
+              </button>
+              <button type="button" className="button is-bad" onClick={() => flow.remove()}>
+                {messages.common.remove}
+              </button>
+            </>
+          }
+        >
+          <p role="status">
+            <strong>{words.removeSure(label)}</strong> {words.removeText}
+          </p>
+        </Pane>
+      );
+    case 'unsaved':
+      return (
+        <Pane foot={<CompareButton flow={flow} />}>
+          <Note kind="bad">{words.unsaved}</Note>
+        </Pane>
+      );
+    case 'failed': {
+      const { failure, during } = step;
+      if (failure.code === 'cancelled') {
+        return (
+          <Pane foot={<CompareButton flow={flow} />}>
+            <p role="status">{during === 'publish' ? words.stopped : words.failedToCompare}</p>
+          </Pane>
+        );
+      }
+      const { sentence, action } = describeFailure(messages, failure);
+      return (
+        <Pane
+          foot={
+            <>
+              {chosen === undefined ? null : (
+                <button
+                  type="button"
+                  className="button is-start"
+                  onClick={() => flow.show({ is: 'form', target: chosen })}
+                >
+                  {words.changeTarget}
+                </button>
+              )}
+              {failure.code === 'another-newsroom' ? (
+                <button
+                  type="button"
+                  className="button"
+                  onClick={() => flow.compare({ consent: { takeOver: true, leaveOut: false } })}
+                >
+                  {words.takeOverNewsroom}
+                </button>
+              ) : null}
+              {failure.code === 'host-key-unknown' ? (
+                <button type="button" className="button" onClick={() => flow.connect()}>
+                  {words.check}
+                </button>
+              ) : null}
+              {isPassing(failure) && chosen !== undefined ? (
+                <button type="button" className="button" onClick={() => flow.wish(true)}>
+                  {words.wish}
+                </button>
+              ) : null}
+              <button
+                type="button"
+                className="button is-primary"
+                onClick={() => (chosen === undefined ? workspace.report(failure) : flow.compare())}
+              >
+                {words.tryAgain}
+              </button>
+            </>
+          }
+        >
+          <div className="note is-bad" role="alert">
+            <CircleX aria-hidden />
+            <div>
+              <p>
+                <strong>{during === 'publish' ? words.failed : words.failedToCompare}.</strong>{' '}
+                {sentence} {action}
+              </p>
+              <details>
+                <summary>{messages.common.details}</summary>
+                <code>{[failure.code, failure.detail].filter(Boolean).join(': ')}</code>
+              </details>
+            </div>
+          </div>
+        </Pane>
+      );
+    }
+  }
+}
+
+function CompareButton({ flow }: { readonly flow: PublishingFlow }) {
+  const { messages } = useServices();
+  return (
+    <button type="button" className="button is-primary" onClick={() => flow.compare()}>
+      {messages.publish.compareAgain}
+    </button>
+  );
+}
+
+function Working(props: { readonly job: string; readonly title: string; readonly hint?: string }) {
+  const { jobs, messages, workspace } = useServices();
+  const running = useStore(jobs.running).find((one) => one.id === props.job);
+  const progress = running?.progress ?? null;
+  const isCounted = progress !== null && progress.total > 0;
+  const cancel = useRef<HTMLButtonElement>(null);
+  useEffect(() => cancel.current?.focus(), []);
+  return (
+    <Pane
+      foot={
+        <button
+          ref={cancel}
+          type="button"
+          className="button"
+          disabled={running?.cancelling ?? false}
+          onClick={() =>
+            jobs.cancel(props.job).catch((caught: unknown) => workspace.report(caught))
+          }
+        >
+          {messages.common.cancel}
+        </button>
+      }
+    >
+      <div className="progress" role="status">
+        <span className="progress-title">
+          <LoaderCircle aria-hidden className="spinner" />
+          {props.title}
+        </span>
+        <span className="progress-numbers">
+          {isCounted ? messages.publish.progress(progress.done, progress.total) : ''}
+        </span>
+        <progress
+          aria-label={props.title}
+          {...(isCounted ? { value: progress.done, max: progress.total } : {})}
+        />
+      </div>
+      {props.hint === undefined ? null : <p className="publish-hint">{props.hint}</p>}
+    </Pane>
+  );
+}
+
+function Checked({
+  flow,
+  found,
+}: {
+  readonly flow: PublishingFlow;
+  readonly found: Extract<Step, { is: 'checked' }>['found'];
+}) {
+  const { messages } = useServices();
+  const words = messages.publish;
+  const { toTrust, there, server, notes } = found;
+  if (toTrust !== null) {
+    return (
+      <Pane
+        foot={
+          <button
+            type="button"
+            className="button is-primary"
+            onClick={() => flow.trust(toTrust.value)}
+          >
+            {words.trust}
+          </button>
+        }
+      >
+        <p className="receipt-name" role="status">
+          <ShieldQuestion aria-hidden className="publish-clock" />
+          {words.trustTitle}
+        </p>
+        <p>
+          <code className="publish-fingerprint">{toTrust.value}</code>
+        </p>
+        <p>{words.trustText}</p>
+      </Pane>
+    );
+  }
+  const isThere =
+    there === null ? words.thereNone : there.isOurs ? words.there(there.files) : words.thereCut;
+  return (
+    <Pane
+      foot={
+        <button type="button" className="button is-primary" onClick={() => flow.compare()}>
+          {words.goOn}
+        </button>
+      }
+    >
+      <p className="receipt-name" role="status">
+        <CircleCheck aria-hidden />
+        {server === null ? words.checked : words.checkedServer(server)}
+      </p>
+      {[...notes, isThere].map((note) => (
+        <p key={note}>{note}</p>
+      ))}
+    </Pane>
+  );
+}
+
+function Done({ done, isBack }: { readonly done: DonePublish; readonly isBack: boolean }) {
+  const { messages } = useServices();
+  const words = messages.publish;
+  const { receipt, readBack, retries, milliseconds } = done;
+  const seconds = new Intl.NumberFormat(messages.locale, { maximumFractionDigits: 1 }).format(
+    milliseconds / 1000,
+  );
+  const number = (value: number): string => value.toLocaleString(messages.locale);
+  const say = isBack ? words.doneBack : words.done;
+  const facts: readonly (readonly [string, string])[] = [
+    [words.facts.articles, number(receipt.articles)],
+    [words.facts.files, number(receipt.files)],
+    [words.facts.sent, sizeText(receipt.bytes, messages)],
+    [words.facts.retries, words.retries(retries)],
+  ];
+  return (
+    <>
+      <p className="receipt-name" role="status">
+        <CircleCheck aria-hidden />
+        {say(changesOf(receipt.counts), seconds)}
+      </p>
+      <dl className="receipt-facts">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {readBack.wrongInAll === 0 ? (
+        <p className="publish-hint">
+          {words.facts.readBack}: {words.readBackRight(readBack.checked)}. {words.canRollBack}
+        </p>
+      ) : (
+        <WrongNote found={readBack} />
+      )}
+    </>
+  );
+}
+
+function WrongNote({ found }: { readonly found: DonePublish['readBack'] }) {
+  const { messages } = useServices();
+  const words = messages.publish;
+  const [isAll, setIsAll] = useState(false);
+  const shown = isAll ? found.wrong : found.wrong.slice(0, 5);
+  return (
+    <Note kind="bad">
+      <p>
+        {words.readBackWrong(found.wrongInAll, found.checked)} {words.readBackWrongWhat}
+      </p>
+      <ul>
+        {shown.map(({ at, why }) => (
+          <li key={at}>
+            {at}: {why}
+          </li>
+        ))}
+      </ul>
+      {isAll || found.wrong.length <= 5 ? null : (
+        <button type="button" className="link-button" onClick={() => setIsAll(true)}>
+          {words.moreChanges(found.wrongInAll - 5)}
+        </button>
+      )}
+    </Note>
+  );
+}

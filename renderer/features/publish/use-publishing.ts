@@ -1,0 +1,303 @@
+// Where does a publish stand, from the choice of a target to its receipt? Every step of the dialog, and what each leads to.
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { type Failure, type FailureCode, toFailure } from '../../../core/errors.ts';
+import type {
+  DonePublish,
+  PublishConsent,
+  PublishPlan,
+  ReadBack,
+  TargetDiagnosis,
+  TargetInfo,
+} from '../../../core/ipc/publish-contract.ts';
+import { useServices } from '../../app/services.ts';
+import { type EditionChecks, useEditionPreflight } from '../export/use-edition-preflight.ts';
+
+export type Step =
+  | { readonly is: 'loading' }
+  | { readonly is: 'form'; readonly target: TargetInfo | null }
+  | { readonly is: 'connecting' | 'comparing' | 'verifying'; readonly job: string }
+  | { readonly is: 'checked'; readonly found: TargetDiagnosis }
+  | {
+      readonly is: 'plan';
+      readonly plan: PublishPlan;
+      /** It was made anew, because something had changed. */
+      readonly isNew: boolean;
+      /** Somebody wanted to publish what the pre-flight holds back. */
+      readonly isBlocked: boolean;
+    }
+  | { readonly is: 'publishing'; readonly job: string; readonly plan: PublishPlan }
+  | { readonly is: 'done'; readonly done: DonePublish; readonly plan: PublishPlan }
+  | { readonly is: 'verified'; readonly found: ReadBack }
+  | { readonly is: 'waiting' }
+  | { readonly is: 'removing' }
+  | { readonly is: 'unsaved' }
+  | { readonly is: 'failed'; readonly failure: Failure; readonly during: 'compare' | 'publish' };
+
+export interface PublishingFlow {
+  readonly step: Step;
+  readonly targets: readonly TargetInfo[];
+  readonly cost: number;
+  readonly keepsSecrets: boolean;
+  readonly chosen: TargetInfo | undefined;
+  readonly consent: PublishConsent;
+  readonly checks: EditionChecks;
+  show(step: Step): void;
+  /** Chooses a target and compares with it. */
+  choose(target: string): void;
+  compare(how?: { back?: string | null; consent?: PublishConsent }): void;
+  connect(target?: string): void;
+  trust(value: string): void;
+  publish(deleteMany: boolean): void;
+  verify(): void;
+  wish(isWanted: boolean): void;
+  remove(): void;
+  reload(): Promise<readonly TargetInfo[]>;
+}
+
+const plain: PublishConsent = { takeOver: false, leaveOut: false };
+
+/** Failures that pass by themselves: the wish to publish may be kept. */
+const mayPass: ReadonlySet<FailureCode> = new Set([
+  'publish-cut-short',
+  'server-unreachable',
+  'server-slow',
+  'offline',
+  'not-found',
+]);
+
+export function isPassing({ code }: Failure): boolean {
+  return mayPass.has(code);
+}
+
+export function usePublishing(wanted: string | null): PublishingFlow {
+  const { api, jobs, messages, toasts, workspace } = useServices();
+  const words = messages.publish;
+  const checks = useEditionPreflight();
+  const [step, setStep] = useState<Step>({ is: 'loading' });
+  const [known, setKnown] = useState<{
+    targets: readonly TargetInfo[];
+    cost: number;
+    keepsSecrets: boolean;
+  }>({ targets: [], cost: 0, keepsSecrets: true });
+  const [chosenId, setChosenId] = useState<string | null>(wanted);
+  const [consent, setConsent] = useState(plain);
+  /** What is under way; what another one has overtaken says nothing any more. */
+  const current = useRef('');
+  const chosen = known.targets.find(({ id }) => id === chosenId);
+
+  const reload = useCallback(async (): Promise<readonly TargetInfo[]> => {
+    const told = await api.call('publish.targets', {});
+    setKnown(told);
+    return told.targets;
+  }, [api]);
+
+  /** Runs one long step as a job. What it answers when something else was begun meanwhile is dropped. */
+  const run = useCallback(
+    (
+      label: string,
+      begin: (job: string) => Step,
+      work: (job: string) => Promise<Step>,
+      during: 'compare' | 'publish' = 'compare',
+    ): void => {
+      const job = crypto.randomUUID();
+      const before = current.current;
+      current.current = job;
+      if (before !== '') jobs.cancel(before).catch(() => undefined);
+      setStep(begin(job));
+      const ended = (next: Step): void => {
+        if (current.current !== job) return;
+        current.current = '';
+        setStep(next);
+      };
+      jobs.run(label, work, job).then(ended, (caught: unknown) => {
+        const failure = toFailure(caught);
+        ended({ is: 'failed', failure, during });
+      });
+    },
+    [jobs],
+  );
+
+  const connect = (target = chosenId): void => {
+    if (target === null) return;
+    run(
+      words.check,
+      (job) => ({ is: 'connecting', job }),
+      async (job) => {
+        const found = await api.call('publish.connect', { job, target });
+        return { is: 'checked', found };
+      },
+    );
+  };
+
+  const compareWith = useCallback(
+    (
+      target: string,
+      how: { back: string | null; consent: PublishConsent; isNew?: boolean },
+    ): void => {
+      const { back, consent: agreed, isNew = false } = how;
+      setConsent(agreed);
+      run(
+        words.command,
+        (job) => ({ is: 'comparing', job }),
+        async (job) => {
+          // What is not saved is not on disk, where the website is made from.
+          if (!(await workspace.flush())) return { is: 'unsaved' };
+          const plan = await api.call('publish.plan', { job, target, back, consent: agreed });
+          return { is: 'plan', plan, isNew, isBlocked: false };
+        },
+      );
+    },
+    [api, run, workspace, words],
+  );
+
+  useEffect(() => {
+    const begin = async (): Promise<void> => {
+      const targets = await reload();
+      const first = targets.find(({ id }) => id === wanted) ?? targets[0];
+      if (first === undefined) setStep({ is: 'form', target: null });
+      else {
+        setChosenId(first.id);
+        if (first.guarantee !== null) compareWith(first.id, { back: null, consent: plain });
+        else setStep({ is: 'form', target: first });
+      }
+    };
+    begin().catch((caught: unknown) =>
+      setStep({ is: 'failed', failure: toFailure(caught), during: 'compare' }),
+    );
+    return () => {
+      const job = current.current;
+      current.current = '';
+      if (job !== '') jobs.cancel(job).catch(() => undefined);
+    };
+  }, [reload, compareWith, wanted, jobs]);
+
+  /** The pre-flight that this publish stands on; null where it holds something back. */
+  const passed = async (): Promise<string | null> => {
+    const checked = await checks.ended();
+    if (checked === null || checked.state === 'failed') {
+      const again = await checks.again();
+      if (again?.state !== 'done') return null;
+      return again.report.counts.blocking > 0 ? null : again.job;
+    }
+    const { preflight } = checks;
+    const report = preflight.state === 'done' ? preflight.report : checked.report;
+    return report.counts.blocking > 0 ? null : checked.job;
+  };
+
+  const publish = (deleteMany: boolean): void => {
+    if (step.is !== 'plan') return;
+    const { plan } = step;
+    const { back, target } = plan;
+    run(
+      plan.back === null ? words.publishing(chosen?.label ?? '') : words.rollBack,
+      (job) => ({ is: 'publishing', job, plan }),
+      async (job) => {
+        try {
+          if (!(await workspace.flush())) return { is: 'unsaved' };
+          const preflight = back === null ? await passed() : null;
+          if (back === null && preflight === null) {
+            return { is: 'plan', plan, isNew: false, isBlocked: true };
+          }
+          const done = await api.call('publish.apply', {
+            job,
+            plan: plan.id,
+            preflight,
+            deleteMany,
+          });
+          await reload();
+          return { is: 'done', done, plan };
+        } catch (caught) {
+          const { code } = toFailure(caught);
+          if (code === 'preflight-blocking') {
+            return { is: 'plan', plan, isNew: false, isBlocked: true };
+          }
+          if (code !== 'preflight-stale' && code !== 'target-changed') throw caught;
+          return await planAnew(target, back);
+        }
+      },
+      'publish',
+    );
+  };
+
+  /** The plan as of now, to be looked at: a plan that has grown old is never carried out. */
+  const planAnew = async (target: string, back: string | null): Promise<Step> => {
+    if (back === null) void checks.again();
+    const job = crypto.randomUUID();
+    const plan = await api.call('publish.plan', { job, target, back, consent });
+    return { is: 'plan', plan, isNew: true, isBlocked: false };
+  };
+
+  return {
+    step,
+    ...known,
+    chosen,
+    consent,
+    checks,
+    show: setStep,
+    choose(target) {
+      setChosenId(target);
+      const info = known.targets.find(({ id }) => id === target);
+      if (info?.guarantee === null) setStep({ is: 'form', target: info });
+      else compareWith(target, { back: null, consent: plain });
+    },
+    compare({ back = null, consent: agreed = plain } = {}) {
+      if (chosenId !== null) compareWith(chosenId, { back, consent: agreed });
+    },
+    connect(target) {
+      if (target !== undefined) setChosenId(target);
+      connect(target);
+    },
+    trust(value) {
+      if (chosenId === null) return;
+      const target = chosenId;
+      api
+        .call('publish.trust', { target, value })
+        .then(reload)
+        .then(
+          () => compareWith(target, { back: null, consent: plain }),
+          (caught: unknown) =>
+            setStep({ is: 'failed', failure: toFailure(caught), during: 'compare' }),
+        );
+    },
+    publish,
+    verify() {
+      if (chosenId === null) return;
+      const target = chosenId;
+      run(
+        words.verify,
+        (job) => ({ is: 'verifying', job }),
+        async (job) => ({
+          is: 'verified',
+          found: await api.call('publish.verify', { job, target }),
+        }),
+      );
+    },
+    wish(isWanted) {
+      if (chosenId === null) return;
+      api
+        .call('publish.wish', { target: chosenId, isWanted })
+        .then(reload)
+        .then(
+          () => setStep(isWanted ? { is: 'waiting' } : { is: 'loading' }),
+          (caught: unknown) => workspace.report(caught),
+        );
+    },
+    remove() {
+      if (chosen === undefined) return;
+      api
+        .call('publish.removeTarget', { target: chosen.id })
+        .then(reload)
+        .then(
+          (targets) => {
+            toasts.show(words.removed(chosen.label));
+            const [first] = targets;
+            setChosenId(first?.id ?? null);
+            if (first === undefined) setStep({ is: 'form', target: null });
+            else compareWith(first.id, { back: null, consent: plain });
+          },
+          (caught: unknown) => workspace.report(caught),
+        );
+    },
+    reload,
+  };
+}
