@@ -58,6 +58,7 @@ export const publishDialogMessages = {
   },
   groups: {
     articles: 'Articles',
+    redirects: 'Old addresses that lead on',
     lists: 'Front page and lists',
     feeds: 'Feeds and data',
     media: 'Pictures and files',

@@ -83,7 +83,7 @@ const difference = z.object({ field: z.string(), before: z.string(), after: z.st
 export type Difference = z.infer<typeof difference>;
 
 /** What kind of thing a change of a plan is, for a reader of the plan. */
-export const changeGroups = ['articles', 'lists', 'feeds', 'media', 'design'] as const;
+export const changeGroups = ['articles', 'redirects', 'lists', 'feeds', 'media', 'design'] as const;
 export const changeGroup = z.enum(changeGroups);
 export type ChangeGroup = z.infer<typeof changeGroup>;
 

@@ -305,11 +305,14 @@ function changeOf(item: PlanItem, ids: ReadonlyMap<string, ArticleId>): PlannedC
   };
 }
 
-function groupOf({ what, at }: PlanItem): ChangeGroup {
+function groupOf({ what, at, do: change }: PlanItem): ChangeGroup {
+  const isGone = change === 'delete';
   if (what === 'post') return 'articles';
   if (what === 'medium' || /^(media|cards)\//.test(at)) return 'media';
-  // The page of an article that nobody knows any more.
-  if (/^news\/(?!page\/)[^/]+\/index\.html$/.test(at)) return 'articles';
+  if (/^news\/(?!page\/)[^/]+\/index\.html$/.test(at)) {
+    // What is taken down was an article that nobody knows any more; what is put there and is none leads to one.
+    return isGone ? 'articles' : 'redirects';
+  }
   if (at.endsWith('.html')) return 'lists';
   if (/\.(xml|ics|json|txt|webmanifest)$/.test(at)) return 'feeds';
   return /\.(jpe?g|png|gif|webp|avif|pdf)$/.test(at) ? 'media' : 'design';

@@ -14,7 +14,7 @@ import { useCommand } from './use-command.ts';
 export function App() {
   const services = useServices();
   const { api, mirror, workspace, assets, recent, environment, preferences, messages } = services;
-  const { recovered } = services;
+  const { liveNow, recovered } = services;
   const contents = useStore(mirror.contents);
   const { theme } = useStore(preferences);
   const { platform } = useStore(environment);
@@ -32,6 +32,7 @@ export function App() {
           workspace.letGo();
           assets.forget();
           recovered.forget();
+          liveNow.forget();
           await mirror.load(library);
           // The newsroom is open whatever the journal says; articles are opened once it has said it.
           recovered.load().catch((caught: unknown) => workspace.report(caught));
@@ -43,7 +44,7 @@ export function App() {
       entering.current = { id: library.id, done };
       return done;
     },
-    [assets, mirror, recovered, workspace],
+    [assets, liveNow, mirror, recovered, workspace],
   );
 
   useEffect(() => {
@@ -95,6 +96,14 @@ export function App() {
     // After the picture that this starts has been painted.
     if (started) requestAnimationFrame(() => window.requestIdleCallback(fetchLaterParts));
   }, [started]);
+  // What readers see is asked for once the list is whole and painted: it reads receipts, which may be large.
+  const isWhole = contents?.isWhole ?? false;
+  const openId = contents?.library.id;
+  useEffect(() => {
+    if (!started || !isWhole || openId === undefined) return;
+    const asking = window.requestIdleCallback(() => liveNow.load());
+    return () => window.cancelIdleCallback(asking);
+  }, [started, isWhole, openId, liveNow]);
   useEffect(() => {
     document.documentElement.dataset.theme = theme;
   }, [theme]);

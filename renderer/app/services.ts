@@ -13,6 +13,7 @@ import { Assets } from './assets.ts';
 import { CommandCentre } from './command-centre.ts';
 import { Jobs } from './jobs.ts';
 import { LibraryMirror } from './library-mirror.ts';
+import { LiveNow } from './live-now.ts';
 import { RecoveredTexts } from './recovered-texts.ts';
 import { Store } from './store.ts';
 import { Toasts } from './toasts.ts';
@@ -33,6 +34,7 @@ export interface Services {
   readonly toasts: Toasts;
   readonly recovered: RecoveredTexts;
   readonly jobs: Jobs;
+  readonly liveNow: LiveNow;
   readonly assets: Assets;
   readonly commands: CommandCentre;
   /** Asks which part of a picture is shown; its dialog outlasts the pane that asked. */
@@ -107,6 +109,7 @@ export function createServices(
     toasts,
     recovered,
     jobs,
+    liveNow: new LiveNow(api),
     assets: new Assets(api),
     commands: new CommandCentre(api),
     framing: new PictureFraming(),

@@ -13,6 +13,7 @@ import { Attachments } from './Attachments.tsx';
 import { CorrectionsSection } from './CorrectionsSection.tsx';
 import { EventSection } from './EventSection.tsx';
 import { FeaturedImage } from './FeaturedImage.tsx';
+import { LiveSection } from './LiveSection.tsx';
 import { NoticeSection } from './NoticeSection.tsx';
 import { Preflight } from './Preflight.tsx';
 import { RelatedSection } from './RelatedSection.tsx';
@@ -102,6 +103,7 @@ export const DetailsPanel = memo(function DetailsPanel(props: Props) {
           >
             <fieldset className="details-fields" disabled={isReadOnly}>
               <StateSection article={article} />
+              <LiveSection id={article.id} />
               <NoticeSection session={session} article={article} zone={setting.site.timeZone} />
               <TermsSection session={session} article={article} setting={setting} />
               <SummarySection session={session} article={article} />

@@ -4,6 +4,8 @@ import { memo } from 'react';
 import type { ArticleSummary } from '../../../core/library.ts';
 import type { Messages } from '../../../core/messages.ts';
 import { dateFormat, relativeTime } from '../../app/dates.ts';
+import type { LiveState } from '../../app/live-now.ts';
+import { LiveGlyph } from '../../ui/LiveGlyph.tsx';
 import { StatusGlyph } from '../../ui/StatusGlyph.tsx';
 import { FoundPassage } from '../search/FoundPassage.tsx';
 import type { FoundText } from '../search/text-search.ts';
@@ -14,6 +16,8 @@ interface CardProps {
   readonly found?: FoundText | undefined;
   readonly typeName: string;
   readonly now: Date;
+  /** What readers see of it; undefined where there is nothing to say. */
+  readonly live: LiveState | undefined;
   readonly isCurrent: boolean;
   readonly isTabStop: boolean;
   readonly messages: Messages;
@@ -21,7 +25,7 @@ interface CardProps {
 }
 
 export const ArticleCard = memo(function ArticleCard(props: CardProps) {
-  const { summary, found, typeName, now, isCurrent, isTabStop, messages, onOpen } = props;
+  const { summary, found, typeName, now, live, isCurrent, isTabStop, messages, onOpen } = props;
   const headline = summary.headline === '' ? messages.list.untitled : summary.headline;
   const hasEmbargo =
     summary.embargoUntil !== undefined && Date.parse(summary.embargoUntil) > Date.now();
@@ -46,6 +50,12 @@ export const ArticleCard = memo(function ArticleCard(props: CardProps) {
         <span className="list-card-facts">
           {typeName} · {whenText(summary, now, messages)}
         </span>
+        {live === undefined ? null : (
+          <span className="list-card-mark" title={messages.publish.live[live]}>
+            <LiveGlyph state={live} />
+            <span className="visually-hidden">{messages.publish.live[live]}</span>
+          </span>
+        )}
         {summary.attachmentCount > 0 ? (
           <span className="list-card-mark">
             <Paperclip aria-hidden />

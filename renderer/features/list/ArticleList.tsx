@@ -5,6 +5,7 @@ import { type KeyboardEvent, memo, useCallback, useEffect, useMemo, useRef, useS
 import type { Messages } from '../../../core/messages.ts';
 import { shortcutText } from '../../app/command-centre.ts';
 import type { LibraryContents } from '../../app/library-mirror.ts';
+import { liveAnywhere } from '../../app/live-now.ts';
 import { useServices } from '../../app/services.ts';
 import { useStore } from '../../app/store.ts';
 import { useNow } from '../../app/use-now.ts';
@@ -37,7 +38,8 @@ const PASSAGE_HEIGHT = 38;
 const noHits: never[] = [];
 
 export const ArticleList = memo(function ArticleList({ contents, onChosen }: Props) {
-  const { workspace, messages, commands, environment } = useServices();
+  const { workspace, messages, commands, environment, liveNow } = useServices();
+  const liveTargets = useStore(liveNow.targets);
   const { platform } = useStore(environment);
   const current = useStore(workspace.current);
   const now = useNow();
@@ -285,6 +287,7 @@ export const ArticleList = memo(function ArticleList({ contents, onChosen }: Pro
                       summary={row.summary}
                       typeName={typeNames.get(row.summary.newsType) ?? ''}
                       now={now}
+                      live={liveAnywhere(liveTargets, row.summary)}
                       isCurrent={row.summary.id === current}
                       isTabStop={item.index === focusIndex}
                       found={row.found}

@@ -400,7 +400,7 @@ function Differences(props: {
   const { api, messages } = useServices();
   const words = messages.publish;
   const { change, plan } = props;
-  const [told, setTold] = useState<{ differences: readonly Difference[]; more: number } | null>(
+  const [told, setTold] = useState<Told | null>(
     change.differences.length > 0 ? { differences: change.differences, more: 0 } : null,
   );
   const { id } = plan;
@@ -408,12 +408,13 @@ function Differences(props: {
   useEffect(() => {
     if (told !== null) return;
     let isWanted = true;
+    const take = (answer: Told): void => {
+      if (isWanted) setTold(answer);
+    };
     api
       .call('publish.differences', { plan: id, at })
-      .catch(() => ({ differences: [], more: 0 }))
-      .then((answer) => {
-        if (isWanted) setTold(answer);
-      });
+      // What cannot be compared is a change all the same.
+      .then(take, () => take({ differences: [], more: 0 }));
     return () => {
       isWanted = false;
     };
@@ -426,7 +427,7 @@ function Differences(props: {
     <dl className="publish-differences" lang={props.language}>
       {told.differences.map(({ field, before, after }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two lines of a page may differ in the same way.
-        <div key={index}>
+        <div key={index} className="publish-difference">
           <dt lang={messages.locale}>{words.fields[field] ?? field}</dt>
           <dd>
             <WordRuns before={before} after={after} />
@@ -434,13 +435,18 @@ function Differences(props: {
         </div>
       ))}
       {told.more > 0 ? (
-        <div>
+        <div className="publish-difference">
           <dt />
           <dd lang={messages.locale}>{words.moreDifferences(told.more)}</dd>
         </div>
       ) : null}
     </dl>
   );
+}
+
+interface Told {
+  readonly differences: readonly Difference[];
+  readonly more: number;
 }
 
 /** One line with what was taken out and what came in. */
