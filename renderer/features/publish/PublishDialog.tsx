@@ -297,7 +297,13 @@ function StepPane({
       return (
         <Pane
           foot={
-            <button type="button" className="button is-primary" onClick={onClose}>
+            <button
+              type="button"
+              className="button is-primary"
+              // biome-ignore lint/a11y/noAutofocus: what the person waited for has come, and this is all that is left to press.
+              autoFocus
+              onClick={onClose}
+            >
               {messages.common.done}
             </button>
           }

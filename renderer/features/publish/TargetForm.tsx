@@ -51,6 +51,12 @@ export function TargetForm({ target, keepsSecrets, onCancel, onSaved }: Props) {
     };
   }, [api, messages]);
 
+  const isReady = forms !== null;
+  useEffect(() => {
+    // The form comes after the dialog, which has put the focus where it could.
+    if (isReady) formElement.current?.querySelector<HTMLElement>('input:checked, input')?.focus();
+  }, [isReady]);
+
   useEffect(() => {
     if (failed === null) return;
     formElement.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
