@@ -90,7 +90,9 @@ test('a newsroom is published to a folder, once more with nothing to do, with on
     await expect(change).toHaveAccessibleName(/^Changed: Earning the second conversation/);
     await change.focus();
     await page.keyboard.press('Enter');
-    await expect(publish.dialog.locator('ins')).toContainText('A third conversation follows.');
+    await expect(
+      publish.dialog.locator('ins', { hasText: 'A third conversation follows.' }),
+    ).toBeVisible();
     await look(page, 'differences');
     await publish.carryOut();
     expect(await published()).toContain('A third conversation follows.');
