@@ -22,6 +22,7 @@ import {
   type PublishReceipt,
   type ReadBack,
 } from '../../core/ipc/publish-contract.ts';
+import type { OurWords } from '../../core/publish/target-mapping.ts';
 import { PublishRecords, type RecordsDesk } from '../storage/publish-records.ts';
 import { isKept, KEPT_PUBLISHES } from '../storage/published-bytes.ts';
 import { pageDifferences } from './page-differences.ts';
@@ -55,6 +56,8 @@ interface Waiting {
   readonly before: Receipt | undefined;
 }
 
+/** What the newsroom calls things is needed for a mapping alone. */
+const noWords: OurWords = { categories: [], newsTypes: [], people: [] };
 const noConsent: PublishConsent = { takeOver: false, leaveOut: false };
 
 export class PublishEngine {
@@ -264,11 +267,12 @@ export class PublishEngine {
     asOf = new Date(),
     consent = noConsent,
     mayDeleteMany = false,
+    { people, ...taxonomy }: OurWords = noWords,
   ): Promise<Publisher> {
     const { library, themesFolder, cacheFolder } = this.#place;
     return unwrap(
       await Publisher.open(label, {
-        store: { ...library, publishing: this.#records },
+        store: { ...library, publishing: this.#records, taxonomy, people },
         themesFolder,
         cacheFolder,
         secrets,

@@ -5,6 +5,7 @@ import { failure, type Result, success } from '../../core/errors.ts';
 import type { SiteFiles } from '../../core/publish/site-list.ts';
 import {
   type MappingChoices,
+  type OurWords,
   type TargetMapping,
   wrongChoice,
 } from '../../core/publish/target-mapping.ts';
@@ -31,6 +32,8 @@ export interface PublishingNewsroom {
   readonly id: string;
   readonly folder: string;
   readonly publishing: PublishRecords;
+  readonly taxonomy: Pick<OurWords, 'categories' | 'newsTypes'>;
+  readonly people: OurWords['people'];
 }
 
 export interface PublishSetting {

@@ -148,9 +148,9 @@ function formOf(fields: Readonly<Record<string, OptionField>>, options: z.ZodTyp
   const { properties, required } = described.parse(
     z.toJSONSchema(options, { io: 'input', unrepresentable: 'any' }),
   );
-  return Object.entries(fields).flatMap(([name, { title, hint = '', kind }]) => {
+  return Object.entries(fields).flatMap(([name, { title, hint = '', kind, isMapped = false }]) => {
     const property = properties[name];
-    if (property?.type === undefined) return [];
+    if (property?.type === undefined || isMapped) return [];
     const { enum: choices = [], default: fallback = null } = property;
     const isOptional = !required.includes(name);
     return [{ name, title, hint, kind, choices, fallback, isOptional }];

@@ -1,23 +1,19 @@
 // What would a publish change? Counts, what to know first, each change with its differences, what stays inside, and the way out.
-import { ChevronRight, Clock, Lock, OctagonX, TriangleAlert } from 'lucide-react';
-import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
-import { compareWords } from '../../../core/history/words.ts';
+import { ChevronRight, OctagonX, TriangleAlert } from 'lucide-react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import {
   changeGroups,
-  type Difference,
   type PlannedChange,
   type PublishPlan,
 } from '../../../core/ipc/publish-contract.ts';
 import type { ArticleSummary } from '../../../core/library.ts';
-import type { Messages } from '../../../core/messages.ts';
-import { dateFormat } from '../../app/dates.ts';
 import type { LibraryContents } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
 import { sizeText } from '../../app/sizes.ts';
-import { StatusGlyph } from '../../ui/StatusGlyph.tsx';
 import { EditionPreflightStrip } from '../export/EditionPreflight.tsx';
-import { countOut } from '../export/ExportDialog.tsx';
+import { Differences } from './Differences.tsx';
 import { changesOf } from './Pane.tsx';
+import { StaysInside } from './StaysInside.tsx';
 import type { PublishingFlow, Step } from './use-publishing.ts';
 
 interface Props {
@@ -390,186 +386,4 @@ function GroupChange({
       </ul>
     </li>
   );
-}
-
-function Differences(props: {
-  readonly change: PlannedChange;
-  readonly plan: PublishPlan;
-  readonly language: string | undefined;
-}) {
-  const { api, messages } = useServices();
-  const words = messages.publish;
-  const { change, plan } = props;
-  const [told, setTold] = useState<Told | null>(
-    change.differences.length > 0 ? { differences: change.differences, more: 0 } : null,
-  );
-  const { id } = plan;
-  const { at } = change;
-  useEffect(() => {
-    if (told !== null) return;
-    let isWanted = true;
-    const take = (answer: Told): void => {
-      if (isWanted) setTold(answer);
-    };
-    api
-      .call('publish.differences', { plan: id, at })
-      // What cannot be compared is a change all the same.
-      .then(take, () => take({ differences: [], more: 0 }));
-    return () => {
-      isWanted = false;
-    };
-  }, [api, told, id, at]);
-  if (told === null) return <p className="publish-differences">{words.looking}</p>;
-  if (told.differences.length === 0) {
-    return <p className="publish-differences">{words.noDifference}</p>;
-  }
-  return (
-    <dl className="publish-differences" lang={props.language}>
-      {told.differences.map(({ field, before, after }, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: two lines of a page may differ in the same way.
-        <div key={index} className="publish-difference">
-          <dt lang={messages.locale}>{words.fields[field] ?? field}</dt>
-          <dd>
-            <WordRuns before={before} after={after} />
-          </dd>
-        </div>
-      ))}
-      {told.more > 0 ? (
-        <div className="publish-difference">
-          <dt />
-          <dd lang={messages.locale}>{words.moreDifferences(told.more)}</dd>
-        </div>
-      ) : null}
-    </dl>
-  );
-}
-
-interface Told {
-  readonly differences: readonly Difference[];
-  readonly more: number;
-}
-
-/** One line with what was taken out and what came in. */
-function WordRuns({ before, after }: { readonly before: string; readonly after: string }) {
-  const { messages } = useServices();
-  const { marks } = messages.publish;
-  const pieces = useMemo(() => inOneLine(before, after), [before, after]);
-  return pieces.map(({ text, change }, index) => {
-    // biome-ignore lint/suspicious/noArrayIndexKey: pieces are made anew with every comparison.
-    if (change === 'same') return <span key={index}>{text}</span>;
-    const Tag = change === 'added' ? 'ins' : 'del';
-    return (
-      // biome-ignore lint/suspicious/noArrayIndexKey: see above.
-      <Tag key={index}>
-        <span className="visually-hidden">{marks[change]} </span>
-        {text}
-      </Tag>
-    );
-  });
-}
-
-interface Piece {
-  readonly text: string;
-  readonly change: 'same' | 'added' | 'removed';
-}
-
-/** Both sides in one line: what is the same once, and between it what was removed before what was added. */
-export function inOneLine(before: string, after: string): Piece[] {
-  const marked = (text: string) => (text === '' ? [] : [{ text, marks: [] }]);
-  const words = compareWords(marked(before), marked(after));
-  const pieces: Piece[] = [];
-  const old = [...words.before];
-  for (const run of words.after) {
-    while (old[0]?.change === 'removed') pieces.push(...old.splice(0, 1));
-    if (run.change === 'same') old.shift();
-    pieces.push({ text: run.text, change: run.change });
-  }
-  return [...pieces, ...old.filter(({ change }) => change === 'removed')];
-}
-
-/** More of those that stay inside are counted. */
-const MOST_INSIDE = 12;
-
-function StaysInside({ contents }: { readonly contents: LibraryContents }) {
-  const { messages } = useServices();
-  const words = messages.publish;
-  const [now] = useState(() => new Date());
-  const { summaries } = contents;
-  const rows = useMemo(
-    () => insideRows(summaries.values(), now, messages),
-    [summaries, now, messages],
-  );
-  const inside = useMemo(() => countOut(summaries.values(), now).inside, [summaries, now]);
-  if (rows.length === 0) return null;
-  const shown = rows.slice(0, MOST_INSIDE);
-  return (
-    <section aria-labelledby="publish-inside" className="publish-inside">
-      <h3 id="publish-inside">{words.staysInside}</h3>
-      <ul>
-        {shown.map(({ summary, why, isEmbargo, isLater }) => (
-          <li key={summary.id} className="publish-line publish-inside-row">
-            {isEmbargo ? (
-              <Lock aria-hidden className="is-plum" />
-            ) : isLater ? (
-              <Clock aria-hidden className="is-plum" />
-            ) : (
-              <StatusGlyph status={summary.status} size={16} />
-            )}
-            <span className="publish-change-title" lang={summary.language}>
-              {summary.headline || messages.list.untitled}
-            </span>
-            <span className="publish-change-why">{why}</span>
-          </li>
-        ))}
-      </ul>
-      {inside > shown.length ? (
-        <p className="publish-more">{words.moreInside(inside - shown.length)}</p>
-      ) : null}
-    </section>
-  );
-}
-
-interface InsideRow {
-  readonly summary: ArticleSummary;
-  readonly why: string;
-  readonly isEmbargo: boolean;
-  readonly isLater: boolean;
-}
-
-/** What does not leave, and why: first what has its time, soonest first, then what nobody has let out. */
-export function insideRows(
-  summaries: Iterable<ArticleSummary>,
-  now: Date,
-  messages: Messages,
-): InsideRow[] {
-  const words = messages.publish;
-  const write = (iso: string): string =>
-    dateFormat(messages.locale, {
-      weekday: 'short',
-      day: 'numeric',
-      month: 'short',
-      hour: '2-digit',
-      minute: '2-digit',
-    }).format(new Date(iso));
-  const isAhead = (iso: string | undefined): iso is string =>
-    iso !== undefined && Date.parse(iso) > now.getTime();
-  const later: (InsideRow & { readonly at: number })[] = [];
-  const waiting: InsideRow[] = [];
-  for (const summary of summaries) {
-    const { status, publishedAt, publishAt, embargoUntil } = summary;
-    const goesLive = publishedAt ?? publishAt;
-    if (status === 'published' || status === 'scheduled') {
-      // Whichever comes last lets it out.
-      const isEmbargo =
-        isAhead(embargoUntil) &&
-        Date.parse(embargoUntil) >= Date.parse(goesLive ?? '1970-01-01T00:00:00Z');
-      const at = isEmbargo ? embargoUntil : goesLive;
-      if (!isAhead(at)) continue;
-      const why = isEmbargo ? words.embargo(write(at)) : words.goesLive(write(at));
-      later.push({ summary, why, isEmbargo, isLater: true, at: Date.parse(at) });
-    } else if (status === 'inReview' || status === 'approved') {
-      waiting.push({ summary, why: words.inside[status], isEmbargo: false, isLater: false });
-    }
-  }
-  return [...later.sort((one, other) => one.at - other.at), ...waiting];
 }
