@@ -22,6 +22,8 @@ export const publishDialogMessages = {
   more: (label: string) => `More for “${label}”`,
   change: 'Change…',
   check: 'Check the connection',
+  mapping: 'Words of the site…',
+  adopt: 'Link the posts that are there…',
   verify: 'Read back what is there',
   remove: 'Remove',
   removeSure: (label: string) => `Remove “${label}”?`,
@@ -185,6 +187,18 @@ export const publishDialogMessages = {
     wrong: (title: string, why: string) => `“${title}”: ${why}.`,
     taken: 'Another target is called that.',
   },
+
+  mappingTitle: (label: string) => `Words of “${label}”`,
+  mappingLead:
+    'What stands for what on the site. What fits is proposed; nothing is made there unless you say so.',
+  mappingReading: 'Reading what the site has',
+  mappingCreate: 'Make it on the site',
+  mappingProposed: (label: string) => `${label} (proposed)`,
+  mappingSave: 'Keep and compare',
+  adopting: 'Reading the posts of the site',
+  adopted: (linked: number, there: number) =>
+    `${grouped(linked)} of ${count(there, 'post belongs', 'posts belong')} to articles now. Nothing was changed there.`,
+  adoptedUnsure: (number: number) => `${count(number, 'post was', 'posts were')} left alone:`,
 
   checked: 'The target answers',
   checkedServer: (server: string) => `The target answers: ${server}.`,

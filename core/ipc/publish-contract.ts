@@ -1,6 +1,7 @@
 // What passes between the window and the main process about publishing: targets, plans, receipts, and what is live. No secret is among it.
 import * as z from 'zod';
 import { articleId } from '../content/ids.ts';
+import { mappingChoices, targetMapping } from '../publish/target-mapping.ts';
 import { guarantee, jobId } from './export-contract.ts';
 
 const nothing = z.object({});
@@ -28,6 +29,8 @@ export const targetForm = z.object({
   about: z.string(),
   fields: z.array(formField),
   secrets: z.array(z.object({ name: z.string(), title: z.string(), isOptional: z.boolean() })),
+  /** What the newsroom calls things has counterparts there that can be chosen; what was there before may be linked. */
+  isMapped: z.boolean(),
 });
 export type TargetForm = z.infer<typeof targetForm>;
 
@@ -62,6 +65,7 @@ export const targetInfo = z.object({
   guarantee: guarantee.nullable(),
   options: z.record(z.string(), z.json()),
   secrets: z.record(z.string(), secretPlace),
+  isMapped: z.boolean(),
   /** Newest first, the last ten. */
   receipts: z.array(publishReceipt),
   /** Since when a publish waits for the network; null where none does. */
@@ -78,6 +82,16 @@ export const targetDiagnosis = z.object({
   toTrust: z.object({ option: z.string(), value: z.string() }).nullable(),
 });
 export type TargetDiagnosis = z.infer<typeof targetDiagnosis>;
+
+/** What was there before Galley, and belongs to articles now. */
+export const adopted = z.object({
+  there: z.int(),
+  linked: z.int(),
+  /** The first of what might belong to an article, with the reason why it was left alone. */
+  unsure: z.array(z.object({ at: z.string(), why: z.string() })),
+  unsureInAll: z.int(),
+});
+export type Adopted = z.infer<typeof adopted>;
 
 const difference = z.object({ field: z.string(), before: z.string(), after: z.string() });
 export type Difference = z.infer<typeof difference>;
@@ -190,6 +204,18 @@ export const publishCalls = {
   },
   /** Trusts what the last `publish.connect` of this target showed, and nothing else. */
   'publish.trust': { input: z.object({ target: targetId, value: z.string() }), output: nothing },
+  /** What may be chosen about the words of a target, with what is there. */
+  'publish.mapping': {
+    input: z.object({ job: jobId, target: targetId }),
+    output: targetMapping,
+  },
+  /** Keeps choices of that mapping. */
+  'publish.choose': {
+    input: z.object({ job: jobId, target: targetId, choices: mappingChoices }),
+    output: nothing,
+  },
+  /** Links what a target had before with the articles; nothing is changed there. */
+  'publish.adopt': { input: z.object({ job: jobId, target: targetId }), output: adopted },
   /** Plans what is public now, or to bring back what an earlier publish left. Nothing is sent. The plan before it is let go. */
   'publish.plan': {
     input: z.object({

@@ -96,9 +96,10 @@ export class PublishEngine {
   async #answerOrThrow(question: PublishQuestion, run: Run): Promise<unknown> {
     switch (question.about) {
       case 'forms':
-        return targetKinds.map(({ kind, title, about, form, secrets }) => ({
+        return targetKinds.map(({ kind, title, about, form, secrets, choose }) => ({
           ...{ kind, title, about, fields: [...form] },
           secrets: Object.entries(secrets).map(([name, secret]) => ({ name, ...secret })),
+          isMapped: choose !== undefined,
         }));
       case 'check': {
         const kind = targetKind(question.kind);
@@ -122,6 +123,21 @@ export class PublishEngine {
       case 'verify': {
         const publisher = await this.#open(question.target);
         return shortened(unwrap(await publisher.verify(run)));
+      }
+      case 'adopt': {
+        const found = await (await this.#open(question.target)).adopt(run);
+        const { there, linked, unsure } = unwrap(found ?? noWordsThere());
+        const first = unsure.slice(0, MOST_WRONG);
+        return { there, linked: linked.length, unsure: first, unsureInAll: unsure.length };
+      }
+      case 'mapping': {
+        const publisher = await this.#openWith(question.ours, question.target);
+        return unwrap((await publisher.mapping(run)) ?? noWordsThere());
+      }
+      case 'choose': {
+        const publisher = await this.#openWith(question.ours, question.target);
+        unwrap(await publisher.choose(question.choices, run));
+        return null;
       }
     }
   }
@@ -262,6 +278,10 @@ export class PublishEngine {
     throw new GalleyError({ code: 'preflight-stale', detail: 'the plan is not there any more' });
   }
 
+  #openWith(ours: OurWords, target: OpenedTarget): Promise<Publisher> {
+    return this.#open(target, new Date(), noConsent, false, ours);
+  }
+
   async #open(
     { label, secrets }: OpenedTarget,
     asOf = new Date(),
@@ -291,6 +311,10 @@ type DifferencesQuestion = Extract<PublishQuestion, { readonly about: 'differenc
 
 function newId(): string {
   return makeUuid({ now: Date.now, random: (bytes) => randomFillSync(bytes) });
+}
+
+function noWordsThere(): Result<never> {
+  return failure('invalid-argument', { detail: 'the target holds files, which have no words' });
 }
 
 function busy(): GalleyError {

@@ -5,6 +5,7 @@ import { target } from '../../core/content/site.ts';
 import { failureCodes } from '../../core/errors.ts';
 import { jobId } from '../../core/ipc/export-contract.ts';
 import {
+  adopted,
   donePublish,
   liveAtTarget,
   publishCalls,
@@ -16,6 +17,7 @@ import {
   targetForm,
   targetInfo,
 } from '../../core/ipc/publish-contract.ts';
+import { mappingChoices, targetMapping } from '../../core/publish/target-mapping.ts';
 
 /** The newsroom that is published, and where this person's programs keep what can be made again. */
 export const publishPlace = z.object({
@@ -27,6 +29,14 @@ export type PublishPlace = z.infer<typeof publishPlace>;
 
 /** A target by its label, and the secrets it is opened with: they go to this process by message, and stay in its memory. */
 const opened = z.object({ label: z.string(), secrets: z.record(z.string(), z.string()) });
+
+const term = z.object({ name: z.string(), slug: z.string() });
+/** What the newsroom calls its categories, news types and people. */
+const ours = z.object({
+  categories: z.array(term).readonly(),
+  newsTypes: z.array(term).readonly(),
+  people: z.array(z.object({ name: z.string() })).readonly(),
+});
 export type OpenedTarget = z.infer<typeof opened>;
 
 export const publishQuestion = z.discriminatedUnion('about', [
@@ -51,6 +61,9 @@ export const publishQuestion = z.discriminatedUnion('about', [
     overrides: receipt.shape.overrides.readonly(),
   }),
   z.object({ about: z.literal('verify'), target: opened }),
+  z.object({ about: z.literal('adopt'), target: opened }),
+  z.object({ about: z.literal('mapping'), target: opened, ours }),
+  z.object({ about: z.literal('choose'), target: opened, ours, choices: mappingChoices }),
 ]);
 export type PublishQuestion = z.infer<typeof publishQuestion>;
 
@@ -74,6 +87,9 @@ export const publishAnswers = {
   differences: publishCalls['publish.differences'].output,
   apply: donePublish,
   verify: readBack,
+  adopt: adopted,
+  mapping: targetMapping,
+  choose: z.null(),
 } as const;
 export type PublishAnswer<Q extends PublishQuestion> = z.infer<(typeof publishAnswers)[Q['about']]>;
 export type Overview = z.infer<typeof publishAnswers.overview>;

@@ -119,6 +119,7 @@ export class Publishing {
         kindTitle: form?.title ?? target.kind,
         place: placeOf(target.options),
         guarantee: told?.guarantee ?? null,
+        isMapped: form?.isMapped ?? false,
         options: target.options,
         secrets,
         receipts: told?.receipts ?? [],
@@ -259,6 +260,42 @@ export class Publishing {
     this.#toTrust.delete(target);
     this.#changed();
     return success({});
+  }
+
+  async mapping(
+    store: LibraryStore,
+    target: string,
+    following: Following,
+  ): Promise<Result<CallOutput<'publish.mapping'>>> {
+    const opened = await this.#opened(store, target);
+    if (!opened.ok) return opened;
+    const ours = wordsOf(store);
+    return await this.#ask(store, { about: 'mapping', target: opened.value, ours }, following);
+  }
+
+  async choose(
+    store: LibraryStore,
+    { target, choices }: Omit<CallInput<'publish.choose'>, 'job'>,
+    following: Following,
+  ): Promise<Result<Record<string, never>>> {
+    const opened = await this.#opened(store, target);
+    if (!opened.ok) return opened;
+    const ours = wordsOf(store);
+    const question = { about: 'choose', target: opened.value, ours, choices } as const;
+    const kept = await this.#ask(store, question, following);
+    if (!kept.ok) return kept;
+    this.#changed();
+    return success({});
+  }
+
+  async adopt(
+    store: LibraryStore,
+    target: string,
+    following: Following,
+  ): Promise<Result<CallOutput<'publish.adopt'>>> {
+    const opened = await this.#opened(store, target);
+    if (!opened.ok) return opened;
+    return await this.#ask(store, { about: 'adopt', target: opened.value }, following);
   }
 
   async plan(
@@ -450,6 +487,15 @@ export class Publishing {
   #now(): Date {
     return this.#setting.now?.() ?? new Date();
   }
+}
+
+function wordsOf({ taxonomy, people }: LibraryStore) {
+  const term = ({ name, slug }: { name: string; slug: string }) => ({ name, slug });
+  return {
+    categories: taxonomy.categories.map(term),
+    newsTypes: taxonomy.newsTypes.map(term),
+    people: people.map(({ name }) => ({ name })),
+  };
 }
 
 /** Where a target is, in a few words. */

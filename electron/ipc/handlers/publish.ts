@@ -53,6 +53,18 @@ export function publishHandlers(desk: Desk) {
       desk.inWritableLibrary((store) =>
         jobs.run(job, (signal) => publishing.plan(store, target, how, following(job, signal))),
       ),
+    'publish.mapping': ({ job, target }) =>
+      desk.inLibrary((store) =>
+        jobs.run(job, (signal) => publishing.mapping(store, target, following(job, signal))),
+      ),
+    'publish.choose': ({ job, ...how }) =>
+      desk.inWritableLibrary((store) =>
+        jobs.run(job, (signal) => publishing.choose(store, how, following(job, signal))),
+      ),
+    'publish.adopt': ({ job, target }) =>
+      desk.inWritableLibrary((store) =>
+        jobs.run(job, (signal) => publishing.adopt(store, target, following(job, signal))),
+      ),
     'publish.differences': ({ plan, at }) =>
       desk.inLibrary((store) => publishing.differences(store, plan, at)),
     'publish.apply': ({ job, plan, preflight, deleteMany }) =>

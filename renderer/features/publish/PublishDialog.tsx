@@ -8,6 +8,7 @@ import type { LibraryContents } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
 import { useStore } from '../../app/store.ts';
 import { Modal } from '../../ui/Modal.tsx';
+import { MappingPane } from './MappingPane.tsx';
 import { Checked, Done, WrongNote } from './Outcomes.tsx';
 import { Note, Pane } from './Pane.tsx';
 import { PlanPane } from './PlanPane.tsx';
@@ -51,6 +52,7 @@ function titleOf(step: Step, chosen: TargetInfo | undefined, { publish: words }:
     return step.target === null ? words.titleAdd : words.titleChange(step.target.label);
   }
   if (chosen === undefined) return words.titleNone;
+  if (step.is === 'mapping') return words.mappingTitle(chosen.label);
   const isBack = 'plan' in step && step.plan.back !== null;
   return isBack ? words.titleBack(chosen.label) : words.title(chosen.label);
 }
@@ -58,6 +60,7 @@ function titleOf(step: Step, chosen: TargetInfo | undefined, { publish: words }:
 function leadOf(step: Step, chosen: TargetInfo | undefined, messages: Messages): string {
   const words = messages.publish;
   if (step.is === 'form') return words.noTargets;
+  if (step.is === 'mapping') return words.mappingLead;
   if (step.is === 'plan') return words.compared(timeOfDay(step.plan.asOf, messages.locale));
   const { guarantee = null } = chosen ?? {};
   return guarantee === null ? words.noTargets : words.guarantee[guarantee];
@@ -98,6 +101,39 @@ function StepPane({
       return <Working job={step.job} title={words.comparing(label)} hint={words.comparingWait} />;
     case 'verifying':
       return <Working job={step.job} title={words.verifying(label)} />;
+    case 'reading':
+      return <Working job={step.job} title={words.mappingReading} />;
+    case 'adopting':
+      return <Working job={step.job} title={words.adopting} />;
+    case 'mapping':
+      return (
+        <MappingPane
+          mapping={step.mapping}
+          onCancel={() => flow.compare()}
+          onKeep={flow.keepMapping}
+        />
+      );
+    case 'adopted':
+      return (
+        <Pane foot={<CompareButton flow={flow} />}>
+          <p className="receipt-name" role="status">
+            <CircleCheck aria-hidden />
+            {words.adopted(step.found.linked, step.found.there)}
+          </p>
+          {step.found.unsureInAll === 0 ? null : (
+            <Note kind="warn">
+              <p>{words.adoptedUnsure(step.found.unsureInAll)}</p>
+              <ul>
+                {step.found.unsure.map(({ at, why }) => (
+                  <li key={at}>
+                    {at}: {why}
+                  </li>
+                ))}
+              </ul>
+            </Note>
+          )}
+        </Pane>
+      );
     case 'publishing':
       return (
         <Working

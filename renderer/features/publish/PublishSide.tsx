@@ -93,6 +93,12 @@ function TargetMenu({
           run: () => flow.show({ is: 'form', target }),
         },
         { id: 'check', label: words.check, run: () => flow.connect() },
+        ...(target.isMapped
+          ? [
+              { id: 'mapping', label: words.mapping, run: () => flow.map() },
+              { id: 'adopt', label: words.adopt, run: () => flow.adopt() },
+            ]
+          : []),
         ...(target.receipts.length === 0
           ? []
           : [{ id: 'verify', label: words.verify, run: () => flow.verify() }]),

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Failure, type FailureCode, toFailure } from '../../../core/errors.ts';
 import type {
+  Adopted,
   DonePublish,
   PublishConsent,
   PublishPlan,
@@ -9,13 +10,19 @@ import type {
   TargetDiagnosis,
   TargetInfo,
 } from '../../../core/ipc/publish-contract.ts';
+import type { MappingChoices, TargetMapping } from '../../../core/publish/target-mapping.ts';
 import { useServices } from '../../app/services.ts';
 import { type EditionChecks, useEditionPreflight } from '../export/use-edition-preflight.ts';
 
 export type Step =
   | { readonly is: 'loading' }
   | { readonly is: 'form'; readonly target: TargetInfo | null }
-  | { readonly is: 'connecting' | 'comparing' | 'verifying'; readonly job: string }
+  | {
+      readonly is: 'connecting' | 'comparing' | 'verifying' | 'reading' | 'adopting';
+      readonly job: string;
+    }
+  | { readonly is: 'mapping'; readonly mapping: TargetMapping }
+  | { readonly is: 'adopted'; readonly found: Adopted }
   | { readonly is: 'checked'; readonly found: TargetDiagnosis }
   | {
       readonly is: 'plan';
@@ -49,6 +56,11 @@ export interface PublishingFlow {
   trust(value: string): void;
   publish(deleteMany: boolean): void;
   verify(): void;
+  /** Reads what the site calls things, for a person to choose from. */
+  map(): void;
+  /** Keeps what was chosen, and compares. */
+  keepMapping(choices: MappingChoices): void;
+  adopt(): void;
   wish(isWanted: boolean): void;
   remove(): void;
   reload(): Promise<readonly TargetInfo[]>;
@@ -270,6 +282,42 @@ export function usePublishing(wanted: string | null): PublishingFlow {
           is: 'verified',
           found: await api.call('publish.verify', { job, target }),
         }),
+      );
+    },
+    map() {
+      if (chosenId === null) return;
+      const target = chosenId;
+      run(
+        words.mapping,
+        (job) => ({ is: 'reading', job }),
+        async (job) => ({
+          is: 'mapping',
+          mapping: await api.call('publish.mapping', { job, target }),
+        }),
+      );
+    },
+    keepMapping(choices) {
+      if (chosenId === null) return;
+      const target = chosenId;
+      run(
+        words.mapping,
+        (job) => ({ is: 'comparing', job }),
+        async (job) => {
+          await api.call('publish.choose', { job, target, choices });
+          if (!(await workspace.flush())) return { is: 'unsaved' };
+          const wish = { job: crypto.randomUUID(), target, back: null, consent: plain };
+          const plan = await api.call('publish.plan', wish);
+          return { is: 'plan', plan, isNew: false, isBlocked: false };
+        },
+      );
+    },
+    adopt() {
+      if (chosenId === null) return;
+      const target = chosenId;
+      run(
+        words.adopt,
+        (job) => ({ is: 'adopting', job }),
+        async (job) => ({ is: 'adopted', found: await api.call('publish.adopt', { job, target }) }),
       );
     },
     wish(isWanted) {

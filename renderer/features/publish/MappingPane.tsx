@@ -1,0 +1,105 @@
+// Which words of a site stand for those of the newsroom? What fits is proposed; a person chooses, and ticks what is to be made there.
+import { useId, useState } from 'react';
+import {
+  CREATE,
+  type MappingChoices,
+  type MappingRow,
+  type TargetMapping,
+} from '../../../core/publish/target-mapping.ts';
+import { useServices } from '../../app/services.ts';
+
+interface Props {
+  readonly mapping: TargetMapping;
+  readonly onCancel: () => void;
+  /** The choices that are others than before. */
+  readonly onKeep: (choices: MappingChoices) => void;
+}
+
+export function MappingPane({ mapping, onCancel, onKeep }: Props) {
+  const { messages } = useServices();
+  const words = messages.publish;
+  const [choices, setChoices] = useState<MappingChoices>({});
+  const choose = (row: MappingRow, value: string | null): void => {
+    const { [row.key]: _before, ...others } = choices;
+    setChoices(value === row.chosen ? others : { ...others, [row.key]: value });
+  };
+  return (
+    <form
+      className="publish-main"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onKeep(choices);
+      }}
+    >
+      <div className="publish-body is-padded publish-form">
+        {mapping.groups.map((group) => (
+          <fieldset key={group.key} className="publish-mapping">
+            <legend className="publish-label">{group.title}</legend>
+            <p className="publish-hint">{group.hint}</p>
+            {group.rows.map((row) => (
+              <Row
+                key={row.key}
+                row={row}
+                chosen={Object.hasOwn(choices, row.key) ? (choices[row.key] ?? null) : row.chosen}
+                onChoose={(value) => choose(row, value)}
+              />
+            ))}
+          </fieldset>
+        ))}
+      </div>
+      <footer className="modal-foot">
+        <button type="button" className="button" onClick={onCancel}>
+          {messages.common.cancel}
+        </button>
+        <button type="submit" className="button is-primary">
+          {words.mappingSave}
+        </button>
+      </footer>
+    </form>
+  );
+}
+
+function Row(props: {
+  readonly row: MappingRow;
+  readonly chosen: string | null;
+  readonly onChoose: (value: string | null) => void;
+}) {
+  const { messages } = useServices();
+  const words = messages.publish;
+  const id = useId();
+  const { row, chosen, onChoose } = props;
+  const proposed = row.choices.find(({ value }) => value === row.proposed)?.label ?? row.proposed;
+  const isMade = chosen === CREATE;
+  return (
+    <div className="publish-mapping-row">
+      <label htmlFor={id}>{row.ours}</label>
+      <select
+        id={id}
+        className="field"
+        disabled={isMade}
+        value={isMade ? '' : (chosen ?? '')}
+        onChange={(event) => onChoose(event.target.value === '' ? null : event.target.value)}
+      >
+        <option value="">{words.mappingProposed(proposed)}</option>
+        {row.choices
+          .filter(({ value }) => value !== CREATE)
+          .map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+      </select>
+      {row.mayCreate ? (
+        <label className="publish-tick">
+          <input
+            type="checkbox"
+            checked={isMade}
+            onChange={(event) => onChoose(event.target.checked ? CREATE : null)}
+          />
+          {words.mappingCreate}
+          <span className="visually-hidden">: {row.ours}</span>
+        </label>
+      ) : null}
+    </div>
+  );
+}
