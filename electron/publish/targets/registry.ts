@@ -4,6 +4,7 @@ import { bundle } from './bundle.ts';
 import { folder } from './folder.ts';
 import { ftp } from './ftp.ts';
 import { git } from './git.ts';
+import { s3 } from './s3.ts';
 import { sftp } from './sftp.ts';
 import { webdav } from './webdav.ts';
 import { wordpress } from './wordpress.ts';
@@ -15,6 +16,7 @@ export const targetKinds: readonly TargetKind[] = [
   ftp,
   git,
   webdav,
+  s3,
   wordpress,
 ];
 
