@@ -30,6 +30,7 @@ const verbs: Readonly<Record<string, (call: Call) => Promise<ExitCode>>> = {
   check,
   map,
   adopt,
+  open,
   remove,
   list,
 };
@@ -37,9 +38,9 @@ const verbs: Readonly<Record<string, (call: Call) => Promise<ExitCode>>> = {
 export const targets: Command = {
   name: 'target',
   usage:
-    'target add|set|check|map|adopt|remove|list LIBRARY [NAME] [--kind KIND] [--set OPTION=VALUE]…',
+    'target add|set|check|map|adopt|open|remove|list LIBRARY [NAME [POST]] [--kind KIND] [--set OPTION=VALUE]…',
   summary:
-    'Add, change, try, remove or list the places that a newsroom publishes to; “map” shows and chooses what stands there for categories, news types and bylines; “adopt” links the posts that a site has with the articles.',
+    'Add, change, try, remove or list the places that a newsroom publishes to; “map” shows and chooses what stands there for categories, news types and bylines; “adopt” links the posts that a site has with the articles; “open” makes an article of one of its posts.',
   options: [
     [
       '--kind KIND',
@@ -64,7 +65,11 @@ export const targets: Command = {
         set: { type: 'string', multiple: true },
         json: { type: 'boolean' },
       },
-      verb === 'list' ? ['LIBRARY'] : ['LIBRARY', 'NAME'],
+      verb === 'list'
+        ? ['LIBRARY']
+        : verb === 'open'
+          ? ['LIBRARY', 'NAME', 'POST']
+          : ['LIBRARY', 'NAME'],
     );
     const [library = '', name = ''] = given.positionals;
     return await inNewsroom(resolve(library), environment, (store) =>
@@ -159,6 +164,25 @@ async function adopt({ store, name, given, environment }: Call): Promise<ExitCod
   for (const { at, why } of unsure) {
     environment.print(`  left alone: ${oneLine(at)}: ${oneLine(why)}`);
   }
+  return 0;
+}
+
+async function open({ store, name, given, environment }: Call): Promise<ExitCode> {
+  const [, , which = ''] = given.positionals;
+  const publisher = await publisherOf(store, name, environment);
+  const opened = await publisher.openPost(which, runOf(environment));
+  environment.progress('');
+  if (opened === undefined) throw new BadInput(`“${oneLine(name)}” has no posts.`);
+  if (!opened.ok) throw errorFor(opened.error, which);
+  const { article, left } = opened.value;
+  if (given.isSet('json')) {
+    environment.print(JSON.stringify({ ok: true, article: article.id, left }));
+    return 0;
+  }
+  environment.print(
+    `“${oneLine(article.headline)}” is an article of the newsroom. Its post stays as it is until you change the article and publish.`,
+  );
+  for (const what of left) environment.print(`  has no place in an article: ${oneLine(what)}`);
   return 0;
 }
 

@@ -1,7 +1,7 @@
 // How is a newsroom published to one of its targets? Planned, carried out, kept with its receipt; or an earlier publish brought back.
 import type { Receipt } from '../../core/content/receipt.ts';
 import type { Target } from '../../core/content/site.ts';
-import { failure, type Result, success } from '../../core/errors.ts';
+import { failure, type Result, success, toFailure } from '../../core/errors.ts';
 import type { SiteFiles } from '../../core/publish/site-list.ts';
 import {
   type MappingChoices,
@@ -12,6 +12,7 @@ import {
 import type { Edition } from '../../core/site/edition.ts';
 import type { PublishRecords } from '../storage/publish-records.ts';
 import { sameLabel } from '../storage/target-records.ts';
+import { articleOfPost, type OpenedArticle } from './post-to-article.ts';
 import { stage, stagingFolder } from './stage-site.ts';
 import type {
   Adoption,
@@ -125,11 +126,38 @@ export class Publisher {
     return await this.#target.adopt?.(this.#wanted, run);
   }
 
-  /** What a person may choose for this target, with what is there; undefined where it has no words of its own. */
-  async mapping(run: Run): Promise<Result<TargetMapping> | undefined> {
+  /**
+   * Makes an article of a post that the target had before, and links the two; the post stays as it is until the article is changed.
+   * Undefined where the target has no posts. Fails with `invalid-argument` where the post belongs to an article already.
+   */
+  async openPost(which: string, run: Run): Promise<Result<OpenedArticle> | undefined> {
+    const { store } = this.#setting;
+    const { adopt, read } = this.#target;
+    if (read === undefined || adopt === undefined) return undefined;
+    const found = await read(which, this.#ours(), run);
+    if (!found.ok) return found;
+    try {
+      const opened = await articleOfPost(store, found.value);
+      const { id } = opened.article;
+      const linked = await adopt(this.#wanted, run, new Map([[id, found.value.id]]));
+      if (linked.ok && linked.value.linked.length === 1) return success(opened);
+      // Without a link it would be published beside its post.
+      await store.trashArticle(id);
+      return linked.ok ? failure('place-refused', { subject: found.value.at }) : linked;
+    } catch (error) {
+      return { ok: false, error: toFailure(error) };
+    }
+  }
+
+  #ours(): OurWords {
     const { taxonomy, people } = this.#setting.store;
     const { categories, newsTypes } = taxonomy;
-    return await this.#target.mapping?.({ categories, newsTypes, people }, run);
+    return { categories, newsTypes, people };
+  }
+
+  /** What a person may choose for this target, with what is there; undefined where it has no words of its own. */
+  async mapping(run: Run): Promise<Result<TargetMapping> | undefined> {
+    return await this.#target.mapping?.(this.#ours(), run);
   }
 
   /**

@@ -1,6 +1,7 @@
 // What is a publish target, whatever is behind it? The contract that the dialog, the command and the tests know.
 
 import type { Asset } from '../../core/content/asset.ts';
+import type { ArticleId } from '../../core/content/ids.ts';
 import type { Result } from '../../core/errors.ts';
 import type { Guarantee } from '../../core/ipc/contract.ts';
 import type { SiteFiles } from '../../core/publish/site-list.ts';
@@ -127,6 +128,29 @@ export interface Adoption {
   readonly unsure: readonly { readonly at: string; readonly why: string }[];
 }
 
+/** One post that a target had before Galley came, as it was read, in the newsroom's words. */
+export interface FoundPost {
+  /** Its number there. */
+  readonly id: number;
+  /** Where readers find it. */
+  readonly at: string;
+  readonly headline: string;
+  readonly summary: string;
+  readonly slug: string;
+  readonly publishedAt: string;
+  readonly highlighted: boolean;
+  /** Outside HTML: never to be shown, only to be read by the rules of pasting. */
+  readonly html: string;
+  /** All it shows and offers, by its addresses in the text. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly featured: { readonly address: string; readonly alt: string } | undefined;
+  readonly attachments: readonly { readonly address: string; readonly title: string }[];
+  /** The newsroom's terms, by their slugs, and people, by their names. */
+  readonly categories: readonly string[];
+  readonly newsType: string | undefined;
+  readonly people: readonly string[];
+}
+
 /** An open target. */
 export interface PublishTarget {
   readonly guarantee: Guarantee;
@@ -139,9 +163,15 @@ export interface PublishTarget {
   rollback(to: StagedSite, library: string, run: Run): Promise<Result<PublishPlan>>;
   /**
    * Links what is there with the articles of the newsroom, and changes nothing there. A target of files has none. Cut short, it
-   * goes on where it was.
+   * goes on where it was. `opened` are articles that were made of its posts, with their numbers: these alone are linked then.
    */
-  adopt?(wanted: ToPublish, run: Run): Promise<Result<Adoption>>;
+  adopt?(
+    wanted: ToPublish,
+    run: Run,
+    opened?: ReadonlyMap<ArticleId, number>,
+  ): Promise<Result<Adoption>>;
+  /** Reads one post that belongs to no article, by its number or address, with every file of it. Writes nothing. */
+  read?(which: string, ours: OurWords, run: Run): Promise<Result<FoundPost>>;
   /**
    * What a person may choose about how the newsroom's words become those of the target, with what fits best of what is there. Writes
    * nothing. A target that has no words of its own has none.

@@ -3,7 +3,13 @@ import type { ArticleId } from '../../content/ids.ts';
 import type { Sha256 } from '../../content/records.ts';
 import { authorOf, fateOf, type MappedKind, type Mapping, type SiteTerms } from './mapping.ts';
 import { type Addresses, filesMarkedIn, postsMarkedIn, resolveContent } from './post-content.ts';
-import { documentHash, type PostDocument, postPath, type WantedTerm } from './post-document.ts';
+import {
+  documentHash,
+  ownHash,
+  type PostDocument,
+  postPath,
+  type WantedTerm,
+} from './post-document.ts';
 import {
   comparePost,
   difference,
@@ -289,7 +295,7 @@ export function decidePosts(
       isForeign,
     });
 
-    const isUntouched = kept?.untouched?.document === documentHash(document, sha256);
+    const isUntouched = kept?.untouched?.document === ownHash(document, sha256);
     if (isUntouched && post?.id === kept.post && post.status !== 'trash') {
       return { do: 'keep', document };
     }

@@ -65,6 +65,14 @@ export function documentHash(document: PostDocument, sha256: Sha256): string {
   return sha256(readableJson(document));
 }
 
+/** What an article itself says: not how terms and people are called, which changes without it. */
+export function ownHash(document: PostDocument, sha256: Sha256): string {
+  const ids = (all: readonly { readonly id: string }[]): string[] => all.map(({ id }) => id);
+  const { categories, newsType, tags, bylines, ...own } = document;
+  const named = [ids(categories), newsType.id, ids(tags), ids(bylines)];
+  return sha256(readableJson([own, named]));
+}
+
 /** Its headline as people wrote it. */
 export function headlineOf({ title }: Pick<PostDocument, 'title'>): string {
   return plain(title);

@@ -18,7 +18,7 @@ const keptPost = z.object({
   isFiltered: z.boolean(),
   fields: z.record(z.string(), keptField),
   /**
-   * What an adopted article was then: the SHA-256 of its document, and of its files, which the site may not have. As long as it is
+   * What an adopted article was then: the SHA-256 of what it said itself, and of its files, which the site may not have. As long as it is
    * the same, nobody opened and changed the article here, and its post is only read.
    */
   untouched: z.object({ document: z.string(), files: z.array(z.string()) }).optional(),

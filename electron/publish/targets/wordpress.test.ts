@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { unwrap } from '../../../core/errors.ts';
+import { exampleArticleId } from '../../../core/export/example-newsroom.ts';
 import { galley, galleyWith, NOW } from '../../cli/galley-for-tests.ts';
 import { filesUnder } from '../../storage/library-files.ts';
 import { LibraryStore } from '../../storage/library-store.ts';
@@ -33,6 +34,18 @@ describe('the sample newsroom published to WordPress', { timeout: 60_000 }, () =
     await site.stop();
     await rm(root, { recursive: true, force: true });
   });
+
+  const noArticle = exampleArticleId(1);
+  const inStore = async <T>(work: (store: LibraryStore) => Promise<T>): Promise<T> => {
+    const store = unwrap(await LibraryStore.open(library));
+    try {
+      return await work(store);
+    } finally {
+      await store.close();
+    }
+  };
+  const aCategory = (): Promise<string> =>
+    inStore(async ({ taxonomy }) => taxonomy.categories[0]?.slug ?? '');
 
   let minute = 0;
   /** A minute after the command before. */
@@ -109,6 +122,73 @@ describe('the sample newsroom published to WordPress', { timeout: 60_000 }, () =
     const back = await publish('--roll-back', '1');
     expect(back, back.err).toMatchObject({ code: 0 });
     expect(first.content).toBe(before);
+  });
+
+  it('makes an article of a post that was there before, and the post stays as it is until the article is changed', async () => {
+    const [picture] = site.media.filter(({ type }) => type === 'image/jpeg');
+    const [file] = site.media.filter(({ type }) => type === 'application/pdf');
+    const category = site.terms.find(({ taxonomy, slug }) => {
+      return taxonomy === 'category' && slug === 'prison-news';
+    });
+    if (picture === undefined || file === undefined || category === undefined) {
+      throw new Error('the site has pictures, files and terms');
+    }
+    const uploads = `${site.address}/wp-content/uploads`;
+    const content = `<!-- wp:paragraph -->
+<p>What was <strong>said</strong> before Galley came. <a href="https://example.org/">More</a></p>
+<!-- /wp:paragraph -->
+<!-- wp:image {"id":${picture.id}} -->
+<figure class="wp-block-image"><img src="${uploads}/small-${picture.file}" alt="A hall" class="wp-image-${picture.id}"/><figcaption>Full</figcaption></figure>
+<!-- /wp:image -->
+<!-- wp:file {"id":${file.id}} -->
+<div class="wp-block-file"><a href="${uploads}/${file.file}">The programme</a><a href="${uploads}/${file.file}" class="wp-block-file__button" download>Download</a></div>
+<!-- /wp:file -->`;
+    const post = site.plant({ slug: 'before-galley', title: 'Before &amp; after', content });
+    post.featured = picture.id;
+    const row = `categories/${await aCategory()}`;
+    await command('target', 'map', library, 'Site', '--set', `${row}=category/${category.slug}`);
+    post.categories = [category.id];
+    expect(await publish()).toMatchObject({ code: 0 });
+    const before = { posts: site.posts.length, media: site.media.length, content: post.content };
+
+    const opened = await command(
+      'target',
+      'open',
+      library,
+      'Site',
+      `${site.address}/before-galley/`,
+    );
+    expect(opened, opened.err).toMatchObject({ code: 0 });
+    const article = await inStore(async (store) => {
+      const one = store.summaries().find(({ headline }) => headline === 'Before & after');
+      return unwrap(await store.article(one?.id ?? noArticle)).article;
+    });
+    expect(article).toMatchObject({
+      slug: 'before-galley',
+      status: 'published',
+      publishedAt: '2025-01-01T09:00:00Z',
+      attachments: [{ title: 'The programme' }],
+    });
+    expect(article.categories).toHaveLength(1);
+    expect(article.featuredImage).toBeDefined();
+    const nodes = article.body.document.content ?? [];
+    expect(nodes.map(({ type }) => type)).toEqual(['paragraph', 'figure']);
+    expect(nodes[1]).toMatchObject({ attrs: { alt: 'A hall' }, content: [{ text: 'Full' }] });
+
+    expect((await publish()).out).toContain('nothing to change');
+    expect(post.content).toBe(before.content);
+    const again = await command('target', 'open', library, 'Site', String(post.id));
+    expect(again).toMatchObject({ code: 2, err: expect.stringContaining('already') });
+
+    await inStore((store) =>
+      store.saveArticle(article.id, article.revision, { summary: 'Now with a summary.' }),
+    );
+    const done = await publish();
+    expect(done, done.err).toMatchObject({ code: 0 });
+    expect(post).toMatchObject({ excerpt: 'Now with a summary.', slug: 'before-galley' });
+    expect(post.content).toContain('What was <strong>said</strong> before Galley came.');
+    expect(post.content).toContain('The programme');
+    expect(site.posts).toHaveLength(before.posts);
   });
 
   it('leaves its password nowhere: not in the newsroom, not in what was said', async () => {

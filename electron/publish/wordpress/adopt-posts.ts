@@ -1,9 +1,9 @@
 // Which posts that a site had before are articles of the newsroom? Read page by page, so that it can be gone on with, and linked by number, then by address.
-
+import type { ArticleId } from '../../../core/content/ids.ts';
 import type { SiteFacts } from '../../../core/publish/wordpress/plan-posts.ts';
 import {
-  documentHash,
   headlineOf,
+  ownHash,
   type PostDocument,
 } from '../../../core/publish/wordpress/post-document.ts';
 import { valuesOn } from '../../../core/publish/wordpress/post-fields.ts';
@@ -64,6 +64,26 @@ export async function adoptPosts(
   return { there: Object.keys(read).length, linked, unsure };
 }
 
+/** Links articles that were made of posts with these. */
+export async function adoptOpened(
+  client: WordPressClient,
+  facts: SiteFacts,
+  documents: readonly PostDocument[],
+  keeper: StateKeeper,
+  opened: ReadonlyMap<ArticleId, number>,
+): Promise<Adoption> {
+  const whole = await new SitePosts(client, facts).byIds([...opened.values()]);
+  const linked: { at: string; title: string }[] = [];
+  for (const document of documents) {
+    const post = whole.get(opened.get(document.article) ?? 0);
+    if (post === undefined) continue;
+    link(keeper.state, document, post, facts);
+    linked.push({ at: post.link, title: headlineOf(document) });
+  }
+  await keeper.save();
+  return { there: whole.size, linked, unsure: [] };
+}
+
 type Read = NonNullable<SiteState['adopted']>['posts'];
 
 async function readAll(posts: SitePosts, keeper: StateKeeper, run: Run): Promise<Read> {
@@ -111,7 +131,7 @@ function link(
     document: ADOPTED,
     isFiltered: false,
     untouched: {
-      document: documentHash(document, sha256),
+      document: ownHash(document, sha256),
       files: Object.values(document.files).map((file) => file.sha256),
     },
     given: [],

@@ -68,7 +68,7 @@ function faultOfPost(
   }
   if (kept === undefined || post === undefined) return 'it is not there';
   // It was there before, and is the site's to change until the article is changed here.
-  if (kept.untouched?.document === document) return undefined;
+  if (kept.untouched !== undefined) return undefined;
   if (kept.document !== document) return 'it is not what was published last';
   const values = valuesOn(post, Object.keys(kept.fields));
   const edited = Object.entries(kept.fields).flatMap(([name, { site }]) => {

@@ -144,10 +144,30 @@ export class WordPressClient {
     }
   }
 
+  /** The bytes of a file of the site, as every visitor gets them. */
+  async fileAt(address: string): Promise<Uint8Array> {
+    const url = new URL(address, this.root);
+    if (url.origin !== new URL(this.root).origin) {
+      const detail = 'it lies at another site, from where nothing is fetched';
+      throw new GalleyError({ code: 'place-refused', subject: address, detail });
+    }
+    return await this.#wire.again(
+      async () => {
+        const asked = { route: '', subject: address };
+        const { status, headers, bytes } = await this.#wire.exchange(url, asked, false);
+        if (status === 200) return bytes;
+        throw this.#wire.refusal(status, headers, undefined, address);
+      },
+      () => {
+        this.retries += 1;
+      },
+    );
+  }
+
   async #once<T>(question: Question, schema: z.ZodType<T>): Promise<Answer<T>> {
     const subject = question.subject ?? this.#wire.address;
-    const { status, headers, text } = await this.#wire.exchange(this.#url(question), question);
-    const body = readJson(text);
+    const { status, headers, bytes } = await this.#wire.exchange(this.#url(question), question);
+    const body = readJson(bytes.toString('utf8'));
     if (status < 200 || status >= 300) throw this.#wire.refusal(status, headers, body, subject);
     if (body === undefined) {
       // A page of a cache or of a site that is being looked after: it may pass.
@@ -189,7 +209,7 @@ async function* possibleRoots(wire: Wire, home: string): AsyncGenerator<string> 
 interface Exchange {
   readonly status: number;
   readonly headers: http.IncomingHttpHeaders;
-  readonly text: string;
+  readonly bytes: Buffer;
 }
 
 /** The connections to one site, and what goes over them. */
@@ -241,8 +261,8 @@ class Wire {
   async index(root: string): Promise<SiteIndex | undefined> {
     return await this.again(
       async () => {
-        const { status, headers, text } = await this.exchange(new URL(root), { route: '' }, false);
-        const body = readJson(text);
+        const { status, headers, bytes } = await this.exchange(new URL(root), { route: '' }, false);
+        const body = readJson(bytes.toString('utf8'));
         const read = siteIndex.safeParse(body);
         if (status >= 200 && status < 300 && read.success) return read.data;
         if (status === 404 || status === 405 || status === 410 || status < 300) return undefined;
@@ -347,7 +367,7 @@ async function readAll(response: http.IncomingMessage, subject: string): Promise
     pieces.push(piece);
   }
   const { statusCode = 0, headers } = response;
-  return { status: statusCode, headers, text: Buffer.concat(pieces).toString('utf8') };
+  return { status: statusCode, headers, bytes: Buffer.concat(pieces) };
 }
 
 /** JSON, also where a notice of PHP was printed before it; undefined where there is none. */

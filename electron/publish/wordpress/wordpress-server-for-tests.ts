@@ -320,7 +320,8 @@ export class WordPressStandIn {
       return;
     }
     const isPage = typeof body === 'string';
-    const text = Buffer.from(isPage ? String(body) : JSON.stringify(body));
+    const isFile = Buffer.isBuffer(body);
+    const text = isFile ? body : Buffer.from(isPage ? String(body) : JSON.stringify(body));
     response.writeHead(status, {
       'content-type': isPage ? 'text/html' : 'application/json; charset=UTF-8',
       'content-length': text.length,
@@ -353,6 +354,9 @@ export class WordPressStandIn {
     else if (path === '/') {
       headers.link = `<${this.address}/wp-json/>; rel="https://api.w.org/"`;
       return { status: 200, body: '<html>a page</html>' };
+    } else if (path.startsWith('/wp-content/uploads/')) {
+      const medium = this.media.find(({ file }) => path.endsWith(`/${file}`));
+      return { status: medium === undefined ? 404 : 200, body: medium?.bytes ?? '' };
     } else {
       const post = this.visit().get(path.replace(/\//g, ''));
       return post === undefined

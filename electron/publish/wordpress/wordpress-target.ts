@@ -33,7 +33,8 @@ import type {
   Verification,
 } from '../target.ts';
 import type { TargetState } from '../target-kind.ts';
-import { adoptPosts } from './adopt-posts.ts';
+import { adoptOpened, adoptPosts } from './adopt-posts.ts';
+import { readPost } from './open-post.ts';
 import { filesOfPosts, postsIn } from './post-files.ts';
 import { aboutFile, neededFiles, PostPublish, type WhenGone } from './publish-posts.ts';
 import { StateKeeper } from './state-keeper.ts';
@@ -84,7 +85,14 @@ export function wordpressTarget(options: WordPressOptions): PublishTarget {
         const documents = await postsIn(to);
         return await makePlan(options, documents, (path) => to.content(path), run);
       }),
-    adopt: (wanted, run) =>
+    read: (which, ours, run) =>
+      visit(options, run, async (client) => {
+        await requireLogin(client, options.access);
+        const facts = await readFacts(client, options.postType);
+        const state = readState(await options.state.read(), client.root);
+        return await readPost({ client, facts, state, mapping: options.mapping, run }, which, ours);
+      }),
+    adopt: (wanted, run, opened) =>
       answer(async () => {
         const site = unwrap(await wanted.site(run));
         const documents = postDocuments(unwrap(await wanted.edition(run)), site.files);
@@ -93,7 +101,9 @@ export function wordpressTarget(options: WordPressOptions): PublishTarget {
           const facts = await readFacts(client, options.postType);
           const state = readState(await options.state.read(), client.root);
           const keeper = new StateKeeper(state, options.state);
-          return await adoptPosts(client, facts, documents, keeper, run);
+          return opened === undefined
+            ? await adoptPosts(client, facts, documents, keeper, run)
+            : await adoptOpened(client, facts, documents, keeper, opened);
         });
       }),
     mapping: (ours, run) =>
