@@ -66,11 +66,12 @@ function articles({ types }: SiteOffers, { postType }: SiteChoices): MappingGrou
     .filter((type) => type.viewable !== false && !/^(wp_|nav_)/.test(type.slug))
     .filter((type) => hasPart(type, 'title') && hasPart(type, 'editor'))
     .map(({ slug, name }) => ({ value: slug, label: plain(name) }));
+  const said = postType === 'post' ? undefined : postType;
   return {
     key: 'articles',
     title: 'Articles',
     hint: 'What an article becomes on the site.',
-    rows: [row('postType', 'Articles', choices, postType, 'post')],
+    rows: [row('postType', 'Articles', choices, said, 'post')],
   };
 }
 
@@ -94,7 +95,9 @@ function termGroup(
     const make = { value: CREATE, label: `Make “${term.name}” there` };
     const mayCreate = fate.is !== 'matched';
     const choices = [leaveOut, ...(mayCreate ? [make] : []), ...there];
-    const said = Object.hasOwn(chosen[kind], term.slug) ? chosen[kind][term.slug] : undefined;
+    const known = Object.hasOwn(chosen[kind], term.slug) ? chosen[kind][term.slug] : undefined;
+    // What was to be made and is there by now is that term.
+    const said = known === CREATE && !mayCreate ? proposed : known;
     return row(`${kind}/${term.slug}`, term.name, choices, said, proposed, mayCreate);
   });
   if (isCategories) {

@@ -42,7 +42,7 @@ export async function diagnose(
   const notes = [
     `You are “${plain(me.name)}” there, ${me.roles?.join(', ') || 'without a role'}.`,
     `${plain(type.name)}: ${count}. Files: ${media}. ${Object.entries(terms)
-      .map(([taxonomy, list]) => `${taxonomy}: ${list.length}`)
+      .map(([taxonomy, list]) => `${plain(facts.taxonomies[taxonomy] ?? taxonomy)}: ${list.length}`)
       .join(', ')}. People who write: ${users.length}.`,
   ];
   if (!rights.has('publish_posts')) {

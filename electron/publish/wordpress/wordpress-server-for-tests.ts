@@ -320,8 +320,9 @@ export class WordPressStandIn {
       return;
     }
     const isPage = typeof body === 'string';
-    const isFile = Buffer.isBuffer(body);
-    const text = isFile ? body : Buffer.from(isPage ? String(body) : JSON.stringify(body));
+    const text = Buffer.isBuffer(body)
+      ? body
+      : Buffer.from(isPage ? String(body) : JSON.stringify(body));
     response.writeHead(status, {
       'content-type': isPage ? 'text/html' : 'application/json; charset=UTF-8',
       'content-length': text.length,

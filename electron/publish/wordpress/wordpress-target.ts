@@ -1,7 +1,7 @@
 // How is a newsroom published to a WordPress site? As posts and media of that site, through its REST interface.
 import { failure, type Result, success, toFailure, unwrap } from '../../../core/errors.ts';
 import { BIG_DELETE } from '../../../core/publish/site-plan.ts';
-import type { Mapping } from '../../../core/publish/wordpress/mapping.ts';
+import { type Mapping, mappedKinds } from '../../../core/publish/wordpress/mapping.ts';
 import { mappedWords, mappingStep } from '../../../core/publish/wordpress/mapping-step.ts';
 import {
   decidePosts,
@@ -342,25 +342,41 @@ function termWarnings(
   facts: SiteFacts,
   wishes: PostWishes,
 ): string[] {
-  const unknown = new Map<string, number>();
-  const made = new Map<string, number>();
+  const unknown = {
+    categories: new Set<string>(),
+    newsTypes: new Set<string>(),
+    tags: new Set<string>(),
+  };
+  const made = new Set<string>();
   for (const document of documents) {
     const { unknown: missing, created } = wantedTerms(document, facts, wishes);
-    for (const { kind, term } of missing) {
-      const word = { categories: 'category', newsTypes: 'term', tags: 'tag' }[kind];
-      const name = `${word} “${term.name}”`;
-      unknown.set(name, (unknown.get(name) ?? 0) + 1);
-    }
-    for (const { term } of created) made.set(term.name, (made.get(term.name) ?? 0) + 1);
+    for (const { kind, term } of missing) unknown[kind].add(term.name);
+    for (const { term } of created) made.add(term.name);
   }
+  const named = (all: ReadonlySet<string>): string => {
+    const names = [...all];
+    const list = names
+      .slice(0, NAMED)
+      .map((name) => `“${name}”`)
+      .join(', ');
+    const more = names.length - NAMED;
+    return more > 0 ? `${list} and ${more} more` : list;
+  };
+  const words = { categories: 'category', newsTypes: 'news type', tags: 'tag' } as const;
   return [
-    ...[...unknown].map(
-      ([name, count]) =>
-        `The site has no ${name}: ${count === 1 ? 'one article goes' : `${count} articles go`} out without it. Choose one of the site’s, or have it made there.`,
+    ...mappedKinds.flatMap((kind) =>
+      unknown[kind].size === 0
+        ? []
+        : `The site has no ${words[kind]} ${named(unknown[kind])}: articles go out without. Choose what stands there for them, or have them made.`,
     ),
-    ...[...made].map(([name]) => `“${name}” is made on the site.`),
+    ...(made.size === 0
+      ? []
+      : [`${named(made)} ${made.size === 1 ? 'is' : 'are'} made on the site.`]),
   ];
 }
+
+/** So many names are told of terms that a site does not have. */
+const NAMED = 8;
 
 async function atSite<T>(
   options: WordPressOptions,
