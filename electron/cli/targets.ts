@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import type { Target } from '../../core/content/site.ts';
 import { outcomeOf } from '../../core/publish/target-mapping.ts';
+import { openPost } from '../publish/post-to-article.ts';
 import { readOption, secretName, type TargetKind } from '../publish/target-kind.ts';
 import { targetKind, targetKinds } from '../publish/targets/registry.ts';
 import { oneLine } from '../storage/check-findings.ts';
@@ -170,7 +171,7 @@ async function adopt({ store, name, given, environment }: Call): Promise<ExitCod
 async function open({ store, name, given, environment }: Call): Promise<ExitCode> {
   const [, , which = ''] = given.positionals;
   const publisher = await publisherOf(store, name, environment);
-  const opened = await publisher.openPost(which, runOf(environment));
+  const opened = await openPost(publisher, store, which, runOf(environment));
   environment.progress('');
   if (opened === undefined) throw new BadInput(`“${oneLine(name)}” has no posts.`);
   if (!opened.ok) throw errorFor(opened.error, which);

@@ -3,12 +3,13 @@ import type { Article, ArticleEdit } from '../../core/content/article.ts';
 import { BODY_SCHEMA_VERSION, emptyBody } from '../../core/content/body.ts';
 import type { AssetId } from '../../core/content/ids.ts';
 import { makeSlug, slug as slugSchema } from '../../core/content/text.ts';
-import { unwrap } from '../../core/errors.ts';
+import { type Result, success, toFailure, unwrap } from '../../core/errors.ts';
 import { parseHtml } from '../../core/paste/parse-html.ts';
 import { pasteToBody } from '../../core/paste/paste.ts';
 import { withPictures } from '../../core/paste/stored-pictures.ts';
 import type { LibraryStore } from '../storage/library-store.ts';
-import type { FoundPost } from './target.ts';
+import type { Publisher } from './publish-library.ts';
+import type { FoundPost, Run } from './target.ts';
 
 export interface OpenedArticle {
   readonly article: Article;
@@ -16,8 +17,33 @@ export interface OpenedArticle {
   readonly left: readonly string[];
 }
 
+/**
+ * Makes an article of a post that a target had before, and links the two; the post stays as it is until the article is changed.
+ * Undefined where the target has no posts. Fails with `invalid-argument` where the post belongs to an article already.
+ */
+export async function openPost(
+  publisher: Publisher,
+  store: LibraryStore,
+  which: string,
+  run: Run,
+): Promise<Result<OpenedArticle> | undefined> {
+  const found = await publisher.readPost(which, run);
+  if (found === undefined || !found.ok) return found;
+  try {
+    const opened = await articleOfPost(store, found.value);
+    const { id } = opened.article;
+    const linked = await publisher.linkPost(id, found.value, run);
+    if (linked.ok) return success(opened);
+    // Without a link it would be published beside its post.
+    await store.trashArticle(id);
+    return linked;
+  } catch (error) {
+    return { ok: false, error: toFailure(error) };
+  }
+}
+
 /** Makes the article. What fails on the way leaves none, only files that nothing uses. */
-export async function articleOfPost(store: LibraryStore, found: FoundPost): Promise<OpenedArticle> {
+async function articleOfPost(store: LibraryStore, found: FoundPost): Promise<OpenedArticle> {
   const stored = new Map<string, AssetId>();
   for (const [address, bytes] of found.files) {
     const name = decodeURIComponent(new URL(address).pathname.split('/').at(-1) ?? 'file');

@@ -1,7 +1,8 @@
 // How is a newsroom published to one of its targets? Planned, carried out, kept with its receipt; or an earlier publish brought back.
+import type { ArticleId } from '../../core/content/ids.ts';
 import type { Receipt } from '../../core/content/receipt.ts';
 import type { Target } from '../../core/content/site.ts';
-import { failure, type Result, success, toFailure } from '../../core/errors.ts';
+import { failure, type Result, success } from '../../core/errors.ts';
 import type { SiteFiles } from '../../core/publish/site-list.ts';
 import {
   type MappingChoices,
@@ -12,11 +13,11 @@ import {
 import type { Edition } from '../../core/site/edition.ts';
 import type { PublishRecords } from '../storage/publish-records.ts';
 import { sameLabel } from '../storage/target-records.ts';
-import { articleOfPost, type OpenedArticle } from './post-to-article.ts';
 import { stage, stagingFolder } from './stage-site.ts';
 import type {
   Adoption,
   Diagnosis,
+  FoundPost,
   PlanSummary,
   PublishPlan,
   PublishTarget,
@@ -126,27 +127,17 @@ export class Publisher {
     return await this.#target.adopt?.(this.#wanted, run);
   }
 
-  /**
-   * Makes an article of a post that the target had before, and links the two; the post stays as it is until the article is changed.
-   * Undefined where the target has no posts. Fails with `invalid-argument` where the post belongs to an article already.
-   */
-  async openPost(which: string, run: Run): Promise<Result<OpenedArticle> | undefined> {
-    const { store } = this.#setting;
-    const { adopt, read } = this.#target;
-    if (read === undefined || adopt === undefined) return undefined;
-    const found = await read(which, this.#ours(), run);
-    if (!found.ok) return found;
-    try {
-      const opened = await articleOfPost(store, found.value);
-      const { id } = opened.article;
-      const linked = await adopt(this.#wanted, run, new Map([[id, found.value.id]]));
-      if (linked.ok && linked.value.linked.length === 1) return success(opened);
-      // Without a link it would be published beside its post.
-      await store.trashArticle(id);
-      return linked.ok ? failure('place-refused', { subject: found.value.at }) : linked;
-    } catch (error) {
-      return { ok: false, error: toFailure(error) };
-    }
+  /** Reads a post that the target had before; undefined where it has none. */
+  async readPost(which: string, run: Run): Promise<Result<FoundPost> | undefined> {
+    return await this.#target.read?.(which, this.#ours(), run);
+  }
+
+  /** Links an article that was made of a post with it; fails with `place-refused` where either is not live. */
+  async linkPost(article: ArticleId, { id, at }: FoundPost, run: Run): Promise<Result<null>> {
+    const linked = await this.#target.adopt?.(this.#wanted, run, new Map([[article, id]]));
+    if (linked?.ok === false) return linked;
+    const isLinked = linked?.value.linked.length === 1;
+    return isLinked ? success(null) : failure('place-refused', { subject: at });
   }
 
   #ours(): OurWords {
