@@ -131,6 +131,7 @@ export const publishDialogMessages = {
   rollingBack: (label: string) => `Rolling back “${label}”`,
   progress: (done: number, total: number) => `${grouped(done)} of ${grouped(total)}`,
   stopHint: 'Stopped, it goes on from there with the next publish.',
+  stoppedComparing: 'Comparing was stopped. Nothing was sent.',
   stopped: 'Publishing was stopped. The next publish goes on from there.',
 
   done: (changes: number, seconds: string) =>
@@ -188,6 +189,8 @@ export const publishDialogMessages = {
     taken: 'Another target is called that.',
   },
 
+  mappedTitle: (number: number) =>
+    `What stands there for ${count(number, 'word', 'words')} of yours`,
   mappingTitle: (label: string) => `Words of “${label}”`,
   mappingLead:
     'What stands for what on the site. What fits is proposed; nothing is made there unless you say so.',

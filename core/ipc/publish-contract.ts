@@ -131,6 +131,8 @@ export const publishPlan = z.object({
   /** Articles that wait until a person says what becomes of what is there, or that they go out without files. */
   waiting: z.object({ forTakeOver: z.int(), withoutFiles: z.int() }),
   warnings: z.array(z.string()),
+  /** What stands at the target for each word of the newsroom, where it has words of its own. */
+  mapped: z.array(z.object({ ours: z.string(), theirs: z.string() })),
   groups: z.array(
     z.object({ group: changeGroup, counts: counts.omit({ leave: true }), bytes: z.int() }),
   ),

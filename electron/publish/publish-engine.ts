@@ -216,6 +216,7 @@ export class PublishEngine {
       },
       waiting: summary.waiting ?? { forTakeOver: 0, withoutFiles: 0 },
       warnings: [...summary.warnings],
+      mapped: [...(summary.mapped ?? [])],
       groups,
       changes: changeGroups.flatMap((group) =>
         changes.filter((one) => one.group === group).slice(0, MOST_TOLD),

@@ -11,6 +11,7 @@ import { edit, newNewsroom } from '../storage/newsroom-for-tests.ts';
 import { type PublishChild, PublishClient } from './publish-client.ts';
 import { publishServer } from './publish-process.ts';
 import { Publishing, type Wish } from './publishing.ts';
+import { WordPressStandIn } from './wordpress/wordpress-server-for-tests.ts';
 
 const resources = fileURLToPath(new URL('../../resources', import.meta.url));
 const CANARY = 'swordfish-4711';
@@ -56,11 +57,7 @@ beforeEach(async () => {
   const made = await newNewsroom();
   root = made.root;
   store = unwrap(await LibraryStore.open(made.library));
-  for (const headline of ['Peer mentors', 'A seminar in Łódź']) {
-    const { id, revision } = unwrap(await store.createArticle());
-    const whole = { ...edit('Nine towns came.'), headline, status: 'published' as const };
-    unwrap(await store.saveArticle(id, revision, whole));
-  }
+  for (const headline of ['Peer mentors', 'A seminar in Łódź']) await publishArticle(headline);
   [wishes, ready, crossed, processes] = [[], [], [], 0];
   let secrets: unknown;
   publishing = new Publishing({
@@ -98,6 +95,12 @@ afterEach(async () => {
   await store.close();
   await rm(root, { recursive: true, force: true });
 });
+
+async function publishArticle(headline: string): Promise<void> {
+  const { id, revision } = unwrap(await store.createArticle());
+  const whole = { ...edit('Nine towns came.'), headline, status: 'published' as const };
+  unwrap(await store.saveArticle(id, revision, whole));
+}
 
 async function folderTarget(folder = join(root, 'www')): Promise<string> {
   const key = publishing.noteChosen(folder);
@@ -188,6 +191,52 @@ it('replaces what is not ours only where a person said so', async () => {
   const agreed = unwrap(await publishing.plan(store, target, { ...plain, consent }, following));
   unwrap(await publishing.apply(store, agreed.id, false, passed, following));
   expect(await page()).toContain('<!doctype html>');
+});
+
+it('takes much of a website down only where a person said how much', async () => {
+  const target = await folderTarget();
+  await publish(target);
+  for (let number = 1; number <= 24; number++) await publishArticle(`Town ${number}`);
+  await publish(target);
+  const [, first] = unwrap(await publishing.targets(store)).targets[0]?.receipts ?? [];
+  const back = { ...plain, back: first?.id ?? null };
+  const plan = unwrap(await publishing.plan(store, target, back, following));
+  expect(plan).toMatchObject({ isBigDelete: true });
+  expect(await publishing.apply(store, plan.id, false, passed, following)).toMatchObject({
+    error: { code: 'big-delete' },
+  });
+  const again = unwrap(await publishing.plan(store, target, back, following));
+  const done = unwrap(await publishing.apply(store, again.id, true, passed, following));
+  expect(done.receipt.counts.delete).toBe(plan.counts.delete);
+});
+
+it('shows what a site calls things, and publishes by what a person chose', async () => {
+  const site = await WordPressStandIn.start({});
+  try {
+    site.users.push({ ...site.user('editor'), id: 40, login: 'ana', password: CANARY });
+    const { name } = unwrap(await store.addTerm('category', 'Prisons'));
+    site.term('Prison news');
+    const options = { address: site.address, user: 'ana', mayUseHttpHere: true };
+    const wanted = { id: null, kind: 'wordpress', label: 'Site', options, chosen: {} };
+    const { id } = unwrap(await publishing.saveTarget(store, wanted));
+    unwrap(await publishing.keepSecret(store, { target: id, name: 'password', value: CANARY }));
+    const mapping = unwrap(await publishing.mapping(store, id, following));
+    const row = mapping.groups.flatMap(({ rows }) => rows).find(({ ours }) => ours.includes(name));
+    const theirs = row?.choices.find(({ label }) => label.includes('Prison news'))?.value ?? '';
+    const choices = { [row?.key ?? '']: theirs };
+    unwrap(await publishing.choose(store, { target: id, choices }, following));
+    const chosen = unwrap(await publishing.mapping(store, id, following));
+    const kept = chosen.groups.flatMap(({ rows }) => rows).find(({ key }) => key === row?.key);
+    expect(kept?.chosen).toBe(theirs);
+    const moved = { ...wanted, id, options: { ...options, user: 'ben' } };
+    unwrap(await publishing.saveTarget(store, moved));
+    const [record] = unwrap(await store.publishing.targets());
+    // What the form does not ask for stays as it was chosen.
+    expect(JSON.stringify(record?.options)).toContain(theirs);
+    expect((await publishing.adopt(store, await folderTarget(), following)).ok).toBe(false);
+  } finally {
+    await site.stop();
+  }
 });
 
 it('a secret goes to the process, never back, and is for one server alone', async () => {

@@ -68,12 +68,14 @@ export function PlanPane({ contents, flow, step, onClose }: Props) {
           isHeld={isHeld && (needsNumber || needsTick)}
           onTyped={setTyped}
         />
+        <Mapped plan={plan} />
         <Changes contents={contents} plan={plan} />
         {plan.back === null ? <StaysInside contents={contents} /> : null}
       </div>
       <footer className="modal-foot publish-foot">
         <p>
           {changes === 0 ? words.nothing : words.toSend(changes, sizeText(plan.bytes, messages))}
+          {changes === 0 ? null : <small>{words.guarantee[plan.guarantee]}</small>}
           {changes === 0 ? null : <small>{words.canRollBack}</small>}
         </p>
         <button type="button" className="button" onClick={onClose}>
@@ -155,6 +157,25 @@ function Warnings({ plan }: { readonly plan: PublishPlan }) {
         </ul>
       </div>
     </div>
+  );
+}
+
+/** The words of the site that stand for ours, as far as the plan needs them. */
+function Mapped({ plan }: { readonly plan: PublishPlan }) {
+  const { messages } = useServices();
+  const { mapped } = plan;
+  if (mapped.length === 0) return null;
+  return (
+    <details className="publish-mapped">
+      <summary>{messages.publish.mappedTitle(mapped.length)}</summary>
+      <ul>
+        {mapped.map(({ ours, theirs }) => (
+          <li key={ours}>
+            {ours} → {theirs}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

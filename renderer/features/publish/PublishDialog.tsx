@@ -228,7 +228,7 @@ function StepPane({
       if (failure.code === 'cancelled') {
         return (
           <Pane foot={<CompareButton flow={flow} />}>
-            <p role="status">{during === 'publish' ? words.stopped : words.failedToCompare}</p>
+            <p role="status">{during === 'publish' ? words.stopped : words.stoppedComparing}</p>
           </Pane>
         );
       }
