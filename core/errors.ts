@@ -20,6 +20,7 @@ export const failureCodes = [
   'host-key-unknown',
   'internal',
   'invalid-argument',
+  'last-publish-unknown',
   'library-locked',
   'library-missing',
   'list-unreadable',

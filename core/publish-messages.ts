@@ -9,6 +9,7 @@ export const publishFailureCodes = [
   'git-missing',
   'host-key-changed',
   'host-key-unknown',
+  'last-publish-unknown',
   'list-unreadable',
   'login-refused',
   'place-occupied',
@@ -62,6 +63,11 @@ export const publishFailures: Readonly<
       `Nobody has said yet that ${named(subject, 'the server')} is to be trusted. Nothing was sent.`,
     action:
       'Check the target: it shows the fingerprint of the server. Compare it with what whoever runs the server tells you, then trust it.',
+  },
+  'last-publish-unknown': {
+    sentence: () =>
+      'The texts of the last publish there are not kept, so nothing can be published that leaves all others as they are. Nothing was changed.',
+    action: 'Publish all that changed: look at its plan first.',
   },
   'list-unreadable': {
     sentence: () =>

@@ -119,6 +119,7 @@ const examples = {
         kind: 'sftp',
         label: 'Website of the association',
         options: { host: 'www.example.org', port: 22, user: 'press', folder: '/var/www/news' },
+        rules: { categories: [], newsTypes: [], languages: ['en'] },
       },
     ],
   },
@@ -178,6 +179,7 @@ const examples = {
       counts: { create: 64, update: 0, delete: 0, leave: 0 },
       bytes: 812345,
       list: createHash('sha256').update('the files at the target').digest('hex'),
+      texts: createHash('sha256').update('the texts of that publish').digest('hex'),
       articles: [{ id: articleId, revision: 3, path: 'news/peer-mentors-in-lisbon/' }],
     },
     overrides: [

@@ -29,6 +29,8 @@ export const receipt = z.object({
       bytes: z.int(),
       /** The SHA-256 of the list of what is there now; its bytes, and those of every file it names, are objects as long as they are kept. */
       list: sha256,
+      /** The SHA-256 of the list of the texts it was made from, which are objects, too; missing in older receipts. */
+      texts: sha256.optional(),
       /** The articles that are live since, by their revision and their address in the website. */
       articles: z.array(z.object({ id: articleId, revision: z.int(), path: z.string() })),
     })

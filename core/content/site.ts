@@ -89,6 +89,13 @@ export const redirects = z.object({
 });
 export type Redirects = z.infer<typeof redirects>;
 
+/** Which articles a target takes; an empty list takes all. */
+export const targetRules = z.object({
+  categories: z.array(termId),
+  newsTypes: z.array(termId),
+  languages: z.array(language),
+});
+
 /**
  * A place that the newsroom publishes to. `options` are those of its kind, checked by that kind whenever it is opened; one of a
  * kind that this version does not know is kept as it is. No secret is ever stored here.
@@ -99,6 +106,8 @@ export const target = z.object({
   /** What people call it; no two targets share one. */
   label: z.string(),
   options: z.record(z.string(), z.json()),
+  /** None where it takes everything. */
+  rules: targetRules.optional(),
 });
 export type Target = z.infer<typeof target>;
 

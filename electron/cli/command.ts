@@ -85,6 +85,7 @@ export function errorFor(failed: Failure, what: string): BadInput | CommandFaile
     case 'git-missing':
     case 'host-key-changed':
     case 'host-key-unknown':
+    case 'last-publish-unknown':
     case 'list-unreadable':
     case 'login-refused':
     case 'place-occupied':

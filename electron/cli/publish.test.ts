@@ -112,6 +112,33 @@ describe('galley publish', () => {
     expect((await publish('--roll-back', '5')).err).toContain('--roll-back goes up to 2');
   });
 
+  it('of one article leaves what else changed as it was published, and staging goes to live as it is', async () => {
+    await changeSite({ description: 'Not yet' });
+    const store = unwrap(await LibraryStore.open(library));
+    const out = store.summaries().filter(({ status }) => status === 'published');
+    const newest = (one: { publishedAt: string | undefined }): string => one.publishedAt ?? '';
+    const [one] = out.sort((a, b) => (newest(a) < newest(b) ? 1 : -1));
+    if (one === undefined) throw new Error('the sample has one');
+    const { slug, revision } = unwrap(await store.article(one.id)).article;
+    unwrap(await store.saveArticle(one.id, revision, { headline: 'Corrected at noon' }));
+    await store.close();
+    expect((await publish('--article', 'nobody', '--no-preflight')).err).toContain('“nobody”');
+    expect((await publish('--article', slug, '--promote', 'x')).err).toContain('three different');
+    expect((await publish('--article', slug, '--no-preflight')).code).toBe(0);
+    const feed = await readFile(join(site, 'feed.xml'), 'utf8');
+    expect(feed).toContain('Corrected at noon');
+    expect(feed).not.toContain('Not yet');
+    const other = join(root, 'promoted');
+    const add = ['--kind', 'folder', '--set', `folder=${other}`, '--only-language'];
+    expect((await galley('target', 'add', library, 'other', ...add, 'xx')).err).toContain('“xx”');
+    await galley('target', 'add', library, 'other', ...add, 'en');
+    expect((await galley('target', 'list', library)).out).toContain('only languages: en');
+    await galley('target', 'set', library, 'other', '--only-language', '');
+    const promote = ['--target', 'other', '--promote', 'live site'];
+    expect((await galley('publish', library, ...promote)).code).toBe(0);
+    expect(await readFile(join(other, 'feed.xml'), 'utf8')).toBe(feed);
+  });
+
   it('is refused where the pre-flight finds what is blocking, as the app refuses it', async () => {
     const store = unwrap(await LibraryStore.open(library));
     const { id } = unwrap(await store.createArticle());

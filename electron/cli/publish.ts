@@ -1,5 +1,6 @@
 // `galley publish`: what would a publish change, and then change it; bring back an earlier one; see whether the target drifted.
 import { resolve } from 'node:path';
+import type { ArticleId } from '../../core/content/ids.ts';
 import { checkLibraryEdition } from '../checks/check-library-edition.ts';
 import type { DonePublish, PlannedPublish, Publisher } from '../publish/publish-library.ts';
 import type { PlanSummary, Verification } from '../publish/target.ts';
@@ -14,18 +15,27 @@ import {
   type ExitCode,
   errorFor,
 } from './command.ts';
-import { guaranteeText, inNewsroom, publisherOf, runOf } from './publisher.ts';
+import { guaranteeText, inNewsroom, publisherOf, runOf, targetNamed } from './publisher.ts';
 
 /** So many lines of a plan are told; all of them are in the JSON. */
 const LINES = 40;
 
 export const publish: Command = {
   name: 'publish',
-  usage: 'publish LIBRARY --target NAME [--plan] [--roll-back N] [--verify]',
+  usage:
+    'publish LIBRARY --target NAME [--plan] [--article SLUG] [--promote FROM] [--roll-back N] [--verify]',
   summary: 'Publish what is public now to one of the newsroom’s targets, and keep a receipt.',
   options: [
     ['--target NAME', 'what the target is called; see “galley target list”'],
     ['--plan', 'only say what would change'],
+    [
+      '--article SLUG',
+      'publish this article alone: its page, its files, and what lists it; all others stay as they were published',
+    ],
+    [
+      '--promote FROM',
+      'publish what the target FROM shows now, such as from staging to live, whatever has changed since',
+    ],
     ['--roll-back N', 'bring back the publish before the last (1), the one before that (2), …'],
     [
       '--verify',
@@ -46,6 +56,8 @@ export const publish: Command = {
       {
         target: { type: 'string' },
         plan: { type: 'boolean' },
+        article: { type: 'string' },
+        promote: { type: 'string' },
         'roll-back': { type: 'string' },
         verify: { type: 'boolean' },
         replace: { type: 'boolean' },
@@ -61,6 +73,10 @@ export const publish: Command = {
     if (name === undefined)
       throw new BadInput('Publish where? Say --target with the name of a target.');
     const steps = readSteps(given.text('roll-back'));
+    const [slug, from] = [given.text('article'), given.text('promote')];
+    if ([slug, from, steps].filter((one) => one !== undefined).length > 1) {
+      throw new BadInput('--article, --promote and --roll-back are three different publishes.');
+    }
     return await inNewsroom(resolve(library), environment, async (store) => {
       const publisher = await publisherOf(store, name, environment, {
         takeOver: given.isSet('replace'),
@@ -68,13 +84,19 @@ export const publish: Command = {
         mayLeaveOut: given.isSet('leave-out'),
       });
       if (given.isSet('verify')) return await verify(publisher, given, environment);
-      if (steps === undefined && !given.isSet('no-preflight')) {
+      const isNew = steps === undefined && from === undefined;
+      if (isNew && !given.isSet('no-preflight')) {
         await refuseWhileBlocked(resolve(library), library, environment);
       }
+      const run = runOf(environment);
       const planned =
-        steps === undefined
-          ? await publisher.plan(runOf(environment))
-          : await planBack(publisher, store, steps, environment);
+        steps !== undefined
+          ? await planBack(publisher, store, steps, environment)
+          : from !== undefined
+            ? await publisher.planPromotion(await targetNamed(store, from), run)
+            : slug !== undefined
+              ? await publisher.planArticle(await articleNamed(store, slug), run)
+              : await publisher.plan(run);
       environment.progress('');
       if (!planned.ok) throw errorFor(planned.error, name);
       if (given.isSet('plan')) {
@@ -93,6 +115,16 @@ function readSteps(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   if (/^[1-9]$/.test(text)) return Number(text);
   throw new BadInput('--roll-back takes a number from 1, the publish before the last, to 9.');
+}
+
+/** The article with this slug, or this id. */
+async function articleNamed(store: LibraryStore, slug: string): Promise<ArticleId> {
+  for (const { id } of store.summaries()) {
+    if (id === slug) return id;
+    const read = await store.article(id);
+    if (read.ok && read.value.article.slug === slug) return id;
+  }
+  throw errorFor({ code: 'not-found', subject: `An article “${oneLine(slug)}”` }, slug);
 }
 
 async function planBack(

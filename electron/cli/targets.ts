@@ -2,11 +2,13 @@
 import { resolve } from 'node:path';
 import type { Target } from '../../core/content/site.ts';
 import { outcomeOf } from '../../core/publish/target-mapping.ts';
+import { hasRules, type TargetRules } from '../../core/publish/target-rules.ts';
 import { openPost } from '../publish/post-to-article.ts';
 import { readOption, secretName, type TargetKind } from '../publish/target-kind.ts';
 import { targetKind, targetKinds } from '../publish/targets/registry.ts';
 import { oneLine } from '../storage/check-findings.ts';
 import type { LibraryStore } from '../storage/library-store.ts';
+import { sameLabel } from '../storage/target-records.ts';
 import { type Arguments, readArguments } from './arguments.ts';
 import { BadInput, type CliEnvironment, type Command, type ExitCode, errorFor } from './command.ts';
 import {
@@ -39,7 +41,7 @@ const verbs: Readonly<Record<string, (call: Call) => Promise<ExitCode>>> = {
 export const targets: Command = {
   name: 'target',
   usage:
-    'target add|set|check|map|adopt|open|remove|list LIBRARY [NAME [POST]] [--kind KIND] [--set OPTION=VALUE]…',
+    'target add|set|check|map|adopt|open|remove|list LIBRARY [NAME [POST]] [--kind KIND] [--set OPTION=VALUE]… [--only-category NAME]…',
   summary:
     'Add, change, try, remove or list the places that a newsroom publishes to; “map” shows and chooses what stands there for categories, news types and bylines; “adopt” links the posts that a site has with the articles; “open” makes an article of one of its posts.',
   options: [
@@ -51,6 +53,12 @@ export const targets: Command = {
       '--set OPTION=VALUE',
       'one of its options, or for “map” one of its choices; an empty value takes it away. May be given several times',
     ],
+    [
+      '--only-category NAME',
+      'take only articles of this category and those below it, for “add” and “set”; an empty name takes the rule away. May be given several times',
+    ],
+    ['--only-type NAME', 'take only articles of this news type, in the same way'],
+    ['--only-language CODE', 'take only articles in this language, such as fr, in the same way'],
     ['--json', 'answer with one JSON object'],
   ],
   async run(args, environment) {
@@ -64,6 +72,9 @@ export const targets: Command = {
       {
         kind: { type: 'string' },
         set: { type: 'string', multiple: true },
+        'only-category': { type: 'string', multiple: true },
+        'only-type': { type: 'string', multiple: true },
+        'only-language': { type: 'string', multiple: true },
         json: { type: 'boolean' },
       },
       verb === 'list'
@@ -82,7 +93,11 @@ export const targets: Command = {
 async function add({ store, name, given, environment }: Call): Promise<ExitCode> {
   const kind = kindNamed(given.text('kind'));
   const options = withOptions(kind, {}, given.texts('set'));
-  const saved = await store.publishing.saveTarget({ kind: kind.kind, label: name, options });
+  const rules = await rulesOf(store, undefined, given);
+  const saved = await store.publishing.saveTarget({
+    ...{ kind: kind.kind, label: name, options },
+    ...(rules === undefined ? {} : { rules }),
+  });
   if (!saved.ok) throw errorFor(saved.error, name);
   tell(saved.value, given, environment, `Added “${oneLine(name)}”.`);
   return 0;
@@ -92,7 +107,12 @@ async function set({ store, name, given, environment }: Call): Promise<ExitCode>
   const target = await targetNamed(store, name);
   const kind = kindNamed(target.kind);
   const options = withOptions(kind, target.options, given.texts('set'));
-  const saved = await store.publishing.saveTarget({ ...target, options });
+  const { rules: before, ...rest } = target;
+  const rules = await rulesOf(store, before, given);
+  const saved = await store.publishing.saveTarget({
+    ...{ ...rest, options },
+    ...(rules === undefined ? {} : { rules }),
+  });
   if (!saved.ok) throw errorFor(saved.error, name);
   tell(saved.value, given, environment, `Changed “${oneLine(name)}”.`);
   return 0;
@@ -204,7 +224,7 @@ async function list({ store, given, environment }: Call): Promise<ExitCode> {
     return 0;
   }
   if (read.value.length === 0) environment.print('This newsroom publishes nowhere yet.');
-  for (const { id, label, kind, options } of read.value) {
+  for (const { id, label, kind, options, rules } of read.value) {
     const known = targetKind(kind);
     const [last] = await store.publishing.receipts(id);
     environment.print(`${oneLine(label)} (${known?.title ?? kind})`);
@@ -212,6 +232,7 @@ async function list({ store, given, environment }: Call): Promise<ExitCode> {
       const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
       environment.print(`  ${key} = ${oneLine(text)}`);
     }
+    for (const line of ruleLines(store, rules)) environment.print(`  ${oneLine(line)}`);
     environment.print(
       last === undefined ? '  nothing published yet' : `  last published ${last.at}`,
     );
@@ -220,6 +241,22 @@ async function list({ store, given, environment }: Call): Promise<ExitCode> {
   environment.print('Kinds of target:');
   for (const kind of targetKinds) tellKind(kind, environment);
   return 0;
+}
+
+function ruleLines(store: LibraryStore, rules: Target['rules']): string[] {
+  if (rules === undefined) return [];
+  const { categories, newsTypes } = store.taxonomy;
+  const names = (ids: readonly string[], terms: readonly { id: string; name: string }[]): string =>
+    ids.map((id) => terms.find((term) => term.id === id)?.name ?? 'one that is gone').join(', ');
+  return [
+    ...(rules.categories.length > 0
+      ? [`only categories: ${names(rules.categories, categories)}`]
+      : []),
+    ...(rules.newsTypes.length > 0
+      ? [`only news types: ${names(rules.newsTypes, newsTypes)}`]
+      : []),
+    ...(rules.languages.length > 0 ? [`only languages: ${rules.languages.join(', ')}`] : []),
+  ];
 }
 
 function tellKind({ kind, about, fields, secrets }: TargetKind, { print }: CliEnvironment): void {
@@ -254,6 +291,38 @@ function kindNamed(name: string | undefined): TargetKind {
       ? `Which kind? Say --kind with one of: ${known}.`
       : `There are no targets of the kind “${oneLine(name)}”. There are: ${known}.`,
   );
+}
+
+/** The rules of a target with what was typed put into them: each option given replaces its rule. Undefined where it takes all. */
+async function rulesOf(
+  store: LibraryStore,
+  before: Target['rules'],
+  given: Arguments,
+): Promise<Target['rules']> {
+  const { categories, newsTypes } = store.taxonomy;
+  const named = <T>(option: string, known: readonly T[], is: (one: T, name: string) => boolean) => {
+    const names = given.texts(option).filter((name) => name !== '');
+    return names.map((name) => {
+      const found = known.find((one) => is(one, name));
+      if (found !== undefined) return found;
+      throw new BadInput(`--${option} “${oneLine(name)}”: the newsroom has none of that name.`);
+    });
+  };
+  const isTerm = (term: { name: string; slug: string }, name: string): boolean =>
+    sameLabel(term.name, name) || term.slug === name;
+  const isGiven = (option: string): boolean => given.texts(option).length > 0;
+  const rules: TargetRules = {
+    categories: isGiven('only-category')
+      ? named('only-category', categories, isTerm).map((one) => one.id)
+      : (before?.categories ?? []),
+    newsTypes: isGiven('only-type')
+      ? named('only-type', newsTypes, isTerm).map((one) => one.id)
+      : (before?.newsTypes ?? []),
+    languages: isGiven('only-language')
+      ? named('only-language', store.site.languages, sameLabel)
+      : (before?.languages ?? []),
+  };
+  return hasRules(rules) ? rules : undefined;
 }
 
 /** The options of a target with what was typed put into them, checked by its kind. */

@@ -58,6 +58,8 @@ export interface ExportWish {
   readonly asOf: Date;
   /** An earlier bundle to list the changes against. */
   readonly since?: string | undefined;
+  /** What of the newsroom is exported: all of it unless said. Fails where it has nothing to say of this newsroom. */
+  readonly shape?: ((newsroom: LibrarySnapshot) => Result<LibrarySnapshot>) | undefined;
   /** The most that is tried for where a folder is put in place; as much as can be unless it is given. */
   readonly best?: Guarantee | undefined;
   /** Whether `prepareNext` follows. */
@@ -85,6 +87,7 @@ export class SiteSession {
   /** By exported folder. */
   readonly #graphs = new Map<string, ReadonlyMap<string, KnownText>>();
   #edition: Edition | undefined;
+  #newsroom: LibrarySnapshot | undefined;
   #prints: TextFingerprints | undefined;
 
   constructor(place: SessionPlace) {
@@ -97,6 +100,11 @@ export class SiteSession {
   /** What the last export was made from; undefined before the first. */
   get edition(): Edition | undefined {
     return this.#edition;
+  }
+
+  /** The newsroom as the last export took it; undefined before the first. */
+  get newsroom(): LibrarySnapshot | undefined {
+    return this.#newsroom;
   }
 
   /** The bytes of a stored file as the last export let them leave: a picture without the place it was taken at. */
@@ -124,7 +132,9 @@ export class SiteSession {
     const { destination, signal } = wish;
     await refuseInside(destination.path, this.#place.libraryFolder);
     wish.onProgress(0, 0, 'Reading the newsroom');
-    const { snapshot, problems } = unwrap(await this.#library.read());
+    const { snapshot: whole, problems } = unwrap(await this.#library.read());
+    const snapshot = wish.shape === undefined ? whole : unwrap(wish.shape(whole));
+    this.#newsroom = snapshot;
     throwIfCancelled(signal);
     const { theme, warnings } = unwrap(await loadTheme(this.#place, snapshot.site));
     const baseline = await baselineFor(wish, problems);

@@ -26,6 +26,8 @@ let root: string;
 let cacheFolder: string;
 let store: LibraryStore;
 let place: MemoryFiles;
+/** Further places, by the folder that a target names. */
+let places: Map<string, MemoryFiles>;
 let isDown = false;
 let secretsSeen: unknown[];
 let ids = 0;
@@ -41,7 +43,7 @@ const memory = defineTarget({
   guarantee: () => 'file-by-file',
   open(options, secrets, { newId, takeOver, mayDeleteMany }) {
     secretsSeen.push([options, secrets]);
-    const open = withFaults(memoryPlace(place), () => {
+    const open = withFaults(memoryPlace(places.get(options.folder) ?? place), () => {
       if (isDown) throw new Error('out of order');
     });
     return siteTarget({ guarantee: 'file-by-file', open, newId, takeOver, mayDeleteMany });
@@ -58,6 +60,7 @@ beforeEach(async () => {
   await cp(join(resources, 'sample-newsroom'), library, { recursive: true });
   store = unwrap(await LibraryStore.open(library, { now: () => NOW }));
   place = new Map();
+  places = new Map();
   isDown = false;
   secretsSeen = [];
   unwrap(
@@ -73,9 +76,9 @@ afterEach(async () => {
   await rm(root, { recursive: true, force: true });
 });
 
-async function publisher(): Promise<Publisher> {
+async function publisher(label = 'live SITE'): Promise<Publisher> {
   return unwrap(
-    await Publisher.open('live SITE', {
+    await Publisher.open(label, {
       store,
       themesFolder: join(resources, 'themes'),
       cacheFolder,
@@ -87,9 +90,9 @@ async function publisher(): Promise<Publisher> {
   );
 }
 
-const texts = (): Record<string, string> =>
+const texts = (of = place): Record<string, string> =>
   Object.fromEntries(
-    [...place]
+    [...of]
       .filter(([path]) => path !== SITE_LIST)
       .map(([path, bytes]) => [path, Buffer.from(bytes).toString('latin1')]),
   );
@@ -188,6 +191,141 @@ describe('a publish', () => {
     expect(unwrap(await checkLibrary(store.folder)).faults).toMatchObject([
       { file: `receipts/objects/${sha256}`, kind: 'damaged' },
     ]);
+  });
+});
+
+describe('one article alone', () => {
+  /** The files that two states of a website differ in. */
+  const changed = (before: Record<string, string>, after: Record<string, string>): string[] =>
+    Object.keys({ ...before, ...after }).filter((path) => before[path] !== after[path]);
+
+  it('is published with what lists it, while others that changed stay as they were published', async () => {
+    await publish();
+    const before = texts();
+    const out = store.summaries().filter(({ status }) => status === 'published');
+    const [one, other] = [out[0], out[1]];
+    if (one === undefined || other === undefined) throw new Error('the sample has two');
+    for (const { id } of [one, other]) {
+      const { article } = unwrap(await store.article(id));
+      unwrap(await store.saveArticle(id, article.revision, { headline: `Zebras about ${id}` }));
+    }
+    unwrap(await store.addTerm('category', 'A category of tomorrow'));
+    const target = await publisher();
+    const planned = unwrap(await target.planArticle(one.id, run));
+    const { receipt } = unwrap(await planned.carryOut(run));
+    const now = texts();
+    expect(Object.values(now).some((text) => text.includes(`Zebras about ${one.id}`))).toBe(true);
+    expect(Object.values(now).join('\n')).not.toContain(`Zebras about ${other.id}`);
+    // Nothing was touched that does not say something of this article.
+    for (const path of changed(before, now)) {
+      if (path.endsWith('.html')) expect(now[path], path).toContain(`Zebras about ${one.id}`);
+    }
+    expect(changed(before, now).sort()).toEqual(planned.summary.items.map(({ at }) => at).sort());
+    const live = receipt.publish?.articles.find(({ id }) => id === other.id);
+    expect(live?.revision).toBe(unwrap(await store.article(other.id)).article.revision - 1);
+    // And again: there is nothing left of it to publish, and the rest still waits.
+    const again = unwrap(await (await publisher()).planArticle(one.id, run));
+    expect(again.summary.items).toEqual([]);
+    const rest = unwrap(await (await publisher()).plan(run));
+    expect(rest.summary.counts.update).toBeGreaterThan(0);
+  });
+
+  it('is taken away where it is gone, and refused where it is not public or nothing is known of the others', async () => {
+    const [draft] = store.summaries().filter(({ status }) => status === 'draft');
+    const [one] = store.summaries().filter(({ status }) => status === 'published');
+    if (one === undefined || draft === undefined) throw new Error('the sample has both');
+    expect(await (await publisher()).planArticle(one.id, run)).toMatchObject({
+      error: { code: 'not-found' },
+    });
+    const { done } = await publish();
+    expect(await (await publisher()).planArticle(draft.id, run)).toMatchObject({
+      error: { code: 'invalid-argument', detail: 'it is not public' },
+    });
+    const { article } = unwrap(await store.article(one.id));
+    unwrap(await store.saveArticle(one.id, article.revision, { status: 'archived' }));
+    const planned = unwrap(await (await publisher()).planArticle(one.id, run));
+    const gone = planned.summary.items.filter((item) => item.do === 'delete');
+    expect(gone.map(({ at }) => at)).toContain(`news/${article.slug}/index.html`);
+    const { texts: list = '' } = done.receipt.publish ?? {};
+    await rm(files.receiptObject(store.folder, list));
+    expect(await (await publisher()).planArticle(one.id, run)).toMatchObject({
+      error: { code: 'last-publish-unknown' },
+    });
+  });
+});
+
+describe('the rules of a target', () => {
+  it('hold in every page, list, feed, count and search of its website', async () => {
+    const [type] = store.taxonomy.newsTypes;
+    const [target] = unwrap(await store.publishing.targets());
+    if (type === undefined || target === undefined) throw new Error('there is one');
+    const rules = { categories: [], newsTypes: [type.id], languages: [] };
+    unwrap(await store.publishing.saveTarget({ ...target, rules }));
+    const { planned, done } = await publish();
+    const out = store.summaries().filter(({ status }) => status === 'published');
+    const [taken, left] = [
+      out.filter(({ newsType }) => newsType === type.id),
+      out.filter(({ newsType }) => newsType !== type.id),
+    ];
+    expect(taken.length).toBeGreaterThan(0);
+    expect(left.length).toBeGreaterThan(0);
+    expect(planned.summary.warnings.join()).toContain('only those that its rules name');
+    expect(done.receipt.publish?.articles.map(({ id }) => id).sort()).toEqual(
+      taken.map(({ id }) => id).sort(),
+    );
+    const all = Object.values(texts()).join('\n');
+    for (const { id } of left) {
+      const { headline, slug } = unwrap(await store.article(id)).article;
+      expect(all, headline).not.toContain(headline);
+      expect(all, slug).not.toContain(`news/${slug}/`);
+    }
+  });
+});
+
+describe('a promotion', () => {
+  it('publishes what the other target shows, byte for byte, whatever was written since', async () => {
+    places.set('staging', new Map());
+    const staging = unwrap(
+      await store.publishing.saveTarget({
+        kind: 'memory',
+        label: 'Staging',
+        options: { folder: 'staging' },
+      }),
+    );
+    const live = await publisher();
+    expect(await live.planPromotion(staging, run)).toMatchObject({ error: { code: 'not-found' } });
+    const staged = unwrap(await (await publisher('Staging')).plan(run));
+    unwrap(await staged.carryOut(run));
+    await changeHeadline('Not for readers yet');
+    const planned = unwrap(await live.planPromotion(staging, run));
+    expect(planned.summary.warnings).toEqual([]);
+    const { receipt } = unwrap(await planned.carryOut(run));
+    expect(texts()).toEqual(texts(places.get('staging')));
+    expect(Object.values(texts()).join('\n')).not.toContain('Not for readers yet');
+    expect(receipt.publish?.articles.length).toBeGreaterThan(20);
+  });
+
+  it('is made anew from the texts of that publish where live takes other articles, and says so', async () => {
+    places.set('staging', new Map());
+    const staging = unwrap(
+      await store.publishing.saveTarget({
+        kind: 'memory',
+        label: 'Staging',
+        options: { folder: 'staging' },
+      }),
+    );
+    unwrap(await unwrap(await (await publisher('Staging')).plan(run)).carryOut(run));
+    await changeHeadline('Not for readers yet');
+    const [type] = store.taxonomy.newsTypes;
+    const rules = { categories: [], newsTypes: type === undefined ? [] : [type.id], languages: [] };
+    const { record } = await publisher();
+    unwrap(await store.publishing.saveTarget({ ...record, rules }));
+    const planned = unwrap(await (await publisher()).planPromotion(staging, run));
+    expect(planned.summary.warnings[0]).toContain('“Staging” takes other articles');
+    const { receipt } = unwrap(await planned.carryOut(run));
+    expect(Object.values(texts()).join('\n')).not.toContain('Not for readers yet');
+    const types = new Map(store.summaries().map(({ id, newsType }) => [id, newsType]));
+    for (const { id } of receipt.publish?.articles ?? []) expect(types.get(id)).toBe(type?.id);
   });
 });
 

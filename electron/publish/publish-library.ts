@@ -1,8 +1,12 @@
 // How is a newsroom published to one of its targets? Planned, carried out, kept with its receipt; or an earlier publish brought back.
+import { canonicalJson } from '../../core/canonical-json.ts';
+import { isPublic } from '../../core/content/article.ts';
 import type { ArticleId } from '../../core/content/ids.ts';
 import type { Receipt } from '../../core/content/receipt.ts';
 import type { Target } from '../../core/content/site.ts';
 import { failure, type Result, success } from '../../core/errors.ts';
+import type { LibrarySnapshot } from '../../core/library.ts';
+import { onlyArticle } from '../../core/publish/only-article.ts';
 import type { SiteFiles } from '../../core/publish/site-list.ts';
 import {
   type MappingChoices,
@@ -10,10 +14,12 @@ import {
   type TargetMapping,
   wrongChoice,
 } from '../../core/publish/target-mapping.ts';
+import { hasRules, takenBy } from '../../core/publish/target-rules.ts';
 import type { Edition } from '../../core/site/edition.ts';
 import type { PublishRecords } from '../storage/publish-records.ts';
+import { readLibrary } from '../storage/read-library.ts';
 import { sameLabel } from '../storage/target-records.ts';
-import { stage, stagingFolder } from './stage-site.ts';
+import { type StagedLibrary, stage, stagingFolder } from './stage-site.ts';
 import type {
   Adoption,
   Diagnosis,
@@ -23,7 +29,6 @@ import type {
   PublishTarget,
   Run,
   StagedSite,
-  ToPublish,
   Verification,
 } from './target.ts';
 import type { Secrets, TargetKind } from './target-kind.ts';
@@ -77,16 +82,37 @@ export class Publisher {
   readonly record: Target;
   readonly #setting: PublishSetting;
   readonly #target: PublishTarget;
-  readonly #wanted: ToPublish;
+  readonly #publishes: TargetKind['publishes'];
+  readonly #wanted: StagedLibrary;
 
-  private constructor(record: Target, target: PublishTarget, setting: PublishSetting) {
+  private constructor(
+    record: Target,
+    target: PublishTarget,
+    { publishes }: Pick<TargetKind, 'publishes'>,
+    setting: PublishSetting,
+  ) {
     this.record = record;
     this.#target = target;
+    this.#publishes = publishes;
     this.#setting = setting;
-    const { store, themesFolder, cacheFolder, asOf } = setting;
-    this.#wanted = stage(
+    this.#wanted = this.#staged(success);
+  }
+
+  /** What the newsroom publishes here, once `shape` has made of it what is wanted; the rules of the target come last. */
+  #staged(shape: (newsroom: LibrarySnapshot) => Result<LibrarySnapshot>): StagedLibrary {
+    const { store, themesFolder, cacheFolder, asOf } = this.#setting;
+    const { id, rules } = this.record;
+    return stage(
       { libraryFolder: store.folder, themesFolder, cacheFolder },
-      { library: store.id, target: record.id, asOf },
+      {
+        library: store.id,
+        target: id,
+        asOf,
+        shape(newsroom) {
+          const shaped = shape(newsroom);
+          return shaped.ok ? success(takenBy(rules, shaped.value)) : shaped;
+        },
+      },
     );
   }
 
@@ -114,7 +140,7 @@ export class Publisher {
       mayDeleteMany: mayDeleteMany ?? false,
       mayLeaveOut: mayLeaveOut ?? false,
     });
-    return success(new Publisher(record, target, setting));
+    return success(new Publisher(record, target, kind, setting));
   }
 
   /** Looks at the target, and writes nothing. */
@@ -174,14 +200,65 @@ export class Publisher {
   }
 
   /** Plans to publish what is public now. */
-  async plan(run: Run): Promise<Result<PlannedPublish>> {
-    const plan = await this.#target.plan(this.#wanted, run);
-    if (!plan.ok) return plan;
-    const edition = await this.#wanted.edition(run);
-    if (!edition.ok) return edition;
-    const site = await this.#wanted.site(run);
-    if (!site.ok) return site;
-    return success(this.#planned(plan.value, liveArticles(edition.value), site.value));
+  plan(run: Run): Promise<Result<PlannedPublish>> {
+    return this.#plan(this.#wanted, run);
+  }
+
+  /**
+   * Plans to publish one article as it is now, or that it is gone: its page, its files, and the lists that name it. All others stay
+   * as the last publish left them. Fails with `last-publish-unknown` where the texts of that are not kept, `not-found` where there
+   * was none or the article is unknown, `invalid-argument` where it is not public.
+   */
+  async planArticle(article: ArticleId, run: Run): Promise<Result<PlannedPublish>> {
+    const { publishing } = this.#setting.store;
+    const [last] = await publishing.receipts(this.record.id);
+    if (last === undefined) return failure('not-found', { subject: 'A publish to this target' });
+    const published = await publishing.texts(last);
+    if (!published.ok) return published;
+    const { asOf } = this.#setting;
+    const wanted = this.#staged((newsroom) => {
+      const one = newsroom.articles.find(({ id }) => id === article);
+      const isOut = one !== undefined && isPublic(one, asOf);
+      const wasOut = published.value.articles.some(({ id }) => id === article);
+      if (!isOut && !wasOut) {
+        return one === undefined
+          ? failure('not-found', { subject: article })
+          : failure('invalid-argument', { subject: one.headline, detail: 'it is not public' });
+      }
+      return success(onlyArticle(published.value, newsroom, article));
+    });
+    return await this.#plan(wanted, run);
+  }
+
+  /**
+   * Plans to publish here what another target shows now, by its last receipt. Byte for byte where both hold the same kind of thing,
+   * take the same articles, and the website still has the address it was made for; otherwise made anew from the texts of that
+   * publish, which a warning of the plan says. Fails with `last-publish-unknown` where it cannot be had.
+   */
+  async planPromotion(from: Target, run: Run): Promise<Result<PlannedPublish>> {
+    const { store, kindNamed = targetKind } = this.#setting;
+    const [last] = await store.publishing.receipts(from.id);
+    if (last === undefined) {
+      return failure('not-found', { subject: `A publish to “${from.label}”` });
+    }
+    const texts = await store.publishing.texts(last);
+    if (!texts.ok) return texts;
+    const current = await readLibrary(store.folder);
+    if (!current.ok) return current;
+    const { baseUrl } = current.value.snapshot.site;
+    const whyAnew =
+      kindNamed(from.kind)?.publishes !== this.#publishes
+        ? `“${from.label}” holds another kind of thing`
+        : canonicalJson(from.rules ?? null) !== canonicalJson(this.record.rules ?? null)
+          ? `“${from.label}” takes other articles`
+          : texts.value.site.baseUrl !== baseUrl
+            ? 'the address of the website has changed since'
+            : undefined;
+    if (whyAnew === undefined) return await this.planBack(last, run);
+    const site = { ...texts.value.site, baseUrl };
+    const wanted = this.#staged(() => success({ ...texts.value, site }));
+    const warning = `This is made anew from the texts that “${from.label}” shows, and not taken over byte for byte: ${whyAnew}.`;
+    return await this.#plan(wanted, run, [warning]);
   }
 
   /** Plans to bring back what an earlier publish left; `not-found` where its bytes are not kept any more. */
@@ -192,7 +269,15 @@ export class Publisher {
     if (!kept.ok) return kept;
     const site: StagedSite = { files: kept.value.list.files, content: kept.value.content };
     const plan = await this.#target.rollback(site, this.#setting.store.id, run);
-    return plan.ok ? success(this.#planned(plan.value, publish.articles, site)) : plan;
+    if (!plan.ok) return plan;
+    const texts = await this.#setting.store.publishing.texts(receipt);
+    return success(
+      this.#planned(plan.value, {
+        articles: publish.articles,
+        site,
+        madeFrom: texts.ok ? texts.value : undefined,
+      }),
+    );
   }
 
   /** Reads back everything that the last publish left, and compares: the full drift check. */
@@ -204,9 +289,41 @@ export class Publisher {
     return kept.ok ? await this.#target.verify(kept.value.list.files, run) : kept;
   }
 
-  #planned(plan: PublishPlan, articles: LiveArticles, site: StagedSite): PlannedPublish {
+  async #plan(
+    wanted: StagedLibrary,
+    run: Run,
+    warnings: readonly string[] = [],
+  ): Promise<Result<PlannedPublish>> {
+    const plan = await this.#target.plan(wanted, run);
+    if (!plan.ok) return plan;
+    const edition = await wanted.edition(run);
+    if (!edition.ok) return edition;
+    const { rules } = this.record;
+    const told =
+      rules === undefined || !hasRules(rules)
+        ? warnings
+        : [
+            ...warnings,
+            `This target takes ${edition.value.articles.length} articles: only those that its rules name.`,
+          ];
+    const site = await wanted.site(run);
+    if (!site.ok) return site;
+    const articles = liveArticles(edition.value);
+    const made = { articles, site: site.value, madeFrom: wanted.madeFrom() };
+    return success(this.#planned(plan.value, made, told));
+  }
+
+  #planned(
+    plan: PublishPlan,
+    {
+      articles,
+      site,
+      madeFrom,
+    }: { articles: LiveArticles; site: StagedSite; madeFrom: LibrarySnapshot | undefined },
+    warnings: readonly string[] = [],
+  ): PlannedPublish {
     const { record } = this;
-    const { summary } = plan;
+    const summary = { ...plan.summary, warnings: [...plan.summary.warnings, ...warnings] };
     const carryOut: PlannedPublish['carryOut'] = async (run, overrides = []) => {
       const done = await plan.apply(run);
       if (!done.ok) return done;
@@ -237,6 +354,7 @@ export class Publisher {
         },
         { library: this.#setting.store.id, publish, files, pending: [] },
         content,
+        madeFrom,
       );
       if (!kept.ok) return kept;
       return success({ receipt: kept.value, retries, verification: verification.value });

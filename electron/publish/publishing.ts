@@ -201,6 +201,8 @@ export class Publishing {
       kind: kindName,
       label,
       options,
+      // What it takes is not asked for here, and stays as it was.
+      ...(before?.value.rules === undefined ? {} : { rules: before.value.rules }),
     });
     if (!saved.ok) return saved;
     if (isElsewhere) this.#setting.secrets.forget(store.id, saved.value.id);

@@ -4,6 +4,8 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { failure, GalleyError, type Result, success, unwrap } from '../../core/errors.ts';
+import type { LibrarySnapshot } from '../../core/library.ts';
+import { publicPart } from '../../core/publish/target-rules.ts';
 import type { Edition } from '../../core/site/edition.ts';
 import { FOLDER_MANIFEST } from '../export/folder-list.ts';
 import { type SessionPlace, SiteSession } from '../export/site-session.ts';
@@ -14,19 +16,32 @@ const folderList = z.object({
   files: z.record(z.string(), z.object({ sha256: z.string(), size: z.number() })),
 });
 
+export interface StageWish {
+  readonly library: string;
+  readonly target: string;
+  readonly asOf: Date;
+  /** What of the newsroom the target gets. */
+  readonly shape: (newsroom: LibrarySnapshot) => Result<LibrarySnapshot>;
+}
+
+export interface StagedLibrary extends ToPublish {
+  /** The public part of the newsroom that the website was made from; undefined before it was. */
+  madeFrom(): LibrarySnapshot | undefined;
+}
+
 /**
  * What a library publishes at `asOf`. The website is made when it is first asked for, once; its folder belongs to `target` and may
  * be deleted at any time.
  */
 export function stage(
   place: SessionPlace,
-  { library, target, asOf }: { library: string; target: string; asOf: Date },
-): ToPublish {
+  { library, target, asOf, shape }: StageWish,
+): StagedLibrary {
   const session = new SiteSession(place);
   const folder = join(stagingFolder(place.cacheFolder, library, target), 'site');
   let made: Promise<StagedSite> | undefined;
   const site = async (run: Run): Promise<Result<StagedSite>> => {
-    made ??= makeSite(session, folder, asOf, run);
+    made ??= makeSite(session, folder, { asOf, shape }, run);
     try {
       return success(await made);
     } catch (error) {
@@ -40,11 +55,24 @@ export function stage(
     asOf,
     site,
     bundle: ({ path, since }, { signal, onProgress }) =>
-      session.export({ destination: { kind: 'bundle', path }, asOf, since, onProgress, signal }),
+      session.export({
+        destination: { kind: 'bundle', path },
+        ...{ asOf, shape, since, onProgress, signal },
+      }),
     async edition(run): Promise<Result<Edition>> {
       const staged = session.edition === undefined ? await site(run) : undefined;
       if (staged?.ok === false) return staged;
       return session.edition === undefined ? failure('internal') : success(session.edition);
+    },
+    madeFrom() {
+      const { newsroom, edition } = session;
+      if (newsroom === undefined || edition === undefined) return undefined;
+      const used = new Set<string>(edition.media.keys());
+      return publicPart(newsroom, {
+        asOf,
+        isOut: (id) => edition.byId.has(id),
+        uses: (id) => used.has(id),
+      });
     },
     media(asset) {
       const { from, sha256, size } = session.leaving(asset);
@@ -61,7 +89,7 @@ export function stagingFolder(cacheFolder: string, library: string, target: stri
 async function makeSite(
   session: SiteSession,
   folder: string,
-  asOf: Date,
+  { asOf, shape }: Pick<StageWish, 'asOf' | 'shape'>,
   { signal, onProgress }: Run,
 ): Promise<StagedSite> {
   await mkdir(folder, { recursive: true });
@@ -69,6 +97,7 @@ async function makeSite(
     await session.export({
       destination: { kind: 'folder', path: folder },
       asOf,
+      shape,
       // Nobody looks at it while it is made.
       best: 'file-by-file',
       onProgress,

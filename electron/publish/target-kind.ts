@@ -66,6 +66,8 @@ export interface TargetKind {
   readonly secrets: Readonly<Record<string, SecretField>>;
   /** The fields of its form, in their order, with what the schema of the options says of each. */
   readonly form: readonly FormField[];
+  /** What is published there: what one target has can be put to another of the same, byte for byte. */
+  readonly publishes: 'website' | 'bundle' | 'posts';
   /** Whether options are good, as a value or the sentence that says which is not. */
   check(options: unknown): Result<Readonly<Record<string, unknown>>>;
   guarantee(options: Readonly<Record<string, unknown>>): Guarantee;
@@ -82,6 +84,8 @@ interface Definition<Options extends Readonly<Record<string, unknown>>, Secret e
   /** One for each option, in the order of the form. */
   readonly fields: { readonly [K in keyof Required<Options>]: OptionField };
   readonly secrets: { readonly [K in Secret]: SecretField };
+  /** A website unless said. */
+  readonly publishes?: TargetKind['publishes'];
   guarantee(options: Options): Guarantee;
   open(
     options: Options,
@@ -105,6 +109,7 @@ export function defineTarget<
     fields,
     secrets,
     form: formOf(fields, definition.options),
+    publishes: definition.publishes ?? 'website',
     check(options) {
       const read = definition.options.safeParse(options);
       if (read.success) return success(read.data);

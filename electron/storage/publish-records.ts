@@ -1,7 +1,8 @@
 // What does a newsroom keep for publishing? Its targets, what they remember, and what was published: each change in turn with all others.
 import type { Receipt } from '../../core/content/receipt.ts';
 import type { Target } from '../../core/content/site.ts';
-import { type Result, success, toFailure, unwrap } from '../../core/errors.ts';
+import { failure, type Result, success, toFailure, unwrap } from '../../core/errors.ts';
+import type { LibrarySnapshot } from '../../core/library.ts';
 import type { SiteList } from '../../core/publish/site-list.ts';
 import type { TargetState } from '../publish/target-kind.ts';
 import { ensureFolder } from './durable-file.ts';
@@ -9,11 +10,12 @@ import { files } from './library-files.ts';
 import {
   costOf,
   keepPublished,
-  type ObjectContent,
   prunePublished,
   readPublished,
   readReceipts,
 } from './published-bytes.ts';
+import { keepTexts, readTexts } from './published-texts.ts';
+import type { ObjectContent } from './receipt-objects.ts';
 import { createRecord } from './record-file.ts';
 import {
   dropTarget,
@@ -76,17 +78,20 @@ export class PublishRecords {
   /** Keeps the bytes of a publish and its receipt, and lets go of those that are too old to be brought back. */
   keepPublish(
     made: Omit<Receipt, 'id' | 'at' | 'publish'> & {
-      readonly publish: Omit<NonNullable<Receipt['publish']>, 'list'>;
+      readonly publish: Omit<NonNullable<Receipt['publish']>, 'list' | 'texts'>;
     },
     list: SiteList,
     contentOf: (path: string) => ObjectContent,
+    madeFrom: LibrarySnapshot | undefined,
   ): Promise<Result<Receipt>> {
     const mine = this.#keeping.then(async (): Promise<Result<Receipt>> => {
-      let listed: string;
+      let named: { list: string; texts?: string };
       try {
         await ensureFolder(files.receipts(this.#library));
         // Thousands of files may be copied here, and nobody's text waits for them: what is named by its bytes needs no turn.
-        listed = await keepPublished(this.#library, list, contentOf);
+        const listed = await keepPublished(this.#library, list, contentOf);
+        const texts = madeFrom && (await keepTexts(this.#library, madeFrom));
+        named = { list: listed, ...(texts === undefined ? {} : { texts }) };
       } catch (error) {
         return { ok: false, error: toFailure(error) };
       }
@@ -95,7 +100,7 @@ export class PublishRecords {
           id: this.#desk.newId(),
           at: this.#desk.now().toISOString(),
           ...made,
-          publish: { ...made.publish, list: listed },
+          publish: { ...made.publish, ...named },
         };
         await createRecord('receipt', files.receipt(this.#library, receipt.id), receipt);
         return success(receipt);
@@ -116,6 +121,14 @@ export class PublishRecords {
   /** What a publish left, by the list its receipt names; `not-found` when its bytes are not kept any more. */
   published(list: string): ReturnType<typeof readPublished> {
     return readPublished(this.#library, list);
+  }
+
+  /** What a publish was made from; `last-publish-unknown` where that is not kept. */
+  async texts(of: Receipt): Promise<Result<LibrarySnapshot>> {
+    const texts = of.publish?.texts;
+    return texts === undefined
+      ? failure('last-publish-unknown')
+      : await readTexts(this.#library, texts);
   }
 
   /** What all kept publishes take on the disk. */

@@ -1,36 +1,17 @@
 // What was published, byte by byte, for as long as somebody may want it back? Objects by the hash of their bytes, beside the receipts.
-import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { open, readdir, readFile, stat } from 'node:fs/promises';
-import type { Readable } from 'node:stream';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import type { Receipt } from '../../core/content/receipt.ts';
 import { failure, GalleyError, type Result, success } from '../../core/errors.ts';
-import {
-  readSiteList,
-  type SiteFile,
-  type SiteList,
-  siteListText,
-} from '../../core/publish/site-list.ts';
-import {
-  ensureFolder,
-  moveDurably,
-  removeDurably,
-  temporaryBeside,
-  writeAll,
-  writeDurably,
-} from './durable-file.ts';
+import { readSiteList, type SiteList, siteListText } from '../../core/publish/site-list.ts';
+import { removeDurably, writeDurably } from './durable-file.ts';
 import { files } from './library-files.ts';
+import { objectsOfTexts } from './published-texts.ts';
+import { keepObjects, namesOf, type ObjectContent } from './receipt-objects.ts';
 import { readRecord, sha256 } from './record-file.ts';
 
 /** So many publishes of one target can be brought back. */
 export const KEPT_PUBLISHES = 10;
-
-const AT_ONCE = 16;
-
-/** A file to keep, as often as its bytes are asked for. */
-export interface ObjectContent extends SiteFile {
-  open(): Readable;
-}
 
 /**
  * Keeps the list of a publish and the bytes of every file it names. What is kept already is not written again. Answers with the
@@ -41,18 +22,16 @@ export async function keepPublished(
   list: SiteList,
   contentOf: (path: string) => ObjectContent,
 ): Promise<string> {
-  const folder = files.receiptObjects(library);
-  await ensureFolder(folder);
-  const kept = new Set(await readdir(folder));
-  const missing = [...list.files].filter(([, { sha256: name }]) => !kept.has(name));
-  for (let start = 0; start < missing.length; start += AT_ONCE) {
-    const batch = missing.slice(start, start + AT_ONCE);
-    await Promise.all(batch.map(([path]) => keepObject(library, contentOf(path))));
-  }
+  await keepObjects(
+    library,
+    [...list.files].map(([path, file]) => ({ ...file, open: () => contentOf(path).open() })),
+  );
   const text = siteListText(list);
   const name = sha256(text);
   // The list comes last: where it is, everything it names is.
-  if (!kept.has(name)) await writeDurably(files.receiptObject(library, name), text);
+  if (!(await namesOf(library)).includes(name)) {
+    await writeDurably(files.receiptObject(library, name), text);
+  }
   return name;
 }
 
@@ -90,8 +69,14 @@ export async function isKept(library: string, list: string): Promise<boolean> {
 
 /** Removes objects that none of the last publishes of any target needs. Answers with what is left, in bytes. */
 export async function prunePublished(library: string): Promise<{ objects: number; bytes: number }> {
-  const lists = await keptLists(library);
+  const kept = await keptPublishes(library);
+  const lists = kept.map(({ list }) => list);
   const needed = new Set<string>(lists);
+  for (const { texts } of kept) {
+    if (texts === undefined) continue;
+    // Texts that are damaged are of no use to anybody; those of other publishes are named by their own lists.
+    for (const name of (await objectsOfTexts(library, texts)) ?? []) needed.add(name);
+  }
   for (const list of lists) {
     const text = await readFile(files.receiptObject(library, list), 'utf8').catch(() => undefined);
     const read = text === undefined ? undefined : readSiteList(text);
@@ -132,43 +117,12 @@ export async function readReceipts(library: string, target?: string): Promise<Re
   return receipts.sort((one, other) => (one.id < other.id ? 1 : -1));
 }
 
-async function keptLists(library: string): Promise<string[]> {
+async function keptPublishes(library: string): Promise<NonNullable<Receipt['publish']>[]> {
   const counts = new Map<string, number>();
   return (await readReceipts(library)).flatMap(({ publish }) => {
     if (publish === null) return [];
     const count = (counts.get(publish.target) ?? 0) + 1;
     counts.set(publish.target, count);
-    return count <= KEPT_PUBLISHES ? [publish.list] : [];
+    return count <= KEPT_PUBLISHES ? [publish] : [];
   });
-}
-
-async function namesOf(library: string): Promise<string[]> {
-  return await readdir(files.receiptObjects(library)).catch(() => []);
-}
-
-/** Writes one object, piece by piece; bytes that are not those of its name are refused. */
-async function keepObject(library: string, content: ObjectContent): Promise<void> {
-  const path = files.receiptObject(library, content.sha256);
-  const temporary = temporaryBeside(path);
-  const hash = createHash('sha256');
-  const file = await open(temporary, 'wx', 0o644);
-  let isMoved = false;
-  try {
-    try {
-      for await (const piece of content.open()) {
-        hash.update(piece);
-        await writeAll(file, piece);
-      }
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    if (hash.digest('hex') !== content.sha256) {
-      throw new GalleyError({ code: 'file-changed', subject: content.sha256 });
-    }
-    await moveDurably(temporary, path);
-    isMoved = true;
-  } finally {
-    if (!isMoved) await removeDurably(temporary).catch(() => undefined);
-  }
 }

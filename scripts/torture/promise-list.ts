@@ -838,4 +838,20 @@ export const promises: readonly KeptPromise[] = [
     test: 'electron/publish/targets/s3.test.ts',
     name: 'tells its secret key to nobody',
   },
+  {
+    promise: 'What is published as one article alone changes no other',
+    file: 'electron/publish/publish-library.ts',
+    line: 'return success(onlyArticle(published.value, newsroom, article));',
+    instead: 'return success(newsroom);',
+    test: 'electron/publish/publish-library.test.ts',
+    name: 'is published with what lists it, while others that changed stay as they were published',
+  },
+  {
+    promise: 'An article that a target does not take is nowhere in its website',
+    file: 'electron/publish/publish-library.ts',
+    line: 'takenBy(rules, shaped.value)',
+    instead: 'shaped.value',
+    test: 'electron/publish/publish-library.test.ts',
+    name: 'hold in every page, list, feed, count and search of its website',
+  },
 ];

@@ -28,6 +28,7 @@ export const bundle = defineTarget({
     name: { title: 'Name of the file', hint: 'newsroom.zip unless said', kind: 'text' },
   },
   secrets: {},
+  publishes: 'bundle',
   guarantee: () => 'whole-site',
   open: ({ folder, name }, _secrets, { cacheFolder, newId, takeOver, mayDeleteMany }) =>
     bundleTarget({ path: join(folder, name), cacheFolder, newId, takeOver, mayDeleteMany }),

@@ -91,6 +91,7 @@ export const wordpress = defineTarget({
     },
   },
   secrets: { password: { title: 'Application password', isOptional: false } },
+  publishes: 'posts',
   guarantee: () => 'file-by-file',
   choose: (options, choices) => {
     const { postType, createTags, mapping: chosen } = choose(options, choices);
