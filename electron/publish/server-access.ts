@@ -6,6 +6,7 @@ import type { Socket } from 'node:net';
 import { rootCertificates } from 'node:tls';
 import * as z from 'zod';
 import { GalleyError } from '../../core/errors.ts';
+import { proxyFor, staysHere, throughProxy } from './proxy.ts';
 import { PlaceTrouble } from './site-place.ts';
 
 /** How long a server may say nothing, whatever it is doing: some store a large file before they answer. */
@@ -29,11 +30,6 @@ export function isReadableOnTheWay(address: string): boolean {
   return !staysHere(url.hostname);
 }
 
-/** Whether what is sent to a host never leaves this computer. */
-export function staysHere(host: string): boolean {
-  return /^(localhost|127(\.\d+){3}|\[?::1\]?)$/.test(host);
-}
-
 function readAddress(address: string): URL | undefined {
   try {
     const url = new URL(address);
@@ -50,20 +46,34 @@ export interface Connections {
   end(): void;
 }
 
+/** How the server of a target is reached. */
+export interface Way {
+  readonly certificateFile?: string | undefined;
+  /** The proxy that the target names, or `none`; empty, and the environment decides. */
+  readonly proxy?: string | undefined;
+  readonly silentMilliseconds?: number | undefined;
+}
+
 /**
- * Connections that are kept while a publish lasts. Certificates are always checked: against the world's authorities, and the one
- * in `certificateFile`, where an organisation has its own. Rejects with `file-unreadable` where that file is no certificate.
+ * Connections that are kept while a publish lasts, through a proxy where there is one. Certificates are always checked: against the
+ * world's authorities, and the one in `certificateFile`, where an organisation has its own. Rejects with `file-unreadable` where
+ * that file is no certificate.
  */
 export async function openConnections(
-  certificateFile: string | undefined,
-  silentMilliseconds = SILENT_MS,
+  { certificateFile, proxy = '', silentMilliseconds = SILENT_MS }: Way,
+  environment: Readonly<Record<string, string | undefined>> = process.env,
 ): Promise<Connections> {
   const trust = await trustedCertificates(certificateFile);
   const options = { keepAlive: true, timeout: silentMilliseconds };
   const plain = new http.Agent(options);
   const secure = new https.Agent({ ...options, ...trust });
-  endSilence(plain);
-  endSilence(secure);
+  for (const agent of [plain, secure]) {
+    openBy(agent, silentMilliseconds, (host, port) => {
+      const to = { host, port, isSecure: agent === secure };
+      const through = proxyFor(to, proxy, environment);
+      return through && throughProxy(through, to, trust, silentMilliseconds);
+    });
+  }
   return {
     http: plain,
     https: secure,
@@ -102,19 +112,48 @@ export async function readCertificate(file: string): Promise<string> {
   return text;
 }
 
-/** An agent's own time-out tells the request, which may have nobody who listens; the connection itself has to end. */
-function endSilence(agent: http.Agent): void {
+/** What Node asks an agent for, once for each connection: answered at once, or later by `done`. */
+type Opening = (
+  this: unknown,
+  options: { readonly host?: string; readonly port?: number | string },
+  done: (error: unknown, socket?: Socket) => void,
+) => Socket | undefined;
+
+/**
+ * Has an agent open its connections on the way that `through` gives, if it gives one. Each ends when it is silent: an agent's own
+ * time-out tells the request, which may have nobody who listens.
+ */
+function openBy(
+  agent: http.Agent,
+  silentMilliseconds: number,
+  through: (host: string, port: number) => Promise<Socket> | undefined,
+): void {
   // Node documents the method for agents of one's own; its types of version 18 leave it out.
-  const opening = agent as unknown as { createConnection(...all: unknown[]): Socket };
+  const opening = agent as unknown as { createConnection: Opening };
   const open = opening.createConnection;
-  opening.createConnection = function createConnection(...all) {
-    const socket = open.apply(this, all);
-    socket.on('timeout', () => {
-      const silent = new Error('the server said nothing');
-      socket.destroy(Object.assign(silent, { code: 'ETIMEDOUT' }));
-    });
-    return socket;
+  opening.createConnection = function createConnection(options, done) {
+    const way = through(options.host ?? '', Number(options.port));
+    if (way === undefined) return ended(open.call(this, options, done));
+    way.then(
+      (socket) => {
+        const isSecure = agent instanceof https.Agent;
+        const ready = isSecure ? open.call(this, { ...options, socket }, () => undefined) : socket;
+        // Of a connection that was there before, Node leaves the time-out to whoever made it.
+        ready?.setTimeout(silentMilliseconds);
+        done(null, ended(ready));
+      },
+      (error: unknown) => done(error),
+    );
+    return undefined;
   };
+}
+
+function ended(socket: Socket | undefined): Socket | undefined {
+  socket?.on('timeout', () => {
+    const silent = new Error('the server said nothing');
+    socket.destroy(Object.assign(silent, { code: 'ETIMEDOUT' }));
+  });
+  return socket;
 }
 
 /** What to throw for a request that got no answer: a certificate that was refused, or trouble that may pass. */
@@ -123,6 +162,8 @@ export function unanswered(error: unknown, subject: string): unknown {
     return error;
   }
   const code = systemCodeOf(error);
+  const proxied = /^ERR_PROXY_(.+)$/.exec(code)?.[1];
+  if (proxied !== undefined) return notLetThrough(proxied, subject, error);
   if (isCertificateFault(code)) {
     return new GalleyError(
       { code: 'certificate-refused', subject, detail: code },
@@ -137,6 +178,24 @@ export function unanswered(error: unknown, subject: string): unknown {
   // One request opens its own connection where it needs one: no other is harmed.
   const kind = code === 'ETIMEDOUT' ? 'server-slow' : 'server-unreachable';
   return new PlaceTrouble(kind, about, { cause: error });
+}
+
+/** What to throw where a proxy is the reason: the number it answered with, or Node's name for what happened on the way to it. */
+function notLetThrough(reason: string, subject: string, cause: unknown): GalleyError {
+  const status = Number(reason);
+  if (status >= 300 && status < 500) {
+    const why = status === 407 ? 'the proxy wants a login' : 'the proxy does not let this through';
+    const about = { code: 'place-refused', subject, detail: `${reason}: ${why}` } as const;
+    return new GalleyError(about, { cause });
+  }
+  if (isCertificateFault(reason)) {
+    const about = { code: 'certificate-refused', subject: 'the proxy', detail: reason } as const;
+    return new GalleyError(about, { cause });
+  }
+  const about = { subject, detail: `the proxy: ${reason}` };
+  return new PlaceTrouble(reason === 'ETIMEDOUT' ? 'server-slow' : 'server-unreachable', about, {
+    cause,
+  });
 }
 
 const certificateFaults = new Set([

@@ -19,6 +19,7 @@ export interface S3Bucket {
   readonly accessKeyId: string;
   readonly secretKey: string;
   readonly certificateFile?: string | undefined;
+  readonly proxy?: string | undefined;
   readonly silentMilliseconds?: number | undefined;
 }
 
@@ -56,9 +57,7 @@ export class S3Client {
   }
 
   static async open(bucket: S3Bucket, signal: AbortSignal): Promise<S3Client> {
-    const { certificateFile, silentMilliseconds } = bucket;
-    const connections = await openConnections(certificateFile, silentMilliseconds);
-    return new S3Client(bucket, connections, signal);
+    return new S3Client(bucket, await openConnections(bucket), signal);
   }
 
   end(): void {

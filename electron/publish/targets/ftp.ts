@@ -1,7 +1,7 @@
 // How is a website published to an FTP server? The options of the target; the place itself is in `ftp/`.
 import * as z from 'zod';
 import { ftpPlace } from '../ftp/ftp-place.ts';
-import { staysHere } from '../server-access.ts';
+import { staysHere } from '../proxy.ts';
 import { siteTarget } from '../site-target.ts';
 import { defineTarget, hostName, portNumber, remoteFolder } from '../target-kind.ts';
 

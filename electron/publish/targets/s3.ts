@@ -1,5 +1,6 @@
 // How is a website published to a bucket of an S3-compatible service? The options of the target; the place itself is in `s3/`.
 import * as z from 'zod';
+import { proxyField, proxyOption } from '../proxy.ts';
 import { s3Place } from '../s3/s3-place.ts';
 import { isReadableOnTheWay, webAddress } from '../server-access.ts';
 import { siteTarget } from '../site-target.ts';
@@ -26,6 +27,7 @@ export const s3 = defineTarget({
       bucketInName: z.boolean().default(false),
       isPublic: z.boolean().default(false),
       certificateFile: z.string().max(4096).default(''),
+      proxy: proxyOption,
       mayBeReadOnTheWay: z.boolean().default(false),
     })
     .refine(({ address, mayBeReadOnTheWay }) => mayBeReadOnTheWay || !isReadableOnTheWay(address), {
@@ -65,6 +67,7 @@ export const s3 = defineTarget({
       hint: 'A PEM file, if the service’s certificate is signed by an authority of your own.',
       kind: 'file',
     },
+    proxy: proxyField,
     mayBeReadOnTheWay: {
       title: 'Send without encryption',
       hint: 'For an address with http: everybody on the way can read and change pages.',

@@ -1,5 +1,6 @@
 // How is a website published to a WebDAV server? The options of the target; the place itself is in `webdav/`.
 import * as z from 'zod';
+import { proxyField, proxyOption } from '../proxy.ts';
 import { isReadableOnTheWay, webAddress } from '../server-access.ts';
 import { siteTarget } from '../site-target.ts';
 import { defineTarget } from '../target-kind.ts';
@@ -14,6 +15,7 @@ export const webdav = defineTarget({
       address: webAddress,
       user: z.string().max(256),
       certificateFile: z.string().max(4096).default(''),
+      proxy: proxyOption,
       mayBeReadOnTheWay: z.boolean().default(false),
     })
     .refine(({ address, mayBeReadOnTheWay }) => mayBeReadOnTheWay || !isReadableOnTheWay(address), {
@@ -32,6 +34,7 @@ export const webdav = defineTarget({
       hint: 'A PEM file, if the server’s certificate is signed by an authority of your own.',
       kind: 'file',
     },
+    proxy: proxyField,
     mayBeReadOnTheWay: {
       title: 'Send without encryption',
       hint: 'For an address with http: everybody on the way can read the password and change pages.',
@@ -40,10 +43,10 @@ export const webdav = defineTarget({
   },
   secrets: { password: { title: 'Password', isOptional: false } },
   guarantee: () => 'file-by-file',
-  open: ({ address, user, certificateFile }, { password = '' }, setting) =>
+  open: ({ address, user, certificateFile, proxy }, { password = '' }, setting) =>
     siteTarget({
       guarantee: 'file-by-file',
-      open: webdavPlace({ address, user, password, certificateFile }),
+      open: webdavPlace({ address, user, password, certificateFile, proxy }),
       newId: setting.newId,
       takeOver: setting.takeOver,
       mayDeleteMany: setting.mayDeleteMany,

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { mapping, noMapping } from '../../../core/publish/wordpress/mapping.ts';
 import { choose } from '../../../core/publish/wordpress/mapping-step.ts';
+import { proxyField, proxyOption } from '../proxy.ts';
 import { isReadableOnTheWay, webAddress } from '../server-access.ts';
 import { defineTarget } from '../target-kind.ts';
 import { wordpressTarget } from '../wordpress/wordpress-target.ts';
@@ -26,6 +27,7 @@ export const wordpress = defineTarget({
       address: webAddress,
       user: z.string().min(1, 'it is empty').max(256),
       certificateFile: z.string().max(4096).default(''),
+      proxy: proxyOption,
       mayUseHttpHere: z.boolean().default(false),
       postType: z
         .string()
@@ -57,6 +59,7 @@ export const wordpress = defineTarget({
       hint: 'A PEM file, if the site’s certificate is signed by an authority of your own.',
       kind: 'file',
     },
+    proxy: proxyField,
     mayUseHttpHere: {
       title: 'Allow http on this computer',
       hint: 'For a site that runs on this very computer, to try things out.',
@@ -100,10 +103,10 @@ export const wordpress = defineTarget({
     return { ...rest, ...size, postType, createTags, mapping: chosen };
   },
   open: (options, { password = '' }, setting) => {
-    const { address, user, certificateFile, largestFileInMegabytes } = options;
+    const { address, user, certificateFile, proxy, largestFileInMegabytes } = options;
     const { postType, whenGone, createTags } = options;
     return wordpressTarget({
-      access: { address, user, password, certificateFile },
+      access: { address, user, password, certificateFile, proxy },
       postType,
       whenGone,
       createTags,

@@ -24,6 +24,7 @@ export interface WebdavOptions {
   readonly user: string;
   readonly password: string;
   readonly certificateFile?: string | undefined;
+  readonly proxy?: string | undefined;
   readonly silentMilliseconds?: number;
 }
 
@@ -37,7 +38,7 @@ const APACHE_FILES = '<http://apache.org/dav/propset/fs/1>';
 /** Opens folders of a WebDAV server. */
 export function webdavPlace(options: WebdavOptions): OpenPlace {
   return async (signal) => {
-    const connections = await openConnections(options.certificateFile, options.silentMilliseconds);
+    const connections = await openConnections(options);
     // A large library that nothing but a publish needs.
     const { createClient } = await import('webdav');
     const login = Buffer.from(`${options.user}:${options.password}`, 'utf8').toString('base64');

@@ -18,6 +18,7 @@ export interface SiteAccess {
   readonly user: string;
   readonly password: string;
   readonly certificateFile: string;
+  readonly proxy?: string;
 }
 
 export interface ClientSetting {
@@ -228,8 +229,8 @@ class Wire {
     const { access, silentMilliseconds, uploadMilliseconds = UPLOAD_MS } = setting;
     return new Wire(
       setting,
-      await openConnections(access.certificateFile, silentMilliseconds),
-      await openConnections(access.certificateFile, uploadMilliseconds),
+      await openConnections({ ...access, silentMilliseconds }),
+      await openConnections({ ...access, silentMilliseconds: uploadMilliseconds }),
     );
   }
 
