@@ -2,10 +2,12 @@
 import { buildAll } from './build-all.ts';
 import { runPlaywright } from './playwright-run.ts';
 import { runScript } from './project.ts';
+import { withWordPress } from './real-wordpress.ts';
 
 await runScript(async () => {
   const args = process.argv.slice(2);
   if (process.env.GALLEY_SKIP_BUILD !== '1') await buildAll();
   const choosesProject = args.some((one) => one === '--project' || one.startsWith('--project='));
-  return await runPlaywright({ args: choosesProject ? args : ['--project=app', ...args] });
+  const chosen = choosesProject ? args : ['--project=app', ...args];
+  return await withWordPress((environment) => runPlaywright({ args: chosen, environment }));
 });

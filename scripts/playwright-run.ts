@@ -17,6 +17,8 @@ export interface PlaywrightRun {
   readonly args: readonly string[];
   /** Packaged builds that specs find through these environment variables. */
   readonly builds?: Readonly<Record<string, string>>;
+  /** What else the specs are told. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** Folders the specs write, copied back into the clone. */
   readonly results?: readonly string[];
 }
@@ -61,7 +63,7 @@ export async function runPlaywright(request: PlaywrightRun): Promise<number> {
         {
           cwd: stage.folder,
           output: 'show',
-          env: environment(stage, display?.name),
+          env: { ...environment(stage, display?.name), ...request.environment },
           ...(person ? { uid: person.uid, gid: person.gid } : {}),
         },
       );

@@ -31,11 +31,11 @@ import {
 import type { SitePost } from '../../../core/publish/wordpress/site-answers.ts';
 import type { KeptPost, SiteState } from '../../../core/publish/wordpress/site-state.ts';
 import { sha256 } from '../../storage/record-file.ts';
-import type { FileContent } from '../site-place.ts';
+import { type FileContent, PlaceTrouble } from '../site-place.ts';
 import type { Run } from '../target.ts';
 import type { StateKeeper } from './state-keeper.ts';
 import { SiteRefusal, type WordPressClient } from './wordpress-client.ts';
-import { createTerm, SiteMedia, SitePosts } from './wordpress-site.ts';
+import { createTerm, readMe, SiteMedia, SitePosts } from './wordpress-site.ts';
 
 /** How an article leaves a site that it was published to. */
 export type WhenGone = 'draft' | 'trash';
@@ -52,6 +52,8 @@ export interface Carrying {
 
 /** A refused file is not sent again for so long: the site's owner may raise the limit meanwhile. */
 const REFUSED_FOR_MS = 3_600_000;
+/** No site has trouble with files smaller than this, in bytes. */
+const MAY_BE_TOO_MUCH = 1_000_000;
 /** Each article is one piece of work; several of them at once. */
 const AT_ONCE = 3;
 
@@ -164,7 +166,7 @@ export class PostPublish {
         delete refused[file.sha256];
         await keeper.save();
       } catch (error) {
-        const why = refusalOfFile(error, file);
+        const why = refusalOfFile(error, file) ?? (await this.#failedOver(error, file));
         if (why === undefined) throw error;
         this.#refused.set(path, why);
         const until = new Date(this.#facts.now.getTime() + REFUSED_FOR_MS).toISOString();
@@ -179,6 +181,18 @@ export class PostPublish {
     const said = { alt_text: answer.alt_text ?? '', caption: answer.caption?.raw ?? '' };
     media[file.sha256] = { ...known, about: { sent: wanted, site: sha256(JSON.stringify(said)) } };
     await keeper.save();
+  }
+
+  /** What to say where a site broke off over a file each time it was sent, and answers all else: many have no other way to refuse one. */
+  async #failedOver(error: unknown, { title, size }: PostFile): Promise<string | undefined> {
+    if (!(error instanceof PlaceTrouble) || size < MAY_BE_TOO_MUCH) return undefined;
+    try {
+      await readMe(this.#carrying.client);
+    } catch {
+      // The site is not there: that is not the fault of the file.
+      return undefined;
+    }
+    return `“${title}” is ${megabytes(size)}, and the site broke off each time it was sent: it may be more than the site takes. ${REMEDY}`;
   }
 
   #addresses(document: PostDocument): Addresses {

@@ -124,7 +124,8 @@ describe('a publish to WordPress on a bad day', { timeout: 60_000 }, () => {
 
   it('that was killed is finished by the next one, whenever it happened, and nothing is there twice', async () => {
     const calm = await undisturbed();
-    const step = process.env.GALLEY_TORTURE === '1' ? 1 : 2;
+    // An odd number: moments before and after the site acted take turns.
+    const step = process.env.GALLEY_TORTURE === '1' ? 1 : 3;
     const moments = (calm.firstRequests + calm.secondRequests) * 2;
     for (let at = 1; at <= moments; at += step) {
       await begin();
@@ -246,6 +247,31 @@ describe('a publish to WordPress on a bad day', { timeout: 60_000 }, () => {
     unwrap(await without.apply(run));
     expect(site.visit().get('kick-off-in-lodz')?.content).not.toContain('Programme');
     expect(deadLinks()).toEqual([]);
+  });
+
+  it('names a file over which the site breaks off each time, and publishes the others', async () => {
+    const wanted = publishing(before, { sizes: { 3: 2_400_000 } });
+    site.fault = ({ method, path, size }) =>
+      method === 'POST' && path.endsWith('/media') && size > 2_000_000 ? { status: 500 } : 'none';
+    const plan = unwrap(await target().plan(wanted, run));
+    expect(await plan.apply(run)).toMatchObject({
+      error: {
+        code: 'place-refused',
+        subject: 'Programme',
+        detail: expect.stringContaining('“Programme” is 2.4 MB, and the site broke off'),
+      },
+    });
+    expect([...site.visit().keys()].sort()).toEqual(['report', 'third']);
+    expect(deadLinks()).toEqual([]);
+    // A site that is gone is no fault of the file that was on its way.
+    state = new StateInMemory();
+    const later = unwrap(await target().plan(publishing(before, { sizes: { 3: 2_500_000 } }), run));
+    let isGone = false;
+    site.fault = ({ size }) => {
+      isGone ||= size > 2_000_000;
+      return isGone ? 'lost-before' : 'none';
+    };
+    expect(await later.apply(run)).toMatchObject({ error: { code: 'publish-cut-short' } });
   });
 
   it('tells a site that takes no application passwords from a wrong one, though WordPress answers both alike', async () => {

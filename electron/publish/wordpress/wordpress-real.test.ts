@@ -148,6 +148,41 @@ describe.runIf(realServers.areWanted)('the real WordPress', { timeout: TIMEOUT_M
       expect(await changesOf()).toEqual([]);
     });
 
+    it('and makes an article of a post that was there before, with its pictures and downloads', async () => {
+      const others = new Neighbour(site.stage);
+      const media = await others.media();
+      const picture = media.find(({ source_url }) => source_url.endsWith('.jpg'));
+      const file = media.find(({ source_url }) => source_url.endsWith('.pdf'));
+      const content = `<!-- wp:paragraph -->
+<p>What was <strong>said</strong> before Galley came.</p>
+<!-- /wp:paragraph -->
+
+<!-- wp:image {"id":${picture?.id},"sizeSlug":"medium"} -->
+<figure class="wp-block-image size-medium"><img src="${picture?.source_url}" alt="A hall" class="wp-image-${picture?.id}"/><figcaption class="wp-element-caption">Full</figcaption></figure>
+<!-- /wp:image -->
+
+<!-- wp:file {"id":${file?.id}} -->
+<div class="wp-block-file"><a href="${file?.source_url}">The programme</a><a href="${file?.source_url}" class="wp-block-file__button wp-element-button" download>Download</a></div>
+<!-- /wp:file -->`;
+      const date = { date_gmt: '2019-05-01T10:00:00', status: 'publish' };
+      const body = { slug: 'before-galley', title: 'Before & after', content, ...date };
+      const id = await others.make('posts', { ...body, featured_media: picture?.id });
+      const before = (await others.posts()).length;
+      const at = `${site.stage.address}/before-galley/`;
+      const opened = await command('target', 'open', library, 'Site', at, '--json');
+      expect(opened, opened.err).toMatchObject({ code: 0 });
+      const { article, left } = JSON.parse(opened.out);
+      expect(left).toEqual([]);
+      expect(await changesOf()).toEqual([]);
+      await edit(article, { summary: 'Now with a summary.' });
+      await changesOf();
+      const post = await others.post('before-galley');
+      expect(post).toMatchObject({ id, excerpt: { raw: 'Now with a summary.' } });
+      expect(post.content.raw).toContain('The programme');
+      expect(await others.posts()).toHaveLength(before);
+      await whole();
+    });
+
     it('and of an edit only that, of a new address the same post, of a withdrawal nothing that leads there', async () => {
       const [first, second, third] = await published();
       if (first === undefined || second === undefined || third === undefined) {

@@ -64,6 +64,8 @@ export interface StandInCall {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly login: boolean;
+  /** Of what it brings, in bytes. */
+  readonly size: number;
 }
 
 /** What goes wrong with a request: nothing; it does not arrive; its answer is lost, cut or late; or an answer of somebody else. */
@@ -270,6 +272,7 @@ export class WordPressStandIn {
       path: url.pathname,
       query: url.searchParams,
       login: request.headers.authorization !== undefined,
+      size: Number(request.headers['content-length'] ?? 0),
     };
     this.requests.push(call);
     this.#open += 1;
