@@ -5,14 +5,14 @@ import { GalleyError, unwrap } from '../../../core/errors.ts';
 import { exampleArticle, exampleAssetId, textBody } from '../../../core/export/example-newsroom.ts';
 import { badCertificates } from '../certificates-for-tests.ts';
 import { publishing, StateInMemory, someArticles } from './newsroom-for-tests.ts';
+import { type StandInFault, WordPressStandIn } from './wordpress-server-for-tests.ts';
 import {
   edited,
   run,
   type TargetChanges,
   targetAt,
   type WordPressStage,
-} from './wordpress-contract.ts';
-import { type StandInFault, WordPressStandIn } from './wordpress-server-for-tests.ts';
+} from './wordpress-stage.ts';
 
 const before = someArticles();
 /** Everything that can happen in one publish: a new article, an edit, another address, one that goes. */

@@ -14,8 +14,10 @@ import { realServers } from '../real-servers-for-tests.ts';
 import { crawl } from './crawl-for-tests.ts';
 import { publishing, StateInMemory } from './newsroom-for-tests.ts';
 import { postsIn } from './post-files.ts';
-import { Neighbour, publishTo, run, targetAt, wordpressContract } from './wordpress-contract.ts';
+import { wordpressContract } from './wordpress-contract.ts';
 import { type RealSite, startRealSite } from './wordpress-site-for-tests.ts';
+import { Neighbour, publishTo, run, targetAt } from './wordpress-stage.ts';
+import { wordpressWords } from './wordpress-words.ts';
 
 const TIMEOUT_MS = 240_000;
 
@@ -27,6 +29,7 @@ describe.runIf(realServers.areWanted)('the real WordPress', { timeout: TIMEOUT_M
   afterAll(() => site?.stop(), TIMEOUT_MS);
 
   wordpressContract('a real WordPress', () => site.empty(), { timeout: TIMEOUT_MS });
+  wordpressWords('a real WordPress', () => site.empty(), { timeout: TIMEOUT_MS });
 
   it('of 2,000 posts is read in pages, goes on after a cut, and none of them is made twice', async () => {
     const stage = await site.empty();

@@ -2,7 +2,7 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type RealServer, startRealServer } from '../real-servers-for-tests.ts';
-import type { ContractRole, WordPressStage } from './wordpress-contract.ts';
+import type { ContractRole, WordPressStage } from './wordpress-stage.ts';
 
 /** As a plugin that is always on. Routes of it are for the administrator alone. */
 const plugin = `<?php

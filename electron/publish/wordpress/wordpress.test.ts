@@ -2,6 +2,7 @@
 
 import { wordpressContract } from './wordpress-contract.ts';
 import { type Role, WordPressStandIn } from './wordpress-server-for-tests.ts';
+import { wordpressWords } from './wordpress-words.ts';
 
 async function standIn() {
   const site = await WordPressStandIn.start();
@@ -16,3 +17,4 @@ async function standIn() {
 }
 
 wordpressContract('a stand-in of WordPress', standIn);
+wordpressWords('a stand-in of WordPress', standIn);
