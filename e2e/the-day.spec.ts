@@ -219,6 +219,10 @@ async function lookAtSite(app: ElectronApplication, address: string, name: strin
     });
     try {
       await window.loadURL(url);
+      // Until its font is there, a page shows no letters; and a picture far down waits until somebody comes near.
+      await window.webContents.executeJavaScript(
+        'document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))))',
+      );
       const image = await window.webContents.capturePage();
       return image.toPNG().toString('base64');
     } finally {

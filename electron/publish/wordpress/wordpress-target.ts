@@ -310,7 +310,11 @@ function summaryOf(
         break;
     }
   }
-  warnings.push(...termWarnings(documents, facts, wishesOf(options)));
+  // Of what stays as it is, it was said when it was sent.
+  const sent = decisions.flatMap((one) =>
+    one.do === 'create' || one.do === 'update' ? [one.document] : [],
+  );
+  warnings.push(...termWarnings(sent, facts, wishesOf(options)));
   const live = Object.values(state.posts).filter(({ isLive }) => isLive).length;
   const isBigDelete = counts.delete > BIG_DELETE.files && counts.delete > live * BIG_DELETE.share;
   const bytes = items.reduce((sum, item) => sum + item.bytes, 0);
