@@ -1,5 +1,6 @@
 // How is a bucket asked for its objects? By signed requests, each answered or ended, its refusals as failures.
 import { createHash } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import http from 'node:http';
 import https from 'node:https';
 import { pipeline } from 'node:stream/promises';
@@ -57,6 +58,8 @@ export class S3Client {
   }
 
   static async open(bucket: S3Bucket, signal: AbortSignal): Promise<S3Client> {
+    // Every request that is on its way listens to it.
+    setMaxListeners(0, signal);
     return new S3Client(bucket, await openConnections(bucket), signal);
   }
 
@@ -242,9 +245,10 @@ function refusal(
     return new NoSuchObject({ code: 'place-refused', subject, detail });
   }
   if (logins.has(reason)) return new GalleyError({ code: 'login-refused', subject, detail });
-  if (passing.has(reason)) return new PlaceTrouble('server-refused', { subject, detail });
   const about = { retryAfter: headers['retry-after'] ?? null, location: headers.location ?? null };
-  return refusedWith(status, about, subject, said);
+  const refused = refusedWith(status, about, subject, said);
+  if (refused instanceof PlaceTrouble || !passing.has(reason)) return refused;
+  return new PlaceTrouble('server-refused', { subject, detail });
 }
 
 /** The texts of an answer in XML by the names of their elements, such as `Error/Code`; none where it is not XML. */
