@@ -1,5 +1,5 @@
 // One click to the website: a target, a plan, a publish, its receipt, and the way back, as a person does it in the app.
-import { lstat, readdir, readFile, stat } from 'node:fs/promises';
+import { lstat, mkdir, readdir, readFile, rename, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -159,6 +159,33 @@ test('a password that is typed goes to its server, and to nowhere else', async (
   server.close();
   await running.close();
   expect(await filesHolding(workplace.folder, canary)).toEqual([]);
+});
+
+test('a target that cannot be reached keeps the wish to publish, and asks once it answers', async ({
+  workplace,
+}) => {
+  test.setTimeout(60_000);
+  const { page, chooseFiles } = await workplace.launch();
+  const publish = new PublishDialog(page);
+  const [drive, away] = [join(workplace.folder, 'drive'), join(workplace.folder, 'unplugged')];
+  await mkdir(drive);
+  await chooseFiles([join(drive, 'www')]);
+  await publish.addFolder('Stick');
+  await publish.planned();
+  await rename(drive, away);
+  await publish.button('Compare again').click();
+  await expect(publish.dialog.getByRole('alert')).toContainText('could not be compared');
+  await publish.button('Publish when it answers again').click();
+  await expect(publish.dialog.getByRole('status')).toContainText('Waits for the network');
+  expect(await violations(page), 'waiting').toEqual([]);
+  await publish.button('Done').click();
+
+  await rename(away, drive);
+  await page.evaluate(() => window.dispatchEvent(new Event('online')));
+  await page.getByRole('button', { name: 'See the plan' }).click();
+  await publish.planned();
+  expect(await publish.count('to create')).toBeGreaterThan(100);
+  expect(await readdir(drive)).toEqual([]);
 });
 
 /** Keeps a picture, for whoever looks at it beside the mock. */

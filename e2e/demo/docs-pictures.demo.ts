@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { appFolder, expect, test } from '../fixtures/app.ts';
 import { ExportDialog } from '../pages/export-dialog.ts';
 import { PreviewPane } from '../pages/preview.ts';
+import { PublishDialog } from '../pages/publish-dialog.ts';
 import { WritingScreen } from '../pages/writing.ts';
 
 const output = join(appFolder, 'demo-output', 'docs');
 
 test('pictures of the documentation', async ({ workplace }) => {
   await mkdir(output, { recursive: true });
-  const { app, page, close } = await workplace.launch();
+  const { app, page, chooseFiles, close } = await workplace.launch();
   const shell = await app.browserWindow(page);
   await shell.evaluate((shown) => shown.setContentSize(1440, 900));
   await page.waitForFunction(() => Math.abs(window.innerWidth - 1440) < 20);
@@ -30,5 +31,18 @@ test('pictures of the documentation', async ({ workplace }) => {
   await expect(dialog.dialog.getByRole('button', { name: /^Export \d/ })).toBeVisible();
   await picture('export');
   await dialog.close();
+  const publish = new PublishDialog(page);
+  await chooseFiles([join(workplace.folder, 'www')]);
+  await publish.addFolder('Live website');
+  await publish.planned();
+  await publish.carryOut();
+  await publish.button('Done').click();
+  await writing.standfirst.fill('Six probation services, three slide decks and one question.');
+  await writing.waitUntilSaved();
+  await publish.open();
+  await publish.planned();
+  await publish.button(/^Changed: Earning/).click();
+  await expect(publish.dialog.locator('ins').first()).toBeVisible();
+  await picture('publish');
   await close();
 });

@@ -15,6 +15,15 @@ export class PublishDialog {
     await expect(this.dialog).toBeVisible();
   }
 
+  /** Adds the folder that the next file dialog answers with, and compares with it. */
+  async addFolder(label: string): Promise<void> {
+    await this.open();
+    await this.dialog.getByRole('textbox', { name: 'Name', exact: true }).fill(label);
+    await this.button(/Choose…$/).click();
+    await this.button('Save and check').click();
+    await this.button('Compare').click();
+  }
+
   async close(): Promise<void> {
     await this.page.keyboard.press('Escape');
     await expect(this.dialog).toBeHidden();

@@ -26,9 +26,9 @@ interface Asked {
   settle(outcome: Result<unknown>): void;
 }
 
-/** How long the process is kept with the plan it holds, once nobody asks it anything. */
+/** How long the process is kept with what it knows of the newsroom since its last plan, once nobody asks it anything. */
 const KEPT_MILLISECONDS = 10 * 60 * 1000;
-/** The same where it holds no plan. */
+/** The same where it has made no plan. */
 const IDLE_MILLISECONDS = 5000;
 
 export class PublishClient {
@@ -79,7 +79,7 @@ class PublishProcess {
   readonly #lendTurn: LendTurn;
   readonly #asked = new Map<string, Asked>();
   readonly #turns = new Map<number, () => void>();
-  #holdsPlan = false;
+  #hasPlanned = false;
   #isAlive = true;
   #timer: NodeJS.Timeout | undefined;
 
@@ -105,8 +105,7 @@ class PublishProcess {
   ): Promise<Result<unknown>> {
     clearTimeout(this.#timer);
     const ask = randomUUID();
-    if (question.about === 'plan') this.#holdsPlan = true;
-    if (question.about === 'apply') this.#holdsPlan = false;
+    if (question.about === 'plan') this.#hasPlanned = true;
     const cancel = (): void => this.#send({ type: 'cancel', ask });
     return new Promise((resolve) => {
       const settle = (outcome: Result<unknown>): void => {
@@ -176,7 +175,7 @@ class PublishProcess {
   #rest(): void {
     clearTimeout(this.#timer);
     if (this.#asked.size > 0 || !this.#isAlive) return;
-    const kept = this.#holdsPlan ? KEPT_MILLISECONDS : IDLE_MILLISECONDS;
+    const kept = this.#hasPlanned ? KEPT_MILLISECONDS : IDLE_MILLISECONDS;
     this.#timer = setTimeout(() => this.end(), kept);
     this.#timer.unref();
   }

@@ -65,6 +65,8 @@ export class PublishEngine {
   readonly #records: PublishRecords;
   readonly #kindNamed: ((kind: string) => TargetKind | undefined) | undefined;
   #waiting: Waiting | undefined;
+  /** One website is made after the other. */
+  #last: Promise<unknown> = Promise.resolve();
   /** One publish at a time. */
   #isBusy = false;
 
@@ -76,8 +78,9 @@ export class PublishEngine {
   ) {
     this.#place = place;
     this.#kindNamed = kindNamed;
+    const { library } = place;
     const now = (): Date => new Date();
-    this.#records = new PublishRecords(place.library.folder, { change, now, newId });
+    this.#records = new PublishRecords(library.folder, { change, now, newId });
   }
 
   async answer<Q extends PublishQuestion>(
@@ -170,7 +173,13 @@ export class PublishEngine {
   async #plan(question: PlanQuestion, run: Run): Promise<PublishPlan> {
     if (this.#isBusy) throw busy();
     this.#waiting = undefined;
-    const waiting = await this.#planned(question, false, run);
+    // The one before is stopping, and both make the website in one place.
+    const planned = this.#last.then(() => {
+      run.signal.throwIfAborted();
+      return this.#planned(question, false, run);
+    });
+    this.#last = planned.catch(() => undefined);
+    const waiting = await planned;
     this.#waiting = waiting;
     return this.#view(waiting);
   }

@@ -265,6 +265,8 @@ it('keeps the wish to publish, asks the target, tells when it answers, and sends
   await mkdir(join(root, 'drive'));
   const target = await folderTarget(join(root, 'drive', 'www'));
   await rename(join(root, 'drive'), join(root, 'unplugged'));
+  const unplugged = await publishing.plan(store, target, plain, following);
+  expect(unplugged).toMatchObject({ error: { code: 'not-found' } });
   publishing.setWish(store, target, true);
   expect(unwrap(await publishing.targets(store)).targets[0]?.waitingSince).not.toBeNull();
   await publishing.askWanted();

@@ -51,7 +51,13 @@ export function folderPlace(
   path: string,
   caches: Pick<TargetSetting, 'cacheFolder' | 'personCacheFolder'>,
 ): OpenPlace {
-  return async (signal) => new LocalFolder(path, caches, signal);
+  return async (signal) => {
+    // A drive that is not connected is no empty place: nothing is made where it would be.
+    if (!(await isThere(path)) && !(await isThere(dirname(path)))) {
+      throw new GalleyError({ code: 'not-found', subject: dirname(path) });
+    }
+    return new LocalFolder(path, caches, signal);
+  };
 }
 
 /** A file that waits in the cache until all of them are there. */
@@ -90,9 +96,6 @@ class LocalFolder implements SitePlace {
         subject: this.#folder,
         detail: 'it is a file',
       });
-    }
-    if (found === undefined && !(await isThere(dirname(this.#folder)))) {
-      throw new GalleyError({ code: 'not-found', subject: dirname(this.#folder) });
     }
     const notes = found === undefined ? ['The folder is not there yet. Publishing makes it.'] : [];
     return { server: null, notes };
