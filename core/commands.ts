@@ -24,6 +24,12 @@ export const commands = [
     shortcut: 'CmdOrCtrl+Shift+E',
     menu: 'file',
   },
+  {
+    id: 'article.publishAlone',
+    label: 'Publish this article only…',
+    shortcut: 'CmdOrCtrl+Shift+Enter',
+    menu: 'article',
+  },
   { id: 'export', label: 'Export website…', shortcut: 'CmdOrCtrl+E', menu: 'file' },
   { id: 'article.find', label: 'Find in the article…', shortcut: 'CmdOrCtrl+F', menu: 'edit' },
   {

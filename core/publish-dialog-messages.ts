@@ -9,6 +9,7 @@ export const publishDialogMessages = {
   command: 'Publish website…',
   short: 'Publish…',
   title: (label: string) => `Publish to “${label}”`,
+  titleArticle: (label: string) => `Publish this article to “${label}”`,
   titleBack: (label: string) => `Roll back “${label}”`,
   titleNone: 'Publish the website',
   titleAdd: 'Add a target',
@@ -21,6 +22,7 @@ export const publishDialogMessages = {
   /** What can be done with a target beside publishing to it. */
   more: (label: string) => `More for “${label}”`,
   change: 'Change…',
+  promote: (label: string) => `Publish what “${label}” shows…`,
   check: 'Check the connection',
   mapping: 'Words of the site…',
   adopt: 'Link the posts that are there…',
@@ -157,6 +159,7 @@ export const publishDialogMessages = {
   failed: 'It was not published',
   failedToCompare: 'The target could not be compared',
   tryAgain: 'Try again',
+  wholeWebsite: 'Publish the whole website',
   changeTarget: 'Change the target…',
   wish: 'Publish when it answers again',
   wishKept:
@@ -219,6 +222,7 @@ export const publishDialogMessages = {
     live: 'Live',
     changed: 'Live, changed since',
     notLive: 'Not live',
+    alone: 'Publish this article only…',
     at: (label: string, state: string) => `${label}: ${state}`,
   },
 };

@@ -208,6 +208,14 @@ test('every command of the menus does its work by key, and gives the focus back'
       await expect(dialog).toBeHidden();
       await expect(body).toBeFocused();
     },
+    async 'article.publishAlone'() {
+      await run('article.publishAlone');
+      const dialog = page.getByRole('dialog');
+      await expect(dialog.locator(':focus')).toHaveCount(1);
+      await page.keyboard.press('Escape');
+      await expect(dialog).toBeHidden();
+      await expect(body).toBeFocused();
+    },
     async 'view.history'() {
       await run('view.history');
       await expect(body).toBeHidden();

@@ -82,7 +82,11 @@ test('a newsroom is published to a folder, once more with nothing to do, with on
     await writing.type(' A third conversation follows.');
     await writing.waitUntilSaved();
     await expect(writing.details.getByText('Live website: Live, changed since')).toBeVisible();
-    await publish.open();
+    // This article alone, by one key.
+    await page.keyboard.press('ControlOrMeta+Shift+Enter');
+    await expect(
+      publish.dialog.getByRole('heading', { name: /^Publish this article/ }),
+    ).toBeVisible();
     await publish.planned();
     expect(await publish.count('to create')).toBe(0);
     const change = publish.button(/^Changed:/);

@@ -114,14 +114,31 @@ export const plannedChange = z.object({
 });
 export type PlannedChange = z.infer<typeof plannedChange>;
 
+/** What a publish is of. */
+export const publishWhat = z.discriminatedUnion('is', [
+  /** All that is public now. */
+  z.strictObject({ is: z.literal('all') }),
+  /** One article as it is now; all else stays as it was published. */
+  z.strictObject({ is: z.literal('article'), article: articleId }),
+  /** What an earlier publish left. */
+  z.strictObject({ is: z.literal('back'), receipt: receiptId }),
+  /** What another target shows. */
+  z.strictObject({ is: z.literal('promotion'), from: targetId }),
+]);
+export type PublishWhat = z.infer<typeof publishWhat>;
+
+/** Whether it is made from the newsroom as it is: then it stands on a pre-flight, and on nothing being saved since. */
+export function isOfNow({ is }: PublishWhat): boolean {
+  return is === 'all' || is === 'article';
+}
+
 export const publishPlan = z.object({
   id: planId,
   target: targetId,
   guarantee,
   /** The moment that decides what is out. */
   asOf: z.string(),
-  /** The publish that it brings back; null for what is public now. */
-  back: receiptId.nullable(),
+  what: publishWhat,
   counts,
   bytes: z.int(),
   /** More would be deleted than goes without a question. */
@@ -218,12 +235,12 @@ export const publishCalls = {
   },
   /** Links what a target had before with the articles; nothing is changed there. */
   'publish.adopt': { input: z.object({ job: jobId, target: targetId }), output: adopted },
-  /** Plans what is public now, or to bring back what an earlier publish left. Nothing is sent. The plan before it is let go. */
+  /** Plans a publish. Nothing is sent. The plan before it is let go. */
   'publish.plan': {
     input: z.object({
       job: jobId,
       target: targetId,
-      back: receiptId.nullable(),
+      what: publishWhat,
       consent: publishConsent,
     }),
     output: publishPlan,
@@ -234,7 +251,7 @@ export const publishCalls = {
     output: z.object({ differences: z.array(difference), more: z.int() }),
   },
   /**
-   * Carries a plan out. `preflight` is needed but where an earlier publish is brought back. Fails with `preflight-stale` where
+   * Carries a plan out. `preflight` is needed for what is of now. Fails with `preflight-stale` where
    * something has changed since the plan was made: then there has to be another.
    */
   'publish.apply': {

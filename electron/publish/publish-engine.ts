@@ -10,6 +10,7 @@ import {
   type Result,
   success,
   toFailure,
+  unreachable,
   unwrap,
 } from '../../core/errors.ts';
 import {
@@ -189,12 +190,35 @@ export class PublishEngine {
     const publisher = await this.#open(target, new Date(asOf), consent, deleteMany);
     const receipts = await this.#records.receipts(publisher.record.id);
     const [before] = receipts;
-    if (question.back === null) {
-      return { planned: unwrap(await publisher.plan(run)), question, before };
+    const planned = unwrap(await this.#ofWhat(publisher, receipts, question, run));
+    return { planned, question, before };
+  }
+
+  async #ofWhat(
+    publisher: Publisher,
+    receipts: readonly Receipt[],
+    { what }: PlanQuestion,
+    run: Run,
+  ): Promise<Result<PlannedPublish>> {
+    switch (what.is) {
+      case 'all':
+        return await publisher.plan(run);
+      case 'article':
+        return await publisher.planArticle(what.article, run);
+      case 'back': {
+        const wanted = receipts.find(({ id }) => id === what.receipt);
+        if (wanted === undefined) return failure('not-found', { subject: 'The receipt' });
+        return await publisher.planBack(wanted, run);
+      }
+      case 'promotion': {
+        const targets = unwrap(await this.#records.targets());
+        const from = targets.find(({ id }) => id === what.from);
+        if (from === undefined) return failure('not-found', { subject: 'The target' });
+        return await publisher.planPromotion(from, run);
+      }
+      default:
+        return unreachable(what);
     }
-    const wanted = receipts.find(({ id }) => id === question.back);
-    if (wanted === undefined) throw new GalleyError({ code: 'not-found', subject: 'The receipt' });
-    return { planned: unwrap(await publisher.planBack(wanted, run)), question, before };
   }
 
   #view({ planned, question, before }: Waiting): PublishPlan {
@@ -215,7 +239,7 @@ export class PublishEngine {
       target: target.id,
       guarantee: summary.guarantee,
       asOf: question.asOf,
-      back: question.back,
+      what: question.what,
       counts: summary.counts,
       bytes: summary.bytes,
       isBigDelete: summary.isBigDelete,

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { ArticleId } from '../../core/content/ids.ts';
 import { success, unwrap } from '../../core/errors.ts';
+import type { PublishWhat } from '../../core/ipc/publish-contract.ts';
 import { Secrets } from '../secrets.ts';
 import { LibraryStore } from '../storage/library-store.ts';
 import { edit, newNewsroom } from '../storage/newsroom-for-tests.ts';
@@ -16,7 +18,7 @@ import { WordPressStandIn } from './wordpress/wordpress-server-for-tests.ts';
 const resources = fileURLToPath(new URL('../../resources', import.meta.url));
 const CANARY = 'swordfish-4711';
 const following = { signal: new AbortController().signal };
-const plain = { back: null, consent: { takeOver: false, leaveOut: false } };
+const plain = { what: { is: 'all' }, consent: { takeOver: false, leaveOut: false } } as const;
 const passed = () => success([]);
 
 let root: string;
@@ -102,19 +104,19 @@ async function publishArticle(headline: string): Promise<void> {
   unwrap(await store.saveArticle(id, revision, whole));
 }
 
-async function folderTarget(folder = join(root, 'www')): Promise<string> {
+async function folderTarget(folder = join(root, 'www'), label = 'Live'): Promise<string> {
   const key = publishing.noteChosen(folder);
-  const wanted = { id: null, kind: 'folder', label: 'Live', options: {}, chosen: { folder: key } };
+  const wanted = { id: null, kind: 'folder', label, options: {}, chosen: { folder: key } };
   return unwrap(await publishing.saveTarget(store, wanted)).id;
 }
 
-async function publish(target: string, back: string | null = null) {
-  const plan = unwrap(await publishing.plan(store, target, { ...plain, back }, following));
+async function publish(target: string, what: PublishWhat = plain.what) {
+  const plan = unwrap(await publishing.plan(store, target, { ...plain, what }, following));
   const done = unwrap(await publishing.apply(store, plan.id, false, passed, following));
   return { plan, done };
 }
 
-async function changeHeadline(headline: string): Promise<string> {
+async function changeHeadline(headline: string): Promise<ArticleId> {
   const [one] = store.summaries().filter(({ status }) => status === 'published');
   if (one === undefined) throw new Error('nothing is published');
   const { article } = unwrap(await store.article(one.id));
@@ -154,7 +156,7 @@ it('publishes as it was planned, knows what is live, says what differs on a page
   const receipts = targets[0]?.receipts ?? [];
   expect(receipts.map(({ canBringBack }) => canBringBack)).toEqual([false, true]);
   expect(cost).toBeGreaterThan(10_000);
-  await publish(target, receipts[1]?.id ?? null);
+  await publish(target, { is: 'back', receipt: receipts[1]?.id ?? '' });
   expect(await page()).toBe(before);
   expect(processes).toBe(1);
 });
@@ -193,13 +195,32 @@ it('replaces what is not ours only where a person said so', async () => {
   expect(await page()).toContain('<!doctype html>');
 });
 
+it('publishes one article alone, and puts what one target shows on another', async () => {
+  const staging = await folderTarget(join(root, 'staging'), 'Staging');
+  await publish(staging);
+  const edited = await changeHeadline('Only this one');
+  await publishArticle('Not yet');
+  const what = { is: 'article', article: edited } as const;
+  const { plan } = await publish(staging, what);
+  const articles = plan.changes.filter(({ group }) => group === 'articles');
+  expect(articles.map(({ article }) => article)).toContain(edited);
+  const shown = await readFile(join(root, 'staging', 'index.html'), 'utf8');
+  expect(shown).toContain('Only this one');
+  expect(shown).not.toContain('Not yet');
+
+  const live = await folderTarget();
+  await publish(live, { is: 'promotion', from: staging });
+  expect(await page()).toBe(shown);
+});
+
 it('takes much of a website down only where a person said how much', async () => {
   const target = await folderTarget();
   await publish(target);
   for (let number = 1; number <= 24; number++) await publishArticle(`Town ${number}`);
   await publish(target);
   const [, first] = unwrap(await publishing.targets(store)).targets[0]?.receipts ?? [];
-  const back = { ...plain, back: first?.id ?? null };
+  const what: PublishWhat = { is: 'back', receipt: first?.id ?? '' };
+  const back = { ...plain, what };
   const plan = unwrap(await publishing.plan(store, target, back, following));
   expect(plan).toMatchObject({ isBigDelete: true });
   expect(await publishing.apply(store, plan.id, false, passed, following)).toMatchObject({

@@ -5,11 +5,13 @@ import type { Receipt } from '../../core/content/receipt.ts';
 import type { Target } from '../../core/content/site.ts';
 import { type FailureCode, failure, type Result, success } from '../../core/errors.ts';
 import type { CallInput, CallOutput } from '../../core/ipc/contract.ts';
-import type {
-  PublishConsent,
-  SecretPlace,
-  TargetForm,
-  TargetInfo,
+import {
+  isOfNow,
+  type PublishConsent,
+  type PublishWhat,
+  type SecretPlace,
+  type TargetForm,
+  type TargetInfo,
 } from '../../core/ipc/publish-contract.ts';
 import type { Secrets } from '../secrets.ts';
 import type { LibraryStore } from '../storage/library-store.ts';
@@ -53,7 +55,7 @@ export interface Following {
 interface Plan {
   readonly id: string;
   readonly target: string;
-  readonly isBack: boolean;
+  readonly isOfNow: boolean;
   readonly store: LibraryStore;
   hasChanged: boolean;
   readonly stop: () => void;
@@ -303,7 +305,7 @@ export class Publishing {
   async plan(
     store: LibraryStore,
     target: string,
-    { back, consent }: { back: string | null; consent: PublishConsent },
+    { what, consent }: { what: PublishWhat; consent: PublishConsent },
     following: Following,
   ): Promise<Result<CallOutput<'publish.plan'>>> {
     const opened = await this.#opened(store, target);
@@ -312,7 +314,7 @@ export class Publishing {
     const plan: Plan = {
       id: randomUUID(),
       target,
-      isBack: back !== null,
+      isOfNow: isOfNow(what),
       store,
       hasChanged: false,
       stop: store.listen(({ changed, removed }) => {
@@ -323,7 +325,7 @@ export class Publishing {
     const asOf = this.#now().toISOString();
     return await this.#ask(
       store,
-      { about: 'plan', target: opened.value, id: plan.id, asOf, back, consent },
+      { about: 'plan', target: opened.value, id: plan.id, asOf, what, consent },
       following,
     );
   }
@@ -349,10 +351,10 @@ export class Publishing {
     if (plan?.id !== id || plan.store !== store) {
       return failure('preflight-stale', { detail: 'it is another plan' });
     }
-    if (plan.hasChanged && !plan.isBack) {
+    if (plan.hasChanged && plan.isOfNow) {
       return failure('preflight-stale', { detail: 'something has changed since the plan' });
     }
-    const passed = plan.isBack ? success([]) : overrides();
+    const passed = plan.isOfNow ? overrides() : success([]);
     if (!passed.ok) return passed;
     this.#letPlanGo();
     const overridden = passed.value;

@@ -778,7 +778,7 @@ export const promises: readonly KeptPromise[] = [
   {
     promise: 'A plan that something has overtaken is never carried out',
     file: 'electron/publish/publishing.ts',
-    line: 'if (plan.hasChanged && !plan.isBack)',
+    line: 'if (plan.hasChanged && plan.isOfNow)',
     instead: 'if (plan.id === undefined)',
     test: 'electron/publish/publishing.test.ts',
     name: 'never carries out a plan that says no longer what would happen',

@@ -3,6 +3,7 @@ import { ChevronRight, OctagonX, TriangleAlert } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import {
   changeGroups,
+  isOfNow,
   type PlannedChange,
   type PublishPlan,
 } from '../../../core/ipc/publish-contract.ts';
@@ -51,7 +52,7 @@ export function PlanPane({ contents, flow, step, onClose }: Props) {
             <p>{messages.preflight.edition.blocked(held)}</p>
           </div>
         ) : null}
-        {plan.back === null ? (
+        {isOfNow(plan.what) ? (
           <div className="publish-preflight">
             <EditionPreflightStrip
               checks={flow.checks}
@@ -70,7 +71,7 @@ export function PlanPane({ contents, flow, step, onClose }: Props) {
         />
         <Mapped plan={plan} />
         <Changes contents={contents} plan={plan} />
-        {plan.back === null ? <StaysInside contents={contents} /> : null}
+        {plan.what.is === 'all' ? <StaysInside contents={contents} /> : null}
       </div>
       <footer className="modal-foot publish-foot">
         <p>
@@ -84,13 +85,13 @@ export function PlanPane({ contents, flow, step, onClose }: Props) {
         <button
           type="button"
           className={changes === 0 || isStale ? 'button is-primary' : 'button'}
-          onClick={() => flow.compare({ back: plan.back, consent: flow.consent })}
+          onClick={() => flow.compare({ what: plan.what, consent: flow.consent })}
         >
           {words.compareAgain}
         </button>
         {changes === 0 || isStale ? null : (
           <button type="button" className="button is-primary" onClick={publish}>
-            {plan.back === null ? words.publish(changes) : words.rollBackNow(changes)}
+            {plan.what.is === 'back' ? words.rollBackNow(changes) : words.publish(changes)}
           </button>
         )}
       </footer>
@@ -105,7 +106,7 @@ function useStale(contents: LibraryContents, plan: PublishPlan): boolean {
   // That the rest of the list came is no change.
   const isOther = seen.plan !== plan.id || seen.isWhole !== isWhole;
   if (isOther) setSeen({ plan: plan.id, summaries, isWhole });
-  return plan.back === null && !isOther && seen.summaries !== summaries;
+  return isOfNow(plan.what) && !isOther && seen.summaries !== summaries;
 }
 
 function Strip({ children }: { readonly children: ReactNode }) {
@@ -198,7 +199,7 @@ function Consents(props: {
     if (isHeld) first.current?.querySelector('input')?.focus();
   }, [isHeld]);
   const again = (change: Partial<typeof consent>): void =>
-    flow.compare({ back: plan.back, consent: { ...consent, ...change } });
+    flow.compare({ what: plan.what, consent: { ...consent, ...change } });
   const ticks = [
     foreign.all > 0
       ? ([words.foreign(foreign.all), words.foreignTick, 'takeOver'] as const)

@@ -14,17 +14,22 @@ import { Note, Pane } from './Pane.tsx';
 import { PlanPane } from './PlanPane.tsx';
 import { Receipts, Targets } from './PublishSide.tsx';
 import { TargetForm } from './TargetForm.tsx';
-import { isPassing, type PublishingFlow, type Step, usePublishing } from './use-publishing.ts';
+import {
+  isPassing,
+  type PublishingFlow,
+  type PublishWish,
+  type Step,
+  usePublishing,
+} from './use-publishing.ts';
 
 interface Props {
   readonly contents: LibraryContents;
-  /** The target to begin with. */
-  readonly target: string | null;
+  readonly wish: PublishWish;
   readonly onClose: () => void;
 }
 
-export function PublishDialog({ contents, target, onClose }: Props) {
-  const flow = usePublishing(target);
+export function PublishDialog({ contents, wish, onClose }: Props) {
+  const flow = usePublishing(wish);
   const { messages } = useServices();
   const { step, chosen } = flow;
   const words = messages.publish;
@@ -53,8 +58,9 @@ function titleOf(step: Step, chosen: TargetInfo | undefined, { publish: words }:
   }
   if (chosen === undefined) return words.titleNone;
   if (step.is === 'mapping') return words.mappingTitle(chosen.label);
-  const isBack = 'plan' in step && step.plan.back !== null;
-  return isBack ? words.titleBack(chosen.label) : words.title(chosen.label);
+  const what = 'plan' in step ? step.plan.what.is : 'all';
+  if (what === 'back') return words.titleBack(chosen.label);
+  return what === 'article' ? words.titleArticle(chosen.label) : words.title(chosen.label);
 }
 
 function leadOf(step: Step, chosen: TargetInfo | undefined, messages: Messages): string {
@@ -138,7 +144,7 @@ function StepPane({
       return (
         <Working
           job={step.job}
-          title={step.plan.back === null ? words.publishing(label) : words.rollingBack(label)}
+          title={step.plan.what.is === 'back' ? words.rollingBack(label) : words.publishing(label)}
           hint={words.stopHint}
         />
       );
@@ -161,7 +167,7 @@ function StepPane({
             </button>
           }
         >
-          <Done done={step.done} isBack={step.plan.back !== null} />
+          <Done done={step.done} isBack={step.plan.what.is === 'back'} />
         </Pane>
       );
     case 'verified':
@@ -224,7 +230,7 @@ function StepPane({
         </Pane>
       );
     case 'failed': {
-      const { failure, during } = step;
+      const { failure, during, isOfOne } = step;
       if (failure.code === 'cancelled') {
         return (
           <Pane foot={<CompareButton flow={flow} />}>
@@ -260,7 +266,7 @@ function StepPane({
                   {words.check}
                 </button>
               ) : null}
-              {isPassing(failure) && chosen !== undefined ? (
+              {isPassing(failure) && chosen !== undefined && !isOfOne ? (
                 <button type="button" className="button" onClick={() => flow.wish(true)}>
                   {words.wish}
                 </button>
@@ -270,7 +276,7 @@ function StepPane({
                 className="button is-primary"
                 onClick={() => (chosen === undefined ? workspace.report(failure) : flow.compare())}
               >
-                {words.tryAgain}
+                {isOfOne ? words.wholeWebsite : words.tryAgain}
               </button>
             </>
           }

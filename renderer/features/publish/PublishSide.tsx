@@ -93,6 +93,13 @@ function TargetMenu({
           run: () => flow.show({ is: 'form', target }),
         },
         { id: 'check', label: words.check, run: () => flow.connect() },
+        ...flow.targets
+          .filter(({ id, receipts }) => id !== target.id && receipts.length > 0)
+          .map(({ id, label }) => ({
+            id: `promote ${id}`,
+            label: words.promote(label),
+            run: () => flow.compare({ what: { is: 'promotion', from: id } }),
+          })),
         ...(target.isMapped
           ? [
               { id: 'mapping', label: words.mapping, run: () => flow.map() },
@@ -135,7 +142,7 @@ export function Receipts({ flow }: { readonly flow: PublishingFlow }) {
             receipt={receipt}
             isCurrent={index === 0}
             isBusy={step.is === 'publishing'}
-            onBack={() => flow.compare({ back: receipt.id })}
+            onBack={() => flow.compare({ what: { is: 'back', receipt: receipt.id } })}
           />
         ))}
       </ol>

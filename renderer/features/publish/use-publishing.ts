@@ -1,14 +1,17 @@
 // Where does a publish stand, from the choice of a target to its receipt? Every step of the dialog, and what each leads to.
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { ArticleId } from '../../../core/content/ids.ts';
 import { type Failure, type FailureCode, toFailure } from '../../../core/errors.ts';
-import type {
-  Adopted,
-  DonePublish,
-  PublishConsent,
-  PublishPlan,
-  ReadBack,
-  TargetDiagnosis,
-  TargetInfo,
+import {
+  type Adopted,
+  type DonePublish,
+  isOfNow,
+  type PublishConsent,
+  type PublishPlan,
+  type PublishWhat,
+  type ReadBack,
+  type TargetDiagnosis,
+  type TargetInfo,
 } from '../../../core/ipc/publish-contract.ts';
 import type { MappingChoices, TargetMapping } from '../../../core/publish/target-mapping.ts';
 import { useServices } from '../../app/services.ts';
@@ -38,7 +41,13 @@ export type Step =
   | { readonly is: 'waiting' }
   | { readonly is: 'removing' }
   | { readonly is: 'unsaved' }
-  | { readonly is: 'failed'; readonly failure: Failure; readonly during: 'compare' | 'publish' };
+  | {
+      readonly is: 'failed';
+      readonly failure: Failure;
+      readonly during: 'compare' | 'publish';
+      /** It was about one article alone: all of the website can be published nevertheless. */
+      readonly isOfOne: boolean;
+    };
 
 export interface PublishingFlow {
   readonly step: Step;
@@ -51,7 +60,8 @@ export interface PublishingFlow {
   show(step: Step): void;
   /** Chooses a target and compares with it. */
   choose(target: string): void;
-  compare(how?: { back?: string | null; consent?: PublishConsent }): void;
+  /** Plans all that is public now, unless something else is said. */
+  compare(how?: { what?: PublishWhat; consent?: PublishConsent }): void;
   connect(target?: string): void;
   trust(value: string): void;
   publish(deleteMany: boolean): void;
@@ -66,6 +76,7 @@ export interface PublishingFlow {
   reload(): Promise<readonly TargetInfo[]>;
 }
 
+const all: PublishWhat = { is: 'all' };
 const plain: PublishConsent = { takeOver: false, leaveOut: false };
 
 /** Failures that pass by themselves: the wish to publish may be kept. */
@@ -81,7 +92,14 @@ export function isPassing({ code }: Failure): boolean {
   return mayPass.has(code);
 }
 
-export function usePublishing(wanted: string | null): PublishingFlow {
+export interface PublishWish {
+  /** The target to begin with; the first where none is named. */
+  readonly target: string | null;
+  /** The article to publish alone. */
+  readonly article: ArticleId | null;
+}
+
+export function usePublishing({ target: wanted, article }: PublishWish): PublishingFlow {
   const { api, jobs, messages, toasts, workspace } = useServices();
   const words = messages.publish;
   const checks = useEditionPreflight();
@@ -110,6 +128,7 @@ export function usePublishing(wanted: string | null): PublishingFlow {
       begin: (job: string) => Step,
       work: (job: string) => Promise<Step>,
       during: 'compare' | 'publish' = 'compare',
+      isOfOne = false,
     ): void => {
       const job = crypto.randomUUID();
       const before = current.current;
@@ -123,7 +142,7 @@ export function usePublishing(wanted: string | null): PublishingFlow {
       };
       jobs.run(label, work, job).then(ended, (caught: unknown) => {
         const failure = toFailure(caught);
-        ended({ is: 'failed', failure, during });
+        ended({ is: 'failed', failure, during, isOfOne });
       });
     },
     [jobs],
@@ -144,9 +163,9 @@ export function usePublishing(wanted: string | null): PublishingFlow {
   const compareWith = useCallback(
     (
       target: string,
-      how: { back: string | null; consent: PublishConsent; isNew?: boolean },
+      how: { what: PublishWhat; consent: PublishConsent; isNew?: boolean },
     ): void => {
-      const { back, consent: agreed, isNew = false } = how;
+      const { what, consent: agreed, isNew = false } = how;
       setConsent(agreed);
       run(
         words.command,
@@ -154,9 +173,11 @@ export function usePublishing(wanted: string | null): PublishingFlow {
         async (job) => {
           // What is not saved is not on disk, where the website is made from.
           if (!(await workspace.flush())) return { is: 'unsaved' };
-          const plan = await api.call('publish.plan', { job, target, back, consent: agreed });
+          const plan = await api.call('publish.plan', { job, target, what, consent: agreed });
           return { is: 'plan', plan, isNew, isBlocked: false };
         },
+        'compare',
+        what.is === 'article',
       );
     },
     [api, run, workspace, words],
@@ -169,19 +190,20 @@ export function usePublishing(wanted: string | null): PublishingFlow {
       if (first === undefined) setStep({ is: 'form', target: null });
       else {
         setChosenId(first.id);
-        if (first.guarantee !== null) compareWith(first.id, { back: null, consent: plain });
+        const what: PublishWhat = article === null ? all : { is: 'article', article };
+        if (first.guarantee !== null) compareWith(first.id, { what, consent: plain });
         else setStep({ is: 'form', target: first });
       }
     };
     begin().catch((caught: unknown) =>
-      setStep({ is: 'failed', failure: toFailure(caught), during: 'compare' }),
+      setStep({ is: 'failed', failure: toFailure(caught), during: 'compare', isOfOne: false }),
     );
     return () => {
       const job = current.current;
       current.current = '';
       if (job !== '') jobs.cancel(job).catch(() => undefined);
     };
-  }, [reload, compareWith, wanted, jobs]);
+  }, [reload, compareWith, wanted, article, jobs]);
 
   /** The pre-flight that this publish stands on; null where it holds something back. */
   const passed = async (): Promise<string | null> => {
@@ -199,15 +221,16 @@ export function usePublishing(wanted: string | null): PublishingFlow {
   const publish = (deleteMany: boolean): void => {
     if (step.is !== 'plan') return;
     const { plan } = step;
-    const { back, target } = plan;
+    const { what, target } = plan;
+    const isNow = isOfNow(what);
     run(
-      plan.back === null ? words.publishing(chosen?.label ?? '') : words.rollBack,
+      what.is === 'back' ? words.rollBack : words.publishing(chosen?.label ?? ''),
       (job) => ({ is: 'publishing', job, plan }),
       async (job) => {
         try {
           if (!(await workspace.flush())) return { is: 'unsaved' };
-          const preflight = back === null ? await passed() : null;
-          if (back === null && preflight === null) {
+          const preflight = isNow ? await passed() : null;
+          if (isNow && preflight === null) {
             return { is: 'plan', plan, isNew: false, isBlocked: true };
           }
           const done = await api.call('publish.apply', {
@@ -224,7 +247,7 @@ export function usePublishing(wanted: string | null): PublishingFlow {
             return { is: 'plan', plan, isNew: false, isBlocked: true };
           }
           if (code !== 'preflight-stale' && code !== 'target-changed') throw caught;
-          return await planAnew(target, back);
+          return await planAnew(target, what);
         }
       },
       'publish',
@@ -232,10 +255,10 @@ export function usePublishing(wanted: string | null): PublishingFlow {
   };
 
   /** The plan as of now, to be looked at: a plan that has grown old is never carried out. */
-  const planAnew = async (target: string, back: string | null): Promise<Step> => {
-    if (back === null) void checks.again();
+  const planAnew = async (target: string, what: PublishWhat): Promise<Step> => {
+    if (isOfNow(what)) void checks.again();
     const job = crypto.randomUUID();
-    const plan = await api.call('publish.plan', { job, target, back, consent });
+    const plan = await api.call('publish.plan', { job, target, what, consent });
     return { is: 'plan', plan, isNew: true, isBlocked: false };
   };
 
@@ -250,10 +273,10 @@ export function usePublishing(wanted: string | null): PublishingFlow {
       setChosenId(target);
       const info = known.targets.find(({ id }) => id === target);
       if (info?.guarantee === null) setStep({ is: 'form', target: info });
-      else compareWith(target, { back: null, consent: plain });
+      else compareWith(target, { what: all, consent: plain });
     },
-    compare({ back = null, consent: agreed = plain } = {}) {
-      if (chosenId !== null) compareWith(chosenId, { back, consent: agreed });
+    compare({ what = all, consent: agreed = plain } = {}) {
+      if (chosenId !== null) compareWith(chosenId, { what, consent: agreed });
     },
     connect(target) {
       if (target !== undefined) setChosenId(target);
@@ -266,9 +289,14 @@ export function usePublishing(wanted: string | null): PublishingFlow {
         .call('publish.trust', { target, value })
         .then(reload)
         .then(
-          () => compareWith(target, { back: null, consent: plain }),
+          () => compareWith(target, { what: all, consent: plain }),
           (caught: unknown) =>
-            setStep({ is: 'failed', failure: toFailure(caught), during: 'compare' }),
+            setStep({
+              is: 'failed',
+              failure: toFailure(caught),
+              during: 'compare',
+              isOfOne: false,
+            }),
         );
     },
     publish,
@@ -305,7 +333,7 @@ export function usePublishing(wanted: string | null): PublishingFlow {
         async (job) => {
           await api.call('publish.choose', { job, target, choices });
           if (!(await workspace.flush())) return { is: 'unsaved' };
-          const wish = { job: crypto.randomUUID(), target, back: null, consent: plain };
+          const wish = { job: crypto.randomUUID(), target, what: all, consent: plain };
           const plan = await api.call('publish.plan', wish);
           return { is: 'plan', plan, isNew: false, isBlocked: false };
         },
@@ -341,7 +369,7 @@ export function usePublishing(wanted: string | null): PublishingFlow {
             const [first] = targets;
             setChosenId(first?.id ?? null);
             if (first === undefined) setStep({ is: 'form', target: null });
-            else compareWith(first.id, { back: null, consent: plain });
+            else compareWith(first.id, { what: all, consent: plain });
           },
           (caught: unknown) => workspace.report(caught),
         );

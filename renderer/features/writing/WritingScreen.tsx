@@ -17,6 +17,7 @@ import type { DetailsTab } from '../details/DetailsPanel.tsx';
 import { ArticleList } from '../list/ArticleList.tsx';
 import { isOnSheet } from '../preflight/finding-places.ts';
 import { usePreviewCommands } from '../preview/use-preview-commands.ts';
+import type { PublishWish } from '../publish/use-publishing.ts';
 import { RecoveryNotice } from '../recovery/RecoveryNotice.tsx';
 import { type Covering, CoveringScreen, covers, openerOf } from './CoveringScreen.tsx';
 import { ProblemsNotice } from './ProblemsNotice.tsx';
@@ -40,6 +41,8 @@ const RefreshRelatedDialog = later(
   async () => (await import('../related/RefreshRelatedDialog.tsx')).RefreshRelatedDialog,
 );
 
+const wholeWebsite: PublishWish = { target: null, article: null };
+
 export function WritingScreen() {
   const { mirror } = useServices();
   const contents = useStore(mirror.contents);
@@ -60,7 +63,7 @@ function Writing({ contents }: { readonly contents: LibraryContents }) {
   const [drawer, setDrawer] = useState<'list' | 'details' | null>(null);
   const [exporting, setExporting] = useState(false);
   /** Whether the publish dialog is open, and at which target. */
-  const [publishing, setPublishing] = useState<{ target: string | null } | null>(null);
+  const [publishing, setPublishing] = useState<PublishWish | null>(null);
   const [refreshingRelated, setRefreshingRelated] = useState(false);
   const endRefreshing = useCallback(() => setRefreshingRelated(false), []);
   const [screen, setScreen] = useState<Covering | null>(null);
@@ -149,17 +152,23 @@ function Writing({ contents }: { readonly contents: LibraryContents }) {
   });
   useCommand('export', () => setExporting(true));
   const publish = useCallback(
-    (target: string | null): void => {
-      if (contents.library.readOnly === null) setPublishing({ target });
+    (wish: PublishWish): void => {
+      if (contents.library.readOnly === null) setPublishing(wish);
       else toasts.show(messages.publish.readOnly);
     },
     [contents.library.readOnly, toasts, messages],
   );
-  useCommand('publish', () => publish(null));
+  useCommand('publish', () => publish(wholeWebsite));
+  useCommand('article.publishAlone', () => {
+    if (session !== null) publish({ target: null, article: session.id });
+  });
   useEffect(
     () =>
       api.on('publish.ready', ({ target, label }) => {
-        const action = { label: messages.publish.readyAction, run: () => publish(target) };
+        const action = {
+          label: messages.publish.readyAction,
+          run: () => publish({ target, article: null }),
+        };
         toasts.show(messages.publish.ready(label), { action });
       }),
     [api, toasts, messages, publish],
@@ -289,7 +298,7 @@ function Writing({ contents }: { readonly contents: LibraryContents }) {
               type="button"
               className="button is-primary"
               aria-label={messages.publish.command}
-              onClick={() => publish(null)}
+              onClick={() => publish(wholeWebsite)}
             >
               <Send aria-hidden />
               <span className="not-narrow">{messages.publish.short}</span>
@@ -411,11 +420,7 @@ function Writing({ contents }: { readonly contents: LibraryContents }) {
         </div>
       )}
       {publishing === null ? null : (
-        <PublishDialog
-          contents={contents}
-          target={publishing.target}
-          onClose={() => setPublishing(null)}
-        />
+        <PublishDialog contents={contents} wish={publishing} onClose={() => setPublishing(null)} />
       )}
       {exporting ? <ExportDialog contents={contents} onClose={() => setExporting(false)} /> : null}
       {refreshingRelated ? <RefreshRelatedDialog onClose={endRefreshing} /> : null}
