@@ -175,6 +175,9 @@ export const publishDialogMessages = {
     labelHint: 'As you call it, such as “Live website” or “Staging”.',
     choose: 'Choose…',
     notChosen: 'Nothing chosen yet',
+    rules: 'Which articles go there',
+    rulesHint: 'Where nothing is ticked, all that is public goes there.',
+    rulesOf: { categories: 'Categories', newsTypes: 'News types', languages: 'Languages' },
     secretKept: {
       safe: 'Kept by this computer’s keyring',
       session: 'Kept until Galley ends',

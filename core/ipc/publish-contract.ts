@@ -1,6 +1,7 @@
 // What passes between the window and the main process about publishing: targets, plans, receipts, and what is live. No secret is among it.
 import * as z from 'zod';
 import { articleId } from '../content/ids.ts';
+import { targetRules } from '../content/site.ts';
 import { mappingChoices, targetMapping } from '../publish/target-mapping.ts';
 import { guarantee, jobId } from './export-contract.ts';
 
@@ -64,6 +65,8 @@ export const targetInfo = z.object({
   /** Null where this Galley does not know its kind, and can only remove it. */
   guarantee: guarantee.nullable(),
   options: z.record(z.string(), z.json()),
+  /** Which articles it takes; null where it takes all. */
+  rules: targetRules.nullable(),
   secrets: z.record(z.string(), secretPlace),
   isMapped: z.boolean(),
   /** Newest first, the last ten. */
@@ -212,6 +215,7 @@ export const publishCalls = {
       label: z.string().trim().min(1).max(80),
       options: z.record(z.string(), typedOption),
       chosen: z.record(z.string(), z.uuid()),
+      rules: targetRules.nullable(),
     }),
     output: z.object({ id: targetId }),
   },

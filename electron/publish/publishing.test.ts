@@ -104,9 +104,15 @@ async function publishArticle(headline: string): Promise<void> {
   unwrap(await store.saveArticle(id, revision, whole));
 }
 
-async function folderTarget(folder = join(root, 'www'), label = 'Live'): Promise<string> {
+async function folderTarget(
+  folder = join(root, 'www'),
+  label = 'Live',
+  takes: { languages: string[] } | null = null,
+  id: string | null = null,
+): Promise<string> {
+  const rules = takes === null ? null : { categories: [], newsTypes: [], ...takes };
   const key = publishing.noteChosen(folder);
-  const wanted = { id: null, kind: 'folder', label, options: {}, chosen: { folder: key } };
+  const wanted = { id, kind: 'folder', label, options: {}, chosen: { folder: key }, rules };
   return unwrap(await publishing.saveTarget(store, wanted)).id;
 }
 
@@ -208,7 +214,11 @@ it('publishes one article alone, and puts what one target shows on another', asy
   expect(shown).toContain('Only this one');
   expect(shown).not.toContain('Not yet');
 
-  const live = await folderTarget();
+  const live = await folderTarget(join(root, 'www'), 'Live', { languages: ['xx'] });
+  expect((await publish(live)).plan.warnings.join()).toContain('takes 0 articles');
+  const [, record] = unwrap(await publishing.targets(store)).targets;
+  expect(record?.rules?.languages).toEqual(['xx']);
+  await folderTarget(join(root, 'www'), 'Live', null, live);
   await publish(live, { is: 'promotion', from: staging });
   expect(await page()).toBe(shown);
 });
@@ -238,7 +248,7 @@ it('shows what a site calls things, and publishes by what a person chose', async
     const { name } = unwrap(await store.addTerm('category', 'Prisons'));
     site.term('Prison news');
     const options = { address: site.address, user: 'ana', mayUseHttpHere: true };
-    const wanted = { id: null, kind: 'wordpress', label: 'Site', options, chosen: {} };
+    const wanted = { id: null, kind: 'wordpress', label: 'Site', options, chosen: {}, rules: null };
     const { id } = unwrap(await publishing.saveTarget(store, wanted));
     unwrap(await publishing.keepSecret(store, { target: id, name: 'password', value: CANARY }));
     const mapping = unwrap(await publishing.mapping(store, id, following));
@@ -262,7 +272,7 @@ it('shows what a site calls things, and publishes by what a person chose', async
 
 it('a secret goes to the process, never back, and is for one server alone', async () => {
   const options = { address: 'http://127.0.0.1:9/site', user: 'ana', mayBeReadOnTheWay: true };
-  const wanted = { id: null, kind: 'webdav', label: 'Drive', options, chosen: {} };
+  const wanted = { id: null, kind: 'webdav', label: 'Drive', options, chosen: {}, rules: null };
   const { id } = unwrap(await publishing.saveTarget(store, wanted));
   const secret = { target: id, name: 'password', value: CANARY };
   expect(unwrap(await publishing.keepSecret(store, secret))).toEqual({ place: 'safe' });

@@ -1,6 +1,7 @@
 // What does the app know of publishing beside the process that does it: targets with their secrets, plans that may still be used, wishes?
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
+import type * as z from 'zod';
 import type { Receipt } from '../../core/content/receipt.ts';
 import type { Target } from '../../core/content/site.ts';
 import { type FailureCode, failure, type Result, success } from '../../core/errors.ts';
@@ -9,6 +10,7 @@ import {
   isOfNow,
   type PublishConsent,
   type PublishWhat,
+  type publishCalls,
   type SecretPlace,
   type TargetForm,
   type TargetInfo,
@@ -123,6 +125,7 @@ export class Publishing {
         guarantee: told?.guarantee ?? null,
         isMapped: form?.isMapped ?? false,
         options: target.options,
+        rules: target.rules ?? null,
         secrets,
         receipts: told?.receipts ?? [],
         waitingSince: this.#wishFor(store, target.id)?.since ?? null,
@@ -170,7 +173,14 @@ export class Publishing {
 
   async saveTarget(
     store: LibraryStore,
-    { id, kind: kindName, label, options: typed, chosen }: CallInput<'publish.saveTarget'>,
+    {
+      id,
+      kind: kindName,
+      label,
+      options: typed,
+      chosen,
+      rules,
+    }: z.output<(typeof publishCalls)['publish.saveTarget']['input']>,
   ): Promise<Result<{ id: string }>> {
     const form = await this.#formOf(store, kindName);
     if (!form.ok) return form;
@@ -204,7 +214,7 @@ export class Publishing {
       label,
       options,
       // What it takes is not asked for here, and stays as it was.
-      ...(before?.value.rules === undefined ? {} : { rules: before.value.rules }),
+      ...(rules === null ? {} : { rules }),
     });
     if (!saved.ok) return saved;
     if (isElsewhere) this.#setting.secrets.forget(store.id, saved.value.id);

@@ -93,6 +93,7 @@ function StepPane({
         <TargetForm
           key={step.target?.id ?? 'new'}
           target={step.target}
+          contents={contents}
           keepsSecrets={flow.keepsSecrets}
           onCancel={flow.targets.length === 0 ? onClose : () => flow.compare()}
           onSaved={async (id) => {

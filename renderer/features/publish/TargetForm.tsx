@@ -8,12 +8,15 @@ import type {
   TargetInfo,
 } from '../../../core/ipc/publish-contract.ts';
 import { describeFailure } from '../../../core/messages.ts';
+import type { LibraryContents } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
 import { Note } from './Pane.tsx';
+import { noRules, type Rules, RulesFields, takesAll } from './RulesFields.tsx';
 
 interface Props {
   /** The target that is changed; null for a new one. */
   readonly target: TargetInfo | null;
+  readonly contents: LibraryContents;
   readonly keepsSecrets: boolean;
   readonly onCancel: () => void;
   readonly onSaved: (id: string) => Promise<void>;
@@ -21,7 +24,7 @@ interface Props {
 
 type Value = string | number | boolean;
 
-export function TargetForm({ target, keepsSecrets, onCancel, onSaved }: Props) {
+export function TargetForm({ target, contents, keepsSecrets, onCancel, onSaved }: Props) {
   const { api, messages } = useServices();
   const words = messages.publish.form;
   const id = useId();
@@ -31,6 +34,7 @@ export function TargetForm({ target, keepsSecrets, onCancel, onSaved }: Props) {
   const [values, setValues] = useState<Readonly<Record<string, Value>>>({});
   const [chosen, setChosen] = useState<Readonly<Record<string, { key: string; path: string }>>>({});
   const [failed, setFailed] = useState<{ field: string | null; text: string } | null>(null);
+  const [rules, setRules] = useState<Rules>(target?.rules ?? noRules);
   const [isSaving, setIsSaving] = useState(false);
   const formElement = useRef<HTMLFormElement>(null);
   const form = forms?.find((one) => one.kind === kind);
@@ -93,6 +97,7 @@ export function TargetForm({ target, keepsSecrets, onCancel, onSaved }: Props) {
       kind,
       label: label.trim(),
       options,
+      rules: takesAll(rules) ? null : rules,
       chosen: Object.fromEntries(Object.entries(chosen).map(([name, { key }]) => [name, key])),
     });
     for (const [name, value] of secrets) {
@@ -253,6 +258,7 @@ export function TargetForm({ target, keepsSecrets, onCancel, onSaved }: Props) {
             {keepsSecrets ? words.safe : words.session}
           </p>
         )}
+        <RulesFields contents={contents} rules={rules} onRules={setRules} />
       </div>
       <footer className="modal-foot">
         <button type="button" className="button" onClick={onCancel}>
