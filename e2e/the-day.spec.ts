@@ -177,7 +177,7 @@ async function visit(address: string): Promise<string> {
 function pictureAsData(app: ElectronApplication): Promise<string> {
   return app.evaluate(({ nativeImage }) => {
     const [width, height] = [640, 480];
-    const pixels = Buffer.alloc(width * height * 4, 0xa0);
+    const pixels = Buffer.alloc(width * height * 4, Buffer.from([0x66, 0x88, 0x44, 0xff]));
     const png = nativeImage.createFromBitmap(pixels, { width, height }).toPNG();
     return `data:image/png;base64,${png.toString('base64')}`;
   });
