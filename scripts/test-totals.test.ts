@@ -1,6 +1,6 @@
 // Are the totals at the end of `npm test` true?
 import { expect, it } from 'vitest';
-import { addTotals, totalsOfPlaywright, totalsOfVitest } from './test-totals.ts';
+import { addTotals, realServerTests, totalsOfPlaywright, totalsOfVitest } from './test-totals.ts';
 
 it('counts what Vitest reports', () => {
   const report = { numPassedTests: 7, numFailedTests: 2, numPendingTests: 1, numTodoTests: 1 };
@@ -24,6 +24,23 @@ it('counts what Playwright reports, flaky tests and errors outside tests as fail
     errors: [{ message: 'no tests found' }],
   };
   expect(totalsOfPlaywright(report)).toEqual({ passed: 5, failed: 3, skipped: 2 });
+});
+
+it('counts the tests that ran against real servers, and none that was skipped', () => {
+  const ancestorTitles = ['a website', 'published to Apache (real server)', 'twice'];
+  const report = {
+    testResults: [
+      {
+        assertionResults: [
+          { status: 'passed', ancestorTitles },
+          { status: 'failed', ancestorTitles },
+          { status: 'pending', ancestorTitles },
+          { status: 'passed', ancestorTitles: ['a stand-in'] },
+        ],
+      },
+    ],
+  };
+  expect(realServerTests(report, '(real server)')).toBe(2);
 });
 
 it('adds the parts up', () => {

@@ -29,6 +29,16 @@ export function totalsOfVitest(report: unknown): Totals {
   return { passed: numberIn(report, 'numPassedTests'), failed: failedTests + broken, skipped };
 }
 
+/** How many tests against real servers ran, by the mark in their names. */
+export function realServerTests(report: unknown, mark: string): number {
+  const tests = listIn(report, 'testResults').flatMap((file) => listIn(file, 'assertionResults'));
+  return tests.filter(
+    (test) =>
+      ['passed', 'failed'].includes(String(Reflect.get(Object(test), 'status'))) &&
+      listIn(test, 'ancestorTitles').some((title) => String(title).endsWith(mark)),
+  ).length;
+}
+
 /** Reads Playwright's JSON report. Errors outside any test count as failures; flaky counts as failed. */
 export function totalsOfPlaywright(report: unknown): Totals {
   const stats: unknown = Reflect.get(Object(report), 'stats');

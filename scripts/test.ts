@@ -1,6 +1,7 @@
 // `npm test`: everything, in order — check, unit tests, the packaged builds, end-to-end tests — then what failed, and one line of totals.
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
+import { REAL_SERVER, realServers } from '../electron/publish/real-servers-for-tests.ts';
 import { check } from './check.ts';
 import { makePackagedBuilds } from './dist.ts';
 import { e2eReport, runPlaywright } from './playwright-run.ts';
@@ -12,7 +13,13 @@ import {
   type TestFailure,
   tellFailures,
 } from './test-failures.ts';
-import { addTotals, type Totals, totalsOfPlaywright, totalsOfVitest } from './test-totals.ts';
+import {
+  addTotals,
+  realServerTests,
+  type Totals,
+  totalsOfPlaywright,
+  totalsOfVitest,
+} from './test-totals.ts';
 import { unitFailures } from './unit-failures.ts';
 
 const unitReport = inProject('test-results', 'unit.json');
@@ -52,7 +59,8 @@ await runScript(async () => {
   }
 
   const { passed, failed, skipped } = addTotals(parts);
-  console.log(`\nTook ${((performance.now() - began) / 1000).toFixed(0)} s.`);
+  console.log(`\n${await toldOfRealServers()}`);
+  console.log(`Took ${((performance.now() - began) / 1000).toFixed(0)} s.`);
   console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
   return failed === 0 && passed > 0 ? 0 : 1;
 });
@@ -93,6 +101,14 @@ async function endToEndTests(
   const projects = builds ? ['--project=app', '--project=packaged'] : ['--project=app'];
   const code = await attempt(() => runPlaywright({ args: projects, builds: builds ?? {} }));
   return await counted(e2eReport, totalsOfPlaywright, code ?? 1);
+}
+
+async function toldOfRealServers(): Promise<string> {
+  const ran = await readFile(unitReport, 'utf8')
+    .then((text) => realServerTests(JSON.parse(text), REAL_SERVER))
+    .catch(() => 0);
+  const why = realServers.areWanted ? '' : ` (${realServers.because})`;
+  return `${ran} tests ran against real servers${why}.`;
 }
 
 /** Reads a report. A run that failed without a failed test (or without a report) counts as one failure. */

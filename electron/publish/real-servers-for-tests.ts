@@ -18,6 +18,9 @@ export const realServers: { readonly areWanted: boolean; readonly because: strin
       ? { areWanted: true, because: 'GALLEY_REAL_SERVERS is 1' }
       : { areWanted: false, because: 'there are no real servers beside the project' };
 
+/** In the name of every test against a real server: the runner counts them by it. */
+export const REAL_SERVER = '(real server)';
+
 export interface RealServer {
   /** Its own folder. */
   readonly folder: string;

@@ -16,7 +16,12 @@ import {
 } from '../ftp/ftp-server-for-tests.ts';
 import type { FtpServer } from '../ftp/ftp-session.ts';
 import { placeContract, siteOf, toPublish } from '../place-contract.ts';
-import { type RealServer, realServers, startRealServer } from '../real-servers-for-tests.ts';
+import {
+  REAL_SERVER,
+  type RealServer,
+  realServers,
+  startRealServer,
+} from '../real-servers-for-tests.ts';
 import type { FileContent } from '../site-place.ts';
 import { contentOf, siteTarget } from '../site-target.ts';
 import type { PublishTarget, Run } from '../target.ts';
@@ -428,7 +433,7 @@ function setting(secrets: Secrets): TargetSetting {
   };
 }
 
-describe.skipIf(!realServers.areWanted)(`a real FTP server (${realServers.because})`, () => {
+describe.skipIf(!realServers.areWanted)(`ProFTPD ${REAL_SERVER}`, () => {
   let real: RealServer;
   const start = async (tls: 'required' | 'off'): Promise<void> => {
     real = await startRealServer('ftp', { FTP_PORT: '0', FTP_TLS: tls });

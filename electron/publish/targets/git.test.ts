@@ -25,7 +25,7 @@ import {
 } from '../git/git-server-for-tests.ts';
 import { openSshDoor } from '../git/ssh-door.ts';
 import { placeContract, type Stage, siteOf, toPublish } from '../place-contract.ts';
-import { realServers, startRealServer } from '../real-servers-for-tests.ts';
+import { REAL_SERVER, realServers, startRealServer } from '../real-servers-for-tests.ts';
 import type { OpenPlace } from '../site-place.ts';
 import { siteTarget } from '../site-target.ts';
 import { newHostKey } from '../ssh/sftp-server-for-tests.ts';
@@ -619,7 +619,7 @@ describe.skipIf(gitIsMissing !== undefined)(`with Git (${gitIsMissing ?? 'it is 
     });
   });
 
-  describe.runIf(realServers.areWanted)('real servers', () => {
+  describe.skipIf(!realServers.areWanted)(`git-http and OpenSSH ${REAL_SERVER}`, () => {
     const realRepository = async () => {
       const server = await startRealServer('git-http', { GIT_PORT: '0' });
       ending.push(server.stop);

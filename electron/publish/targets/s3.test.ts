@@ -10,7 +10,12 @@ import { unwrap } from '../../../core/errors.ts';
 import { SITE_LIST } from '../../../core/publish/site-list.ts';
 import { badCertificates, makeCertificate } from '../certificates-for-tests.ts';
 import { placeContract, sha256Of, siteOf, toPublish } from '../place-contract.ts';
-import { type RealServer, realServers, startRealServer } from '../real-servers-for-tests.ts';
+import {
+  REAL_SERVER,
+  type RealServer,
+  realServers,
+  startRealServer,
+} from '../real-servers-for-tests.ts';
 import { type S3Bucket, S3Client } from '../s3/s3-client.ts';
 import { s3Place } from '../s3/s3-place.ts';
 import { type S3Server, type S3ServerOptions, startS3Server } from '../s3/s3-server-for-tests.ts';
@@ -365,7 +370,7 @@ function setting(secrets: Secrets): TargetSetting {
   };
 }
 
-describe.skipIf(!realServers.areWanted)(`real S3 services (${realServers.because})`, () => {
+describe.skipIf(!realServers.areWanted)(`S3 services ${REAL_SERVER}`, () => {
   // Ceph's gateway checks signatures, rights and sums; moto checks none of them, and knows more corners.
   for (const engine of ['radosgw', 'moto']) {
     describe(engine, () => {

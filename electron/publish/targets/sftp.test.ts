@@ -20,7 +20,12 @@ import { inspect } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
 import { unwrap } from '../../../core/errors.ts';
 import { placeContract, type Stage, siteOf, toPublish } from '../place-contract.ts';
-import { type RealServer, realServers, startRealServer } from '../real-servers-for-tests.ts';
+import {
+  REAL_SERVER,
+  type RealServer,
+  realServers,
+  startRealServer,
+} from '../real-servers-for-tests.ts';
 import type { OpenPlace } from '../site-place.ts';
 import { contentOf } from '../site-target.ts';
 import {
@@ -167,7 +172,7 @@ for (const [name, switchable, extensions] of [
   );
 }
 
-describe.runIf(realServers.areWanted)('with OpenSSH', () => {
+describe.skipIf(!realServers.areWanted)(`with OpenSSH ${REAL_SERVER}`, () => {
   for (const switchable of [false, true]) {
     const name = switchable ? 'OpenSSH, a folder that is switched' : 'OpenSSH';
     placeContract(

@@ -10,7 +10,12 @@ import { unwrap } from '../../../core/errors.ts';
 import { SITE_LIST } from '../../../core/publish/site-list.ts';
 import { badCertificates, makeCertificate } from '../certificates-for-tests.ts';
 import { placeContract, siteOf, toPublish } from '../place-contract.ts';
-import { type RealServer, realServers, startRealServer } from '../real-servers-for-tests.ts';
+import {
+  REAL_SERVER,
+  type RealServer,
+  realServers,
+  startRealServer,
+} from '../real-servers-for-tests.ts';
 import type { FileContent, OpenPlace } from '../site-place.ts';
 import { contentOf, siteTarget } from '../site-target.ts';
 import type { PublishTarget, Run } from '../target.ts';
@@ -307,7 +312,7 @@ function setting(secrets: Secrets): TargetSetting {
   };
 }
 
-describe.skipIf(!realServers.areWanted)(`real WebDAV servers (${realServers.because})`, () => {
+describe.skipIf(!realServers.areWanted)(`WebDAV servers ${REAL_SERVER}`, () => {
   // Apache replaces a file whole by PUT; rclone does not, and shows what was put before it is on its disk.
   for (const engine of ['apache', 'rclone']) {
     describe(engine, () => {

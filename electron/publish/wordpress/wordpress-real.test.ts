@@ -10,7 +10,7 @@ import type { PostDocument } from '../../../core/publish/wordpress/post-document
 import { galleyWith } from '../../cli/galley-for-tests.ts';
 import { LibraryStore } from '../../storage/library-store.ts';
 import { bodyOf } from '../../storage/newsroom-for-tests.ts';
-import { realServers } from '../real-servers-for-tests.ts';
+import { REAL_SERVER, realServers } from '../real-servers-for-tests.ts';
 import { crawl } from './crawl-for-tests.ts';
 import { publishing, StateInMemory } from './newsroom-for-tests.ts';
 import { postsIn } from './post-files.ts';
@@ -21,7 +21,7 @@ import { wordpressWords } from './wordpress-words.ts';
 
 const TIMEOUT_MS = 240_000;
 
-describe.runIf(realServers.areWanted)('the real WordPress', { timeout: TIMEOUT_MS }, () => {
+describe.runIf(realServers.areWanted)(`WordPress ${REAL_SERVER}`, { timeout: TIMEOUT_MS }, () => {
   let site: RealSite;
   beforeAll(async () => {
     site = await startRealSite();
