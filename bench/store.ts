@@ -11,6 +11,7 @@ import { reportExport } from './export.ts';
 import { machine, type Row, rounded, table } from './figures.ts';
 import { generatedLibrary } from './generated-library.ts';
 import { type ListFigures, measureLists, measureOpening, type OpeningFigures } from './opening.ts';
+import { reportPublish } from './publish.ts';
 import { reportRelated } from './related.ts';
 import { type CommitFigures, measureCommits, measureSaves, type SaveFigures } from './saves.ts';
 import { measureSearch, measureSearchInWindow, reportSearch } from './search.ts';
@@ -20,6 +21,7 @@ import { measureWindow, type WindowFigures } from './window.ts';
 await runScript(async () => {
   if (process.argv[2] === 'typing') return await reportTyping();
   if (process.argv[2] === 'related') return await reportRelated(process.argv.slice(3));
+  if (process.argv[2] === 'publish') return await reportPublish(process.argv.slice(3));
   if (process.argv[2] === 'export') return await reportExport(process.argv.slice(3));
   const { values } = parseArgs({
     options: { store: { type: 'boolean' }, articles: { type: 'string' } },

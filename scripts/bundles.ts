@@ -78,7 +78,7 @@ const withoutSecondValidator: Plugin = {
  * ssh2 looks for native parts that make it a little faster, and does without them. None is shipped: a program is one file, the same
  * on every system, whatever this machine could build.
  */
-const withoutNativeParts: Plugin = {
+export const withoutNativeParts: Plugin = {
   name: 'without-native-parts',
   setup(build) {
     build.onResolve({ filter: /^cpu-features$|sshcrypto\.node$/ }, ({ path }) => ({

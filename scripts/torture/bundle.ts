@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'esbuild';
+import { withoutNativeParts } from '../bundles.ts';
 import { inProject } from '../project.ts';
 
 export interface BundleOptions {
@@ -40,6 +41,7 @@ export async function bundle(
     target: 'node18',
     logLevel: 'error',
     plugins: [
+      withoutNativeParts,
       ...(disk === 'failing' ? [swap(/^node:fs\/promises$/, 'failing-fs.ts')] : []),
       ...(writer === 'careless' ? [swap(/\/durable-file\.ts$/, 'careless-file.ts')] : []),
     ],
