@@ -48,7 +48,7 @@ async function certificateIn(text: string): Promise<string> {
 // The new ways, and those of encryption, are those of the tests below, and of the real server.
 placeContract(
   'a plain FTP server of old ways',
-  { guarantee: 'file-by-file', mayWatch: false, momentsApart: 9 },
+  { guarantee: 'file-by-file', mayWatch: false, momentsApart: 13 },
   async () => {
     const server = await startFtpServer({
       ...login,
@@ -489,7 +489,7 @@ describe.skipIf(!realServers.areWanted)(`ProFTPD ${REAL_SERVER}`, () => {
     });
 
     // Each publish is some forty questions there, one after another.
-    const contract = { guarantee: 'file-by-file', momentsApart: 9, timeout: 120_000 } as const;
+    const contract = { guarantee: 'file-by-file', momentsApart: 15, timeout: 120_000 } as const;
     placeContract('ProFTPD', contract, async () => {
       const website = real.get('FTP_FILES');
       for (const name of await readdir(website)) {
