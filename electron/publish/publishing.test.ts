@@ -304,6 +304,7 @@ it('keeps the wish to publish, asks the target, tells when it answers, and sends
   expect(ready).toEqual([]);
   await rename(join(root, 'unplugged'), join(root, 'drive'));
   await publishing.askWanted();
+  await publishing.askWanted();
   expect(ready).toEqual(['Live']);
   expect(await readdir(join(root, 'drive'))).toEqual([]);
   await publish(target);

@@ -84,6 +84,8 @@ export class Publishing {
   #plan: Plan | undefined;
   #overview: { readonly store: LibraryStore; readonly told: Promise<Result<Overview>> } | undefined;
   #asking: NodeJS.Timeout | undefined;
+  /** Targets that answered, and were told of. */
+  readonly #told = new Set<string>();
   #store: LibraryStore | undefined;
 
   constructor(setting: PublishingSetting) {
@@ -98,6 +100,7 @@ export class Publishing {
     this.#overview = undefined;
     this.#chosen.clear();
     this.#toTrust.clear();
+    this.#told.clear();
     this.#store = store ?? undefined;
     this.#askSoon();
   }
@@ -394,6 +397,7 @@ export class Publishing {
     const { wishFile } = this.#setting;
     const known = this.#wishFor(store, target);
     if (isWanted === (known !== undefined)) return;
+    this.#told.delete(target);
     const others = wishFile.wishes.filter((one) => one !== known);
     const since = this.#now().toISOString();
     wishFile.setWishes(isWanted ? [...others, { library: store.id, target, since }] : others);
@@ -415,7 +419,13 @@ export class Publishing {
       const signal = new AbortController().signal;
       const found = await this.connect(store, target, { signal });
       if (this.#store !== store) return;
-      if (found.ok || !unreached.has(found.error.code)) onReady(record.value);
+      if (!found.ok && unreached.has(found.error.code)) {
+        this.#told.delete(target);
+        continue;
+      }
+      // It may answer for hours before somebody has time to look.
+      if (!this.#told.has(target)) onReady(record.value);
+      this.#told.add(target);
     }
   }
 

@@ -350,11 +350,15 @@ export function usePublishing({ target: wanted, article }: PublishWish): Publish
     },
     wish(isWanted) {
       if (chosenId === null) return;
+      const target = chosenId;
       api
-        .call('publish.wish', { target: chosenId, isWanted })
+        .call('publish.wish', { target, isWanted })
         .then(reload)
         .then(
-          () => setStep(isWanted ? { is: 'waiting' } : { is: 'loading' }),
+          () => {
+            if (isWanted) setStep({ is: 'waiting' });
+            else compareWith(target, { what: all, consent: plain });
+          },
           (caught: unknown) => workspace.report(caught),
         );
     },
