@@ -186,6 +186,18 @@ describe('the sample newsroom published to WordPress', { timeout: 60_000 }, () =
     expect(post.content).toContain('What was <strong>said</strong> before Galley came.');
     expect(post.content).toContain('The programme');
     expect(site.posts).toHaveLength(before.posts);
+
+    // It goes on as any other: what is published later is taken back with it in its place.
+    const [other] = await inStore(async (store) =>
+      store.summaries().filter(({ id, status }) => id !== article.id && status === 'published'),
+    );
+    await inStore(async (store) => {
+      const loaded = unwrap(await store.article(other?.id ?? noArticle)).article;
+      return await store.saveArticle(loaded.id, loaded.revision, { summary: 'For a day.' });
+    });
+    expect(await publish()).toMatchObject({ code: 0 });
+    const back = await publish('--roll-back', '1');
+    expect(back, back.out + back.err).toMatchObject({ code: 0 });
   });
 
   it('leaves its password nowhere: not in the newsroom, not in what was said', async () => {

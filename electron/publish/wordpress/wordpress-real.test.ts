@@ -117,7 +117,7 @@ describe.runIf(realServers.areWanted)(`WordPress ${REAL_SERVER}`, { timeout: TIM
     const changesOf = async (...args: string[]): Promise<string[]> => {
       const before = await site.changes();
       const done = await publish(...args);
-      expect(done, done.err).toMatchObject({ code: 0 });
+      expect(done, done.out + done.err).toMatchObject({ code: 0 });
       expect(done.out).toContain('0 not as published');
       return (await site.changes()).slice(before.length);
     };
@@ -199,6 +199,7 @@ describe.runIf(realServers.areWanted)(`WordPress ${REAL_SERVER}`, { timeout: TIM
       await edit(second.article, { slug: 'at-a-new-address' });
       expect((await changesOf()).length).toBeGreaterThan(0);
       const old = await fetch(`${site.stage.address}/${second.slug}/`);
+      await old.arrayBuffer();
       expect(old.url).toBe(`${site.stage.address}/at-a-new-address/`);
       await edit(third.article, { status: 'archived' });
       expect((await changesOf()).length).toBeGreaterThan(0);
