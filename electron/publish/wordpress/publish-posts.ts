@@ -288,7 +288,7 @@ export class PostPublish {
     if (current === undefined || names.some((name) => current[name] !== seen[name])) {
       if (current !== undefined && names.every((name) => current[name] === values[name])) {
         // It was done before, and only its end was not noted.
-        this.#recognise(document, now ?? post);
+        this.#recognise(document, now ?? post, fields);
         await this.#carrying.keeper.save();
         return;
       }
@@ -300,7 +300,7 @@ export class PostPublish {
         this.#isSent(document, name, values[name] ?? '', current[name] ?? ''),
     );
     if (differing.length === 0) {
-      this.#recognise(document, post);
+      this.#recognise(document, post, fields);
       await this.#carrying.keeper.save();
       return;
     }
@@ -368,10 +368,11 @@ export class PostPublish {
     throw new GalleyError({ code: 'place-refused', subject: headlineOf(document), detail });
   }
 
-  #recognise(document: PostDocument, post: SitePost): void {
+  /** `fields` are those that were compared: others may have gone live since, and their links are not there yet. */
+  #recognise(document: PostDocument, post: SitePost, fields = this.#fieldsOf(document)): void {
     const kept = this.#state.posts[document.article];
     const link = kept !== undefined && post.status === 'future' ? kept.link : post.link;
-    this.#finish(document, { ...post, link }, this.#fieldsOf(document));
+    this.#finish(document, { ...post, link }, fields);
   }
 
   #finish(

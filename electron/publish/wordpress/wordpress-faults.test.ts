@@ -326,6 +326,16 @@ describe('a publish to WordPress on a bad day', { timeout: 60_000 }, () => {
     expect(next.summary).toMatchObject({ items: [], counts: { leave: 3 } });
   });
 
+  it('has every link in the end, also to what goes live while its post is looked at', async () => {
+    unwrap(await publish(before));
+    unwrap(await publish(before.filter(({ slug }) => slug !== 'report')));
+    const id = site.visit().get('kick-off-in-lodz')?.id;
+    site.lateBy = 150;
+    site.fault = ({ query }) => (query.get('include') === String(id) ? 'late' : 'none');
+    unwrap(await publish(before));
+    expect(site.visit().get('kick-off-in-lodz')?.content).toContain(`${site.address}/report/`);
+  });
+
   it('finds a site without speaking addresses by what its front page says', async () => {
     site.hasPlainAddresses = true;
     unwrap(await publish(before));
