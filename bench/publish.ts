@@ -102,8 +102,8 @@ async function curl(
 const quoted = (path: string): string =>
   `"${path.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 
-const starts: readonly Start[] = [
-  async (folder) => ({
+const starts: Readonly<Record<string, Start>> = {
+  folder: async (folder) => ({
     name: 'folder',
     kind: 'folder',
     options: { folder: join(folder, 'published') },
@@ -112,43 +112,9 @@ const starts: readonly Start[] = [
     byClient: (site) => cp(site, join(folder, 'copied'), { recursive: true }),
     stop: async () => undefined,
   }),
-  ...[false, true].map(
-    (switchable): Start =>
-      () =>
-        atServer('sshd', { SFTP_PORT: '0' }, (server) => ({
-          name: switchable ? 'SFTP, switched' : 'SFTP',
-          kind: 'sftp',
-          options: {
-            ...{ host: '127.0.0.1', port: Number(server.get('SFTP_PORT')), switchable },
-            ...{ user: server.get('SFTP_USER'), keyFile: server.get('SFTP_KEY') },
-            ...{
-              folder: `${server.get('SFTP_PATH')}/ours`,
-              hostKey: server.get('SFTP_HOST_SHA256'),
-            },
-          },
-          secrets: {},
-          client: 'sftp -b, a put and a rename each',
-          async byClient(site, paths, scratch) {
-            const to = (path: string): string => `${server.get('SFTP_PATH')}/theirs/${path}`;
-            const batch = [
-              `mkdir ${quoted(to('').slice(0, -1))}`,
-              ...foldersOf(paths).map((path) => `mkdir ${quoted(to(path))}`),
-              ...paths.flatMap((path) => [
-                `put ${quoted(join(site, path))} ${quoted(to(`${path}.new`))}`,
-                `rename ${quoted(to(`${path}.new`))} ${quoted(to(path))}`,
-              ]),
-            ];
-            const file = join(scratch, 'batch');
-            await writeFile(file, `${batch.join('\n')}\n`);
-            const trusted = `UserKnownHostsFile=${server.get('SFTP_KNOWN_HOSTS')}`;
-            await call('sftp', [
-              ...['-q', '-b', file, '-P', server.get('SFTP_PORT'), '-i', server.get('SFTP_KEY')],
-              ...['-o', trusted, `${server.get('SFTP_USER')}@127.0.0.1`],
-            ]);
-          },
-        })),
-  ),
-  () =>
+  SFTP: sftpContest(false),
+  'SFTP, switched': sftpContest(true),
+  'Git over http': () =>
     atServer('git-http', { GIT_PORT: '0' }, (server) => ({
       name: 'Git over http',
       kind: 'git',
@@ -166,7 +132,7 @@ const starts: readonly Start[] = [
         await git('push', '--quiet', to, 'HEAD:refs/heads/theirs');
       },
     })),
-  () =>
+  WebDAV: () =>
     atServer('webdav', { WEBDAV_PORT: '0' }, (server) => ({
       name: 'WebDAV',
       kind: 'webdav',
@@ -190,7 +156,7 @@ const starts: readonly Start[] = [
         );
       },
     })),
-  () =>
+  FTP: () =>
     atServer('ftp', { FTP_PORT: '0', FTP_TLS: 'off' }, (server) => ({
       name: 'FTP',
       kind: 'ftp',
@@ -214,7 +180,7 @@ const starts: readonly Start[] = [
         await curl([login, 'ftp-create-dirs', 'ftp-method = multicwd'], each, scratch);
       },
     })),
-  () =>
+  S3: () =>
     atServer('s3', { S3_PORT: '0' }, (server) => ({
       name: 'S3',
       kind: 's3',
@@ -239,7 +205,43 @@ const starts: readonly Start[] = [
         );
       },
     })),
-];
+};
+
+function sftpContest(switchable: boolean): Start {
+  return () =>
+    atServer('sshd', { SFTP_PORT: '0' }, (server) => ({
+      name: switchable ? 'SFTP, switched' : 'SFTP',
+      kind: 'sftp',
+      options: {
+        ...{ host: '127.0.0.1', port: Number(server.get('SFTP_PORT')), switchable },
+        ...{ user: server.get('SFTP_USER'), keyFile: server.get('SFTP_KEY') },
+        ...{
+          folder: `${server.get('SFTP_PATH')}/ours`,
+          hostKey: server.get('SFTP_HOST_SHA256'),
+        },
+      },
+      secrets: {},
+      client: 'sftp -b, a put and a rename each',
+      async byClient(site, paths, scratch) {
+        const to = (path: string): string => `${server.get('SFTP_PATH')}/theirs/${path}`;
+        const batch = [
+          `mkdir ${quoted(to('').slice(0, -1))}`,
+          ...foldersOf(paths).map((path) => `mkdir ${quoted(to(path))}`),
+          ...paths.flatMap((path) => [
+            `put ${quoted(join(site, path))} ${quoted(to(`${path}.new`))}`,
+            `rename ${quoted(to(`${path}.new`))} ${quoted(to(path))}`,
+          ]),
+        ];
+        const file = join(scratch, 'batch');
+        await writeFile(file, `${batch.join('\n')}\n`);
+        const trusted = `UserKnownHostsFile=${server.get('SFTP_KNOWN_HOSTS')}`;
+        await call('sftp', [
+          ...['-q', '-b', file, '-P', server.get('SFTP_PORT'), '-i', server.get('SFTP_KEY')],
+          ...['-o', trusted, `${server.get('SFTP_USER')}@127.0.0.1`],
+        ]);
+      },
+    }));
+}
 
 /** Measures each kind that can be started here, and writes `bench/results/publish.json`. */
 export async function reportPublish(args: readonly string[]): Promise<number> {
@@ -264,7 +266,8 @@ export async function reportPublish(args: readonly string[]): Promise<number> {
     unwrap(await edited.site(run));
     const all: Figures[] = [];
     const rows: Row[] = [];
-    for (const start of starts) {
+    for (const [name, start] of Object.entries(starts)) {
+      if (values.only !== undefined && !name.startsWith(values.only)) continue;
       const at = join(folder, `at-${all.length}-${rows.length}`);
       await mkdir(at);
       let contest: Contest;
@@ -275,7 +278,6 @@ export async function reportPublish(args: readonly string[]): Promise<number> {
         continue;
       }
       try {
-        if (values.only !== undefined && !contest.name.startsWith(values.only)) continue;
         console.error(`${contest.name} …`);
         const figures = await measure(contest, { at, plain, site, wanted, edited });
         all.push(figures);
