@@ -4,8 +4,6 @@ import { lstat, mkdir, readFile, realpath, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
-import { SITE_LIST } from '../../core/publish/site-list.ts';
-import { FOLDER_MANIFEST } from '../../electron/export/folder-list.ts';
 import { startFtpServer } from '../../electron/publish/ftp/ftp-server-for-tests.ts';
 import {
   gitIsMissing,
@@ -65,8 +63,7 @@ async function begin(kind: Kind, folder: string): Promise<Stage> {
   const root = join(folder, `${kind}-${Math.random().toString(36).slice(2)}`);
   await mkdir(join(root, 'web'), { recursive: true });
   const cache = join(root, 'cache');
-  const inMemory = (files: ReadonlyMap<string, Buffer>): Texts =>
-    texts([...files].filter(([path]) => !path.startsWith('.galley-')));
+  const inMemory = (files: ReadonlyMap<string, Buffer>): Texts => texts([...files]);
   const overWire = async (
     to: number,
     jobAt: (at: number) => PlaceJob,
@@ -174,7 +171,8 @@ async function begin(kind: Kind, folder: string): Promise<Stage> {
 }
 
 function texts(files: readonly (readonly [string, Buffer])[]): Texts {
-  const ours = files.filter(([path]) => ![SITE_LIST, FOLDER_MANIFEST, '.nojekyll'].includes(path));
+  // What Galley notes for itself is no part of the website.
+  const ours = files.filter(([path]) => !/^\.(galley-|nojekyll$)/.test(path));
   return Object.fromEntries(ours.map(([path, bytes]) => [path, bytes.toString('latin1')] as const));
 }
 
@@ -185,7 +183,6 @@ async function under(shown: string): Promise<Texts> {
   const found: [string, Buffer][] = [];
   for (const path of await filesUnder(folder)) {
     const name = relative(folder, path);
-    if (name.startsWith('.galley-uploads')) continue;
     const bytes = await readFile(path).catch(() => undefined);
     if (bytes !== undefined) found.push([name, bytes]);
   }
