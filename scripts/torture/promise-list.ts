@@ -11,6 +11,8 @@ export interface KeptPromise {
   /** The test file, and the beginning or whole of the name of a test in it that turns red. */
   readonly test: string;
   readonly name: string;
+  /** Where that test is written, if the file that runs it takes it from another one. */
+  readonly writtenIn?: string;
 }
 
 const storage = 'electron/storage';
@@ -885,6 +887,7 @@ export const promises: readonly KeptPromise[] = [
     instead: '} else if (editedThere.length > 999) {',
     test: 'electron/publish/wordpress/wordpress.test.ts',
     name: 'that somebody edited on the site wait, both sides are shown',
+    writtenIn: 'electron/publish/wordpress/wordpress-contract.ts',
   },
   {
     promise:
@@ -894,6 +897,7 @@ export const promises: readonly KeptPromise[] = [
     instead: 'if (post === null && ',
     test: 'electron/publish/wordpress/wordpress.test.ts',
     name: 'that the site had before are linked when they are adopted, and only read',
+    writtenIn: 'electron/publish/wordpress/wordpress-contract.ts',
   },
   {
     promise: 'WordPress is asked whether it acted before anything is created again',
@@ -901,7 +905,7 @@ export const promises: readonly KeptPromise[] = [
     line: 'const known = tried > 1 ? await heard?.() : undefined;',
     instead: 'const known = tried > 99 ? await heard?.() : undefined;',
     test: 'electron/publish/wordpress/wordpress-faults.test.ts',
-    name: 'ends the same when one request is carried out and its answer is lost',
+    name: 'ends the same when one request ',
   },
   {
     promise: 'A file that WordPress has is not sent to it again',
@@ -916,6 +920,7 @@ export const promises: readonly KeptPromise[] = [
     line: '    this.#requireAsSent(document, hiddenFields, post);\n',
     test: 'electron/publish/wordpress/wordpress.test.ts',
     name: 'notice what WordPress drops without a word, before readers see it',
+    writtenIn: 'electron/publish/wordpress/wordpress-words.ts',
   },
   {
     promise: 'Nothing is made on a WordPress site that nobody chose',
@@ -924,6 +929,7 @@ export const promises: readonly KeptPromise[] = [
     instead: "  return { is: 'created', taxonomy: first };",
     test: 'electron/publish/wordpress/wordpress.test.ts',
     name: 'have the categories that the site has, and those that it lacks are said',
+    writtenIn: 'electron/publish/wordpress/wordpress-words.ts',
   },
   {
     promise: 'An article waits for a file that WordPress does not take',
@@ -932,6 +938,7 @@ export const promises: readonly KeptPromise[] = [
     instead: '    const known',
     test: 'electron/publish/wordpress/wordpress.test.ts',
     name: 'wait for a file that the site does not take',
+    writtenIn: 'electron/publish/wordpress/wordpress-contract.ts',
   },
   {
     promise: 'A post of WordPress that is an article already is not made one again',

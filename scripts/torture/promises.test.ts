@@ -9,7 +9,7 @@ describe('each promise', () => {
   it.each(promises)('$promise: has its line and its test', async (one) => {
     const text = await readFile(inProject(one.file), 'utf8');
     expect(withoutLine(text, one)).not.toBe(text);
-    expect(await readFile(inProject(one.test), 'utf8')).toContain(`'${one.name}`);
+    expect(await readFile(inProject(one.writtenIn ?? one.test), 'utf8')).toContain(`'${one.name}`);
   });
 
   it('is made once', () => {

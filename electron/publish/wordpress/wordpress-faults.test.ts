@@ -95,32 +95,30 @@ describe('a publish to WordPress on a bad day', { timeout: 60_000 }, () => {
     ['is answered by a busy server', { status: 429, headers: { 'retry-after': '1' } }],
     ['is answered by a broken server', { status: 502 }],
   ];
-  for (const [words, fault] of faults) {
-    it(`ends the same when one request ${words}, whichever it is`, async () => {
-      const calm = await undisturbed();
-      expect(calm.firstRequests).toBeGreaterThan(25);
-      // Each request in turn takes long; a number of steps that has no common factor with what repeats finds as much.
-      const step = process.env.GALLEY_TORTURE === '1' ? 1 : 3;
-      for (const [publishes, requests, expected] of [
-        [[before], calm.firstRequests, calm.first],
-        [[before, after], calm.secondRequests, calm.second],
-      ] as const) {
-        for (let at = 1; at <= requests; at += step) {
-          await begin();
-          for (const articles of publishes.slice(0, -1)) unwrap(await publish(articles));
-          const offset = site.requests.length;
-          site.fault = ({ number }) => (number === offset + at ? fault : 'none');
-          const [last] = publishes.slice(-1);
-          const done = await publish(last ?? before);
-          expect(done.ok, `request ${at}: ${JSON.stringify(done)}`).toBe(true);
-          expect(there(), `request ${at}`).toEqual(expected);
-          expect(deadLinks(), `request ${at}`).toEqual([]);
-          await site.stop();
-        }
+  it.each(faults)('ends the same when one request %s, whichever it is', async (_, fault) => {
+    const calm = await undisturbed();
+    expect(calm.firstRequests).toBeGreaterThan(25);
+    // Each request in turn takes long; a number of steps that has no common factor with what repeats finds as much.
+    const step = process.env.GALLEY_TORTURE === '1' ? 1 : 3;
+    for (const [publishes, requests, expected] of [
+      [[before], calm.firstRequests, calm.first],
+      [[before, after], calm.secondRequests, calm.second],
+    ] as const) {
+      for (let at = 1; at <= requests; at += step) {
+        await begin();
+        for (const articles of publishes.slice(0, -1)) unwrap(await publish(articles));
+        const offset = site.requests.length;
+        site.fault = ({ number }) => (number === offset + at ? fault : 'none');
+        const [last] = publishes.slice(-1);
+        const done = await publish(last ?? before);
+        expect(done.ok, `request ${at}: ${JSON.stringify(done)}`).toBe(true);
+        expect(there(), `request ${at}`).toEqual(expected);
+        expect(deadLinks(), `request ${at}`).toEqual([]);
+        await site.stop();
       }
-      await begin();
-    });
-  }
+    }
+    await begin();
+  });
 
   it('that was killed is finished by the next one, whenever it happened, and nothing is there twice', async () => {
     const calm = await undisturbed();
