@@ -22,7 +22,10 @@ export interface LookingGlass {
  */
 export async function startChromium(args: readonly string[] = []): Promise<LookingGlass> {
   const program = findOnPath('chromium') ?? findOnPath('google-chrome');
-  if (program === undefined) throw new ScriptFailure('There is no chromium to look with.');
+  if (program === undefined)
+    throw new ScriptFailure(
+      'There is no Chromium to look with: install the package “chromium” of the system, and begin again.',
+    );
   const person = await findUnprivilegedPerson((line) => console.error(line));
   await requireUserNamespaces(person);
   const own = await mkdtemp(join(tmpdir(), 'galley-chromium-'));
