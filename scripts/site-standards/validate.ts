@@ -182,13 +182,16 @@ async function inBrowser(
   folder: string,
   look: (server: SiteServer, glass: LookingGlass) => Promise<void>,
 ): Promise<void> {
-  const server = await serveSite(() => folder, REPORTING_POLICY);
   const glass = await startChromium();
   try {
-    await look(server, glass);
+    const server = await serveSite(() => folder, REPORTING_POLICY);
+    try {
+      await look(server, glass);
+    } finally {
+      await server.stop();
+    }
   } finally {
     await glass.close();
-    await server.stop();
   }
 }
 
