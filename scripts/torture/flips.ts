@@ -257,7 +257,10 @@ export const flips: Suite = {
         return [flipOf(file, size, random), { kind: 'cut', file, length: below(random, size - 1) }];
       });
       for (const file of paths) {
-        ofEach.push(...otherFormats(file, await readFile(join(patient.library, file))));
+        const others = otherFormats(file, await readFile(join(patient.library, file)));
+        // The short form tries one of them, another one in each file.
+        const first = n < flips.fullN && others.length > 0 ? below(random, others.length) : 0;
+        ofEach.push(...(n < flips.fullN ? others.slice(first, first + 1) : others));
       }
       for (const [index, damage] of ofEach.entries()) await patient.suffer(damage, index % 4 === 0);
       log(`flips: ${ofEach.length} over every file done; now ${n} at random`);
