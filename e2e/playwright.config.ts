@@ -12,7 +12,11 @@ export default defineConfig({
   // How busy the machine is must not decide a test: the limits are only there to end one that hangs.
   timeout: 300_000,
   expect: { timeout: 30_000 },
-  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  // A trace of every test costs much of a small machine: who looks for a fault asks for one by GALLEY_TRACE=1.
+  use: {
+    trace: process.env.GALLEY_TRACE === '1' ? 'retain-on-failure' : 'off',
+    screenshot: 'only-on-failure',
+  },
   projects: [
     { name: 'app', testMatch: '**/*.spec.ts', testIgnore: 'packaged/**' },
     { name: 'packaged', testMatch: 'packaged/*.spec.ts' },
