@@ -110,6 +110,7 @@ function environment(stage: Stage, display: string | undefined): NodeJS.ProcessE
     'WAYLAND_DISPLAY',
     'FORCE_COLOR',
     'NO_COLOR',
+    'GALLEY_TRACE',
     'SystemRoot',
   ]) {
     const value = process.env[name];
