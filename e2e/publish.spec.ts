@@ -16,7 +16,6 @@ const seminarPage = join('news', 'earning-the-second-conversation', 'index.html'
 test('a newsroom is published to a folder, once more with nothing to do, with one change, and rolled back', async ({
   workplace,
 }) => {
-  test.setTimeout(120_000);
   const { page, app, chooseFiles } = await workplace.launch();
   const writing = new WritingScreen(page);
   const publish = new PublishDialog(page);
@@ -121,7 +120,6 @@ test('a newsroom is published to a folder, once more with nothing to do, with on
 });
 
 test('a password that is typed goes to its server, and to nowhere else', async ({ workplace }) => {
-  test.setTimeout(120_000);
   const canary = 'Quill-7391-canary';
   const heard: (string | undefined)[] = [];
   const server = createServer((request, response) => {
