@@ -20,6 +20,7 @@ import type { EventName, EventPayload, Sent } from '../core/ipc/contract.ts';
 import { describeFailure, english } from '../core/messages.ts';
 import { Backups } from './backups.ts';
 import { askPreflight } from './checks/preflight-client.ts';
+import { ChangeDesk } from './desk/change-desk.ts';
 import { ExportClient } from './export/export-client.ts';
 import { unfinishedFolders } from './export/folder-desk.ts';
 import { importDropped } from './ipc/handlers/assets.ts';
@@ -169,6 +170,7 @@ async function start(): Promise<void> {
     openArticles,
     jobs,
     backups,
+    changes: new ChangeDesk(() => closing.flushAll(windows)),
     search,
     related,
     preview,

@@ -9,6 +9,7 @@ import { failureCodes } from '../errors.ts';
 import { historyEntry, historyEntryId, historyReason } from '../history/entry.ts';
 import { MOST_ADDRESS_LENGTH } from '../paste/remote-pictures.ts';
 import { searchFields } from '../search/article-text.ts';
+import { deskCalls, deskEvents } from './desk-contract.ts';
 import { exportCalls, jobId } from './export-contract.ts';
 import { summariesText } from './packed-summaries.ts';
 import { publishCalls, publishEvents } from './publish-contract.ts';
@@ -417,6 +418,7 @@ export const calls = {
 
   ...exportCalls,
   ...publishCalls,
+  ...deskCalls,
   'job.cancel': { input: z.object({ job: jobId }), output: nothing },
 
   /** What refreshing the related news of every article would change: lists, and pages of the website. */
@@ -466,6 +468,7 @@ export const events = {
   /** Where the link leads that is pointed at or has the focus, anywhere in the window; empty for none. */
   'preview.pointed': z.object({ address: z.string() }),
   ...publishEvents,
+  ...deskEvents,
   /** Save what is unsaved now, then answer with `window.flushed`. */
   'app.flush': z.object({ token: z.string() }),
   /** A menu item was chosen; ids are those of `core/commands.ts`. */

@@ -4,6 +4,7 @@ import type { LibraryInfo } from '../../core/ipc/contract.ts';
 import { appHandlers } from './handlers/app.ts';
 import { articleHandlers } from './handlers/articles.ts';
 import { assetHandlers } from './handlers/assets.ts';
+import { changeHandlers } from './handlers/changes.ts';
 import { Desk, type HandlerServices } from './handlers/desk.ts';
 import { jobHandlers } from './handlers/jobs.ts';
 import { journalHandlers } from './handlers/journal.ts';
@@ -34,5 +35,6 @@ export function makeHandlers(
     ...relatedHandlers(desk),
     ...previewHandlers(desk),
     ...undoHandlers(desk),
+    ...changeHandlers(desk),
   };
 }

@@ -35,8 +35,16 @@ export function makeLibraryOpener(
     services.settings.addRecent(folder);
     const info = libraryInfoOf(opened.value);
     services.announce('library.changed', { library: info, changed: [], removed: [] });
-    opened.value.listen(({ changed, removed, problems }) => {
-      services.announce('library.changed', { library: info, changed, removed });
+    services.changes.forget();
+    const { value: store } = opened;
+    store.listen(({ changed, removed, problems, hasNewRecords }) => {
+      if (hasNewRecords) {
+        const { taxonomy, people } = store;
+        services.announce('library.records', { taxonomy, people });
+      }
+      if (changed.length > 0 || removed.length > 0 || hasNewRecords !== true) {
+        services.announce('library.changed', { library: info, changed, removed });
+      }
       if (problems !== undefined) services.announce('library.problems', { problems });
     });
     void opened.value.scrub();

@@ -144,6 +144,29 @@ export class ArticleRevisions {
     return success({ article: next, before: current.related });
   }
 
+  /**
+   * Makes the edit that `decide` makes of the article as it is: a step of an action on many, so that there is an entry of the
+   * history before it and no session. Null leaves it alone, and answers with null.
+   */
+  async change(
+    id: ArticleId,
+    decide: (current: Article) => ArticleEdit | null,
+  ): Promise<Result<{ before: Article; after: Article } | null>> {
+    const { articles, history, contextOf, remember } = this.#options;
+    const record = await articles.open(id);
+    if (!record.ok) return record;
+    const current = record.value.data;
+    const edit = decide(current);
+    if (edit === null) return success(null);
+    const next = applyEdit(current, edit, contextOf(id));
+    const refused = whyNotChanged(current, current.revision, edit) ?? whyNotWhole(next);
+    if (refused !== undefined) return refused;
+    await history.keep(id, 'before-bulk');
+    await articles.write(record.value, next);
+    remember(next);
+    return success({ before: current, after: next });
+  }
+
   async keepAltered(id: ArticleId): Promise<Result<Article>> {
     const { articles, history, remember } = this.#options;
     const kept = await articles.keepAltered(id);
@@ -169,15 +192,10 @@ export class ArticleRevisions {
   ): Promise<Result<{ article: Article; savedAt: string }>> {
     const { articles, history, contextOf, remember } = this.#options;
     const current = record.data;
-    const { id, headline: subject } = current;
+    const { id } = current;
     const next = applyEdit(current, edit, contextOf(id));
-    if (next.status !== 'draft' && next.headline.trim() === '') {
-      return failure('invalid-argument', { detail: 'An article needs a headline first.' });
-    }
-    if (next.status === 'scheduled' && next.publishAt === undefined) {
-      const detail = 'A scheduled article needs a date.';
-      return failure('invalid-argument', { subject, detail });
-    }
+    const refused = whyNotWhole(next);
+    if (refused !== undefined) return refused;
     await history.beforeChange(current, next);
     await articles.write(record, next);
     remember(next);
@@ -203,6 +221,22 @@ export class ArticleRevisions {
     await history.keep(id, 'session');
     return article;
   }
+}
+
+/** Why an article must not stand as it is; undefined where it may. */
+function whyNotWhole({
+  status,
+  headline,
+  publishAt,
+}: Article): ReturnType<typeof failure> | undefined {
+  if (status !== 'draft' && headline.trim() === '') {
+    return failure('invalid-argument', { detail: 'An article needs a headline first.' });
+  }
+  if (status === 'scheduled' && publishAt === undefined) {
+    const detail = 'A scheduled article needs a date.';
+    return failure('invalid-argument', { subject: headline, detail });
+  }
+  return undefined;
 }
 
 /** Why an edit of revision `base` must not be made to what is there now; undefined where it may. */

@@ -18,6 +18,7 @@ import {
 import type { Receipt } from '../../core/content/receipt.ts';
 import type { Category, NewsType, Person, Site, Tag, Taxonomy } from '../../core/content/site.ts';
 import { makeSlug } from '../../core/content/text.ts';
+import type { SharedRecordName, SharedRecordValues } from '../../core/desk/change-set.ts';
 import { failure, type Result, success, toFailure } from '../../core/errors.ts';
 import type {
   HistoryEntryInfo,
@@ -45,7 +46,7 @@ import { migrateLibrary } from './migrate.ts';
 import { PublishRecords } from './publish-records.ts';
 import { createRecord, openRecord } from './record-file.ts';
 import { lookAtFile, type Scrub, scrubLibrary } from './scrub.ts';
-import { openSharedRecords, type SharedRecords } from './shared-records.ts';
+import { openSharedRecords, replaceShared, type SharedRecords } from './shared-records.ts';
 import { sweepTemporaries } from './sweep.ts';
 import { addTerm, type TermKind } from './terms.ts';
 import { readTrash, type Trash, takeFromTrash } from './trash.ts';
@@ -74,6 +75,8 @@ export interface LibraryChange {
   readonly removed: readonly ArticleId[];
   /** All that is known to be wrong by now, where that changed. */
   readonly problems?: readonly LibraryProblem[];
+  /** The taxonomy or the people are others now. */
+  readonly hasNewRecords?: boolean;
 }
 
 /** An open library. Every change waits for the one before; `close` waits for all of them. */
@@ -374,6 +377,29 @@ export class LibraryStore {
   }
 
   /**
+   * Makes the edit that `decide` makes of an article as it is when its turn comes: one step of an action on many articles. There
+   * is an entry of its history before it. Null writes nothing, and answers with null.
+   */
+  changeArticle(
+    id: ArticleId,
+    decide: (current: Article) => ArticleEdit | null,
+  ): Promise<Result<{ before: Article; after: Article } | null>> {
+    return this.#change(() => this.#revisions.change(id, decide));
+  }
+
+  /** Replaces a shared record by what `decide` makes of it when its turn comes; null writes nothing, and answers with null. */
+  changeRecord<K extends SharedRecordName>(
+    name: K,
+    decide: (current: SharedRecordValues[K]) => SharedRecordValues[K] | null,
+  ): Promise<Result<{ before: SharedRecordValues[K]; after: SharedRecordValues[K] } | null>> {
+    return this.#change(async () => {
+      const changed = await replaceShared(this.#records, name, decide);
+      if (changed !== null) this.#tell({ changed: [], removed: [], hasNewRecords: true });
+      return success(changed);
+    });
+  }
+
+  /**
    * Ends a conflict between revision `seen` of the library and what a window typed over revision `base`. The side that
    * is not kept is a history entry before anything else happens (`kept`), or nothing is done. Fails with `conflict`
    * where the library has moved on from `seen`: what nobody has looked at is not replaced.
@@ -543,7 +569,8 @@ export class LibraryStore {
   }
 
   #tell(change: LibraryChange): void {
-    if (this.#group !== null && change.removed.length === 0 && change.problems === undefined) {
+    const isOnlyArticles = change.problems === undefined && change.hasNewRecords !== true;
+    if (this.#group !== null && change.removed.length === 0 && isOnlyArticles) {
       for (const summary of change.changed) this.#group.set(summary.id, summary);
       return;
     }

@@ -38,6 +38,7 @@ export class LibraryMirror {
       this.#take(change);
     });
     api.on('library.problems', ({ problems }) => this.update({ problems }));
+    api.on('library.records', (records) => this.update(records));
   }
 
   /** Reads what the window needs first of the newsroom that was just opened; see `complete`. */
@@ -96,6 +97,7 @@ export class LibraryMirror {
   /** Takes over what a call answered before any event could tell. */
   update(change: {
     taxonomy?: Taxonomy;
+    people?: readonly Person[];
     summary?: ArticleSummary;
     removed?: string;
     problems?: readonly LibraryProblem[];
@@ -115,6 +117,7 @@ export class LibraryMirror {
     if (
       summaries === current.summaries &&
       change.taxonomy === undefined &&
+      change.people === undefined &&
       change.problems === undefined
     )
       return;
@@ -122,6 +125,7 @@ export class LibraryMirror {
       ...current,
       summaries,
       taxonomy: change.taxonomy ?? current.taxonomy,
+      people: change.people ?? current.people,
       problems: change.problems ?? current.problems,
     });
   }

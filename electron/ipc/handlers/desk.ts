@@ -14,6 +14,7 @@ import type {
 import type { Backups } from '../../backups.ts';
 import type { PreflightAnswer } from '../../checks/preflight-client.ts';
 import type { PreflightQuestion } from '../../checks/preflight-messages.ts';
+import type { ChangeDesk } from '../../desk/change-desk.ts';
 import type { Jobs } from '../../jobs.ts';
 import type { Journal } from '../../journal/journal.ts';
 import type { Log } from '../../log.ts';
@@ -35,6 +36,8 @@ export interface HandlerServices {
   readonly openArticles: OpenArticles;
   readonly jobs: Jobs;
   readonly backups: Backups;
+  /** Actions on many records, and their undoing. */
+  readonly changes: ChangeDesk;
   readonly search: Search;
   readonly related: Related;
   readonly publishing: Publishing;

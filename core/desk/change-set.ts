@@ -1,0 +1,238 @@
+// What does one action change in a whole newsroom, step by step, and which steps take it back?
+import { canonicalJson } from '../canonical-json.ts';
+import type { Article, ArticleEdit } from '../content/article.ts';
+import { changedFields, type EditField, editOfFields } from '../content/article-merge.ts';
+import type { Asset, AssetEdit } from '../content/asset.ts';
+import type { ArticleId, AssetId } from '../content/ids.ts';
+import type { People, Redirects, Taxonomy } from '../content/site.ts';
+
+/** The records that the whole newsroom shares, and that an action may replace. */
+export interface SharedRecordValues {
+  readonly taxonomy: Taxonomy;
+  readonly people: People;
+  readonly redirects: Redirects;
+}
+export type SharedRecordName = keyof SharedRecordValues;
+
+/** Replaces a shared record by what `change` makes of it at that moment; null leaves it alone. */
+export interface RecordStep<K extends SharedRecordName> {
+  readonly kind: 'record';
+  readonly record: K;
+  change(current: SharedRecordValues[K]): SharedRecordValues[K] | null;
+}
+
+/**
+ * One step of an action. Each sees what it changes as it is when its turn comes, and may leave it alone by answering null: what was typed
+ * since the action was planned stays.
+ */
+export type ChangeStep =
+  | {
+      readonly kind: 'article';
+      readonly id: ArticleId;
+      change(current: Article): ArticleEdit | null;
+    }
+  /** Into the trash, from where `restore` brings it back. */
+  | { readonly kind: 'trash'; readonly id: ArticleId }
+  | { readonly kind: 'restore'; readonly id: ArticleId }
+  | { readonly kind: 'asset'; readonly id: AssetId; change(current: Asset): AssetEdit | null }
+  | { [K in SharedRecordName]: RecordStep<K> }[SharedRecordName];
+
+/**
+ * An action on many records: its steps in their order. A shared record is replaced only where nothing before it failed, so that a term
+ * whose articles could not all be moved is not taken away: put such steps last, and what the others need first.
+ */
+export type ChangeSet = readonly ChangeStep[];
+
+/** A shared record before an action and after it. */
+export interface ReplacedRecord<K extends SharedRecordName> {
+  readonly kind: 'record';
+  readonly record: K;
+  readonly before: SharedRecordValues[K];
+  readonly after: SharedRecordValues[K];
+}
+
+/** What a step did, with all that undoing it needs. Members of an edit that are named without a value were not there. */
+export type DoneStep =
+  | {
+      readonly kind: 'article';
+      readonly id: ArticleId;
+      readonly before: ArticleEdit;
+      readonly after: ArticleEdit;
+    }
+  | { readonly kind: 'trash'; readonly id: ArticleId }
+  | { readonly kind: 'restore'; readonly id: ArticleId }
+  | {
+      readonly kind: 'asset';
+      readonly id: AssetId;
+      readonly before: AssetEdit;
+      readonly after: AssetEdit;
+    }
+  | { [K in SharedRecordName]: ReplacedRecord<K> }[SharedRecordName];
+
+/** What became of an article, as far as an editor could have changed it too. */
+export function doneToArticle(before: Article, after: Article): DoneStep {
+  const fields = new Set(changedFields(before, after));
+  return {
+    kind: 'article',
+    id: before.id,
+    before: editOfFields(before, fields),
+    after: editOfFields(after, fields),
+  };
+}
+
+export function doneToAsset(before: Asset, edit: AssetEdit): DoneStep {
+  // An edit of an asset has no members but those of `AssetEdit`.
+  const members = Object.keys(edit) as (keyof AssetEdit)[];
+  return {
+    kind: 'asset',
+    id: before.id,
+    before: Object.fromEntries(members.map((member) => [member, before[member]])),
+    after: edit,
+  };
+}
+
+/**
+ * The steps that take back what was done, the last first. Only what still has the value that the action gave it becomes what it was:
+ * whatever somebody changed since stays as they left it.
+ */
+export function inverseOf(done: readonly DoneStep[]): ChangeSet {
+  return [...done].reverse().map(inverseStep);
+}
+
+function inverseStep(step: DoneStep): ChangeStep {
+  switch (step.kind) {
+    case 'trash':
+      return { kind: 'restore', id: step.id };
+    case 'restore':
+      return { kind: 'trash', id: step.id };
+    case 'article':
+      return {
+        kind: 'article',
+        id: step.id,
+        change: (current) => {
+          const kept = membersStill(current, step.after);
+          // Keys of an edit of an article.
+          return kept.length === 0 ? null : pick(step.before, kept as EditField[]);
+        },
+      };
+    case 'asset':
+      return {
+        kind: 'asset',
+        id: step.id,
+        change: (current) => {
+          const kept = membersStill(current, step.after);
+          // Keys of an edit of an asset.
+          return kept.length === 0 ? null : pick(step.before, kept as (keyof AssetEdit)[]);
+        },
+      };
+    case 'record':
+      return inverseOfRecord(step);
+  }
+}
+
+function inverseOfRecord(step: Extract<DoneStep, { kind: 'record' }>): ChangeStep {
+  switch (step.record) {
+    case 'taxonomy':
+      return {
+        kind: 'record',
+        record: 'taxonomy',
+        change: (current) => {
+          const { before, after } = step;
+          const next = {
+            categories: backInList(
+              ...[current.categories, before.categories, after.categories],
+              byId,
+            ),
+            newsTypes: backInList(current.newsTypes, before.newsTypes, after.newsTypes, byId),
+            tags: backInList(current.tags, before.tags, after.tags, byId),
+          };
+          return isSame(next, current) ? null : next;
+        },
+      };
+    case 'people':
+      return {
+        kind: 'record',
+        record: 'people',
+        change: (current) => {
+          const { before, after } = step;
+          const next = { people: backInList(current.people, before.people, after.people, byId) };
+          return isSame(next, current) ? null : next;
+        },
+      };
+    case 'redirects':
+      return {
+        kind: 'record',
+        record: 'redirects',
+        change: (current) => {
+          const [before, after] = [step.before.redirects, step.after.redirects];
+          const next = { redirects: backInList(current.redirects, before, after, byWay) };
+          return isSame(next, current) ? null : next;
+        },
+      };
+  }
+}
+
+const byId = ({ id }: { readonly id: string }): string => id;
+const byWay = ({ from }: { readonly from: string }): string => from;
+
+/**
+ * A list with each item as it was before an action, where it still is as the action left it. What was added or changed since stays. Items
+ * that come back stand where they stood, as far as their neighbours are still there.
+ */
+function backInList<T>(
+  current: readonly T[],
+  before: readonly T[],
+  after: readonly T[],
+  keyOf: (item: T) => string,
+): T[] {
+  const [was, became] = [before, after].map(
+    (list) => new Map(list.map((one) => [keyOf(one), one])),
+  );
+  if (was === undefined || became === undefined) return [...current];
+  const isUntouched = (key: string, item: T | undefined): boolean => isSame(item, became.get(key));
+  const kept: T[] = [];
+  for (const item of current) {
+    const key = keyOf(item);
+    if (!isUntouched(key, item)) kept.push(item);
+    else {
+      const earlier = was.get(key);
+      if (earlier !== undefined) kept.push(earlier);
+    }
+  }
+  const present = new Set(current.map(keyOf));
+  for (const [index, item] of before.entries()) {
+    const key = keyOf(item);
+    if (present.has(key) || !isUntouched(key, undefined)) continue;
+    const neighbours = new Set(before.slice(0, index).map(keyOf));
+    const places = kept.flatMap((one, place) => (neighbours.has(keyOf(one)) ? [place] : []));
+    kept.splice((places.at(-1) ?? -1) + 1, 0, item);
+  }
+  // Nobody moved anything since: the order is that of before, too.
+  const order = new Map(before.map((one, index) => [keyOf(one), index]));
+  const isReordered = !isSame(
+    after.map(keyOf).filter((key) => order.has(key)),
+    before.map(keyOf).filter((key) => became.has(key)),
+  );
+  const isOrderUntouched = isSame(current.map(keyOf), after.map(keyOf));
+  if (!isReordered || !isOrderUntouched) return kept;
+  return kept.sort((one, other) => (order.get(keyOf(one)) ?? 0) - (order.get(keyOf(other)) ?? 0));
+}
+
+/** The members of `given` that still have their value. */
+function membersStill(current: object, given: object): string[] {
+  return Object.entries(given)
+    .filter(([member, value]) => isSame(Reflect.get(current, member), value))
+    .map(([member]) => member);
+}
+
+function pick<T extends object, K extends keyof T>(from: T, members: readonly K[]): Partial<T> {
+  const picked: Partial<T> = {};
+  for (const member of members) picked[member] = from[member];
+  return picked;
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (one === undefined || other === undefined) return false;
+  return canonicalJson(one) === canonicalJson(other);
+}

@@ -1,0 +1,198 @@
+// How is an action on many records carried out, and taken back as one? Step by step, each an ordinary durable save.
+import { randomUUID } from 'node:crypto';
+import {
+  type ChangeSet,
+  type ChangeStep,
+  type DoneStep,
+  doneToArticle,
+  doneToAsset,
+  inverseOf,
+} from '../../core/desk/change-set.ts';
+import {
+  type Failure,
+  type FailureCode,
+  failure,
+  type Result,
+  success,
+  toFailure,
+  unreachable,
+} from '../../core/errors.ts';
+import type { LibraryStore } from '../storage/library-store.ts';
+
+export interface ChangeOptions {
+  readonly signal: AbortSignal;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** What came of an action. */
+export interface ChangeOutcome {
+  /** Takes back what was done, by `undo`; null where nothing was. */
+  readonly token: string | null;
+  /** Steps that changed something. */
+  readonly changed: number;
+  /** Steps that had nothing to change when their turn came. */
+  readonly left: number;
+  /** Steps that could not be made, by the article or asset they are about. */
+  readonly failed: readonly { readonly id: string | null; readonly failure: Failure }[];
+  /** It was cancelled, or the disk refused: what came after is as it was. */
+  readonly isStopped: boolean;
+}
+
+/** Actions that can still be undone. An editor takes back what they did just now, or a few things before it. */
+const MOST_KEPT = 20;
+
+/** What ends an action: the next step would fail in the same way. */
+const ending: ReadonlySet<FailureCode> = new Set([
+  'disk-full',
+  'library-missing',
+  'shutting-down',
+  'write-failed',
+]);
+
+/** Carries out actions on the open library, and keeps in memory how each is undone. Another library forgets them. */
+export class ChangeDesk {
+  readonly #flushWindows: () => Promise<boolean>;
+  readonly #undoings = new Map<string, { library: string; done: readonly DoneStep[] }>();
+
+  /** `flushWindows` asks every window to save what is typed; false where one of them could not. */
+  constructor(flushWindows: () => Promise<boolean>) {
+    this.#flushWindows = flushWindows;
+  }
+
+  /**
+   * Makes the steps of an action, one after the other. What is typed in windows is saved first, and they follow by merging: fails with
+   * `unsaved-elsewhere` where that could not be. A step that fails is reported and does not keep the next from being made, unless that is
+   * a shared record; cancelling leaves what was done, which `undo` takes back.
+   */
+  async apply(
+    store: LibraryStore,
+    steps: ChangeSet,
+    { signal, onProgress }: ChangeOptions,
+  ): Promise<Result<ChangeOutcome>> {
+    if (!(await this.#flushWindows())) return failure('unsaved-elsewhere');
+    const done: DoneStep[] = [];
+    const failed: { id: string | null; failure: Failure }[] = [];
+    let left = 0;
+    let isStopped = false;
+    await store.tellInGroups(async () => {
+      for (const [index, step] of steps.entries()) {
+        const isHeldBack = step.kind === 'record' && failed.length > 0;
+        isStopped ||= signal.aborted;
+        if (isStopped || isHeldBack) break;
+        const made = await makeStep(store, step).catch((error: unknown) => ({
+          ok: false as const,
+          error: toFailure(error),
+        }));
+        if (!made.ok) {
+          failed.push({ id: step.kind === 'record' ? null : step.id, failure: made.error });
+          isStopped = ending.has(made.error.code);
+        } else if (made.value === null) left += 1;
+        else done.push(made.value);
+        onProgress?.(index + 1, steps.length);
+      }
+    });
+    const token = done.length === 0 ? null : this.#keep(store, done);
+    return success({ token, changed: done.length, left, failed, isStopped });
+  }
+
+  /**
+   * Takes an action back, and answers as `apply` does: its token brings the action again. Fails with `not-found` where it is not known any
+   * more. Cut short, the rest can be undone by the same token: what is back already stays.
+   */
+  async undo(
+    store: LibraryStore,
+    token: string,
+    options: ChangeOptions,
+  ): Promise<Result<ChangeOutcome>> {
+    const kept = this.#undoings.get(token);
+    if (kept === undefined || kept.library !== store.id) return failure('not-found');
+    const undone = await this.apply(store, inverseOf(kept.done), options);
+    if (undone.ok && !undone.value.isStopped) this.#undoings.delete(token);
+    return undone;
+  }
+
+  /** Another library is open, or none. */
+  forget(): void {
+    this.#undoings.clear();
+  }
+
+  #keep(store: LibraryStore, done: readonly DoneStep[]): string {
+    const token = randomUUID();
+    this.#undoings.set(token, { library: store.id, done });
+    const [oldest] = this.#undoings.keys();
+    if (this.#undoings.size > MOST_KEPT && oldest !== undefined) this.#undoings.delete(oldest);
+    return token;
+  }
+}
+
+/** Makes one step; null where there was nothing to change. */
+async function makeStep(store: LibraryStore, step: ChangeStep): Promise<Result<DoneStep | null>> {
+  switch (step.kind) {
+    case 'article':
+      return asDone(await store.changeArticle(step.id, step.change), ({ before, after }) =>
+        doneToArticle(before, after),
+      );
+    case 'trash': {
+      const moved = await store.trashArticle(step.id);
+      return moved.ok ? success(step) : moved;
+    }
+    case 'restore':
+      return asDone(await store.restoreArticle(step.id), () => step);
+    case 'asset': {
+      const current = await store.assets.get(step.id);
+      if (!current.ok) return current;
+      const edit = step.change(current.value);
+      if (edit === null) return success(null);
+      const before = structuredClone(current.value);
+      return asDone(await store.assets.edit(step.id, edit), () => doneToAsset(before, edit));
+    }
+    case 'record':
+      return replaceRecord(store, step);
+    default:
+      return unreachable(step);
+  }
+}
+
+async function replaceRecord(
+  store: LibraryStore,
+  step: Extract<ChangeStep, { kind: 'record' }>,
+): Promise<Result<DoneStep | null>> {
+  const { kind } = step;
+  switch (step.record) {
+    case 'taxonomy': {
+      const { record } = step;
+      return asDone(await store.changeRecord(record, step.change), (both) => ({
+        kind,
+        record,
+        ...both,
+      }));
+    }
+    case 'people': {
+      const { record } = step;
+      return asDone(await store.changeRecord(record, step.change), (both) => ({
+        kind,
+        record,
+        ...both,
+      }));
+    }
+    case 'redirects': {
+      const { record } = step;
+      return asDone(await store.changeRecord(record, step.change), (both) => ({
+        kind,
+        record,
+        ...both,
+      }));
+    }
+    default:
+      return unreachable(step);
+  }
+}
+
+/** What the store answered, as what was done; null where it changed nothing. */
+function asDone<T>(
+  made: Result<T | null>,
+  toStep: (value: T) => DoneStep,
+): Result<DoneStep | null> {
+  if (!made.ok) return made;
+  return success(made.value === null ? null : toStep(made.value));
+}
