@@ -180,7 +180,12 @@ const examples = {
       bytes: 812345,
       list: createHash('sha256').update('the files at the target').digest('hex'),
       texts: createHash('sha256').update('the texts of that publish').digest('hex'),
-      articles: [{ id: articleId, revision: 3, path: 'news/peer-mentors-in-lisbon/' }],
+      articles: [
+        {
+          ...{ id: articleId, revision: 3, path: 'news/peer-mentors-in-lisbon/' },
+          updatedAt: '2026-03-02T07:55:00.000Z',
+        },
+      ],
     },
     overrides: [
       {

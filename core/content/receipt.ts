@@ -32,7 +32,15 @@ export const receipt = z.object({
       /** The SHA-256 of the list of the texts it was made from, which are objects, too; missing in older receipts. */
       texts: sha256.optional(),
       /** The articles that are live since, by their revision and their address in the website. */
-      articles: z.array(z.object({ id: articleId, revision: z.int(), path: z.string() })),
+      articles: z.array(
+        z.object({
+          id: articleId,
+          revision: z.int(),
+          path: z.string(),
+          /** When somebody had last changed it, which a computed list does not move; missing in older receipts. */
+          updatedAt: z.iso.datetime().optional(),
+        }),
+      ),
     })
     .nullable(),
   overrides: z.array(

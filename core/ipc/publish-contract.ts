@@ -186,7 +186,10 @@ export const donePublish = z.object({
 });
 export type DonePublish = z.infer<typeof donePublish>;
 
-/** What is live at one target: an article and its revision a line, packed, since there are thousands. */
+/**
+ * What is live at one target: an article, its revision, and when somebody had last changed it (missing in older receipts) a line,
+ * packed, since there are thousands.
+ */
 export const liveAtTarget = z.object({
   target: targetId,
   label: z.string(),

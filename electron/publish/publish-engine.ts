@@ -403,10 +403,10 @@ function shortened({ checked, wrong }: Verification): ReadBack {
   return { checked, wrong: wrong.slice(0, MOST_WRONG), wrongInAll: wrong.length };
 }
 
-/** An article and its revision a line. */
+/** An article, its revision and when somebody had changed it a line. */
 function liveLines(receipt: Receipt | undefined): string {
   return (receipt?.publish?.articles ?? [])
-    .map(({ id, revision }) => `${id} ${revision}`)
+    .map(({ id, revision, updatedAt }) => [id, revision, updatedAt].join(' ').trimEnd())
     .join('\n');
 }
 

@@ -366,7 +366,9 @@ export class Publisher {
 export type LiveArticles = NonNullable<Receipt['publish']>['articles'];
 
 function liveArticles({ articles }: Edition): LiveArticles {
-  return articles.map(({ id, path, record: { revision } }) => ({ id, revision, path }));
+  return articles.map(({ id, path, record: { revision, updatedAt } }) => ({
+    ...{ id, revision, path, updatedAt },
+  }));
 }
 
 function pagesIn(files: SiteFiles): number {

@@ -1,15 +1,24 @@
 // What is live on which website? As the newest receipts say, for every article, compared with what the list knows of it.
+import type { ArticleSummary } from '../../core/library.ts';
 import type { Api } from './api.ts';
 import { Store } from './store.ts';
 
 export interface LiveTarget {
   readonly id: string;
   readonly label: string;
-  /** The revision that is live, by article. */
-  readonly revisions: ReadonlyMap<string, number>;
+  /** What is live, by article. */
+  readonly articles: ReadonlyMap<string, LiveRevision>;
 }
 
-/** `changed`: readers see an older revision. */
+interface LiveRevision {
+  readonly revision: number;
+  /** When somebody had last changed it; undefined in the receipts of older programs. */
+  readonly updatedAt: string | undefined;
+}
+
+type Listed = Pick<ArticleSummary, 'id' | 'revision' | 'updatedAt'>;
+
+/** `changed`: somebody has changed it since. */
 export type LiveState = 'live' | 'changed' | 'notLive';
 
 export class LiveNow {
@@ -33,7 +42,7 @@ export class LiveNow {
           targets.map(({ target, label, articles }) => ({
             id: target,
             label,
-            revisions: new Map(readLines(articles)),
+            articles: new Map(readLines(articles)),
           })),
         );
       },
@@ -49,19 +58,24 @@ export class LiveNow {
   }
 }
 
+/**
+ * Whether somebody's work on an article waits to be published. A revision of the same day of change is none of that: the list of
+ * related news was computed anew, which happens by itself whenever a session of editing ends, and often after the very publish that
+ * closed it. Nobody could mend what such a mark asks for; the next plan names each page on which readers will see another list.
+ */
 export function liveState(
-  { revisions }: LiveTarget,
-  { id, revision }: { readonly id: string; readonly revision: number },
+  { articles }: LiveTarget,
+  { id, revision, updatedAt }: Listed,
 ): LiveState {
-  const live = revisions.get(id);
+  const live = articles.get(id);
   if (live === undefined) return 'notLive';
-  return live === revision ? 'live' : 'changed';
+  return live.revision === revision || live.updatedAt === updatedAt ? 'live' : 'changed';
 }
 
 /** One word for all targets: what needs attention comes first. Undefined where there is nothing to say. */
 export function liveAnywhere(
   targets: readonly LiveTarget[],
-  article: { readonly id: string; readonly revision: number; readonly status: string },
+  article: Listed & Pick<ArticleSummary, 'status'>,
 ): LiveState | undefined {
   if (targets.length === 0) return undefined;
   const states = targets.map((target) => liveState(target, article));
@@ -70,10 +84,10 @@ export function liveAnywhere(
   return article.status === 'published' ? 'notLive' : undefined;
 }
 
-function* readLines(packed: string): Generator<[string, number]> {
+function* readLines(packed: string): Generator<[string, LiveRevision]> {
   if (packed === '') return;
   for (const line of packed.split('\n')) {
-    const [id = '', revision = ''] = line.split(' ');
-    yield [id, Number(revision)];
+    const [id = '', revision = '', updatedAt] = line.split(' ');
+    yield [id, { revision: Number(revision), updatedAt }];
   }
 }

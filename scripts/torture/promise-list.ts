@@ -941,6 +941,14 @@ export const promises: readonly KeptPromise[] = [
     writtenIn: 'electron/publish/wordpress/wordpress-contract.ts',
   },
   {
+    promise:
+      'An article of which only the list of related news was computed anew is not called changed since its publish',
+    file: 'renderer/app/live-now.ts',
+    line: ' || live.updatedAt === updatedAt',
+    test: 'renderer/app/live-now.test.ts',
+    name: 'an article of which only the list of related news is another since is live',
+  },
+  {
     promise: 'A post of WordPress that is an article already is not made one again',
     file: 'electron/publish/wordpress/open-post.ts',
     line: 'if (Object.values(state.posts).some((kept) => kept.post === post.id)) {',
