@@ -5,6 +5,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** What takes longest begins first: begun last, it would leave a processor with nothing to do. */
 const longest = [
+  'electron/publish/wordpress/wordpress-real.test.ts',
   'scripts/histories/',
   'scripts/torture/',
   'scripts/two-windows/',

@@ -8,7 +8,11 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { success, unwrap } from '../core/errors.ts';
-import { type RealServer, startRealServer } from '../electron/publish/real-servers-for-tests.ts';
+import {
+  type RealServer,
+  type RealServerKind,
+  startRealServer,
+} from '../electron/publish/real-servers-for-tests.ts';
 import { type StagedLibrary, stage } from '../electron/publish/stage-site.ts';
 import type { Run, StagedSite } from '../electron/publish/target.ts';
 import { targetKind } from '../electron/publish/targets/registry.ts';
@@ -77,7 +81,7 @@ async function call(
 }
 
 async function atServer(
-  name: string,
+  name: RealServerKind,
   settings: Readonly<Record<string, string>>,
   make: (server: RealServer) => Omit<Contest, 'stop'>,
 ): Promise<Contest> {
@@ -115,7 +119,7 @@ const starts: Readonly<Record<string, Start>> = {
   SFTP: sftpContest(false),
   'SFTP, switched': sftpContest(true),
   'Git over http': () =>
-    atServer('git-http', { GIT_PORT: '0' }, (server) => ({
+    atServer('git-http', {}, (server) => ({
       name: 'Git over http',
       kind: 'git',
       options: { address: server.get('GIT_URL'), user: server.get('GIT_USER'), branch: 'ours' },
@@ -133,7 +137,7 @@ const starts: Readonly<Record<string, Start>> = {
       },
     })),
   WebDAV: () =>
-    atServer('webdav', { WEBDAV_PORT: '0' }, (server) => ({
+    atServer('apache', {}, (server) => ({
       name: 'WebDAV',
       kind: 'webdav',
       options: { address: `${server.get('WEBDAV_URL')}ours`, user: server.get('WEBDAV_USER') },
@@ -157,7 +161,7 @@ const starts: Readonly<Record<string, Start>> = {
       },
     })),
   FTP: () =>
-    atServer('ftp', { FTP_PORT: '0', FTP_TLS: 'off' }, (server) => ({
+    atServer('ftp', { FTP_TLS: 'off' }, (server) => ({
       name: 'FTP',
       kind: 'ftp',
       options: {
@@ -181,7 +185,7 @@ const starts: Readonly<Record<string, Start>> = {
       },
     })),
   S3: () =>
-    atServer('s3', { S3_PORT: '0' }, (server) => ({
+    atServer('radosgw', {}, (server) => ({
       name: 'S3',
       kind: 's3',
       options: {
@@ -209,7 +213,7 @@ const starts: Readonly<Record<string, Start>> = {
 
 function sftpContest(switchable: boolean): Start {
   return () =>
-    atServer('sshd', { SFTP_PORT: '0' }, (server) => ({
+    atServer('sshd', {}, (server) => ({
       name: switchable ? 'SFTP, switched' : 'SFTP',
       kind: 'sftp',
       options: {

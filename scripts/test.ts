@@ -1,7 +1,12 @@
 // `npm test`: everything, in order — check, unit tests, the packaged builds, end-to-end tests — then what failed, and one line of totals.
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
-import { REAL_SERVER, realServers } from '../electron/publish/real-servers-for-tests.ts';
+import {
+  REAL_SERVER,
+  realServerKinds,
+  realServers,
+  whyLeftOut,
+} from '../electron/publish/real-servers-for-tests.ts';
 import { check } from './check.ts';
 import { makePackagedBuilds } from './dist.ts';
 import { e2eReport, runPlaywright } from './playwright-run.ts';
@@ -107,8 +112,15 @@ async function toldOfRealServers(): Promise<string> {
   const ran = await readFile(unitReport, 'utf8')
     .then((text) => realServerTests(JSON.parse(text), REAL_SERVER))
     .catch(() => 0);
-  const why = realServers.areWanted ? '' : ` (${realServers.because})`;
-  return `${ran} tests ran against real servers${why}.`;
+  if (!realServers.areWanted) {
+    return `${ran} tests ran against real servers (${realServers.because}).`;
+  }
+  const left = realServerKinds.flatMap((kind) => {
+    const why = whyLeftOut(kind);
+    return why === undefined ? [] : [`${kind}: ${why}`];
+  });
+  const without = left.length === 0 ? '' : `, and none against these: ${left.join('; ')}`;
+  return `${ran} tests ran against real servers${without}.`;
 }
 
 /** Reads a report. A run that failed without a failed test (or without a report) counts as one failure. */

@@ -17,9 +17,9 @@ import {
 import type { FtpServer } from '../ftp/ftp-session.ts';
 import { placeContract, siteOf, toPublish } from '../place-contract.ts';
 import {
+  isLeftOut,
   REAL_SERVER,
   type RealServer,
-  realServers,
   startRealServer,
 } from '../real-servers-for-tests.ts';
 import type { FileContent } from '../site-place.ts';
@@ -433,10 +433,10 @@ function setting(secrets: Secrets): TargetSetting {
   };
 }
 
-describe.skipIf(!realServers.areWanted)(`ProFTPD ${REAL_SERVER}`, () => {
+describe.skipIf(isLeftOut('ftp'))(`ProFTPD ${REAL_SERVER}`, () => {
   let real: RealServer;
   const start = async (tls: 'required' | 'off'): Promise<void> => {
-    real = await startRealServer('ftp', { FTP_PORT: '0', FTP_TLS: tls });
+    real = await startRealServer('ftp', { FTP_TLS: tls });
   };
   const options = () => ({
     host: real.get('FTP_HOST'),

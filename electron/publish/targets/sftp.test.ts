@@ -15,15 +15,15 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { inspect } from 'node:util';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { unwrap } from '../../../core/errors.ts';
 import { placeContract, type Stage, siteOf, toPublish } from '../place-contract.ts';
 import {
+  isLeftOut,
   REAL_SERVER,
   type RealServer,
-  realServers,
   startRealServer,
 } from '../real-servers-for-tests.ts';
 import type { OpenPlace } from '../site-place.ts';
@@ -172,27 +172,32 @@ for (const [name, switchable, extensions] of [
   );
 }
 
-describe.skipIf(!realServers.areWanted)(`with OpenSSH ${REAL_SERVER}`, () => {
+describe.skipIf(isLeftOut('sshd'))(`with OpenSSH ${REAL_SERVER}`, () => {
+  let server: RealServer;
+  beforeAll(async () => {
+    server = await startRealServer('sshd');
+  });
+  afterAll(() => server?.stop());
+
   for (const switchable of [false, true]) {
     const name = switchable ? 'OpenSSH, a folder that is switched' : 'OpenSSH';
     placeContract(
       name,
-      { guarantee: switchable ? 'whole-site' : 'file-by-file', timeout: 120_000 },
+      {
+        guarantee: switchable ? 'whole-site' : 'file-by-file',
+        momentsApart: 12,
+        timeout: 120_000,
+      },
       async () => {
-        const server = await realServer();
-        const chosen = realOptions(server, { switchable });
-        return stageIn(
-          server.get('SFTP_FILES'),
-          openSftp(chosen, {}),
-          switchable,
-          async () => undefined,
-        );
+        const folder = await mkdtemp(join(server.get('SFTP_FILES'), 'web-'));
+        const at = `${server.get('SFTP_PATH')}/${basename(folder)}`;
+        const chosen = realOptions(server, { switchable, folder: at });
+        return stageIn(folder, openSftp(chosen, {}), switchable, async () => undefined);
       },
     );
   }
 
   it('is trusted by its fingerprint, as OpenSSH tells it', async () => {
-    const server = await realServer();
     const { hostKey: _, ...unpinned } = realOptions(server);
     expect(unwrap(await targetOf({ ...unpinned, hostKey: undefined }).connect(run))).toMatchObject({
       toTrust: { option: 'hostKey', value: server.get('SFTP_HOST_SHA256') },
@@ -211,12 +216,6 @@ describe.skipIf(!realServers.areWanted)(`with OpenSSH ${REAL_SERVER}`, () => {
     });
   });
 });
-
-async function realServer(): Promise<RealServer> {
-  const server = await startRealServer('sshd', { SFTP_PORT: '0' });
-  ending.push(() => server.stop());
-  return server;
-}
 
 function realOptions(server: RealServer, more: Partial<SftpOptions> = {}): SftpOptions {
   return optionsFor(Number(server.get('SFTP_PORT')), {

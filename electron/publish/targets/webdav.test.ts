@@ -11,9 +11,9 @@ import { SITE_LIST } from '../../../core/publish/site-list.ts';
 import { badCertificates, makeCertificate } from '../certificates-for-tests.ts';
 import { placeContract, siteOf, toPublish } from '../place-contract.ts';
 import {
+  isLeftOut,
   REAL_SERVER,
   type RealServer,
-  realServers,
   startRealServer,
 } from '../real-servers-for-tests.ts';
 import type { FileContent, OpenPlace } from '../site-place.ts';
@@ -312,14 +312,14 @@ function setting(secrets: Secrets): TargetSetting {
   };
 }
 
-describe.skipIf(!realServers.areWanted)(`WebDAV servers ${REAL_SERVER}`, () => {
+describe(`WebDAV servers ${REAL_SERVER}`, () => {
   // Apache replaces a file whole by PUT; rclone does not, and shows what was put before it is on its disk.
-  for (const engine of ['apache', 'rclone']) {
-    describe(engine, () => {
+  for (const engine of ['apache', 'rclone'] as const) {
+    describe.skipIf(isLeftOut(engine))(engine, () => {
       let real: RealServer;
       let client: WebDAVClient;
       beforeAll(async () => {
-        real = await startRealServer('webdav', { WEBDAV_PORT: '0', WEBDAV_ENGINE: engine });
+        real = await startRealServer(engine);
         client = createClient(real.get('WEBDAV_URL'), {
           username: real.get('WEBDAV_USER'),
           password: real.get('WEBDAV_PASSWORD'),
@@ -351,7 +351,10 @@ describe.skipIf(!realServers.areWanted)(`WebDAV servers ${REAL_SERVER}`, () => {
           const watch = async (): Promise<void> => {
             while (!isOver) {
               const response = await fetch(`${real.get('WEBDAV_PUBLIC')}busy.html`);
-              seen.add(`${response.status} ${(await response.arrayBuffer()).byteLength}`);
+              // Apache looks at the size, then opens the file: of one that was replaced between the two it ends the answer early, and a
+              // browser asks again.
+              const bytes = await response.arrayBuffer().catch(() => undefined);
+              if (bytes !== undefined) seen.add(`${response.status} ${bytes.byteLength}`);
             }
           };
           await Promise.all([put(), watch(), watch()]);

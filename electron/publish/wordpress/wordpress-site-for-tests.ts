@@ -70,7 +70,7 @@ export interface RealSite {
 }
 
 export async function startRealSite(): Promise<RealSite> {
-  const server: RealServer = await startRealServer('wordpress', { WP_PORT: '0', WP_DB_PORT: '0' });
+  const server: RealServer = await startRealServer('wordpress');
   const content = join(server.folder, 'site', 'wp-content');
   await writeFile(join(content, 'mu-plugins', 'news.php'), plugin);
   const login = (role: ContractRole) => {
