@@ -7,7 +7,7 @@ export interface Command {
   readonly shortcut?: string;
   /** On a Mac, where it is another one there. */
   readonly macShortcut?: string;
-  readonly menu: 'file' | 'edit' | 'view' | 'preview' | 'article';
+  readonly menu: 'file' | 'edit' | 'view' | 'preview' | 'article' | 'go' | 'help';
 }
 
 export const commands = [
@@ -55,6 +55,12 @@ export const commands = [
   {
     id: 'view.list',
     label: 'Show or hide the article list',
+    shortcut: 'CmdOrCtrl+Shift+L',
+    menu: 'view',
+  },
+  {
+    id: 'view.sideBar',
+    label: 'Side bar with or without words',
     shortcut: 'CmdOrCtrl+\\',
     menu: 'view',
   },
@@ -64,6 +70,21 @@ export const commands = [
     shortcut: 'CmdOrCtrl+Shift+P',
     menu: 'view',
   },
+  {
+    id: 'palette',
+    label: 'Search articles or run a command…',
+    shortcut: 'CmdOrCtrl+P',
+    menu: 'go',
+  },
+  { id: 'go.back', label: 'Back', shortcut: 'Alt+Left', macShortcut: 'CmdOrCtrl+[', menu: 'go' },
+  {
+    id: 'go.forward',
+    label: 'Forward',
+    shortcut: 'Alt+Right',
+    macShortcut: 'CmdOrCtrl+]',
+    menu: 'go',
+  },
+  { id: 'go.articles', label: 'Articles', shortcut: 'CmdOrCtrl+1', menu: 'go' },
   { id: 'preview.phone', label: 'As on a phone', menu: 'preview' },
   { id: 'preview.tablet', label: 'As on a tablet', menu: 'preview' },
   { id: 'preview.desktop', label: 'As on a desktop', menu: 'preview' },
@@ -98,6 +119,7 @@ export const commands = [
   { id: 'article.pasteReport', label: 'Paste report…', menu: 'article' },
   { id: 'library.refreshRelated', label: 'Refresh related news…', menu: 'article' },
   { id: 'article.trash', label: 'Move to trash', menu: 'article' },
+  { id: 'help.shortcuts', label: 'Keyboard shortcuts', shortcut: 'CmdOrCtrl+/', menu: 'help' },
 ] as const satisfies readonly Command[];
 
 /** The accelerator of a command on a platform, or undefined where it has none. */

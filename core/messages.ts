@@ -3,6 +3,7 @@ import { blockMessages } from './block-messages.ts';
 import { checkMessages } from './check-messages.ts';
 import type { ArticleStatus } from './content/article.ts';
 import type { Failure, FailureCode } from './errors.ts';
+import { paletteMessages } from './palette-messages.ts';
 import { previewMessages } from './preview-messages.ts';
 import { publishDialogMessages } from './publish-dialog-messages.ts';
 import { publishFailures } from './publish-messages.ts';
@@ -254,7 +255,24 @@ export const english = {
     step3Text: 'One press gives the whole website, ready for any server.',
   },
 
+  menus: {
+    file: 'Newsroom and files',
+    edit: 'Editing',
+    article: 'Article',
+    view: 'View',
+    go: 'Going about',
+    help: 'Help',
+  },
+
+  palette: paletteMessages.palette,
+  shortcuts: paletteMessages.shortcuts,
+
   frame: {
+    sideBar: 'Newsroom',
+    sideBarToggle: 'Side bar',
+    back: 'Back',
+    forward: 'Forward',
+    places: { articles: 'Articles' },
     list: 'Show or hide the article list',
     details: 'Show or hide details',
     export: 'Export website…',

@@ -4,7 +4,12 @@ import { basename } from 'node:path';
 import Store from 'electron-store';
 import * as z from 'zod';
 import { articleId, type LibraryId, libraryId } from '../core/content/ids.ts';
-import { type Preferences, preferences, type RecentLibrary } from '../core/ipc/contract.ts';
+import {
+  defaultPreferences,
+  type Preferences,
+  preferences,
+  type RecentLibrary,
+} from '../core/ipc/contract.ts';
 import type { SecretFile } from './secrets.ts';
 
 const settings = z.object({
@@ -29,15 +34,7 @@ const settings = z.object({
 export type SettingsData = z.infer<typeof settings>;
 
 const defaults: SettingsData = {
-  preferences: {
-    theme: 'system',
-    detailsOpen: true,
-    listWidth: 288,
-    detailsWidth: 316,
-    previewWidth: 440,
-    smartPunctuation: true,
-    personName: '',
-  },
+  preferences: defaultPreferences,
   recent: [],
   backup: { folder: null, made: [] },
   wishes: [],

@@ -55,8 +55,24 @@ export const preferences = z.object({
   smartPunctuation: z.boolean(),
   /** What they sign decisions with. */
   personName: z.string().max(120),
+  /** Whether the side bar has words, beside one article and on screens about many; else it has icons only. */
+  sideBarBesideText: z.boolean(),
+  sideBarElsewhere: z.boolean(),
 });
 export type Preferences = z.infer<typeof preferences>;
+
+/** What a person begins with. */
+export const defaultPreferences: Preferences = {
+  theme: 'system',
+  detailsOpen: true,
+  listWidth: 288,
+  detailsWidth: 316,
+  previewWidth: 440,
+  smartPunctuation: true,
+  personName: '',
+  sideBarBesideText: false,
+  sideBarElsewhere: true,
+};
 
 /** What the timeline shows of a history entry. */
 export const historyEntryInfo = z.object({

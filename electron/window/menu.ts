@@ -56,6 +56,8 @@ export function buildMenu(run: (command: CommandId) => void, developerTools: boo
           : []),
       ],
     },
+    { label: 'Go', submenu: items('go') },
     { role: 'windowMenu' },
+    { role: 'help', submenu: items('help') },
   ]);
 }

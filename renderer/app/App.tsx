@@ -1,9 +1,9 @@
 // Which screen is shown? The newsroom that is open, or the welcome; around both, what every screen has.
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { LibraryInfo } from '../../core/ipc/contract.ts';
+import { NewsroomFrame } from '../features/frame/NewsroomFrame.tsx';
 import { Opening } from '../features/welcome/Opening.tsx';
 import { Welcome } from '../features/welcome/Welcome.tsx';
-import { WritingScreen } from '../features/writing/WritingScreen.tsx';
 import { TooltipProvider } from '../ui/Tip.tsx';
 import { ToastRegion } from '../ui/ToastRegion.tsx';
 import { fetchLaterParts } from './later.tsx';
@@ -14,7 +14,7 @@ import { useCommand } from './use-command.ts';
 export function App() {
   const services = useServices();
   const { api, mirror, workspace, assets, recent, environment, preferences, messages } = services;
-  const { liveNow, recovered } = services;
+  const { liveNow, recovered, travel } = services;
   const contents = useStore(mirror.contents);
   const { theme } = useStore(preferences);
   const { platform } = useStore(environment);
@@ -33,6 +33,7 @@ export function App() {
           assets.forget();
           recovered.forget();
           liveNow.forget();
+          travel.forget();
           await mirror.load(library);
           // The newsroom is open whatever the journal says; articles are opened once it has said it.
           recovered.load().catch((caught: unknown) => workspace.report(caught));
@@ -44,7 +45,7 @@ export function App() {
       entering.current = { id: library.id, done };
       return done;
     },
-    [assets, liveNow, mirror, recovered, workspace],
+    [assets, liveNow, mirror, recovered, travel, workspace],
   );
 
   useEffect(() => {
@@ -152,7 +153,7 @@ export function App() {
   if (!started) return opening === null ? null : <Opening name={opening} />;
   return (
     <TooltipProvider>
-      {contents === null ? <Welcome onOpened={enter} /> : <WritingScreen />}
+      {contents === null ? <Welcome onOpened={enter} /> : <NewsroomFrame />}
       <ToastRegion />
     </TooltipProvider>
   );

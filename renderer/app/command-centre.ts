@@ -20,6 +20,11 @@ export class CommandCentre {
     return true;
   }
 
+  /** Whether anything on the screen answers to a command now. */
+  has(id: CommandId): boolean {
+    return (this.#handlers.get(id)?.length ?? 0) > 0;
+  }
+
   register(id: CommandId, handler: () => void): () => void {
     const handlers = this.#handlers.get(id) ?? [];
     this.#handlers.set(id, [...handlers, handler]);
@@ -53,8 +58,9 @@ function matches(shortcut: string, event: KeyboardEvent, platform: string): bool
   const parts = shortcut.split('+');
   const key = parts.at(-1) ?? '';
   const isMac = platform === 'darwin';
+  const pressed = event.key.startsWith('Arrow') ? event.key.slice('Arrow'.length) : event.key;
   return (
-    event.key.toLowerCase() === key.toLowerCase() &&
+    pressed.toLowerCase() === key.toLowerCase() &&
     event.shiftKey === parts.includes('Shift') &&
     event.altKey === parts.includes('Alt') &&
     (isMac ? event.metaKey : event.ctrlKey) === parts.includes('CmdOrCtrl') &&
@@ -71,8 +77,9 @@ export function shortcutText(id: CommandId, platform: string): string {
 
 /** Writes an accelerator for people. */
 export function writeShortcut(shortcut: string, platform: string): string {
-  if (platform !== 'darwin') return shortcut.replace('CmdOrCtrl', 'Ctrl');
-  return shortcut
+  const arrows = shortcut.replace(/\bLeft$/, '←').replace(/\bRight$/, '→');
+  if (platform !== 'darwin') return arrows.replace('CmdOrCtrl', 'Ctrl');
+  return arrows
     .replace('CmdOrCtrl', '⌘')
     .replace('Shift', '⇧')
     .replace('Alt', '⌥')

@@ -1,7 +1,12 @@
 // What may a component reach for? The services of this window, made once and handed down.
 import { createContext, useContext } from 'react';
 import type { Article } from '../../core/content/article.ts';
-import type { Bridge, Preferences, RecentLibrary } from '../../core/ipc/contract.ts';
+import {
+  type Bridge,
+  defaultPreferences,
+  type Preferences,
+  type RecentLibrary,
+} from '../../core/ipc/contract.ts';
 import { english, type Messages } from '../../core/messages.ts';
 import { PictureFraming } from '../features/picture/framing.ts';
 import { FindingPlaces } from '../features/preflight/finding-places.ts';
@@ -17,6 +22,7 @@ import { LiveNow } from './live-now.ts';
 import { RecoveredTexts } from './recovered-texts.ts';
 import { Store } from './store.ts';
 import { Toasts } from './toasts.ts';
+import { Travel } from './travel.ts';
 import { Workspace } from './workspace.ts';
 
 /** What the main process said about the app when the window started. */
@@ -32,6 +38,7 @@ export interface Services {
   readonly mirror: LibraryMirror;
   readonly workspace: Workspace;
   readonly toasts: Toasts;
+  readonly travel: Travel;
   readonly recovered: RecoveredTexts;
   readonly jobs: Jobs;
   readonly liveNow: LiveNow;
@@ -52,16 +59,6 @@ export interface Services {
   assetUrl(id: string): string;
   setPreferences(change: Partial<Preferences>): void;
 }
-
-const defaultPreferences: Preferences = {
-  theme: 'system',
-  detailsOpen: true,
-  listWidth: 288,
-  detailsWidth: 316,
-  previewWidth: 440,
-  smartPunctuation: true,
-  personName: '',
-};
 
 export function createServices(
   bridge: Bridge,
@@ -107,6 +104,11 @@ export function createServices(
     mirror,
     workspace,
     toasts,
+    travel: new Travel({
+      current: workspace.current,
+      open: (id) => workspace.open(id),
+      isListed: (id) => mirror.contents.get()?.summaries.has(id) ?? false,
+    }),
     recovered,
     jobs,
     liveNow: new LiveNow(api),

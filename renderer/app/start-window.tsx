@@ -12,6 +12,8 @@ import '../ui/empty.css';
 import '../ui/pane-edges.css';
 import '../ui/contrast.css';
 import '../features/welcome/welcome.css';
+import '../features/frame/frame.css';
+import '../features/palette/palette.css';
 import '../features/writing/writing.css';
 import '../features/list/list.css';
 import '../features/search/search.css';

@@ -9,7 +9,7 @@ import type { Taxonomy } from '../../core/content/site.ts';
 import { makeSlug } from '../../core/content/text.ts';
 import { type FailureCode, failure, type Result, success } from '../../core/errors.ts';
 import type { Bridge } from '../../core/ipc/channels.ts';
-import { type CallName, calls, type Preferences } from '../../core/ipc/contract.ts';
+import { type CallName, calls, defaultPreferences, type Preferences } from '../../core/ipc/contract.ts';
 import { unpackInput } from '../../core/ipc/packed-input.ts';
 import { writeSummaries } from '../../core/ipc/packed-summaries.ts';
 import { summarise } from '../../core/library.ts';
@@ -52,15 +52,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
   const pictures = new Map<string, string>();
   let taxonomy: Taxonomy = room.taxonomy;
   let isOpen = options.open ?? true;
-  let preferences: Preferences = {
-    theme: options.theme ?? 'system',
-    detailsOpen: true,
-    listWidth: 288,
-    detailsWidth: 316,
-    previewWidth: 440,
-    smartPunctuation: true,
-    personName: '',
-  };
+  let preferences: Preferences = { ...defaultPreferences, theme: options.theme ?? 'system' };
   const library = {
     id: room.libraryId,
     name: room.site.name,

@@ -1,7 +1,6 @@
-// How is the writing screen put together? Tool bar, list, sheet and details, folding as the window narrows.
-import { ArrowLeft, Download, Eye, FileText, PanelLeft, PanelRight, Send } from 'lucide-react';
+// How is the place for writing put together? List, sheet and details, folding as the window narrows.
+import { ArrowLeft, Eye, FileText, List, PanelRight } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { toFailure } from '../../../core/errors.ts';
 import type { Preferences } from '../../../core/ipc/contract.ts';
 import { shortcutText } from '../../app/command-centre.ts';
 import { later } from '../../app/later.tsx';
@@ -14,10 +13,10 @@ import { PaneEdge } from '../../ui/PaneEdge.tsx';
 import { Tip } from '../../ui/Tip.tsx';
 import { ConflictNotice } from '../conflict/ConflictNotice.tsx';
 import type { DetailsTab } from '../details/DetailsPanel.tsx';
+import { ToolBarPart } from '../frame/tool-bar.tsx';
 import { ArticleList } from '../list/ArticleList.tsx';
 import { isOnSheet } from '../preflight/finding-places.ts';
 import { usePreviewCommands } from '../preview/use-preview-commands.ts';
-import type { PublishWish } from '../publish/use-publishing.ts';
 import { RecoveryNotice } from '../recovery/RecoveryNotice.tsx';
 import { type Covering, CoveringScreen, covers, openerOf } from './CoveringScreen.tsx';
 import { ProblemsNotice } from './ProblemsNotice.tsx';
@@ -27,45 +26,23 @@ const ArticleSheet = later(
   async () => (await import('../../editor/ArticleSheet.tsx')).ArticleSheet,
 );
 const DetailsPanel = later(async () => (await import('../details/DetailsPanel.tsx')).DetailsPanel);
-const FramingDialog = later(
-  async () => (await import('../picture/FramingDialog.tsx')).FramingDialog,
-);
-const RightsDialog = later(
-  async () => (await import('../preflight/RightsDialog.tsx')).RightsDialog,
-);
-const ExportDialog = later(async () => (await import('../export/ExportDialog.tsx')).ExportDialog);
-const PublishDialog = later(
-  async () => (await import('../publish/PublishDialog.tsx')).PublishDialog,
-);
-const RefreshRelatedDialog = later(
-  async () => (await import('../related/RefreshRelatedDialog.tsx')).RefreshRelatedDialog,
-);
-
-const wholeWebsite: PublishWish = { target: null, article: null };
-
-export function WritingScreen() {
-  const { mirror } = useServices();
-  const contents = useStore(mirror.contents);
-  // Closed meanwhile: the welcome takes over in the same moment.
-  return contents === null ? null : <Writing contents={contents} />;
+interface Props {
+  readonly contents: LibraryContents;
+  /** False while another place is shown: then the text stays as it is, out of sight. */
+  readonly isShown: boolean;
 }
 
-function Writing({ contents }: { readonly contents: LibraryContents }) {
+export function WritingPlace({ contents, isShown }: Props) {
   const services = useServices();
-  const { api, jobs, messages, toasts, workspace, preferences, environment, mirror } = services;
+  const { messages, travel, workspace, preferences, environment } = services;
   const session = useStore(workspace.session);
-  const { platform, developmentRuntime } = useStore(environment);
+  const { platform } = useStore(environment);
   const { detailsOpen, listWidth, detailsWidth, previewWidth } = useStore(preferences);
   const detailsIsDrawer = useMedia('(max-width: 1279.9px)');
   const listIsDrawer = useMedia('(max-width: 1039.9px)');
   const [listOpen, setListOpen] = useState(true);
   // Where the list is a drawer it starts open only when there is nothing to cover.
   const [drawer, setDrawer] = useState<'list' | 'details' | null>(null);
-  const [exporting, setExporting] = useState(false);
-  /** Whether the publish dialog is open, and at which target. */
-  const [publishing, setPublishing] = useState<PublishWish | null>(null);
-  const [refreshingRelated, setRefreshingRelated] = useState(false);
-  const endRefreshing = useCallback(() => setRefreshingRelated(false), []);
   const [screen, setScreen] = useState<Covering | null>(null);
   const [detailsTab, setDetailsTab] = useState<DetailsTab>('details');
   /** Back from a screen, the keyboard goes on where the screen was opened from. */
@@ -85,6 +62,7 @@ function Writing({ contents }: { readonly contents: LibraryContents }) {
 
   const showsPreview = showsDetails && detailsTab === 'preview';
   const openPreview = (): void => {
+    travel.go('writing');
     setScreen(null);
     setDetailsTab('preview');
     if (detailsIsDrawer) setDrawer('details');
@@ -94,7 +72,7 @@ function Writing({ contents }: { readonly contents: LibraryContents }) {
   const opened = useRef(false);
   const togglePreview = (): void => {
     if (session === null) return;
-    if (!showsPreview) {
+    if (!showsPreview || !isShown) {
       opened.current = !showsDetails;
       openPreview();
       return;
@@ -105,17 +83,25 @@ function Writing({ contents }: { readonly contents: LibraryContents }) {
   };
   usePreviewCommands(togglePreview, () => {
     if (session === null) return false;
-    if (!showsPreview) togglePreview();
+    if (!showsPreview || !isShown) togglePreview();
     return true;
   });
 
   const toggleList = (): void => {
+    if (!isShown) {
+      travel.go('writing');
+      return;
+    }
     // A pane under a screen is asked for: the screen makes way for it.
     setScreen(null);
     if (listIsDrawer) setDrawer(showsListDrawer ? null : 'list');
     else setListOpen(!showsList);
   };
   const toggleDetails = (): void => {
+    if (!isShown) {
+      travel.go('writing');
+      return;
+    }
     setScreen(null);
     if (detailsIsDrawer) setDrawer(showsDetails ? null : 'details');
     else services.setPreferences({ detailsOpen: !showsDetails });
@@ -125,6 +111,7 @@ function Writing({ contents }: { readonly contents: LibraryContents }) {
   useEffect(() => {
     if (wantedPlace === null || wantedPlace.article !== session?.id) return;
     // The pane of the place is to be on the screen, and nothing over it.
+    travel.go('writing');
     setScreen(null);
     if (isOnSheet(wantedPlace.place)) setDrawer(null);
     else {
@@ -132,7 +119,7 @@ function Writing({ contents }: { readonly contents: LibraryContents }) {
       if (detailsIsDrawer) setDrawer('details');
       else services.setPreferences({ detailsOpen: true });
     }
-  }, [wantedPlace, session, detailsIsDrawer, services]);
+  }, [wantedPlace, session, detailsIsDrawer, services, travel]);
 
   useCommand('view.list', toggleList);
   useCommand('view.details', toggleDetails);
@@ -140,70 +127,22 @@ function Writing({ contents }: { readonly contents: LibraryContents }) {
     if (contents.library.readOnly !== null) return;
     setDrawer(null);
     setScreen(null);
+    // Where it is made, it is written: the window goes there with it.
     void workspace.create();
   });
   useCommand('article.save', () => void workspace.flush());
   useCommand('article.trash', () => {
     if (session !== null && session.readOnly === null) void workspace.trash(session.id);
   });
-  useCommand('view.trash', () => setScreen({ is: 'trash' }));
+  useCommand('view.trash', () => {
+    travel.go('writing');
+    setScreen({ is: 'trash' });
+  });
   useCommand('view.history', () => {
-    if (session !== null) setScreen({ is: 'history', entry: null });
+    if (session === null) return;
+    travel.go('writing');
+    setScreen({ is: 'history', entry: null });
   });
-  useCommand('export', () => setExporting(true));
-  const publish = useCallback(
-    (wish: PublishWish): void => {
-      if (contents.library.readOnly === null) setPublishing(wish);
-      else toasts.show(messages.publish.readOnly);
-    },
-    [contents.library.readOnly, toasts, messages],
-  );
-  useCommand('publish', () => publish(wholeWebsite));
-  useCommand('article.publishAlone', () => {
-    if (session !== null) publish({ target: null, article: session.id });
-  });
-  useEffect(
-    () =>
-      api.on('publish.ready', ({ target, label }) => {
-        const action = {
-          label: messages.publish.readyAction,
-          run: () => publish({ target, article: null }),
-        };
-        toasts.show(messages.publish.ready(label), { action });
-      }),
-    [api, toasts, messages, publish],
-  );
-  useEffect(() => {
-    const ask = (): void => void api.call('publish.online', {}).catch(() => undefined);
-    window.addEventListener('online', ask);
-    return () => window.removeEventListener('online', ask);
-  }, [api]);
-  useCommand('library.refreshRelated', () => {
-    if (contents.library.readOnly === null) setRefreshingRelated(true);
-    else toasts.show(messages.related.refresh.readOnly);
-  });
-  const backUp = (chooseFolder: boolean): void => {
-    jobs
-      .run(messages.backup.label, async (job) => {
-        if (!(await workspace.flush())) return;
-        const { folder, files } = await api.call('backup.run', { job, chooseFolder });
-        toasts.show(messages.backup.done(files, folder));
-      })
-      .catch((caught: unknown) => {
-        if (toFailure(caught).code !== 'cancelled') workspace.report(caught);
-      });
-  };
-  useCommand('library.backup', () => backUp(false));
-  useCommand('library.backupFolder', () => backUp(true));
-  useCommand('library.close', () => {
-    const close = async (): Promise<void> => {
-      if (!(await workspace.close())) return;
-      await api.call('library.close', {});
-      mirror.close();
-    };
-    close().catch((caught: unknown) => workspace.report(caught));
-  });
-
   // What a save does not change: whoever is handed these is not drawn anew while one types.
   const { site, taxonomy, people } = contents;
   const setting = useMemo(() => ({ site, taxonomy, people }), [site, taxonomy, people]);
@@ -233,7 +172,9 @@ function Writing({ contents }: { readonly contents: LibraryContents }) {
 
   return (
     <div className="writing">
-      <header className="tool-bar">
+      {isShown ? (
+        <>
+          <ToolBarPart at="start">
         <Tip text={messages.frame.list} shortcut={shortcutText('view.list', platform)}>
           <button
             type="button"
@@ -245,17 +186,14 @@ function Writing({ contents }: { readonly contents: LibraryContents }) {
             {listIsDrawer && session !== null ? (
               <ArrowLeft aria-hidden className="only-narrow" />
             ) : null}
-            <PanelLeft
+            <List
               aria-hidden
               className={listIsDrawer && session !== null ? 'not-narrow' : ''}
             />
           </button>
         </Tip>
-        <h1 className="tool-bar-title">{contents.library.name}</h1>
-        {developmentRuntime ? (
-          <span className="runtime-note">{messages.frame.developmentRuntime}</span>
-        ) : null}
-        <div className="tool-bar-end">
+          </ToolBarPart>
+          <ToolBarPart at="end">
           {session === null ? null : <SaveStatus key={session.key} session={session} />}
           {session === null ? null : (
             <Tip text={messages.preview.toggle} shortcut={shortcutText('view.preview', platform)}>
@@ -284,28 +222,9 @@ function Writing({ contents }: { readonly contents: LibraryContents }) {
               </button>
             </Tip>
           )}
-          <button
-            type="button"
-            className="tool-button"
-            aria-label={messages.frame.export}
-            onClick={() => setExporting(true)}
-          >
-            <Download aria-hidden />
-            <span className="not-narrow">{messages.frame.exportShort}</span>
-          </button>
-          <Tip text={messages.publish.command} shortcut={shortcutText('publish', platform)}>
-            <button
-              type="button"
-              className="button is-primary"
-              aria-label={messages.publish.command}
-              onClick={() => publish(wholeWebsite)}
-            >
-              <Send aria-hidden />
-              <span className="not-narrow">{messages.publish.short}</span>
-            </button>
-          </Tip>
-        </div>
-      </header>
+          </ToolBarPart>
+        </>
+      ) : null}
       <ProblemsNotice
         problems={contents.problems}
         onCompare={(copy) => setScreen({ is: 'copy', copy })}
@@ -419,13 +338,6 @@ function Writing({ contents }: { readonly contents: LibraryContents }) {
           ) : null}
         </div>
       )}
-      {publishing === null ? null : (
-        <PublishDialog contents={contents} wish={publishing} onClose={() => setPublishing(null)} />
-      )}
-      {exporting ? <ExportDialog contents={contents} onClose={() => setExporting(false)} /> : null}
-      {refreshingRelated ? <RefreshRelatedDialog onClose={endRefreshing} /> : null}
-      <FramingDialog framing={services.framing} />
-      <RightsDialog />
     </div>
   );
 }

@@ -1,0 +1,156 @@
+// What is around every place of a newsroom? Tool bar, side bar and dialogs; in the middle the place where this window is.
+import { ArrowLeft, ArrowRight, Download, PanelLeft, Search, Send } from 'lucide-react';
+import { type ReactNode, useMemo, useState } from 'react';
+import type { CommandId } from '../../../core/commands.ts';
+import { shortcutText } from '../../app/command-centre.ts';
+import type { LibraryContents } from '../../app/library-mirror.ts';
+import { useServices } from '../../app/services.ts';
+import { useStore } from '../../app/store.ts';
+import { useCommand } from '../../app/use-command.ts';
+import { useMedia } from '../../app/use-media.ts';
+import { Tip } from '../../ui/Tip.tsx';
+import { WritingPlace } from '../writing/WritingPlace.tsx';
+import { NewsroomDialogs } from './NewsroomDialogs.tsx';
+import { places } from './places.ts';
+import { SideBar, type SideBarForm } from './SideBar.tsx';
+import { ToolBarSlotsProvider } from './tool-bar.tsx';
+
+export function NewsroomFrame() {
+  const { mirror } = useServices();
+  const contents = useStore(mirror.contents);
+  // Closed meanwhile: the welcome takes over in the same moment.
+  return contents === null ? null : <Frame contents={contents} />;
+}
+
+function Frame({ contents }: { readonly contents: LibraryContents }) {
+  const { commands, environment, messages, preferences, travel, setPreferences } = useServices();
+  const { platform, developmentRuntime } = useStore(environment);
+  const { sideBarBesideText, sideBarElsewhere } = useStore(preferences);
+  const at = useStore(travel.at);
+  const ways = useStore(travel.ways);
+  const [start, setStart] = useState<HTMLElement | null>(null);
+  const [end, setEnd] = useState<HTMLElement | null>(null);
+  const slots = useMemo(() => ({ start, end }), [start, end]);
+
+  const isNarrow = useMedia('(max-width: 1099.9px)');
+  const isTiny = useMedia('(max-width: 759.9px)');
+  const [drawerOpen, setDrawerOpen] = useState(false);
+  const isWriting = at.place === 'writing';
+  const hasWords = !isNarrow && (isWriting ? sideBarBesideText : sideBarElsewhere);
+  const opensDrawer = isNarrow;
+  const toggleSideBar = (): void => {
+    if (opensDrawer) setDrawerOpen(!drawerOpen);
+    else if (isWriting) setPreferences({ sideBarBesideText: !sideBarBesideText });
+    else setPreferences({ sideBarElsewhere: !sideBarElsewhere });
+  };
+  const form = ((): SideBarForm | null => {
+    if (opensDrawer && drawerOpen) return 'drawer';
+    if (isTiny) return null;
+    return hasWords ? 'words' : 'rail';
+  })();
+
+  useCommand('view.sideBar', toggleSideBar);
+  useCommand('go.back', () => void travel.back());
+  useCommand('go.forward', () => void travel.forward());
+
+  const place = places.find(({ id }) => id === at.place);
+  const button = (command: CommandId, label: string, icon: ReactNode, isOff = false) => (
+    <Tip text={label} shortcut={shortcutText(command, platform)}>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={label}
+        aria-disabled={isOff || undefined}
+        onClick={() => commands.run(command)}
+      >
+        {icon}
+      </button>
+    </Tip>
+  );
+
+  return (
+    <ToolBarSlotsProvider value={slots}>
+      <div className="newsroom">
+        {places.map(({ id, command, Screen }) => (
+          <GoTo key={id} command={command} place={Screen === null ? 'writing' : id} />
+        ))}
+        <header className="tool-bar">
+          <Tip
+            text={messages.frame.sideBarToggle}
+            shortcut={shortcutText('view.sideBar', platform)}
+          >
+            <button
+              type="button"
+              className="icon-button"
+              aria-label={messages.frame.sideBarToggle}
+              aria-expanded={opensDrawer ? drawerOpen : hasWords}
+              onClick={toggleSideBar}
+            >
+              <PanelLeft aria-hidden />
+            </button>
+          </Tip>
+          {button('go.back', messages.frame.back, <ArrowLeft aria-hidden />, !ways.back)}
+          {button('go.forward', messages.frame.forward, <ArrowRight aria-hidden />, !ways.forward)}
+          <div className="tool-bar-part" ref={setStart} />
+          <h1 className="visually-hidden">{contents.library.name}</h1>
+          <button
+            type="button"
+            className="command-field"
+            onClick={() => commands.run('palette')}
+          >
+            <Search aria-hidden />
+            <span>{messages.palette.short}</span>
+            <kbd>{shortcutText('palette', platform)}</kbd>
+          </button>
+          {developmentRuntime ? (
+            <span className="runtime-note">{messages.frame.developmentRuntime}</span>
+          ) : null}
+          <div className="tool-bar-end">
+            <div className="tool-bar-part" ref={setEnd} />
+            <button
+              type="button"
+              className="tool-button"
+              aria-label={messages.frame.export}
+              onClick={() => commands.run('export')}
+            >
+              <Download aria-hidden />
+              <span className="not-narrow">{messages.frame.exportShort}</span>
+            </button>
+            <Tip text={messages.publish.command} shortcut={shortcutText('publish', platform)}>
+              <button
+                type="button"
+                className="button is-primary"
+                aria-label={messages.publish.command}
+                onClick={() => commands.run('publish')}
+              >
+                <Send aria-hidden />
+                <span className="not-narrow">{messages.publish.short}</span>
+              </button>
+            </Tip>
+          </div>
+        </header>
+        <div className="newsroom-middle">
+          {form === null ? null : (
+            <SideBar contents={contents} form={form} onClose={() => setDrawerOpen(false)} />
+          )}
+          {/* Never taken away: the text that is open keeps its caret and what can be undone in it. */}
+          <div className="place" hidden={!isWriting}>
+            <WritingPlace contents={contents} isShown={isWriting} />
+          </div>
+          {isWriting || place === undefined || place.Screen === null ? null : (
+            <div className="place">
+              <place.Screen key={place.id} contents={contents} />
+            </div>
+          )}
+        </div>
+        <NewsroomDialogs contents={contents} />
+      </div>
+    </ToolBarSlotsProvider>
+  );
+}
+
+function GoTo(props: { readonly command: CommandId; readonly place: Parameters<ReturnType<typeof useServices>['travel']['go']>[0] }) {
+  const { travel } = useServices();
+  useCommand(props.command, () => travel.go(props.place));
+  return null;
+}
