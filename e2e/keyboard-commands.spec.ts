@@ -168,6 +168,55 @@ test('every command of the menus does its work by key, and gives the focus back'
       await expect(list).toBeVisible();
       await expect(body).toBeFocused();
     },
+    async 'view.sideBar'() {
+      const places = page.getByRole('navigation', { name: 'Newsroom' });
+      const icon = places.getByRole('button', { name: 'Articles', exact: true });
+      await expect(icon).toHaveText('');
+      await run('view.sideBar');
+      await expect(places.getByRole('button', { name: /^Articles/ })).toContainText('Articles');
+      await run('view.sideBar');
+      await expect(icon).toHaveText('');
+      await expect(body).toBeFocused();
+    },
+    async 'go.articles'() {
+      await run('go.articles');
+      await expect(list).toBeVisible();
+    },
+    async palette() {
+      await run('palette');
+      const palette = page.getByRole('dialog', { name: 'Search articles or run a command' });
+      await expect(palette.getByRole('combobox')).toBeFocused();
+      await writing.type('hand');
+      await expect(palette.getByRole('option').first()).toBeVisible();
+      await page.keyboard.press('Escape');
+      await expect(palette).toBeHidden();
+      await expect(body).toBeFocused();
+      await run('palette');
+      await writing.type('ilse halvorsen');
+      await page.keyboard.press('Enter');
+      await expect(palette).toBeHidden();
+      await expect(writing.headline).toBeFocused();
+      await expect(writing.headline).toHaveValue(/^Ilse Halvorsen/);
+    },
+    async 'go.back'() {
+      await run('go.back');
+      await expect(writing.headline).toHaveValue('By keys alone');
+    },
+    async 'go.forward'() {
+      await run('go.forward');
+      await expect(writing.headline).toHaveValue(/^Ilse Halvorsen/);
+      await run('go.back');
+      await expect(writing.headline).toHaveValue('By keys alone');
+      await body.focus();
+    },
+    async 'help.shortcuts'() {
+      await run('help.shortcuts');
+      const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+      await expect(sheet).toContainText('New article');
+      await page.keyboard.press('Escape');
+      await expect(sheet).toBeHidden();
+      await expect(body).toBeFocused();
+    },
     async 'article.addImage'() {
       await running.chooseFiles([await pictureOf(workplace.library)]);
       await run('article.addImage');

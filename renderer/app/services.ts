@@ -107,6 +107,11 @@ export function createServices(
     travel: new Travel({
       current: workspace.current,
       open: (id) => workspace.open(id),
+      enter: (id) => {
+        if (workspace.current.get() !== id) workspace.freshArticle = id;
+        // Open already: it only has to be seen again.
+        else requestAnimationFrame(() => document.querySelector<HTMLElement>('.sheet-headline')?.focus());
+      },
       isListed: (id) => mirror.contents.get()?.summaries.has(id) ?? false,
     }),
     recovered,

@@ -4,6 +4,8 @@ import { type Readable, Store } from './store.ts';
 /** The places of a newsroom: one article being written, or a screen about many. `features/frame/places.ts` lists the screens. */
 export const placeIds = ['writing', 'articles'] as const;
 export type PlaceId = (typeof placeIds)[number];
+/** A place about many articles, or about something else than articles. */
+export type ScreenId = Exclude<PlaceId, 'writing'>;
 
 export interface Stop {
   readonly place: PlaceId;
@@ -16,6 +18,8 @@ export interface TravelOptions {
   readonly current: Readable<string | null>;
   /** Opens an article; whether it came to that is read from `current`. */
   open(id: string): Promise<void>;
+  /** An article is about to be opened by `write`: the keyboard goes into it. */
+  enter?(id: string): void;
   /** Whether an article is still listed: one that is in the trash is passed by. */
   isListed(id: string): boolean;
 }
@@ -47,8 +51,9 @@ export class Travel {
     this.#push({ place, article });
   }
 
-  /** Opens an article where it is written. */
+  /** Opens an article where it is written, and goes into it. */
   async write(id: string): Promise<void> {
+    this.#options.enter?.(id);
     await this.#options.open(id);
     if (this.#options.current.get() === id) this.go('writing');
   }

@@ -31,7 +31,7 @@ export class Workspace {
   readonly session = new Store<ArticleSession | null>(null);
   /** The article that was asked for last, marked in the list even before it is there. */
   readonly current = new Store<string | null>(null);
-  /** Set for an article that has just been made, so that the headline takes the focus once. */
+  /** Set for an article that has just been made or is gone into, so that the headline takes the focus once. */
   freshArticle: string | null = null;
   /** The choices of a conflict. */
   readonly settling: Settling;

@@ -9,7 +9,12 @@ import type { Taxonomy } from '../../core/content/site.ts';
 import { makeSlug } from '../../core/content/text.ts';
 import { type FailureCode, failure, type Result, success } from '../../core/errors.ts';
 import type { Bridge } from '../../core/ipc/channels.ts';
-import { type CallName, calls, defaultPreferences, type Preferences } from '../../core/ipc/contract.ts';
+import {
+  type CallName,
+  calls,
+  defaultPreferences,
+  type Preferences,
+} from '../../core/ipc/contract.ts';
 import { unpackInput } from '../../core/ipc/packed-input.ts';
 import { writeSummaries } from '../../core/ipc/packed-summaries.ts';
 import { summarise } from '../../core/library.ts';

@@ -90,14 +90,17 @@ function Frame({ contents }: { readonly contents: LibraryContents }) {
             </button>
           </Tip>
           {button('go.back', messages.frame.back, <ArrowLeft aria-hidden />, !ways.back)}
-          {button('go.forward', messages.frame.forward, <ArrowRight aria-hidden />, !ways.forward)}
+          {isTiny
+            ? null
+            : button(
+                'go.forward',
+                messages.frame.forward,
+                <ArrowRight aria-hidden />,
+                !ways.forward,
+              )}
           <div className="tool-bar-part" ref={setStart} />
           <h1 className="visually-hidden">{contents.library.name}</h1>
-          <button
-            type="button"
-            className="command-field"
-            onClick={() => commands.run('palette')}
-          >
+          <button type="button" className="command-field" onClick={() => commands.run('palette')}>
             <Search aria-hidden />
             <span>{messages.palette.short}</span>
             <kbd>{shortcutText('palette', platform)}</kbd>
@@ -107,15 +110,18 @@ function Frame({ contents }: { readonly contents: LibraryContents }) {
           ) : null}
           <div className="tool-bar-end">
             <div className="tool-bar-part" ref={setEnd} />
-            <button
-              type="button"
-              className="tool-button"
-              aria-label={messages.frame.export}
-              onClick={() => commands.run('export')}
-            >
-              <Download aria-hidden />
-              <span className="not-narrow">{messages.frame.exportShort}</span>
-            </button>
+            {/* Where there is no room, the palette and the menus have it. */}
+            {isTiny ? null : (
+              <button
+                type="button"
+                className="tool-button"
+                aria-label={messages.frame.export}
+                onClick={() => commands.run('export')}
+              >
+                <Download aria-hidden />
+                <span className="not-narrow">{messages.frame.exportShort}</span>
+              </button>
+            )}
             <Tip text={messages.publish.command} shortcut={shortcutText('publish', platform)}>
               <button
                 type="button"
@@ -149,7 +155,11 @@ function Frame({ contents }: { readonly contents: LibraryContents }) {
   );
 }
 
-function GoTo(props: { readonly command: CommandId; readonly place: Parameters<ReturnType<typeof useServices>['travel']['go']>[0] }) {
+/** Answers to the command that leads to a place. */
+function GoTo(props: {
+  readonly command: CommandId;
+  readonly place: Parameters<ReturnType<typeof useServices>['travel']['go']>[0];
+}) {
   const { travel } = useServices();
   useCommand(props.command, () => travel.go(props.place));
   return null;

@@ -3,14 +3,14 @@ import { FileText, type LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { CommandId } from '../../../core/commands.ts';
 import type { LibraryContents } from '../../app/library-mirror.ts';
-import type { PlaceId } from '../../app/travel.ts';
+import type { ScreenId } from '../../app/travel.ts';
 
 export interface PlaceProps {
   readonly contents: LibraryContents;
 }
 
 export interface Place {
-  readonly id: PlaceId;
+  readonly id: ScreenId;
   readonly icon: LucideIcon;
   /** What leads there by menu and by key. */
   readonly command: CommandId;

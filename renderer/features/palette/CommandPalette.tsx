@@ -2,7 +2,7 @@
 import { Command } from 'cmdk';
 import { ChevronRight } from 'lucide-react';
 import { Dialog } from 'radix-ui';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { shortcutText } from '../../app/command-centre.ts';
 import type { LibraryContents } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
@@ -21,7 +21,7 @@ export function CommandPalette({ contents, onClose }: Props) {
   const [typed, setTyped] = useState('');
   const [before] = useState(() => document.activeElement);
   /** What was chosen takes the focus elsewhere, once the palette is gone. */
-  const [chosen, setChosen] = useState<(() => void) | null>(null);
+  const chosen = useRef<(() => void) | null>(null);
   const { summaries } = contents;
   const items = useMemo(
     () =>
@@ -34,7 +34,7 @@ export function CommandPalette({ contents, onClose }: Props) {
   );
   const words = messages.palette;
   const choose = (run: () => void): void => {
-    setChosen(() => run);
+    chosen.current = run;
     onClose();
   };
   const count = items.articles.length + items.commands.length;
@@ -48,7 +48,7 @@ export function CommandPalette({ contents, onClose }: Props) {
           onCloseAutoFocus={(event) => {
             event.preventDefault();
             if (before instanceof HTMLElement && before.isConnected) before.focus();
-            chosen?.();
+            chosen.current?.();
           }}
         >
           <Dialog.Title className="visually-hidden">{words.title}</Dialog.Title>
@@ -94,7 +94,9 @@ export function CommandPalette({ contents, onClose }: Props) {
                   ))}
                 </Command.Group>
               )}
-              {count === 0 ? <p className="palette-nothing">{words.nothing(typed.trim())}</p> : null}
+              {count === 0 ? (
+                <p className="palette-nothing">{words.nothing(typed.trim())}</p>
+              ) : null}
             </Command.List>
           </Command>
           <p className="visually-hidden" role="status">

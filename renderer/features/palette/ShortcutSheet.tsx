@@ -5,7 +5,14 @@ import { useServices } from '../../app/services.ts';
 import { useStore } from '../../app/store.ts';
 import { Modal } from '../../ui/Modal.tsx';
 
-const menus = ['file', 'edit', 'article', 'view', 'go', 'help'] as const satisfies Command['menu'][];
+const menus = [
+  'file',
+  'edit',
+  'article',
+  'view',
+  'go',
+  'help',
+] as const satisfies Command['menu'][];
 
 export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
   const { environment, messages } = useServices();
@@ -25,25 +32,27 @@ export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
   return (
     <Modal title={words.title} lead={words.lead} onClose={onClose}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is to be scrolled by keys, too. */}
-      <div className="modal-body shortcut-sheet" tabIndex={0} role="group" aria-label={words.title}>
-        {[...groups, { title: words.inText, rows: others }]
-          .filter(({ rows }) => rows.length > 0)
-          .map(({ title, rows }) => (
-            <section key={title}>
-              <h3>{title}</h3>
-              <dl>
-                {rows.map(([label, keys]) => (
-                  <div key={label}>
-                    <dt>{label}</dt>
-                    <dd>
-                      <kbd>{keys}</kbd>
-                    </dd>
-                  </div>
-                ))}
-              </dl>
-            </section>
-          ))}
-      </div>
+      <section className="modal-body shortcut-sheet" tabIndex={0} aria-label={words.title}>
+        <div className="shortcut-columns">
+          {[...groups, { title: words.inText, rows: others }]
+            .filter(({ rows }) => rows.length > 0)
+            .map(({ title, rows }) => (
+              <div key={title} className="shortcut-group">
+                <h3>{title}</h3>
+                <dl>
+                  {rows.map(([label, keys]) => (
+                    <div key={label}>
+                      <dt>{label}</dt>
+                      <dd>
+                        <kbd>{keys}</kbd>
+                      </dd>
+                    </div>
+                  ))}
+                </dl>
+              </div>
+            ))}
+        </div>
+      </section>
     </Modal>
   );
 }

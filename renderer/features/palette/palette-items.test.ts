@@ -8,7 +8,12 @@ import { type PaletteWorld, paletteItems } from './palette-items.ts';
 
 const id = (number: number) =>
   articleId.parse(`01930000-0000-7000-8000-${String(number).padStart(12, '0')}`);
-const headlines = ['A seminar in Łódź', 'Peer mentors in Lisbon', 'Seminar kit', 'Preseminar notes'];
+const headlines = [
+  'A seminar in Łódź',
+  'Peer mentors in Lisbon',
+  'Seminar kit',
+  'Preseminar notes',
+];
 const world: PaletteWorld = {
   summaries: new Map(
     headlines.map((headline, index) => {

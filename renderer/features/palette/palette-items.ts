@@ -38,7 +38,10 @@ export function paletteItems(typed: string, world: PaletteWorld): PaletteItems {
     };
   }
   const found = runnable
-    .map((command) => ({ command, rank: rankOf(transliterate(command.label).toLowerCase(), words) }))
+    .map((command) => ({
+      command,
+      rank: rankOf(transliterate(command.label).toLowerCase(), words),
+    }))
     .filter(({ rank }) => rank > 0)
     .sort((one, other) => other.rank - one.rank)
     .map(({ command }) => command);
@@ -59,9 +62,7 @@ function articlesFor(
   }
   // Of two that fit alike the newer one: ids sort by the moment an article was made.
   return found
-    .sort(
-      (one, other) => other.rank - one.rank || (one.summary.id < other.summary.id ? 1 : -1),
-    )
+    .sort((one, other) => other.rank - one.rank || (one.summary.id < other.summary.id ? 1 : -1))
     .slice(0, MOST_ARTICLES)
     .map(({ summary }) => summary);
 }

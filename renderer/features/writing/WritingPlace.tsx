@@ -175,53 +175,53 @@ export function WritingPlace({ contents, isShown }: Props) {
       {isShown ? (
         <>
           <ToolBarPart at="start">
-        <Tip text={messages.frame.list} shortcut={shortcutText('view.list', platform)}>
-          <button
-            type="button"
-            className="icon-button"
-            aria-label={messages.frame.list}
-            aria-expanded={showsList}
-            onClick={toggleList}
-          >
-            {listIsDrawer && session !== null ? (
-              <ArrowLeft aria-hidden className="only-narrow" />
-            ) : null}
-            <List
-              aria-hidden
-              className={listIsDrawer && session !== null ? 'not-narrow' : ''}
-            />
-          </button>
-        </Tip>
-          </ToolBarPart>
-          <ToolBarPart at="end">
-          {session === null ? null : <SaveStatus key={session.key} session={session} />}
-          {session === null ? null : (
-            <Tip text={messages.preview.toggle} shortcut={shortcutText('view.preview', platform)}>
-              <button
-                type="button"
-                className={showsPreview ? 'tool-button is-on' : 'tool-button'}
-                aria-pressed={showsPreview}
-                aria-label={messages.preview.title}
-                onClick={togglePreview}
-              >
-                <Eye aria-hidden />
-                <span className="not-narrow">{messages.preview.title}</span>
-              </button>
-            </Tip>
-          )}
-          {session === null ? null : (
-            <Tip text={messages.frame.details} shortcut={shortcutText('view.details', platform)}>
+            <Tip text={messages.frame.list} shortcut={shortcutText('view.list', platform)}>
               <button
                 type="button"
                 className="icon-button"
-                aria-label={messages.frame.details}
-                aria-expanded={showsDetails}
-                onClick={toggleDetails}
+                aria-label={messages.frame.list}
+                aria-expanded={showsList}
+                onClick={toggleList}
               >
-                <PanelRight aria-hidden />
+                {listIsDrawer && session !== null ? (
+                  <ArrowLeft aria-hidden className="only-narrow" />
+                ) : null}
+                <List
+                  aria-hidden
+                  className={listIsDrawer && session !== null ? 'not-narrow' : ''}
+                />
               </button>
             </Tip>
-          )}
+          </ToolBarPart>
+          <ToolBarPart at="end">
+            {session === null ? null : <SaveStatus key={session.key} session={session} />}
+            {session === null ? null : (
+              <Tip text={messages.preview.toggle} shortcut={shortcutText('view.preview', platform)}>
+                <button
+                  type="button"
+                  className={showsPreview ? 'tool-button is-on' : 'tool-button'}
+                  aria-pressed={showsPreview}
+                  aria-label={messages.preview.title}
+                  onClick={togglePreview}
+                >
+                  <Eye aria-hidden />
+                  <span className="not-narrow">{messages.preview.title}</span>
+                </button>
+              </Tip>
+            )}
+            {session === null ? null : (
+              <Tip text={messages.frame.details} shortcut={shortcutText('view.details', platform)}>
+                <button
+                  type="button"
+                  className="icon-button"
+                  aria-label={messages.frame.details}
+                  aria-expanded={showsDetails}
+                  onClick={toggleDetails}
+                >
+                  <PanelRight aria-hidden />
+                </button>
+              </Tip>
+            )}
           </ToolBarPart>
         </>
       ) : null}
