@@ -110,7 +110,10 @@ export function createServices(
       enter: (id) => {
         if (workspace.current.get() !== id) workspace.freshArticle = id;
         // Open already: it only has to be seen again.
-        else requestAnimationFrame(() => document.querySelector<HTMLElement>('.sheet-headline')?.focus());
+        else
+          requestAnimationFrame(() =>
+            document.querySelector<HTMLElement>('.sheet-headline')?.focus(),
+          );
       },
       isListed: (id) => mirror.contents.get()?.summaries.has(id) ?? false,
     }),
