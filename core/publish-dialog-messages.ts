@@ -202,6 +202,8 @@ export const publishDialogMessages = {
     'What stands for what on the site. What fits is proposed; nothing is made there unless you say so.',
   mappingReading: 'Reading what the site has',
   mappingCreate: 'Make it on the site',
+  mappingCreated: 'Made on the site',
+  mappingCreateAll: (number: number) => `Tick all ${grouped(number)} that are missing`,
   mappingProposed: (label: string) => `${label} (proposed)`,
   mappingSave: 'Keep and compare',
   adopting: 'Reading the posts of the site',

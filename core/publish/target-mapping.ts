@@ -4,6 +4,9 @@ import * as z from 'zod';
 /** The value of the choice that something is made at the target; all others only use what is there. */
 export const CREATE = 'create';
 
+/** The value of the choice that articles go out without it. */
+export const LEAVE_OUT = 'leave-out';
+
 export const mappingRow = z.object({
   /** Names the row when a choice is saved, such as `categories/prisons`. */
   key: z.string(),

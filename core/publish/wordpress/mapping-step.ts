@@ -1,6 +1,7 @@
 // What may a person choose for a WordPress site: type of post, terms, authors, downloads, each with what fits best of what is there?
 import {
   CREATE,
+  LEAVE_OUT,
   type MappingChoices,
   type MappingGroup,
   type MappingRow,
@@ -40,8 +41,6 @@ export interface SiteChoices {
 }
 
 type Choices = MappingRow['choices'];
-
-const LEAVE_OUT = 'leave-out';
 
 export function mappingStep(
   ours: OurWords,

@@ -1,7 +1,7 @@
 // Which of a site's own terms and users stand for the newsroom's categories, news types, tags and people?
 import * as z from 'zod';
 import { unreachable } from '../../errors.ts';
-import { CREATE } from '../target-mapping.ts';
+import { CREATE, LEAVE_OUT } from '../target-mapping.ts';
 import type { WantedTerm } from './post-document.ts';
 import { plain, type SiteTerm, type SiteUser } from './site-answers.ts';
 
@@ -90,7 +90,7 @@ export function fateOf(
   terms: SiteTerms,
 ): TermFate {
   const said = Object.hasOwn(chosen[kind], wanted.slug) ? chosen[kind][wanted.slug] : undefined;
-  if (said === 'leave-out') return { is: 'left-out' };
+  if (said === LEAVE_OUT) return { is: 'left-out' };
   if (said !== undefined && said !== CREATE) {
     const [taxonomy = '', slug = ''] = said.split('/');
     const term = terms[taxonomy]?.find((one) => one.slug === slug);
@@ -134,7 +134,7 @@ export function authorOf(
 ): SiteUser | undefined {
   for (const { name } of bylines) {
     const said = Object.hasOwn(people, name) ? people[name] : undefined;
-    if (said === 'leave-out') continue;
+    if (said === LEAVE_OUT) continue;
     const found = users.find((user) =>
       said === undefined ? sameName(plain(user.name)) === sameName(name) : user.slug === said,
     );

@@ -40,7 +40,7 @@ export async function diagnose(
   const count = await countOf(client, `wp/v2/${type.rest_base}`);
   const media = await countOf(client, 'wp/v2/media');
   const notes = [
-    `You are “${plain(me.name)}” there, ${me.roles?.join(', ') || 'without a role'}.`,
+    `You log in as “${plain(me.name)}”. Role there: ${me.roles?.join(', ') || 'none'}.`,
     `${plain(type.name)}: ${count}. Files: ${media}. ${Object.entries(terms)
       .map(([taxonomy, list]) => `${plain(facts.taxonomies[taxonomy] ?? taxonomy)}: ${list.length}`)
       .join(', ')}. People who write: ${users.length}.`,

@@ -2,7 +2,9 @@
 import { useId, useState } from 'react';
 import {
   CREATE,
+  LEAVE_OUT,
   type MappingChoices,
+  type MappingGroup,
   type MappingRow,
   type TargetMapping,
 } from '../../../core/publish/target-mapping.ts';
@@ -19,10 +21,19 @@ export function MappingPane({ mapping, onCancel, onKeep }: Props) {
   const { messages } = useServices();
   const words = messages.publish;
   const [choices, setChoices] = useState<MappingChoices>({});
-  const choose = (row: MappingRow, value: string | null): void => {
-    const { [row.key]: _before, ...others } = choices;
-    setChoices(value === row.chosen ? others : { ...others, [row.key]: value });
+  const chosenFor = (row: MappingRow): string | null =>
+    Object.hasOwn(choices, row.key) ? (choices[row.key] ?? null) : row.chosen;
+  const choose = (rows: readonly MappingRow[], value: string | null): void => {
+    const chosen = new Map(Object.entries(choices));
+    for (const row of rows) {
+      if (value === row.chosen) chosen.delete(row.key);
+      else chosen.set(row.key, value);
+    }
+    setChoices(Object.fromEntries(chosen));
   };
+  /** What nobody decided about, and nothing on the site fits. */
+  const missingOf = ({ rows }: MappingGroup): readonly MappingRow[] =>
+    rows.filter((row) => row.mayCreate && row.proposed === LEAVE_OUT && chosenFor(row) === null);
   return (
     <form
       className="publish-main"
@@ -36,12 +47,16 @@ export function MappingPane({ mapping, onCancel, onKeep }: Props) {
           <fieldset key={group.key} className="publish-mapping">
             <legend className="publish-label">{group.title}</legend>
             <p className="publish-hint">{group.hint}</p>
+            <CreateAll
+              missing={missingOf(group)}
+              onPress={() => choose(missingOf(group), CREATE)}
+            />
             {group.rows.map((row) => (
               <Row
                 key={row.key}
                 row={row}
-                chosen={Object.hasOwn(choices, row.key) ? (choices[row.key] ?? null) : row.chosen}
-                onChoose={(value) => choose(row, value)}
+                chosen={chosenFor(row)}
+                onChoose={(value) => choose([row], value)}
               />
             ))}
           </fieldset>
@@ -56,6 +71,29 @@ export function MappingPane({ mapping, onCancel, onKeep }: Props) {
         </button>
       </footer>
     </form>
+  );
+}
+
+/** One press for a site that has nothing yet: each tick can be taken back. */
+function CreateAll(props: {
+  readonly missing: readonly MappingRow[];
+  readonly onPress: () => void;
+}) {
+  const { messages } = useServices();
+  const { missing, onPress } = props;
+  if (missing.length < 2) return null;
+  return (
+    <button
+      type="button"
+      className="link-button publish-create-all"
+      onClick={({ currentTarget }) => {
+        // The button goes with what it was for.
+        currentTarget.closest('fieldset')?.querySelector('input')?.focus();
+        onPress();
+      }}
+    >
+      {messages.publish.mappingCreateAll(missing.length)}
+    </button>
   );
 }
 
@@ -80,7 +118,7 @@ function Row(props: {
         value={isMade ? '' : (chosen ?? '')}
         onChange={(event) => onChoose(event.target.value === '' ? null : event.target.value)}
       >
-        <option value="">{words.mappingProposed(proposed)}</option>
+        <option value="">{isMade ? words.mappingCreated : words.mappingProposed(proposed)}</option>
         {row.choices
           .filter(({ value }) => value !== CREATE)
           .map(({ value, label }) => (
