@@ -2,7 +2,10 @@
 import * as z from 'zod';
 import { unwrap } from '../core/errors.ts';
 import { exportKind } from '../core/ipc/contract.ts';
+import { keepHeapModest } from '../electron/export/modest-heap.ts';
 import { SiteSession } from '../electron/export/site-session.ts';
+
+keepHeapModest();
 
 const step = z.object({
   libraryFolder: z.string(),

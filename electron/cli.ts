@@ -4,7 +4,10 @@ import { fileURLToPath } from 'node:url';
 import packageFile from '../package.json' with { type: 'json' };
 import type { CliEnvironment } from './cli/command.ts';
 import { runCommand } from './cli/run-command.ts';
+import { keepHeapModest } from './export/modest-heap.ts';
 import { personCacheFolder } from './person-cache.ts';
+
+keepHeapModest();
 
 /** A terminal line is written over at most this often. */
 const PROGRESS_EVERY_MS = 100;

@@ -7,7 +7,10 @@ import {
   type MessageFromProcess,
   messageToProcess,
 } from './export-messages.ts';
+import { keepHeapModest } from './modest-heap.ts';
 import { SiteSession } from './site-session.ts';
+
+keepHeapModest();
 
 /** Progress is told at most this often; the last step always. */
 const TELL_EVERY_MS = 50;
