@@ -1,5 +1,9 @@
 // Where do tests get certificates from, good ones and bad ones? Made here and now, so that no key lies in the repository and none expires there.
 import { generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
 
 /** A certificate that signed itself, and its key, both as PEM. */
 export interface TestCertificate {
@@ -13,6 +17,15 @@ export interface CertificateOptions {
   readonly addresses?: readonly string[];
   readonly notBefore?: Date;
   readonly notAfter?: Date;
+}
+
+/** A file with a certificate, as a person is given one by their organisation; gone when the test is over. */
+export async function certificateFileOf({ cert }: TestCertificate): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'galley-certificate-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const file = join(folder, 'own.pem');
+  await writeFile(file, cert);
+  return file;
 }
 
 const DAY_MS = 86_400_000;

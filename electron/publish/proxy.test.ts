@@ -1,5 +1,5 @@
 // Does what is published go through a proxy where there is one, to the right server, and read by nobody on the way?
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import http from 'node:http';
 import https from 'node:https';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
@@ -10,6 +10,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { unwrap } from '../../core/errors.ts';
 import {
   badCertificates,
+  certificateFileOf,
   makeCertificate,
   type TestCertificate,
 } from './certificates-for-tests.ts';
@@ -18,6 +19,7 @@ import { proxyFor, proxyOption } from './proxy.ts';
 import { startS3Server } from './s3/s3-server-for-tests.ts';
 import { openConnections, unanswered } from './server-access.ts';
 import type { PublishTarget, Run } from './target.ts';
+import { settingForTests } from './target-setting-for-tests.ts';
 import { s3 } from './targets/s3.ts';
 import { webdav } from './targets/webdav.ts';
 import { wordpress } from './targets/wordpress.ts';
@@ -103,12 +105,6 @@ async function proxyTo(options: Parameters<typeof startProxy>[0]): Promise<Proxy
   return proxy;
 }
 
-async function inFile(certificate: TestCertificate): Promise<string> {
-  const file = join(folder, 'own.pem');
-  await writeFile(file, certificate.cert);
-  return file;
-}
-
 const password = 'the word of the canary';
 
 /** Each kind of target behind a certificate, as it is reached by its name. */
@@ -132,7 +128,7 @@ const servers: readonly {
         target: (options) =>
           webdav.open(
             { address: `https://${NAME}${pathname}`, user: 'a', ...options },
-            setting({ password }),
+            settingForTests({ secrets: { password } }),
           ),
       };
     },
@@ -149,24 +145,12 @@ const servers: readonly {
         target: (options) =>
           s3.open(
             { address: `https://${NAME}`, ...login, ...options },
-            setting({ secretKey: password }),
+            settingForTests({ secrets: { secretKey: password } }),
           ),
       };
     },
   },
 ];
-
-function setting(secrets: Readonly<Record<string, string>>): Parameters<typeof s3.open>[1] {
-  return {
-    secrets,
-    cacheFolder: folder,
-    personCacheFolder: folder,
-    state: { read: async () => undefined, write: async () => undefined },
-    newId: () => 'publish-1',
-    takeOver: false,
-    mayDeleteMany: false,
-  };
-}
 
 describe.each(servers)('a publish to $kind through a proxy', ({ start }) => {
   it('arrives, and the proxy learns the name of the server and nothing more', async () => {
@@ -174,7 +158,7 @@ describe.each(servers)('a publish to $kind through a proxy', ({ start }) => {
     const server = await start(certificate);
     const proxy = await proxyTo({ port: server.port });
     const target = server.target({
-      certificateFile: await inFile(certificate),
+      certificateFile: await certificateFileOf(certificate),
       proxy: proxy.address,
     });
     const texts = { 'a.html': 'a page with a canary', 'b.html': 'another' };
@@ -192,7 +176,7 @@ describe.each(servers)('a publish to $kind through a proxy', ({ start }) => {
     async ({ make }) => {
       const server = await start(make());
       const proxy = await proxyTo({ port: server.port });
-      const known = await inFile(makeCertificate({ names: [NAME] }));
+      const known = await certificateFileOf(makeCertificate({ names: [NAME] }));
       for (const certificateFile of ['', known]) {
         const target = server.target({ certificateFile, proxy: proxy.address });
         expect(await target.connect(run)).toMatchObject({ error: { code: 'certificate-refused' } });
@@ -272,7 +256,7 @@ describe('connections', () => {
     expect(await ask(`https://${NAME}/`, { proxy: proxy.address })).toMatchObject({
       failure: { code: 'certificate-refused', subject: 'the proxy' },
     });
-    const certificateFile = await inFile(certificate);
+    const certificateFile = await certificateFileOf(certificate);
     expect(proxy.asked).toEqual([]);
     expect(await ask(`https://${NAME}/`, { proxy: proxy.address, certificateFile })).toMatchObject({
       failure: { code: 'place-refused' },
@@ -373,10 +357,10 @@ describe('a WordPress site through a proxy', () => {
       {
         address: `https://${NAME}`,
         user: person?.login,
-        certificateFile: await inFile(certificate),
+        certificateFile: await certificateFileOf(certificate),
         proxy: proxy.address,
       },
-      setting({ password: person?.password ?? '' }),
+      settingForTests({ secrets: { password: person?.password ?? '' } }),
     );
     expect(await target.connect(run)).toMatchObject({ ok: true });
     expect(proxy.asked[0]?.to).toBe(`${NAME}:443`);

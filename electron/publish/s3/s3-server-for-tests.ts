@@ -1,9 +1,8 @@
 // Which S3 service runs in every test? A small one in memory that checks every signature by itself, with faults where they are wanted.
 import { createHash, createHmac } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { createServer as createSecureServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { TestCertificate } from '../certificates-for-tests.ts';
+import { serveOnLoopback } from '../loopback-server-for-tests.ts';
 
 export interface S3ServerOptions {
   readonly accessKeyId: string;
@@ -159,20 +158,7 @@ export async function startS3Server(options: S3ServerOptions): Promise<S3Server>
     };
   }
 
-  const listen = (request: IncomingMessage, response: ServerResponse): void => {
-    answer(request, response).catch((failed: unknown) => {
-      response.writeHead(500).end(String(failed));
-    });
-  };
-  const http =
-    certificate === undefined
-      ? createServer(listen)
-      : createSecureServer({ cert: certificate.cert, key: certificate.key }, listen);
-  // A client that does not trust the certificate hangs up: nothing to tell.
-  http.on('tlsClientError', () => undefined);
-  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
-  // It listens on a port, not on a path.
-  const { port } = http.address() as AddressInfo;
+  const { port, stop } = await serveOnLoopback(answer, certificate);
   // An address of numbers has no part for a bucket; the test says where the name leads.
   const name = isInName ? 's3.example' : '127.0.0.1';
   const server: S3Server = {
@@ -180,11 +166,7 @@ export async function startS3Server(options: S3ServerOptions): Promise<S3Server>
     objects,
     requests,
     contentBytes: 0,
-    stop: () =>
-      new Promise((resolve) => {
-        http.close(() => resolve());
-        http.closeAllConnections();
-      }),
+    stop,
   };
   return server;
 }

@@ -11,6 +11,7 @@ import { bytesOf } from '../memory-place.ts';
 import { toPublish } from '../place-contract.ts';
 import { contentOf } from '../site-target.ts';
 import type { Published, PublishTarget, Run, StagedSite, ToPublish } from '../target.ts';
+import { settingForTests } from '../target-setting-for-tests.ts';
 import { bundle } from './bundle.ts';
 
 const library = '0199aaaa-bbbb-7ccc-8ddd-eeeeffff0000';
@@ -21,7 +22,6 @@ const after = { 'index.html': 'home again', 'news/two/index.html': 'two' };
 let root: string;
 let file: string;
 let askedSince: (string | undefined)[];
-let ids = 0;
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'galley-bundle-target-'));
   file = join(root, 'newsroom.zip');
@@ -30,15 +30,10 @@ beforeEach(async () => {
 afterEach(() => rm(root, { recursive: true, force: true }));
 
 function target(more: { takeOver?: boolean; mayDeleteMany?: boolean } = {}): PublishTarget {
-  return bundle.open(unwrap(bundle.check({ folder: root })), {
-    secrets: {},
-    cacheFolder: join(root, 'cache'),
-    personCacheFolder: '',
-    state: { read: async () => undefined, write: async () => undefined },
-    newId: () => `publish-${++ids}`,
-    takeOver: more.takeOver ?? false,
-    mayDeleteMany: more.mayDeleteMany ?? false,
-  });
+  return bundle.open(
+    unwrap(bundle.check({ folder: root })),
+    settingForTests({ cacheFolder: join(root, 'cache'), ...more }),
+  );
 }
 
 /** A newsroom whose bundles hold these pages, and say since when they tell what changed. */

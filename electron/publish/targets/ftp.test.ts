@@ -1,13 +1,12 @@
 // Does publishing to an FTP server keep its promises, at the stand-in always and at ProFTPD where it can be started?
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { inspect } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { unwrap } from '../../../core/errors.ts';
 import { SITE_LIST } from '../../../core/publish/site-list.ts';
-import { badCertificates, makeCertificate } from '../certificates-for-tests.ts';
+import { badCertificates, certificateFileOf, makeCertificate } from '../certificates-for-tests.ts';
 import { ftpPlace } from '../ftp/ftp-place.ts';
 import {
   type FtpServerForTests,
@@ -25,25 +24,13 @@ import {
 import type { FileContent } from '../site-place.ts';
 import { contentOf, siteTarget } from '../site-target.ts';
 import type { PublishTarget, Run } from '../target.ts';
-import type { Secrets, TargetSetting } from '../target-kind.ts';
+import type { Secrets } from '../target-kind.ts';
+import { newPublishId, settingForTests } from '../target-setting-for-tests.ts';
 import { ftp } from './ftp.ts';
 
 const login = { user: 'press', password: 'pass “wörd” of the canary' };
 const run: Run = { signal: new AbortController().signal, onProgress: () => undefined };
 const { signal } = run;
-
-const folders: string[] = [];
-afterAll(async () => {
-  for (const folder of folders) await rm(folder, { recursive: true, force: true });
-});
-
-async function certificateIn(text: string): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'galley-certificate-'));
-  folders.push(folder);
-  const file = join(folder, 'own.pem');
-  await writeFile(file, text);
-  return file;
-}
 
 // The new ways, and those of encryption, are those of the tests below, and of the real server.
 placeContract(
@@ -95,7 +82,7 @@ describe('the FTP target', () => {
   ): PublishTarget =>
     ftp.open(
       { host: '127.0.0.1', port: server.port, user: login.user, encryption: 'none', ...options },
-      setting(secrets),
+      settingForTests({ secrets }),
     );
   const open = (silentMilliseconds?: number) =>
     ftpPlace(
@@ -287,7 +274,7 @@ describe('the FTP target', () => {
       const certificate = make();
       for (const isImplicit of [false, true]) {
         await start({ certificate, isImplicit });
-        for (const certificateFile of ['', await certificateIn(makeCertificate().cert)]) {
+        for (const certificateFile of ['', await certificateFileOf(makeCertificate())]) {
           const options = { certificateFile, encryption: isImplicit ? 'implicit' : 'explicit' };
           const refused = { error: { code: 'certificate-refused' } };
           expect(await target(options).connect(run)).toMatchObject(refused);
@@ -306,7 +293,7 @@ describe('the FTP target', () => {
     async (encryption) => {
       const certificate = makeCertificate();
       await start({ certificate, isImplicit: encryption === 'implicit' });
-      const options = { encryption, certificateFile: await certificateIn(certificate.cert) };
+      const options = { encryption, certificateFile: await certificateFileOf(certificate) };
       const texts = { 'a.html': 'a', 'b.html': 'b', 'c.html': '' };
       unwrap(await unwrap(await target(options).plan(toPublish(texts), run)).apply(run));
       expect(server.files.size).toBe(4);
@@ -328,7 +315,7 @@ describe('the FTP target', () => {
     await start({ certificate, unknown: ['PROT'] });
     const options = {
       encryption: 'explicit',
-      certificateFile: await certificateIn(certificate.cert),
+      certificateFile: await certificateFileOf(certificate),
     };
     expect(await target(options).connect(run)).toMatchObject({
       error: { code: 'place-refused', detail: expect.stringContaining('files are not encrypted') },
@@ -394,7 +381,7 @@ describe('the FTP target', () => {
     const to = siteTarget({
       guarantee: 'file-by-file',
       open: ftpPlace(serverAt(server), ''),
-      newId: () => `publish-${++ids}`,
+      newId: newPublishId,
       wait: async () => {
         waits += 1;
       },
@@ -419,20 +406,6 @@ describe('the FTP target', () => {
   }
 });
 
-let ids = 0;
-
-function setting(secrets: Secrets): TargetSetting {
-  return {
-    secrets,
-    cacheFolder: tmpdir(),
-    personCacheFolder: tmpdir(),
-    state: { read: async () => undefined, write: async () => undefined },
-    newId: () => `publish-${++ids}`,
-    takeOver: false,
-    mayDeleteMany: false,
-  };
-}
-
 describe.skipIf(isLeftOut('ftp'))(`ProFTPD ${REAL_SERVER}`, () => {
   let real: RealServer;
   const start = async (tls: 'required' | 'off'): Promise<void> => {
@@ -451,7 +424,10 @@ describe.skipIf(isLeftOut('ftp'))(`ProFTPD ${REAL_SERVER}`, () => {
 
     it('is published to, and says that it offers no encryption where that is wanted', async () => {
       const plain = { ...options(), encryption: 'none' };
-      const to = ftp.open(plain, setting({ password: real.get('FTP_PASSWORD') }));
+      const to = ftp.open(
+        plain,
+        settingForTests({ secrets: { password: real.get('FTP_PASSWORD') } }),
+      );
       const texts = { 'a/b c.html': 'x', 'empty.txt': '' };
       unwrap(await unwrap(await to.plan(toPublish(texts), run)).apply(run));
       expect([...(await filesIn(real.get('FTP_FILES'))).keys()].sort()).toEqual(
@@ -459,7 +435,7 @@ describe.skipIf(isLeftOut('ftp'))(`ProFTPD ${REAL_SERVER}`, () => {
       );
       expect(unwrap(await to.verify(siteOf(texts).files, run)).wrong).toEqual([]);
       const secrets = { password: real.get('FTP_PASSWORD') };
-      expect(await ftp.open(options(), setting(secrets)).connect(run)).toMatchObject({
+      expect(await ftp.open(options(), settingForTests({ secrets })).connect(run)).toMatchObject({
         error: { code: 'place-refused', detail: expect.stringContaining('no encryption') },
       });
     });
@@ -469,7 +445,7 @@ describe.skipIf(isLeftOut('ftp'))(`ProFTPD ${REAL_SERVER}`, () => {
     beforeAll(() => start('required'));
 
     it('is not trusted without its certificate, and refuses a wrong password', async () => {
-      const wrong = setting({ password: 'wrong' });
+      const wrong = settingForTests({ secrets: { password: 'wrong' } });
       expect(await ftp.open(options(), wrong).connect(run)).toMatchObject({
         error: { code: 'certificate-refused' },
       });
@@ -483,7 +459,7 @@ describe.skipIf(isLeftOut('ftp'))(`ProFTPD ${REAL_SERVER}`, () => {
       await mkdir(join(real.get('FTP_FILES'), '.galley-published.json'));
       const to = ftp.open(
         { ...options(), certificateFile: real.get('FTP_CA') },
-        setting({ password: real.get('FTP_PASSWORD') }),
+        settingForTests({ secrets: { password: real.get('FTP_PASSWORD') } }),
       );
       expect(await to.connect(run)).toMatchObject({ error: { code: 'place-refused' } });
     });

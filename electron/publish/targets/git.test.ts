@@ -35,6 +35,7 @@ import type { OpenPlace } from '../site-place.ts';
 import { siteTarget } from '../site-target.ts';
 import { newHostKey } from '../ssh/sftp-server-for-tests.ts';
 import type { PublishTarget, Run } from '../target.ts';
+import { newPublishId, settingForTests } from '../target-setting-for-tests.ts';
 import { git, openGit } from './git.ts';
 
 const canary = 'canary-in-a-coal-mine';
@@ -97,22 +98,13 @@ function open(
   return openGit(unwrap(git.check(options)) as Parameters<typeof openGit>[0], secrets, cacheFolder);
 }
 
-let ids = 0;
 function targetOf(
   options: Readonly<Record<string, unknown>>,
   secrets: Readonly<Record<string, string>>,
   cacheFolder: string,
   more: { takeOver?: boolean } = {},
 ): PublishTarget {
-  return git.open(unwrap(git.check(options)), {
-    secrets,
-    cacheFolder,
-    personCacheFolder: '',
-    state: { read: async () => undefined, write: async () => undefined },
-    newId: () => `publish-${++ids}`,
-    takeOver: more.takeOver ?? false,
-    mayDeleteMany: false,
-  });
+  return git.open(unwrap(git.check(options)), settingForTests({ secrets, cacheFolder, ...more }));
 }
 
 async function publish(target: PublishTarget, texts: Readonly<Record<string, string>> = website) {
@@ -704,7 +696,7 @@ describe.skipIf(gitIsMissing !== undefined)(`with Git (${gitIsMissing ?? 'it is 
     return siteTarget({
       guarantee: 'whole-site',
       open: open(options, secrets, folder),
-      newId: () => `publish-${++ids}`,
+      newId: newPublishId,
       wait: async () => undefined,
     });
   }

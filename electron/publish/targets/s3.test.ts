@@ -1,14 +1,11 @@
 // Does publishing to an S3-compatible service keep its promises, at the stand-in always and at Ceph's gateway and moto where they can be started?
 import dns, { type LookupOptions } from 'node:dns';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { inspect } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { unwrap } from '../../../core/errors.ts';
 import { SITE_LIST } from '../../../core/publish/site-list.ts';
-import { badCertificates, makeCertificate } from '../certificates-for-tests.ts';
+import { badCertificates, certificateFileOf, makeCertificate } from '../certificates-for-tests.ts';
 import { placeContract, sha256Of, siteOf, toPublish } from '../place-contract.ts';
 import {
   isLeftOut,
@@ -22,26 +19,14 @@ import { type S3Server, type S3ServerOptions, startS3Server } from '../s3/s3-ser
 import type { FileContent, SitePlace } from '../site-place.ts';
 import { contentOf, siteTarget } from '../site-target.ts';
 import type { PublishTarget, Run } from '../target.ts';
-import type { Secrets, TargetSetting } from '../target-kind.ts';
+import type { Secrets } from '../target-kind.ts';
+import { newPublishId, settingForTests } from '../target-setting-for-tests.ts';
 import { s3 } from './s3.ts';
 
 const login = { accessKeyId: 'AKIDEXAMPLE', secretKey: 'secret/of+the=canary' };
 const bucket = 'news';
 const run: Run = { signal: new AbortController().signal, onProgress: () => undefined };
 const { signal } = run;
-
-const folders: string[] = [];
-afterAll(async () => {
-  for (const folder of folders) await rm(folder, { recursive: true, force: true });
-});
-
-async function certificateIn(text: string): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'galley-certificate-'));
-  folders.push(folder);
-  const file = join(folder, 'own.pem');
-  await writeFile(file, text);
-  return file;
-}
 
 function bucketAt(address: string, more: Partial<S3Bucket> = {}): S3Bucket {
   return { endpoint: address, region: 'us-east-1', bucket, isInName: false, ...login, ...more };
@@ -94,7 +79,7 @@ describe('the S3 target', () => {
   ): PublishTarget =>
     s3.open(
       { address: server.address, bucket, accessKeyId: login.accessKeyId, ...options },
-      setting(secrets),
+      settingForTests({ secrets }),
     );
   const open = (more: Partial<S3Bucket> = {}): Promise<SitePlace> =>
     s3Place({ ...bucketAt(server.address, more), folder: '', isPublic: false })(signal);
@@ -270,7 +255,7 @@ describe('the S3 target', () => {
     'sends nothing to a service whose certificate is $why',
     async ({ make }) => {
       await start({ certificate: make() });
-      for (const certificateFile of ['', await certificateIn(makeCertificate().cert)]) {
+      for (const certificateFile of ['', await certificateFileOf(makeCertificate())]) {
         const refused = { error: { code: 'certificate-refused' } };
         expect(await target({ certificateFile }).connect(run)).toMatchObject(refused);
         const plan = await target({ certificateFile }).plan(toPublish({ 'a.html': 'a' }), run);
@@ -283,7 +268,7 @@ describe('the S3 target', () => {
   it('trusts the certificate of an organisation that is given as a file', async () => {
     const certificate = makeCertificate();
     await start({ certificate });
-    const certificateFile = await certificateIn(certificate.cert);
+    const certificateFile = await certificateFileOf(certificate);
     expect(await target({ certificateFile }).connect(run)).toMatchObject({ ok: true });
   });
 
@@ -331,7 +316,7 @@ describe('the S3 target', () => {
     const to = siteTarget({
       guarantee: 'file-by-file',
       open: s3Place({ ...bucketAt(server.address), folder: '', isPublic: false }),
-      newId: () => `publish-${++ids}`,
+      newId: newPublishId,
       wait: async (milliseconds) => {
         pauses.push(milliseconds);
       },
@@ -355,20 +340,6 @@ describe('the S3 target', () => {
     expect(unwrap(await target().verify(siteOf(second).files, run)).wrong).toEqual([]);
   }
 });
-
-let ids = 0;
-
-function setting(secrets: Secrets): TargetSetting {
-  return {
-    secrets,
-    cacheFolder: tmpdir(),
-    personCacheFolder: tmpdir(),
-    state: { read: async () => undefined, write: async () => undefined },
-    newId: () => `publish-${++ids}`,
-    takeOver: false,
-    mayDeleteMany: false,
-  };
-}
 
 describe(`S3 services ${REAL_SERVER}`, () => {
   // Ceph's gateway checks signatures, rights and sums; moto checks none of them, and knows more corners.
@@ -403,12 +374,17 @@ describe(`S3 services ${REAL_SERVER}`, () => {
             accessKeyId: real.get('S3_ACCESS_KEY_ID'),
           };
           expect(
-            await s3.open(options, setting({ secretKey: 'another' })).connect(run),
+            await s3
+              .open(options, settingForTests({ secrets: { secretKey: 'another' } }))
+              .connect(run),
           ).toMatchObject({ error: { code: 'login-refused' } });
           const other = { ...options, accessKeyId: real.get('S3_OTHER_ACCESS_KEY_ID') };
           expect(
             await s3
-              .open(other, setting({ secretKey: real.get('S3_OTHER_SECRET_ACCESS_KEY') }))
+              .open(
+                other,
+                settingForTests({ secrets: { secretKey: real.get('S3_OTHER_SECRET_ACCESS_KEY') } }),
+              )
               .connect(run),
           ).toMatchObject({ error: { code: 'place-refused' } });
         },
@@ -439,7 +415,7 @@ describe(`S3 services ${REAL_SERVER}`, () => {
       it.runIf(engine === 'moto')('is published to, and read back', async () => {
         const { endpoint: address, bucket: name, accessKeyId, secretKey, region } = bucketThere();
         const options = { address, bucket: name, accessKeyId, region, folder: 'site' };
-        const to = s3.open(options, setting({ secretKey }));
+        const to = s3.open(options, settingForTests({ secrets: { secretKey } }));
         const texts = { 'a/b & c.html': 'x', 'media/Łódź +#.webp': 'y', 'empty.txt': '' };
         unwrap(await unwrap(await to.plan(toPublish(texts), run)).apply(run));
         expect(unwrap(await to.verify(siteOf(texts).files, run)).wrong).toEqual([]);

@@ -39,6 +39,7 @@ import {
 } from '../ssh/sftp-server-for-tests.ts';
 import { SftpSession } from '../ssh/sftp-session.ts';
 import type { PublishTarget, Run } from '../target.ts';
+import { settingForTests } from '../target-setting-for-tests.ts';
 import { openSftp, type SftpOptions, sftp } from './sftp.ts';
 
 const hostKey = newHostKey();
@@ -91,15 +92,7 @@ function targetOf(
   secrets: Readonly<Record<string, string>> = { password: canary },
   more: { takeOver?: boolean } = {},
 ): PublishTarget {
-  return sftp.open(chosen, {
-    secrets,
-    cacheFolder: '',
-    personCacheFolder: '',
-    state: { read: async () => undefined, write: async () => undefined },
-    newId: () => randomBytes(8).toString('hex'),
-    takeOver: more.takeOver ?? false,
-    mayDeleteMany: false,
-  });
+  return sftp.open(chosen, settingForTests({ secrets, ...more }));
 }
 
 const website = { 'index.html': '<!doctype html><title>News</title>', 'site.css': 'body {}' };

@@ -1,14 +1,11 @@
-// Does publishing to a WebDAV server keep its promises, at the stand-in always and at Apache where it can be started?
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { inspect } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createClient, type FileStat, type WebDAVClient } from 'webdav';
 import { unwrap } from '../../../core/errors.ts';
 import { SITE_LIST } from '../../../core/publish/site-list.ts';
-import { badCertificates, makeCertificate } from '../certificates-for-tests.ts';
+import { badCertificates, certificateFileOf, makeCertificate } from '../certificates-for-tests.ts';
 import { placeContract, siteOf, toPublish } from '../place-contract.ts';
 import {
   isLeftOut,
@@ -19,7 +16,8 @@ import {
 import type { FileContent, OpenPlace } from '../site-place.ts';
 import { contentOf, siteTarget } from '../site-target.ts';
 import type { PublishTarget, Run } from '../target.ts';
-import type { Secrets, TargetSetting } from '../target-kind.ts';
+import type { Secrets } from '../target-kind.ts';
+import { newPublishId, settingForTests } from '../target-setting-for-tests.ts';
 import { webdavPlace } from '../webdav/webdav-place.ts';
 import {
   startWebdavServer,
@@ -64,7 +62,10 @@ describe('the WebDAV target', () => {
     options: Readonly<Record<string, unknown>> = {},
     secrets: Secrets = { password: login.password },
   ): PublishTarget =>
-    webdav.open({ address: server.address, user: login.user, ...options }, setting(secrets));
+    webdav.open(
+      { address: server.address, user: login.user, ...options },
+      settingForTests({ secrets }),
+    );
 
   it('says what each file is', async () => {
     await start();
@@ -193,7 +194,7 @@ describe('the WebDAV target', () => {
     async ({ make }) => {
       const certificate = make();
       await start({ certificate });
-      for (const certificateFile of ['', await certificateIn(makeCertificate().cert)]) {
+      for (const certificateFile of ['', await certificateFileOf(makeCertificate())]) {
         const refused = { error: { code: 'certificate-refused' } };
         expect(await target({ certificateFile }).connect(run)).toMatchObject(refused);
         const plan = await target({ certificateFile }).plan(toPublish({ 'a.html': 'a' }), run);
@@ -206,13 +207,13 @@ describe('the WebDAV target', () => {
   it('trusts the certificate of an organisation that is given as a file, and an expired one not even so', async () => {
     const certificate = makeCertificate();
     await start({ certificate });
-    const certificateFile = await certificateIn(certificate.cert);
+    const certificateFile = await certificateFileOf(certificate);
     expect(await target({ certificateFile }).connect(run)).toMatchObject({ ok: true });
     await server.stop();
     const expired = badCertificates[1]?.make() ?? certificate;
     await start({ certificate: expired });
     expect(
-      await target({ certificateFile: await certificateIn(expired.cert) }).connect(run),
+      await target({ certificateFile: await certificateFileOf(expired) }).connect(run),
     ).toMatchObject({ error: { code: 'certificate-refused' } });
   });
 
@@ -265,7 +266,7 @@ describe('the WebDAV target', () => {
     const patient = siteTarget({
       guarantee: 'file-by-file',
       open: webdavPlace({ address: server.address, ...login }),
-      newId: () => `publish-${++ids}`,
+      newId: newPublishId,
       wait: async () => {
         waits += 1;
       },
@@ -284,33 +285,6 @@ describe('the WebDAV target', () => {
     expect(unwrap(await target().verify(files, run)).wrong).toEqual([]);
   }
 });
-
-const folders: string[] = [];
-afterAll(async () => {
-  for (const folder of folders) await rm(folder, { recursive: true, force: true });
-});
-
-async function certificateIn(text: string): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'galley-certificate-'));
-  folders.push(folder);
-  const file = join(folder, 'own.pem');
-  await writeFile(file, text);
-  return file;
-}
-
-let ids = 0;
-
-function setting(secrets: Secrets): TargetSetting {
-  return {
-    secrets,
-    cacheFolder: tmpdir(),
-    personCacheFolder: tmpdir(),
-    state: { read: async () => undefined, write: async () => undefined },
-    newId: () => `publish-${++ids}`,
-    takeOver: false,
-    mayDeleteMany: false,
-  };
-}
 
 describe(`WebDAV servers ${REAL_SERVER}`, () => {
   // Apache replaces a file whole by PUT; rclone does not, and shows what was put before it is on its disk.

@@ -1,8 +1,7 @@
 // Which WebDAV server runs in every test? A small one in memory, which can be strict, slow to agree, or someone else.
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { createServer as createSecureServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { TestCertificate } from '../certificates-for-tests.ts';
+import { serveOnLoopback } from '../loopback-server-for-tests.ts';
 
 export interface WebdavServerOptions {
   readonly user: string;
@@ -156,20 +155,7 @@ export async function startWebdavServer(options: WebdavServerOptions): Promise<W
     };
   }
 
-  const listen = (request: IncomingMessage, response: ServerResponse): void => {
-    answer(request, response).catch((error: unknown) => {
-      response.writeHead(500).end(String(error));
-    });
-  };
-  const http =
-    certificate === undefined
-      ? createServer(listen)
-      : createSecureServer({ cert: certificate.cert, key: certificate.key }, listen);
-  // A client that does not trust the certificate hangs up: nothing to tell.
-  http.on('tlsClientError', () => undefined);
-  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
-  // It listens on a port, not on a path.
-  const { port } = http.address() as AddressInfo;
+  const { port, stop } = await serveOnLoopback(answer, certificate);
   const server: WebdavServer = {
     address: `http${certificate === undefined ? '' : 's'}://127.0.0.1:${port}${BASE}`,
     files,
@@ -177,11 +163,7 @@ export async function startWebdavServer(options: WebdavServerOptions): Promise<W
     types,
     requests,
     contentBytes: 0,
-    stop: () =>
-      new Promise((resolve) => {
-        http.close(() => resolve());
-        http.closeAllConnections();
-      }),
+    stop,
   };
   return server;
 }
