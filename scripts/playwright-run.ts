@@ -111,6 +111,7 @@ function environment(stage: Stage, display: string | undefined): NodeJS.ProcessE
     'FORCE_COLOR',
     'NO_COLOR',
     'GALLEY_TRACE',
+    'GALLEY_TORTURE',
     'SystemRoot',
   ]) {
     const value = process.env[name];

@@ -1,7 +1,5 @@
-// How does a test call the command line? In its own process, on one morning, and it sees what is printed.
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { madeForTests } from '../export/made-for-tests.ts';
 import type { CliEnvironment } from './command.ts';
 import { runCommand } from './run-command.ts';
 
@@ -23,7 +21,7 @@ export async function galleyWith(
     note: (line) => err.push(line),
     progress: () => {},
     resources: fileURLToPath(new URL('../../resources', import.meta.url)),
-    cacheFolder: join(tmpdir(), 'galley-test-cache'),
+    cacheFolder: madeForTests,
     now: () => now,
     secret: (name) => secrets[name],
     timeZone: 'Europe/Brussels',

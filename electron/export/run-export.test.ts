@@ -13,6 +13,7 @@ import { exif, jpegWith } from '../media/example-pictures.ts';
 import { withoutLocation } from '../media/location.ts';
 import { LibraryStore } from '../storage/library-store.ts';
 import { type ExportChild, ExportClient } from './export-client.ts';
+import { madeForTests } from './made-for-tests.ts';
 import { type ExportOptions, runExport } from './run-export.ts';
 import { openZip } from './zip-reader.ts';
 
@@ -44,7 +45,7 @@ const exporting = (name: string, changes: Partial<ExportOptions> = {}) =>
   runExport({
     libraryFolder: sample,
     themesFolder,
-    cacheFolder: join(tmpdir(), 'galley-test-cache'),
+    cacheFolder: madeForTests,
     destination: { kind: name.endsWith('.zip') ? 'bundle' : 'folder', path: join(folder, name) },
     asOf: moment,
     onProgress: () => {},
@@ -237,7 +238,7 @@ describe('exporting in a process of its own', () => {
   const request = (name: string) => ({
     libraryFolder: sample,
     themesFolder,
-    cacheFolder: join(tmpdir(), 'galley-test-cache'),
+    cacheFolder: madeForTests,
     destination: { kind: 'bundle' as const, path: join(folder, name) },
     asOf: moment.toISOString(),
   });

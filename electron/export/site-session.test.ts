@@ -8,6 +8,7 @@ import { unwrap } from '../../core/errors.ts';
 import { LibraryStore } from '../storage/library-store.ts';
 import { FOLDER_CHANGES } from './folder-changes.ts';
 import { FOLDER_MANIFEST } from './folder-list.ts';
+import { madeForTests } from './made-for-tests.ts';
 import { SiteSession } from './site-session.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
@@ -24,7 +25,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-function newSession(cache = join(tmpdir(), 'galley-test-cache')): SiteSession {
+function newSession(cache = madeForTests): SiteSession {
   return new SiteSession({
     libraryFolder: library,
     themesFolder: join(project, 'resources', 'themes'),

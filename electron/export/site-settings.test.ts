@@ -9,6 +9,7 @@ import type { Site } from '../../core/content/site.ts';
 import { unwrap } from '../../core/errors.ts';
 import { files } from '../storage/library-files.ts';
 import { readChecked, sha256 } from '../storage/record-file.ts';
+import { madeForTests } from './made-for-tests.ts';
 import { runExport } from './run-export.ts';
 
 const resources = fileURLToPath(new URL('../../resources', import.meta.url));
@@ -62,7 +63,7 @@ async function websiteWith(
     await runExport({
       libraryFolder: library,
       themesFolder: join(resources, 'themes'),
-      cacheFolder: join(tmpdir(), 'galley-test-cache'),
+      cacheFolder: madeForTests,
       destination: { kind: 'folder', path: out },
       asOf: new Date('2026-11-24T12:00:00Z'),
       onProgress: () => {},
@@ -220,7 +221,7 @@ describe('a setting that a theme does not know', () => {
       await runExport({
         libraryFolder: library,
         themesFolder: join(resources, 'themes'),
-        cacheFolder: join(tmpdir(), 'galley-test-cache'),
+        cacheFolder: madeForTests,
         destination: { kind: 'folder', path: join(folder, 'odd-out') },
         asOf: new Date('2026-11-24T12:00:00Z'),
         onProgress: () => {},

@@ -7,6 +7,7 @@ import { type Article, isPublic } from '../../core/content/article.ts';
 import { bodyOf } from '../../core/content/packed-article.ts';
 import { unwrap } from '../../core/errors.ts';
 import { pageAs } from '../../core/preview/looks.ts';
+import { madeForTests } from '../export/made-for-tests.ts';
 import { runExport } from '../export/run-export.ts';
 import { LibraryStore } from '../storage/library-store.ts';
 import { readLibrary } from '../storage/read-library.ts';
@@ -21,7 +22,7 @@ let library: string;
 let themesFolder: string;
 let site: string;
 let articles: readonly Article[];
-const cacheFolder = join(tmpdir(), 'galley-test-cache');
+const cacheFolder = madeForTests;
 const settingOf = () => ({ library, themesFolder, cacheFolder });
 
 beforeAll(async () => {

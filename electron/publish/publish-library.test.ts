@@ -3,10 +3,11 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { failure, unwrap } from '../../core/errors.ts';
 import { SITE_LIST } from '../../core/publish/site-list.ts';
+import { madeForTests } from '../export/made-for-tests.ts';
 import { checkLibrary } from '../storage/check-library.ts';
 import { files } from '../storage/library-files.ts';
 import { LibraryStore } from '../storage/library-store.ts';
@@ -22,8 +23,6 @@ const NOW = new Date('2026-11-25T08:00:00Z');
 const run: Run = { signal: new AbortController().signal, onProgress: () => undefined };
 
 let root: string;
-/** Copies of pictures and social cards, which take the longest: made once for all tests. */
-let cacheFolder: string;
 let store: LibraryStore;
 let place: MemoryFiles;
 /** Further places, by the folder that a target names. */
@@ -50,10 +49,6 @@ const memory = defineTarget({
   },
 });
 
-beforeAll(async () => {
-  cacheFolder = await mkdtemp(join(tmpdir(), 'galley-publish-cache-'));
-});
-afterAll(() => rm(cacheFolder, { recursive: true, force: true }));
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'galley-publish-'));
   const library = join(root, 'Newsroom');
@@ -81,7 +76,7 @@ async function publisher(label = 'live SITE'): Promise<Publisher> {
     await Publisher.open(label, {
       store,
       themesFolder: join(resources, 'themes'),
-      cacheFolder,
+      cacheFolder: madeForTests,
       secrets: { password: 'open sesame', other: 'not of this kind' },
       asOf: NOW,
       newId: () => `publish-${++ids}`,
@@ -334,7 +329,7 @@ describe('a target of a newsroom', () => {
     await publish();
     expect(secretsSeen).toEqual([[{ folder: 'news' }, { password: 'open sesame' }]]);
     const entries = await Promise.all(
-      [root, cacheFolder].map((folder) =>
+      [root, madeForTests].map((folder) =>
         readdir(folder, { recursive: true, withFileTypes: true }),
       ),
     );

@@ -7,6 +7,7 @@ import { encodeRecord } from '../../core/content/records.ts';
 import { unwrap } from '../../core/errors.ts';
 import { runCommand } from '../../electron/cli/run-command.ts';
 import { FOLDER_MANIFEST } from '../../electron/export/folder-list.ts';
+import { madeForTests } from '../../electron/export/made-for-tests.ts';
 import { runExport } from '../../electron/export/run-export.ts';
 import { openZip } from '../../electron/export/zip-reader.ts';
 import { writeDurably } from '../../electron/storage/durable-file.ts';
@@ -34,12 +35,10 @@ export async function themeNames(): Promise<string[]> {
 /** A place for newsrooms and their exports. Remove it when done. */
 export class Workshop {
   readonly folder: string;
-  readonly #cache: string;
   #count = 0;
 
   private constructor(folder: string) {
     this.folder = folder;
-    this.#cache = join(folder, 'cache');
   }
 
   static async make(): Promise<Workshop> {
@@ -93,7 +92,7 @@ export class Workshop {
       await runExport({
         libraryFolder: library,
         themesFolder: inProject('resources', 'themes'),
-        cacheFolder: this.#cache,
+        cacheFolder: madeForTests,
         destination: { kind, path },
         asOf: MOMENT,
         onProgress: () => {},
