@@ -1,6 +1,6 @@
 // Do the files of this project keep the promises that hold for all of them?
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { expect, it } from 'vitest';
 import { inProject, projectFolder } from './project.ts';
 
@@ -48,4 +48,34 @@ it('keeps the entry points that the README promises', () => {
     scripts: { start: expect.any(String), demo: expect.any(String), test: expect.any(String) },
     bin: { galley: 'scripts/galley.mjs' },
   });
+});
+
+/** Links of a page to other files, without those to the web and to places on the page itself. */
+function deadLinks(page: string, text = readFileSync(page, 'utf8')): string[] {
+  return [...text.matchAll(/\]\(([^()\s#]+)/g)]
+    .map(([, to = '']) => to)
+    .filter((to) => !/^[a-z]+:/.test(to) && !existsSync(join(dirname(page), to)))
+    .map((to) => `${relative(projectFolder, page)} leads to ${to}`);
+}
+
+it('has no page that leads to a file which a fresh clone lacks', () => {
+  const pages = ownFiles().filter((file) => file.endsWith('.md'));
+  expect(pages.length).toBeGreaterThan(30);
+  expect(pages.flatMap((page) => deadLinks(page))).toEqual([]);
+});
+
+it('would find such a link (the control)', () => {
+  const page =
+    '[one](gone.md#part) ![two](docs/none.png) [three](https://example.org/) [four](LICENSE)';
+  expect(deadLinks(inProject('README.md'), page)).toEqual([
+    'README.md leads to gone.md',
+    'README.md leads to docs/none.png',
+  ]);
+});
+
+it('gives no two decisions one number', () => {
+  const numbers = readdirSync(inProject('docs', 'decisions'))
+    .map((name) => /^\d{4}/.exec(name)?.[0])
+    .filter((number) => number !== undefined);
+  expect(new Set(numbers).size).toBe(numbers.length);
 });
