@@ -11,6 +11,8 @@ import { FOLDER_MANIFEST } from '../export/folder-list.ts';
 import { type SessionPlace, SiteSession } from '../export/site-session.ts';
 import type { Run, StagedSite, ToPublish } from './target.ts';
 
+const LARGEST_PIECE = 64 * 1024;
+
 /** The part of the folder's list that is asked for here. */
 const folderList = z.object({
   files: z.record(z.string(), z.object({ sha256: z.string(), size: z.number() })),
@@ -117,7 +119,11 @@ async function makeSite(
       return {
         sha256: file.sha256,
         size: file.size,
-        open: () => createReadStream(join(folder, path)),
+        // A page needs no more room than it has bytes: thousands are read, one after the other.
+        open: () =>
+          createReadStream(join(folder, path), {
+            highWaterMark: Math.max(1, Math.min(file.size, LARGEST_PIECE)),
+          }),
       };
     },
   };

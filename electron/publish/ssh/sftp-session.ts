@@ -1,4 +1,5 @@
 // How are files asked for over SFTP, so that every question is answered, or fails with what it means?
+import { Socket } from 'node:net';
 import type { Client, FileEntryWithStats, SFTPWrapper } from 'ssh2';
 import { GalleyError } from '../../../core/errors.ts';
 import { type FileContent, PlaceTrouble } from '../site-place.ts';
@@ -28,6 +29,7 @@ export class SftpSession {
   readonly #client: Client;
   readonly #sftp: SFTPWrapper;
   readonly #signal: AbortSignal;
+  readonly #socket: Socket | undefined;
   readonly #waiting = new Set<(error: unknown) => void>();
   readonly #clock: NodeJS.Timeout;
   #lastAnswer = Date.now();
@@ -48,6 +50,9 @@ export class SftpSession {
     this.#host = host;
     this.#signal = signal;
     this.server = softwareOf(client);
+    // The client has no public way to its socket. Without it each question is a packet of its own, as ever.
+    const socket: unknown = Reflect.get(client, '_sock');
+    this.#socket = socket instanceof Socket ? socket : undefined;
     client.on('error', (error) => this.#lose(sshTrouble(error, host)));
     client.on('close', () => this.#lose(closed(host)));
     sftp.on('close', () => this.#lose(closed(host)));
@@ -244,6 +249,14 @@ export class SftpSession {
     return this.#ask<undefined>(subject, (done) => begin((error) => done(error, undefined)));
   }
 
+  /** Thousands of short questions are asked at once: those of one moment leave in one packet, and not each by a call of the system. */
+  #sendTogether(): void {
+    const socket = this.#socket;
+    if (socket === undefined || socket.writableCorked > 0) return;
+    socket.cork();
+    process.nextTick(() => socket.uncork());
+  }
+
   #ask<T>(subject: string, begin: (done: Done<T>) => void): Promise<T> {
     return new Promise((resolve, reject) => {
       if (this.#lost !== undefined) {
@@ -252,6 +265,7 @@ export class SftpSession {
       }
       if (this.#waiting.size === 0) this.#lastAnswer = Date.now();
       this.#waiting.add(reject);
+      this.#sendTogether();
       begin((error, value) => {
         this.#lastAnswer = Date.now();
         this.#waiting.delete(reject);

@@ -14,10 +14,11 @@ import {
   symlink,
   writeFile,
 } from 'node:fs/promises';
+import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { inspect } from 'node:util';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { unwrap } from '../../../core/errors.ts';
 import { placeContract, type Stage, siteOf, toPublish } from '../place-contract.ts';
 import {
@@ -349,6 +350,17 @@ describe('a login by SFTP', () => {
 });
 
 describe('a publish by SFTP', () => {
+  it('sends the questions of one moment together', async () => {
+    const together = vi.spyOn(Socket.prototype, 'cork');
+    try {
+      unwrap(await publish(targetOf(optionsFor((await newServer()).port))));
+      // The pinned client has the socket where it is looked for.
+      expect(together).toHaveBeenCalled();
+    } finally {
+      together.mockRestore();
+    }
+  });
+
   it('leaves nothing of a killed publish, and only ours goes', async () => {
     const server = await newServer();
     const uploads = join(server.folder, 'web', '.galley-uploads');
