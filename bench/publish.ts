@@ -2,19 +2,21 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { success, unwrap } from '../core/errors.ts';
+import { type PostDocument, postDocuments } from '../core/publish/wordpress/post-document.ts';
 import {
   type RealServer,
   type RealServerKind,
   startRealServer,
 } from '../electron/publish/real-servers-for-tests.ts';
 import { type StagedLibrary, stage } from '../electron/publish/stage-site.ts';
-import type { Run, StagedSite } from '../electron/publish/target.ts';
+import type { Published, Run, StagedSite } from '../electron/publish/target.ts';
+import type { JsonValue } from '../electron/publish/target-kind.ts';
 import { targetKind } from '../electron/publish/targets/registry.ts';
 import { LibraryStore } from '../electron/storage/library-store.ts';
 import { inProject, ScriptFailure } from '../scripts/project.ts';
@@ -34,8 +36,13 @@ interface Contest {
   readonly secrets: Readonly<Record<string, string>>;
   /** What that client is. */
   readonly client: string;
-  /** Puts the files of a folder to an empty place beside ours. */
-  byClient(site: string, paths: readonly string[], scratch: string): Promise<void>;
+  /** Puts the files of a folder, or the articles that stand in it, to an empty place beside ours. */
+  byClient(
+    site: string,
+    paths: readonly string[],
+    scratch: string,
+    documents: readonly PostDocument[],
+  ): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -94,13 +101,17 @@ async function curl(
   common: readonly string[],
   each: readonly (readonly string[])[],
   scratch: string,
+  atOnce: readonly string[] = [],
 ): Promise<void> {
   const config = join(scratch, 'curl');
   const blocks = each.map((lines) =>
-    ['silent', 'show-error', 'fail', 'output = /dev/null', ...common, ...lines].join('\n'),
+    [
+      ...['silent', 'show-error', 'fail', ...common, ...lines],
+      ...(lines.some((line) => line.startsWith('output')) ? [] : ['output = /dev/null']),
+    ].join('\n'),
   );
   await writeFile(config, blocks.join('\nnext\n'));
-  await call('curl', ['--config', config]);
+  await call('curl', [...atOnce, '--config', config]);
 }
 
 const quoted = (path: string): string =>
@@ -209,7 +220,62 @@ const starts: Readonly<Record<string, Start>> = {
         );
       },
     })),
+  WordPress: () =>
+    atServer('wordpress', {}, (server) => {
+      const [user = '', password = ''] = server.get('WP_EDITOR').split(':');
+      const address = server.get('WP_URL');
+      return {
+        name: 'WordPress',
+        kind: 'wordpress',
+        options: { address, user, mayUseHttpHere: true },
+        secrets: { password },
+        client: 'curl, a POST for each file and two for each post',
+        async byClient(site, _paths, scratch, documents) {
+          const login = `user = ${quoted(`${user}:${password}`)}`;
+          const rest = (what: string): string =>
+            `url = ${quoted(`${address}/wp-json/wp/v2/${what}`)}`;
+          const files = new Map(
+            documents.flatMap((one) =>
+              Object.entries(one.files).map(([path, { mediaType }]) => [path, mediaType] as const),
+            ),
+          );
+          const media = [...files].map(([path, mediaType], index) => [
+            `data-binary = ${quoted(`@${join(site, path)}`)}`,
+            `header = ${quoted(`content-type: ${mediaType}`)}`,
+            `header = "content-disposition: attachment; filename=theirs-${index}${extname(path)}"`,
+            rest('media'),
+          ]);
+          if (media.length > 0) await curl([login], media, scratch, THREE_AT_ONCE);
+          const json = 'header = "content-type: application/json"';
+          const answer = (index: number): string => join(scratch, `answer-${index}.json`);
+          const drafts: string[][] = [];
+          for (const [index, document] of documents.entries()) {
+            const file = join(scratch, `post-${index}.json`);
+            await writeFile(file, JSON.stringify(postOf(document)));
+            const [body, to] = [quoted(`@${file}`), quoted(answer(index))];
+            drafts.push([`data-binary = ${body}`, json, `output = ${to}`, rest('posts')]);
+          }
+          await curl([login], drafts, scratch, THREE_AT_ONCE);
+          // Readers see none before all it leads to is there: as with ours, and as a file that is renamed.
+          const live: string[][] = [];
+          for (const index of documents.keys()) {
+            const { id } = JSON.parse(await readFile(answer(index), 'utf8'));
+            const body = quoted(JSON.stringify({ status: 'publish' }));
+            live.push([`data-binary = ${body}`, json, rest(`posts/${id}`)]);
+          }
+          await curl([login], live, scratch, THREE_AT_ONCE);
+        },
+      };
+    }),
 };
+
+/** The same text, at an address of its own: where it leads to others, and in which categories it is, is left out. */
+function postOf({ slug, title, excerpt, content, date }: PostDocument) {
+  return { slug: `theirs-${slug}`, title, excerpt, content, date_gmt: date, status: 'draft' };
+}
+
+/** As many requests at once as ours are. */
+const THREE_AT_ONCE = ['--parallel', '--parallel-max', '3'];
 
 function sftpContest(switchable: boolean): Start {
   return () =>
@@ -263,6 +329,7 @@ export async function reportPublish(args: readonly string[]): Promise<number> {
     console.error('Making the website …');
     const wanted = await staged(library, cacheFolder, 'first');
     const site = unwrap(await wanted.site(run));
+    const documents = postDocuments(unwrap(await wanted.edition(run)), site.files);
     const plain = join(folder, 'plain');
     await copyOf(site, plain);
     await edit(library);
@@ -283,7 +350,7 @@ export async function reportPublish(args: readonly string[]): Promise<number> {
       }
       try {
         console.error(`${contest.name} …`);
-        const figures = await measure(contest, { at, plain, site, wanted, edited });
+        const figures = await measure(contest, { at, plain, site, documents, wanted, edited });
         all.push(figures);
         rows.push(...rowsOf(figures, contest.client));
         console.log(table(rowsOf(figures, contest.client)));
@@ -293,6 +360,8 @@ export async function reportPublish(args: readonly string[]): Promise<number> {
     }
     const path = inProject('bench', 'results', 'publish.json');
     await mkdir(dirname(path), { recursive: true });
+    // One target, or few articles, is for looking: the file holds whole runs.
+    const isWhole = values.only === undefined && articles === 1000;
     const bytes = [...site.files.values()].reduce((sum, { size }) => sum + size, 0);
     const figures = {
       machine: machine(),
@@ -302,7 +371,7 @@ export async function reportPublish(args: readonly string[]): Promise<number> {
       bytes,
       targets: all,
     };
-    await writeFile(path, `${JSON.stringify(figures, null, 2)}\n`);
+    if (isWhole) await writeFile(path, `${JSON.stringify(figures, null, 2)}\n`);
     console.log(
       `\n${site.files.size} files, ${(bytes / 1e6).toFixed(1)} MB; load ${loadBefore} before`,
     );
@@ -361,35 +430,53 @@ async function measure(
     at,
     plain,
     site,
+    documents,
     wanted,
     edited,
-  }: { at: string; plain: string; site: StagedSite; wanted: StagedLibrary; edited: StagedLibrary },
+  }: {
+    at: string;
+    plain: string;
+    site: StagedSite;
+    documents: readonly PostDocument[];
+    wanted: StagedLibrary;
+    edited: StagedLibrary;
+  },
 ): Promise<Figures> {
   const kind = targetKind(kindName);
   if (kind === undefined) throw new ScriptFailure(`There is no kind ${kindName}.`);
   const cacheFolder = join(at, 'cache');
   await mkdir(cacheFolder, { recursive: true });
+  let state: JsonValue | undefined;
   const target = kind.open(unwrap(kind.check(options)), {
     ...{ secrets, cacheFolder, personCacheFolder: cacheFolder },
-    state: { read: async () => undefined, write: async () => undefined },
+    state: {
+      read: async () => state,
+      write: async (next) => {
+        state = next;
+      },
+    },
     newId: randomUUID,
     takeOver: false,
     mayDeleteMany: false,
+    mayLeaveOut: true,
   });
-  const publish = async (what: StagedLibrary): Promise<number> => {
+  const publish = async (what: StagedLibrary): Promise<Published> => {
     const plan = unwrap(await target.plan(what, run));
-    const { counts } = unwrap(await plan.apply(run));
-    return counts.create + counts.update + counts.delete;
+    return unwrap(await plan.apply(run));
   };
-  const clientMs = await timed(() => byClient(plain, [...site.files.keys()], at));
-  const wholeMs = await timed(() => publish(wanted));
+  const clientMs = await timed(() => byClient(plain, [...site.files.keys()], at, documents));
+  let files: Published['files'] = new Map();
+  const wholeMs = await timed(async () => {
+    ({ files } = await publish(wanted));
+  });
   const readBackMs = await timed(async () => {
-    const { wrong } = unwrap(await target.verify(site.files, run));
+    const { wrong } = unwrap(await target.verify(files, run));
     if (wrong.length > 0) throw new ScriptFailure(`${name}: ${wrong[0]?.at} ${wrong[0]?.why}`);
   });
   let editFiles = 0;
   const editMs = await timed(async () => {
-    editFiles = await publish(edited);
+    const { counts } = await publish(edited);
+    editFiles = counts.create + counts.update + counts.delete;
   });
   const ratio = rounded(wholeMs / clientMs);
   return { target: name, wholeMs, clientMs, ratio, readBackMs, editMs, editFiles };
