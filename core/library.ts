@@ -1,7 +1,7 @@
 // What the whole newsroom looks like at one moment: the read model that pages, lists and checks are made from.
 import type { ArticleFacts, ArticleStatus } from './content/article.ts';
 import type { Asset } from './content/asset.ts';
-import type { ArticleId, AssetId, LibraryId, TermId } from './content/ids.ts';
+import type { ArticleId, AssetId, LibraryId, PersonId, TermId } from './content/ids.ts';
 import type { PackedArticle } from './content/packed-article.ts';
 import type { Person, Redirects, Site, Taxonomy } from './content/site.ts';
 import { transliterate } from './content/transliterate.ts';
@@ -24,6 +24,8 @@ export interface ArticleSummary {
   readonly status: ArticleStatus;
   readonly newsType: TermId;
   readonly categories: readonly TermId[];
+  readonly tags: readonly TermId[];
+  readonly bylines: readonly PersonId[];
   readonly language: string;
   readonly attachmentCount: number;
   readonly highlighted: boolean;
@@ -41,6 +43,8 @@ export function summarise(from: ArticleFacts): ArticleSummary {
     status: from.status,
     newsType: from.newsType,
     categories: from.categories,
+    tags: from.tags,
+    bylines: from.bylines,
     language: from.language,
     attachmentCount: from.attachments.length,
     highlighted: from.highlighted,

@@ -127,11 +127,18 @@ export class Settings {
   #part<K extends keyof SettingsData>(key: K): SettingsData[K] {
     const stored = this.#store.get(key);
     // A member that is younger than the file has its default; the others stay as the person chose them.
-    const whole = key === 'preferences' ? { ...defaults.preferences, ...Object(stored) } : stored;
+    const whole = key === 'preferences' ? wholePreferences(stored) : stored;
     const parsed = settings.shape[key].safeParse(whole);
     // The schema at `key` describes the member at `key`, which the compiler does not follow.
     return parsed.success ? (parsed.data as SettingsData[K]) : defaults[key];
   }
+}
+
+/** Stored preferences with what they lack, and without the saved views that this version cannot read. */
+function wholePreferences(stored: unknown): unknown {
+  const given: object = Object(stored);
+  const views = readableViews(Reflect.get(given, 'views'));
+  return { ...defaults.preferences, ...given, views };
 }
 
 /** The file of this person's secrets, which are encrypted before they come here; nobody else may read it. */

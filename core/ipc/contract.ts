@@ -2,9 +2,10 @@
 import * as z from 'zod';
 import { article, articleEdit, articleFacts, articleStatus } from '../content/article.ts';
 import { asset, assetEdit } from '../content/asset.ts';
-import { articleId, assetId, libraryId, termId } from '../content/ids.ts';
+import { articleId, assetId, libraryId, personId, termId } from '../content/ids.ts';
 import { notedText } from '../content/journal.ts';
 import { category, newsType, person, site, tag, taxonomy } from '../content/site.ts';
+import { savedView } from '../desk/views.ts';
 import { failureCodes } from '../errors.ts';
 import { historyEntry, historyEntryId, historyReason } from '../history/entry.ts';
 import { MOST_ADDRESS_LENGTH } from '../paste/remote-pictures.ts';
@@ -20,6 +21,8 @@ export const articleSummary = z.object({
   status: articleStatus,
   newsType: termId,
   categories: z.array(termId),
+  tags: z.array(termId),
+  bylines: z.array(personId),
   language: z.string(),
   attachmentCount: z.int(),
   highlighted: z.boolean(),

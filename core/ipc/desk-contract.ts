@@ -1,6 +1,8 @@
 // What passes between a window and the main process about actions on many records at once?
 import * as z from 'zod';
+import { articleId } from '../content/ids.ts';
 import { people, taxonomy } from '../content/site.ts';
+import { bulkAction } from '../desk/bulk.ts';
 import { failureCodes } from '../errors.ts';
 import { jobId } from './export-contract.ts';
 
@@ -28,7 +30,19 @@ export const changeOutcome = z.object({
 });
 export type ChangeOutcome = z.infer<typeof changeOutcome>;
 
+/** More articles than these are no selection of a person. */
+export const MOST_CHOSEN = 50_000;
+
 export const deskCalls = {
+  /** Carries an action out on these articles, in their order. What does not apply to one leaves it as it is. */
+  'desk.apply': {
+    input: z.object({
+      job: jobId,
+      ids: z.array(articleId).min(1).max(MOST_CHOSEN),
+      action: bulkAction,
+    }),
+    output: changeOutcome,
+  },
   /**
    * Takes an action back, step by step: whatever has been changed again since stays. The token of the answer brings the action again. Fails with
    * `not-found` where it is not known any more.

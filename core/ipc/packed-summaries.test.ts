@@ -1,6 +1,11 @@
 // Do summaries come out of their columns as they went in, and is nothing else taken for summaries?
 import { describe, expect, it } from 'vitest';
-import { exampleArticle, exampleTermId, MOMENT } from '../export/example-newsroom.ts';
+import {
+  exampleArticle,
+  examplePersonId,
+  exampleTermId,
+  MOMENT,
+} from '../export/example-newsroom.ts';
 import { type ArticleSummary, summarise } from '../library.ts';
 import { frontOfList } from '../list-order.ts';
 import {
@@ -21,7 +26,11 @@ const summaries: ArticleSummary[] = [
     highlighted: true,
   }),
   exampleArticle(4, { status: 'published', publishedAt: MOMENT.toISOString() }),
-  exampleArticle(5, { status: 'archived' }),
+  exampleArticle(5, {
+    status: 'archived',
+    bylines: [examplePersonId(2), examplePersonId(1)],
+    tags: [exampleTermId(3)],
+  }),
 ].map(summarise);
 
 describe('packed summaries', () => {
@@ -40,6 +49,7 @@ describe('packed summaries', () => {
     ['a column that is too short', { headline: [] }],
     ['a column that is missing', { revision: undefined }],
     ['a term that is not there', { terms: [] }],
+    ['a person who is not there', { people: [] }],
     ['an id that is none', { id: summaries.map(() => 'none') }],
     ['a state that is none', { status: summaries.map(() => 'lost') }],
     ['a number that is none', { revision: summaries.map(() => '1') }],

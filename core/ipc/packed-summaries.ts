@@ -1,10 +1,10 @@
 // How do thousands of article summaries pass a border at little cost? As columns, and as one text.
 //
-// Ten thousand summaries of thirteen members are copied member by member between processes, and checked one by one.
+// Ten thousand summaries of fifteen members are copied member by member between processes, and checked one by one.
 // As columns they are a few arrays, as text they are one string, and what is checked of them is the same.
 import * as z from 'zod';
 import { type ArticleStatus, articleStatus } from '../content/article.ts';
-import { type ArticleId, type TermId, termId } from '../content/ids.ts';
+import { type ArticleId, type PersonId, personId, type TermId, termId } from '../content/ids.ts';
 import type { ArticleSummary } from '../library.ts';
 
 /** An array whose every member is a `T`. */
@@ -24,14 +24,18 @@ export const columns = {
 const { texts, integers } = columns;
 const textsOrNulls = columnOf((value): value is string | null => value === null || isText(value));
 
+const places = columnOf(
+  (value): value is number[] => Array.isArray(value) && value.every((one) => isInteger(one)),
+);
+
 const members = {
   id: columnOf((value): value is ArticleId => isText(value) && z.regexes.uuid7.test(value)),
   headline: texts,
   status: columnOf((value): value is ArticleStatus => statuses.has(value)),
   newsType: integers,
-  categories: columnOf(
-    (value): value is number[] => Array.isArray(value) && value.every((one) => isInteger(one)),
-  ),
+  categories: places,
+  tags: places,
+  bylines: places,
   language: texts,
   attachmentCount: integers,
   highlighted: columnOf((value): value is boolean => typeof value === 'boolean'),
@@ -47,8 +51,10 @@ export const summaryMembers = Object.keys(members).sort().join();
 
 const packed = z.object({
   ...members,
-  /** Each news type and category once; the columns hold their places in here. */
+  /** Each news type, category and tag once; the columns hold their places in here. */
   terms: z.array(termId),
+  /** Each byline once, in the same way. */
+  people: z.array(personId),
 });
 export type PackedSummaries = z.input<typeof packed>;
 
@@ -63,6 +69,11 @@ export const packedSummaries = packed.transform((from, context): ArticleSummary[
     if (term === undefined) throw new RangeError(`there is no term ${place}`);
     return term;
   };
+  const personAt = (place: number): PersonId => {
+    const person = from.people[place];
+    if (person === undefined) throw new RangeError(`there is no person ${place}`);
+    return person;
+  };
   try {
     if (!isEven) throw new RangeError('columns of several lengths');
     // Every column is as long as the ids, and has been looked at.
@@ -73,6 +84,8 @@ export const packedSummaries = packed.transform((from, context): ArticleSummary[
       status: at(from.status, row),
       newsType: termAt(at(from.newsType, row)),
       categories: at(from.categories, row).map(termAt),
+      tags: at(from.tags, row).map(termAt),
+      bylines: at(from.bylines, row).map(personAt),
       language: at(from.language, row),
       attachmentCount: at(from.attachmentCount, row),
       highlighted: at(from.highlighted, row),
@@ -90,18 +103,17 @@ export const packedSummaries = packed.transform((from, context): ArticleSummary[
 
 /** The summaries as columns, in their order. */
 export function packSummaries(summaries: readonly ArticleSummary[]): PackedSummaries {
-  const places = new Map<TermId, number>();
-  const placeOf = (term: TermId): number => {
-    const known = places.get(term) ?? places.size;
-    places.set(term, known);
-    return known;
-  };
+  const terms = new Map<TermId, number>();
+  const people = new Map<PersonId, number>();
+  const placeOf = (term: TermId): number => placeIn(terms, term);
   return {
     id: summaries.map((one) => one.id),
     headline: summaries.map((one) => one.headline),
     status: summaries.map((one) => one.status),
     newsType: summaries.map((one) => placeOf(one.newsType)),
     categories: summaries.map((one) => one.categories.map(placeOf)),
+    tags: summaries.map((one) => one.tags.map(placeOf)),
+    bylines: summaries.map((one) => one.bylines.map((person) => placeIn(people, person))),
     language: summaries.map((one) => one.language),
     attachmentCount: summaries.map((one) => one.attachmentCount),
     highlighted: summaries.map((one) => one.highlighted),
@@ -110,8 +122,16 @@ export function packSummaries(summaries: readonly ArticleSummary[]): PackedSumma
     publishAt: summaries.map((one) => one.publishAt ?? null),
     embargoUntil: summaries.map((one) => one.embargoUntil ?? null),
     revision: summaries.map((one) => one.revision),
-    terms: [...places.keys()],
+    terms: [...terms.keys()],
+    people: [...people.keys()],
   };
+}
+
+/** The place of a value among those that were named so far; a new one comes last. */
+function placeIn<T>(known: Map<T, number>, value: T): number {
+  const place = known.get(value) ?? known.size;
+  known.set(value, place);
+  return place;
 }
 
 /** Packed summaries as they pass from the main process to a window. */
