@@ -2,6 +2,7 @@
 import { blockMessages } from './block-messages.ts';
 import { checkMessages } from './check-messages.ts';
 import type { ArticleStatus } from './content/article.ts';
+import { deskMessages } from './desk-messages.ts';
 import type { Failure, FailureCode } from './errors.ts';
 import { paletteMessages } from './palette-messages.ts';
 import { previewMessages } from './preview-messages.ts';
@@ -697,6 +698,7 @@ export const english = {
   },
 
   related: relatedMessages,
+  desk: deskMessages,
 
   preflight: checkMessages,
 

@@ -180,7 +180,9 @@ test('every command of the menus does its work by key, and gives the focus back'
     },
     async 'go.articles'() {
       await run('go.articles');
-      await expect(list).toBeVisible();
+      await expect(page.getByRole('grid', { name: 'Articles of this newsroom' })).toBeVisible();
+      await run('go.back');
+      await expect(body).toBeVisible();
     },
     async palette() {
       await run('palette');

@@ -51,4 +51,18 @@ test('a newsroom of thousands opens, is filtered, edited and saved', async ({
   await expect(page.locator(`.list-row[data-index="${count / 2}"]`)).toHaveCount(0);
   expect(await rows.count()).toBeLessThan(100);
   await info.attach('the end', { body: await page.screenshot(), contentType: 'image/png' });
+
+  // So does the table of all articles.
+  await page.keyboard.press('ControlOrMeta+1');
+  const table = page.getByRole('grid', { name: 'Articles of this newsroom' });
+  await expect(table).toHaveAttribute('aria-rowcount', /^2\d\d\d$/);
+  const tableRows = table.getByRole('row');
+  await table.locator('.desk-row[tabindex="0"]').press('End');
+  await expect(tableRows.last()).toBeInViewport();
+  await page.locator('.desk-scroller').evaluate((box) => box.scrollTo(0, box.scrollHeight / 2));
+  await expect(table.locator('.desk-row.is-stuck')).toBeInViewport();
+  expect(await tableRows.count()).toBeLessThan(100);
+  await page.getByRole('textbox', { name: 'Search headlines and texts' }).fill('prague');
+  await expect(table.locator('[data-article]').first()).toContainText(/prague/i);
+  expect(await tableRows.count()).toBeLessThan(100);
 });

@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import Store from 'electron-store';
 import * as z from 'zod';
 import { articleId, type LibraryId, libraryId } from '../core/content/ids.ts';
+import { readableViews } from '../core/desk/views.ts';
 import {
   defaultPreferences,
   type Preferences,

@@ -9,7 +9,13 @@ import {
 import { type ArticleSummary, summarise } from '../library.ts';
 import { arrange, startingOrder, withHeadline } from './arrange.ts';
 import { Days } from './days.ts';
-import { compileFilter, condition, type Filter, type FilterContext } from './filter.ts';
+import {
+  compileFilter,
+  condition,
+  type Filter,
+  type FilterContext,
+  type LiveValue,
+} from './filter.ts';
 import { builtInViews, readableViews, savedView, startingChoice } from './views.ts';
 
 const [estate, prison, courts] = [exampleTermId(1), exampleTermId(2), exampleTermId(3)];
@@ -130,10 +136,11 @@ describe('a filter', () => {
   });
 
   it('finds by what is live on one target or on any', () => {
-    const revisionOf = (name: string) => articles[name]?.revision ?? 0;
+    const only = (name: string, state: LiveValue) => (article: ArticleSummary) =>
+      article.headline === name ? state : ('notLive' as const);
     const live = [
-      { id: 'live', revisions: new Map([[articles.new?.id ?? '', revisionOf('new')]]) },
-      { id: 'staging', revisions: new Map([[articles.old?.id ?? '', revisionOf('old') - 1]]) },
+      { id: 'live', stateOf: only('new', 'live') },
+      { id: 'staging', stateOf: only('old', 'changed') },
     ];
     const changed = builtInViews.liveChanged.filter;
     expect(found(changed, { live })).toEqual(['old']);

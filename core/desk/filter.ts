@@ -72,10 +72,10 @@ export type FilterField = Condition['field'];
 export const filter = z.array(condition).max(20);
 export type Filter = readonly Condition[];
 
-/** What is live on one target: the revision by article. */
-export interface LiveRevisions {
+/** One target, and what readers see there of an article. */
+export interface LiveThere {
   readonly id: string;
-  readonly revisions: ReadonlyMap<string, number>;
+  stateOf(article: ArticleSummary): LiveValue;
 }
 
 /** What a filter has to know beside the articles. */
@@ -85,7 +85,7 @@ export interface FilterContext {
   readonly now: Date;
   /** The byline of whoever looks, where it is known. */
   readonly me: string | null;
-  readonly live: readonly LiveRevisions[];
+  readonly live: readonly LiveThere[];
 }
 
 export type Matches = (article: ArticleSummary) => boolean;
@@ -148,7 +148,7 @@ function compileValues(
     case 'live': {
       const wanted = new Set(one.values);
       const targets = context.live.filter(({ id }) => one.target === null || id === one.target);
-      return (article) => targets.some((target) => wanted.has(liveOn(target, article)));
+      return (article) => targets.some((target) => wanted.has(target.stateOf(article)));
     }
     default:
       return unreachable(one);
@@ -182,12 +182,6 @@ function isOut(article: ArticleSummary, now: Date): boolean {
   if (embargoUntil !== undefined && Date.parse(embargoUntil) > now.getTime()) return false;
   const hasDate = (article.publishedAt ?? article.publishAt) !== undefined;
   return hasDate && dateOf(article) <= now.getTime();
-}
-
-function liveOn({ revisions }: LiveRevisions, { id, revision }: ArticleSummary): LiveValue {
-  const live = revisions.get(id);
-  if (live === undefined) return 'notLive';
-  return live === revision ? 'live' : 'changed';
 }
 
 function isAny(values: readonly string[], wanted: ReadonlySet<string>): boolean {

@@ -61,6 +61,8 @@ export const preferences = z.object({
   /** Whether the side bar has words, beside one article and on screens about many; else it has icons only. */
   sideBarBesideText: z.boolean(),
   sideBarElsewhere: z.boolean(),
+  /** Filters of the article desk with a name, of all newsrooms. */
+  views: z.array(savedView).max(200),
 });
 export type Preferences = z.infer<typeof preferences>;
 
@@ -75,6 +77,7 @@ export const defaultPreferences: Preferences = {
   personName: '',
   sideBarBesideText: false,
   sideBarElsewhere: true,
+  views: [],
 };
 
 /** What the timeline shows of a history entry. */

@@ -14,7 +14,7 @@ import { useCommand } from './use-command.ts';
 export function App() {
   const services = useServices();
   const { api, mirror, workspace, assets, recent, environment, preferences, messages } = services;
-  const { liveNow, recovered, travel } = services;
+  const { desk, liveNow, recovered, travel } = services;
   const contents = useStore(mirror.contents);
   const { theme } = useStore(preferences);
   const { platform } = useStore(environment);
@@ -34,6 +34,7 @@ export function App() {
           recovered.forget();
           liveNow.forget();
           travel.forget();
+          desk.forget();
           await mirror.load(library);
           // The newsroom is open whatever the journal says; articles are opened once it has said it.
           recovered.load().catch((caught: unknown) => workspace.report(caught));
@@ -45,7 +46,7 @@ export function App() {
       entering.current = { id: library.id, done };
       return done;
     },
-    [assets, liveNow, mirror, recovered, travel, workspace],
+    [assets, desk, liveNow, mirror, recovered, travel, workspace],
   );
 
   useEffect(() => {

@@ -8,6 +8,7 @@ import {
   type RecentLibrary,
 } from '../../core/ipc/contract.ts';
 import { english, type Messages } from '../../core/messages.ts';
+import { DeskState } from '../features/desk/desk-state.ts';
 import { PictureFraming } from '../features/picture/framing.ts';
 import { FindingPlaces } from '../features/preflight/finding-places.ts';
 import { PictureRights } from '../features/preflight/rights.ts';
@@ -42,6 +43,8 @@ export interface Services {
   readonly recovered: RecoveredTexts;
   readonly jobs: Jobs;
   readonly liveNow: LiveNow;
+  /** What the article desk is set to. */
+  readonly desk: DeskState;
   readonly assets: Assets;
   readonly commands: CommandCentre;
   /** Asks which part of a picture is shown; its dialog outlasts the pane that asked. */
@@ -120,6 +123,7 @@ export function createServices(
     recovered,
     jobs,
     liveNow: new LiveNow(api),
+    desk: new DeskState(),
     assets: new Assets(api),
     commands: new CommandCentre(api),
     framing: new PictureFraming(),

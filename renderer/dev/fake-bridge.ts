@@ -7,6 +7,7 @@ import { type ArticleId, articleId, assetId, makeUuid, termId } from '../../core
 import { packArticle } from '../../core/content/packed-article.ts';
 import type { Taxonomy } from '../../core/content/site.ts';
 import { makeSlug } from '../../core/content/text.ts';
+import { bulkAction } from '../../core/desk/bulk.ts';
 import { type FailureCode, failure, type Result, success } from '../../core/errors.ts';
 import type { Bridge } from '../../core/ipc/channels.ts';
 import {
@@ -19,6 +20,7 @@ import { unpackInput } from '../../core/ipc/packed-input.ts';
 import { writeSummaries } from '../../core/ipc/packed-summaries.ts';
 import { summarise } from '../../core/library.ts';
 import { nameOfRemote } from '../../core/paste/remote-pictures.ts';
+import { fakeDesk } from './fake-desk.ts';
 import { fakeNewsroom } from './fake-newsroom.ts';
 import { fakeSearch } from './fake-search.ts';
 
@@ -130,6 +132,16 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
     return success({ article, savedAt: at });
   };
 
+  const desk = fakeDesk({
+    articles,
+    newId,
+    isCancelled: (job) => cancelled.has(job),
+    report: (job, done, total) =>
+      emit('job.progress', { job, label: '', done, total, unit: 'files' }),
+    tell: (changed, removed) =>
+      emit('library.changed', { library, changed: changed.map(summarise), removed }),
+  });
+
   const answer = async (name: CallName, input: never): Promise<Result<unknown>> => {
     // Each case reads the input that the schema of its call has parsed.
     const given = input as Record<string, never>;
@@ -236,6 +248,10 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
         emit('library.changed', { library, changed: [summarise(article)], removed: [] });
         return success(summarise(article));
       }
+      case 'desk.apply':
+        return desk.apply(given.job ?? '', given.ids ?? [], bulkAction.parse(given.action));
+      case 'desk.undo':
+        return desk.undo(given.token ?? '');
       case 'search.query':
         return success(fakeSearch(articles, given.text ?? '', given.limit ?? 12));
       case 'taxonomy.add': {

@@ -971,4 +971,27 @@ export const promises: readonly KeptPromise[] = [
     test: 'electron/desk/change-desk.test.ts',
     name: 'does not take a term away that an article could not let go of',
   },
+  {
+    promise: 'An action on many articles goes only the ways that lead from a state',
+    file: 'core/desk/bulk.ts',
+    line: "if (!nextStatuses[status].includes(to)) return { kind: 'none', why: 'notNext' };",
+    test: 'core/desk/bulk.test.ts',
+    name: 'goes only the ways that lead from a state',
+  },
+  {
+    promise: 'Saving an article moves no row of the table',
+    file: 'core/desk/filter.ts',
+    line: 'at = live === undefined ? madeAt(article.id) : Date.parse(live);',
+    instead: 'at = Date.parse(live ?? article.updatedAt);',
+    test: 'core/desk/filter.test.ts',
+    name: 'does not move an article that is saved',
+  },
+  {
+    promise: 'A saved view that cannot be read takes no other with it',
+    file: 'core/desk/views.ts',
+    line: 'return read.success ? [read.data] : [];',
+    instead: 'return read.success ? [read.data] : [undefined as never];',
+    test: 'core/desk/filter.test.ts',
+    name: 'that a newer Galley made are left out, and take no other with them',
+  },
 ];

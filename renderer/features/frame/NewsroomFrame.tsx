@@ -71,8 +71,8 @@ function Frame({ contents }: { readonly contents: LibraryContents }) {
   return (
     <ToolBarSlotsProvider value={slots}>
       <div className="newsroom">
-        {places.map(({ id, command, Screen }) => (
-          <GoTo key={id} command={command} place={Screen === null ? 'writing' : id} />
+        {places.map(({ id, command }) => (
+          <GoTo key={id} command={command} place={id} />
         ))}
         <header className="tool-bar">
           <Tip
@@ -143,7 +143,7 @@ function Frame({ contents }: { readonly contents: LibraryContents }) {
           <div className="place" hidden={!isWriting}>
             <WritingPlace contents={contents} isShown={isWriting} />
           </div>
-          {isWriting || place === undefined || place.Screen === null ? null : (
+          {isWriting || place === undefined ? null : (
             <div className="place">
               <place.Screen key={place.id} contents={contents} />
             </div>

@@ -5,6 +5,7 @@ import type { LibraryContents } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
 import { useStore } from '../../app/store.ts';
 import { Tip } from '../../ui/Tip.tsx';
+import { SavedViews } from '../desk/SavedViews.tsx';
 import { type Place, places } from './places.ts';
 
 export type SideBarForm = 'words' | 'rail' | 'drawer';
@@ -66,6 +67,7 @@ export function SideBar({ contents, form, onClose }: Props) {
             </li>
           ))}
         </ul>
+        {form === 'rail' ? null : <SavedViews contents={contents} onGone={onClose} />}
       </nav>
     </>
   );

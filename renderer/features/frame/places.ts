@@ -2,8 +2,11 @@
 import { FileText, type LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { CommandId } from '../../../core/commands.ts';
+import { later } from '../../app/later.tsx';
 import type { LibraryContents } from '../../app/library-mirror.ts';
 import type { ScreenId } from '../../app/travel.ts';
+
+const Desk = later(async () => (await import('../desk/Desk.tsx')).Desk);
 
 export interface PlaceProps {
   readonly contents: LibraryContents;
@@ -14,8 +17,7 @@ export interface Place {
   readonly icon: LucideIcon;
   /** What leads there by menu and by key. */
   readonly command: CommandId;
-  /** Null where it is the screen for writing that is meant. */
-  readonly Screen: ComponentType<PlaceProps> | null;
+  readonly Screen: ComponentType<PlaceProps>;
   /** Said beside its name in the side bar. */
   count?(contents: LibraryContents): number;
 }
@@ -25,7 +27,7 @@ export const places: readonly Place[] = [
     id: 'articles',
     icon: FileText,
     command: 'go.articles',
-    Screen: null,
+    Screen: Desk,
     count: ({ summaries }) => summaries.size,
   },
 ];

@@ -1,0 +1,147 @@
+// Which views can be shown by one press? Those of every newsroom, then those that were saved, each with how many articles it has now.
+import { ListFilter, MoreHorizontal } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { compileFilter } from '../../../core/desk/filter.ts';
+import { builtInViewIds, builtInViews, type SavedView } from '../../../core/desk/views.ts';
+import type { LibraryContents } from '../../app/library-mirror.ts';
+import { useServices } from '../../app/services.ts';
+import { useStore, useStorePart } from '../../app/store.ts';
+import { Menu } from '../../ui/Menu.tsx';
+import { viewIn } from './desk-state.ts';
+import { namesOf, ViewName } from './SaveView.tsx';
+import { useFilterContext } from './use-desk-list.ts';
+import './saved-views.css';
+
+interface Props {
+  readonly contents: LibraryContents;
+  /** Something was chosen: where the side bar covers the place, it goes. */
+  readonly onGone: () => void;
+}
+
+export function SavedViews({ contents, onGone }: Props) {
+  const { desk, liveNow, messages, preferences, travel } = useServices();
+  const view = useStorePart(desk.setting, viewIn);
+  const { place } = useStore(travel.at);
+  const { views } = useStore(preferences);
+  const targets = useStore(liveNow.targets);
+  const context = useFilterContext(contents);
+  const words = messages.desk.views;
+  const { id: library } = contents.library;
+  const shown = useMemo(
+    () => [
+      ...builtInViewIds
+        .filter((id) => id !== 'liveChanged' || targets.length > 0)
+        .map((id) => ({ id, name: words.builtIn[id], choice: builtInViews[id], own: null })),
+      ...views
+        .filter((one) => one.library === library)
+        .map((own) => ({ id: own.id, name: own.name, choice: own, own })),
+    ],
+    [targets.length, views, library, words],
+  );
+  const counts = useMemo(() => {
+    if (!contents.isWhole) return new Map<string, number>();
+    const all = [...contents.summaries.values()];
+    return new Map(
+      shown.map(({ id, choice }): [string, number] => [
+        id,
+        all.filter(compileFilter(choice.filter, context)).length,
+      ]),
+    );
+  }, [contents.isWhole, contents.summaries, shown, context]);
+
+  return (
+    <section className="saved-views" aria-label={words.title}>
+      <h2 className="side-bar-group">{words.title}</h2>
+      <ul className="side-bar-places">
+        {shown.map(({ id, name, choice, own }) => (
+          <li key={id} className="saved-view">
+            <button
+              type="button"
+              className="side-bar-place"
+              aria-current={place === 'articles' && view === id ? 'true' : undefined}
+              onClick={() => {
+                const { filter, sort, group } = choice;
+                desk.show(id, { filter, sort, group });
+                travel.go('articles');
+                onGone();
+              }}
+            >
+              <ListFilter aria-hidden />
+              <span className="side-bar-word" title={name}>
+                {name}
+              </span>
+              <span className="count">{counts.get(id)?.toLocaleString(messages.locale) ?? ''}</span>
+            </button>
+            {own === null ? null : <ViewMenu view={own} taken={namesOf(views, library)} />}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function ViewMenu({
+  view,
+  taken,
+}: {
+  readonly view: SavedView;
+  readonly taken: readonly string[];
+}) {
+  const { desk, messages, preferences, toasts, setPreferences } = useServices();
+  const words = messages.desk.views;
+  const [isRenaming, setIsRenaming] = useState(false);
+  const put = (next: SavedView): void => {
+    const { views } = preferences.get();
+    setPreferences({ views: views.map((one) => (one.id === next.id ? next : one)) });
+  };
+  const remove = (): void => {
+    const { views } = preferences.get();
+    const at = views.findIndex(({ id }) => id === view.id);
+    const wasShown = desk.setting.get().view === view.id;
+    setPreferences({ views: views.filter(({ id }) => id !== view.id) });
+    if (wasShown) desk.belongTo(null);
+    toasts.show(words.deleted(view.name), {
+      action: {
+        label: messages.common.undo,
+        run: () => {
+          const now = preferences.get().views;
+          setPreferences({ views: [...now.slice(0, at), view, ...now.slice(at)] });
+          if (wasShown && desk.setting.get().view === null) desk.belongTo(view.id);
+        },
+      },
+    });
+  };
+  return (
+    <>
+      <Menu
+        align="end"
+        trigger={
+          <button type="button" className="icon-button is-small" aria-label={words.more(view.name)}>
+            <MoreHorizontal aria-hidden />
+          </button>
+        }
+        items={[
+          { id: 'rename', label: words.rename, run: () => setIsRenaming(true) },
+          'separator',
+          { id: 'delete', label: words.delete, isDestructive: true, run: remove },
+        ]}
+      />
+      {isRenaming ? (
+        <ViewName
+          title={words.renameTitle(view.name)}
+          confirm={messages.common.done}
+          name={view.name}
+          taken={taken}
+          onName={(name) => {
+            put({ ...view, name });
+            setIsRenaming(false);
+            toasts.show(words.renamed(name), {
+              action: { label: messages.common.undo, run: () => put(view) },
+            });
+          }}
+          onClose={() => setIsRenaming(false)}
+        />
+      ) : null}
+    </>
+  );
+}
