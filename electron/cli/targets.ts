@@ -226,7 +226,7 @@ async function list({ store, given, environment }: Call): Promise<ExitCode> {
   if (read.value.length === 0) environment.print('This newsroom publishes nowhere yet.');
   for (const { id, label, kind, options, rules } of read.value) {
     const known = targetKind(kind);
-    const [last] = await store.publishing.receipts(id);
+    const last = await store.publishing.last(id);
     environment.print(`${oneLine(label)} (${known?.title ?? kind})`);
     for (const [key, value] of Object.entries(options)) {
       const text = typeof value === 'object' ? JSON.stringify(value) : String(value);

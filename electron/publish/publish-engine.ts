@@ -113,6 +113,13 @@ export class PublishEngine {
       }
       case 'overview':
         return await this.#overview(question.targets);
+      case 'live': {
+        const newest = await this.#records.newest(question.targets, 1);
+        return question.targets.map((target) => {
+          const last = newest.find(({ publish }) => publish?.target === target);
+          return { target, articles: liveLines(last) };
+        });
+      }
       case 'connect': {
         const publisher = await this.#open(question.target);
         const { toTrust = null, ...found } = unwrap(await publisher.connect(run));
@@ -147,15 +154,14 @@ export class PublishEngine {
   }
 
   async #overview(targets: readonly Target[]): Promise<Overview> {
-    const all = await this.#records.receipts();
+    const ids = targets.map(({ id }) => id);
+    const all = await this.#records.newest(ids, KEPT_PUBLISHES);
     const told = targets.map(async ({ id: target, kind: named, options }) => {
       const kind = (this.#kindNamed ?? targetKind)(named);
       const guarantee = kind?.check(options).ok === true ? kind.guarantee(options) : null;
       const own = all.filter(({ publish }) => publish?.target === target);
-      const receipts = await Promise.all(
-        own.slice(0, KEPT_PUBLISHES).map((one, index) => this.#told(one, index > 0)),
-      );
-      return { target, guarantee, receipts, live: liveLines(own[0]) };
+      const receipts = await Promise.all(own.map((one, index) => this.#told(one, index > 0)));
+      return { target, guarantee, receipts };
     });
     const { bytes } = await this.#records.cost();
     return { targets: await Promise.all(told), cost: bytes };

@@ -211,7 +211,7 @@ export class Publisher {
    */
   async planArticle(article: ArticleId, run: Run): Promise<Result<PlannedPublish>> {
     const { publishing } = this.#setting.store;
-    const [last] = await publishing.receipts(this.record.id);
+    const last = await publishing.last(this.record.id);
     if (last === undefined) return failure('not-found', { subject: 'A publish to this target' });
     const published = await publishing.texts(last);
     if (!published.ok) return published;
@@ -237,7 +237,7 @@ export class Publisher {
    */
   async planPromotion(from: Target, run: Run): Promise<Result<PlannedPublish>> {
     const { store, kindNamed = targetKind } = this.#setting;
-    const [last] = await store.publishing.receipts(from.id);
+    const last = await store.publishing.last(from.id);
     if (last === undefined) {
       return failure('not-found', { subject: `A publish to “${from.label}”` });
     }
@@ -282,7 +282,7 @@ export class Publisher {
 
   /** Reads back everything that the last publish left, and compares: the full drift check. */
   async verify(run: Run): Promise<Result<Verification>> {
-    const [last] = await this.#setting.store.publishing.receipts(this.record.id);
+    const last = await this.#setting.store.publishing.last(this.record.id);
     const list = last?.publish?.list;
     if (list === undefined) return failure('not-found', { subject: 'A publish to this target' });
     const kept = await this.#setting.store.publishing.published(list);
@@ -333,7 +333,7 @@ export class Publisher {
       if (!verification.ok) return verification;
       const { publishing } = this.#setting.store;
       // Where nothing changed, the last receipt still says what is there: another one would be in the way of going back.
-      const [last] = changed.length === 0 ? await publishing.receipts(record.id) : [];
+      const last = changed.length === 0 ? await publishing.last(record.id) : undefined;
       if (last !== undefined) {
         return success({ receipt: last, retries, verification: verification.value });
       }

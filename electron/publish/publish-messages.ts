@@ -45,6 +45,8 @@ export const publishQuestion = z.discriminatedUnion('about', [
   /** Whether options are good; fails with the sentence that says which is not. */
   z.object({ about: z.literal('check'), kind: z.string(), options: target.shape.options }),
   z.object({ about: z.literal('overview'), targets: z.array(target) }),
+  /** What is live, by the newest receipt of each target: asked for whenever the list is shown, and so for nothing more. */
+  z.object({ about: z.literal('live'), targets: z.array(z.string()) }),
   z.object({ about: z.literal('connect'), target: opened }),
   z.object({
     about: z.literal('plan'),
@@ -78,11 +80,11 @@ export const publishAnswers = {
         target: z.string(),
         guarantee: targetInfo.shape.guarantee,
         receipts: z.array(publishReceipt),
-        live: liveAtTarget.shape.articles,
       }),
     ),
     cost: z.int(),
   }),
+  live: z.array(liveAtTarget.pick({ target: true, articles: true })),
   connect: targetDiagnosis,
   plan: publishPlan,
   differences: publishCalls['publish.differences'].output,

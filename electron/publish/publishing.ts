@@ -147,13 +147,15 @@ export class Publishing {
     if (!read.ok) return read;
     // Nobody publishes anywhere: no process is started to say so.
     if (read.value.length === 0) return success({ targets: [] });
-    const overview = await this.#overviewOf(store, read.value);
-    if (!overview.ok) return overview;
+    const { signal } = new AbortController();
+    const targets = read.value.map(({ id }) => id);
+    const live = await this.#ask(store, { about: 'live', targets }, { signal });
+    if (!live.ok) return live;
     return success({
       targets: read.value.map(({ id, label }) => ({
         target: id,
         label,
-        articles: overview.value.targets.find(({ target }) => target === id)?.live ?? '',
+        articles: live.value.find(({ target }) => target === id)?.articles ?? '',
       })),
     });
   }

@@ -9,6 +9,8 @@ import { ensureFolder } from './durable-file.ts';
 import { files } from './library-files.ts';
 import {
   costOf,
+  KEPT_PUBLISHES,
+  type KnownReceipts,
   keepPublished,
   prunePublished,
   readPublished,
@@ -37,6 +39,7 @@ export class PublishRecords {
   readonly #desk: RecordsDesk;
   /** One publish is kept after the other: what one has kept and not named yet, another would take for left over. */
   #keeping: Promise<unknown> = Promise.resolve();
+  readonly #known: KnownReceipts = new Map();
 
   constructor(library: string, desk: RecordsDesk) {
     this.#library = library;
@@ -113,9 +116,19 @@ export class PublishRecords {
     return mine;
   }
 
-  /** The receipts of publishes to a target, or to all, newest first. */
-  receipts(target?: string): Promise<Receipt[]> {
-    return readReceipts(this.#library, target);
+  /** The receipts of publishes to a target, newest first: those that may be brought back, and no older ones. */
+  receipts(target: string): Promise<Receipt[]> {
+    return this.newest([target], KEPT_PUBLISHES);
+  }
+
+  /** What the last publish to a target left; undefined where there was none. */
+  async last(target: string): Promise<Receipt | undefined> {
+    return (await this.newest([target], 1))[0];
+  }
+
+  /** The newest receipts of publishes to each of these targets, so many of each; all of them from new to old. */
+  newest(targets: readonly string[], most: number): Promise<Receipt[]> {
+    return readReceipts(this.#library, { targets, most, known: this.#known });
   }
 
   /** What a publish left, by the list its receipt names; `not-found` when its bytes are not kept any more. */

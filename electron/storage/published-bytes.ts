@@ -10,6 +10,8 @@ import { objectsOfTexts } from './published-texts.ts';
 import { keepObjects, namesOf, type ObjectContent } from './receipt-objects.ts';
 import { readRecord, sha256 } from './record-file.ts';
 
+const LOOKS_AT_ONCE = 16;
+
 /** So many publishes of one target can be brought back. */
 export const KEPT_PUBLISHES = 10;
 
@@ -95,26 +97,57 @@ export async function prunePublished(library: string): Promise<{ objects: number
 /** What the kept publishes take on the disk. */
 export async function costOf(library: string): Promise<{ objects: number; bytes: number }> {
   let [objects, bytes] = [0, 0];
-  for (const name of await namesOf(library)) {
-    const found = await stat(files.receiptObject(library, name)).catch(() => undefined);
-    if (found === undefined) continue;
-    objects += 1;
-    bytes += found.size;
-  }
+  const left = (await namesOf(library)).values();
+  const look = async (): Promise<void> => {
+    for (const name of left) {
+      const found = await stat(files.receiptObject(library, name)).catch(() => undefined);
+      if (found === undefined) continue;
+      objects += 1;
+      bytes += found.size;
+    }
+  };
+  // Tens of thousands of them: nobody waits for one after the other.
+  await Promise.all(Array.from({ length: LOOKS_AT_ONCE }, look));
   return { objects, bytes };
 }
 
-/** The receipts of publishes to one target, or to all, newest first. Those that cannot be read are left out. */
-export async function readReceipts(library: string, target?: string): Promise<Receipt[]> {
+/** What is known of receipts without reading them: their target, or null where they tell of an export. Receipts never change. */
+export type KnownReceipts = Map<string, string | null>;
+
+/**
+ * The receipts of publishes, newest first, at most `most` of each of `targets`, or of every one where none are named. Those that
+ * cannot be read are left out. Each may name ten thousand articles: nothing is read that is older than what was asked for.
+ */
+export async function readReceipts(
+  library: string,
+  {
+    targets,
+    most = Number.POSITIVE_INFINITY,
+    known = new Map(),
+  }: { targets?: readonly string[]; most?: number; known?: KnownReceipts } = {},
+): Promise<Receipt[]> {
   const names = await readdir(files.receipts(library)).catch(() => []);
+  const ids = names.flatMap((name) => (name.endsWith('.json') ? [name.slice(0, -5)] : []));
+  const missing = new Map(targets?.map((target) => [target, most]));
+  const isWanted = (target: string | null): target is string =>
+    target !== null && (targets === undefined || (missing.get(target) ?? 0) > 0);
   const receipts: Receipt[] = [];
-  for (const name of names) {
-    if (!name.endsWith('.json')) continue;
-    const read = await readRecord('receipt', files.receipt(library, name.slice(0, -5)));
-    if (!read.ok || read.value.publish === null) continue;
-    if (target === undefined || read.value.publish.target === target) receipts.push(read.value);
+  // They are named by the moment they were made at.
+  for (const id of ids.sort().reverse()) {
+    if (targets !== undefined && missing.size === 0) break;
+    const of = known.get(id);
+    if (of !== undefined && !isWanted(of)) continue;
+    const read = await readRecord('receipt', files.receipt(library, id));
+    if (!read.ok) continue;
+    const target = read.value.publish?.target ?? null;
+    known.set(id, target);
+    if (!isWanted(target)) continue;
+    receipts.push(read.value);
+    const left = (missing.get(target) ?? 0) - 1;
+    if (left > 0) missing.set(target, left);
+    else missing.delete(target);
   }
-  return receipts.sort((one, other) => (one.id < other.id ? 1 : -1));
+  return receipts;
 }
 
 async function keptPublishes(library: string): Promise<NonNullable<Receipt['publish']>[]> {

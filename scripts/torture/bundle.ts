@@ -45,9 +45,13 @@ export async function bundle(
       ...(disk === 'failing' ? [swap(/^node:fs\/promises$/, 'failing-fs.ts')] : []),
       ...(writer === 'careless' ? [swap(/\/durable-file\.ts$/, 'careless-file.ts')] : []),
     ],
-    // Packages written as CommonJS ask for `require`.
+    // Packages written as CommonJS ask for `require`, and where they lie.
     banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+      js: [
+        "import { createRequire } from 'node:module';",
+        'const require = createRequire(import.meta.url);',
+        'const __dirname = import.meta.dirname;',
+      ].join(' '),
     },
   });
   return outfile;

@@ -189,14 +189,19 @@ async function under(shown: string): Promise<Texts> {
   return texts(found);
 }
 
-/** Links of pages that lead to nothing. */
-function deadLinks(there: Texts): string[] {
+/**
+ * Links that lead to nothing, on pages that a visitor comes to: from the front page, or from one whose address was live before. New pages
+ * that lead to each other arrive one after the other, and nothing leads to them until all are there.
+ */
+function deadLinks(there: Texts, live: Texts): string[] {
   const dead: string[] = [];
-  for (const [path, text] of Object.entries(there)) {
+  const seen = new Set(['index.html', ...Object.keys(live)]);
+  for (const path of seen) {
     if (!path.endsWith('.html')) continue;
-    for (const [, to = ''] of text.matchAll(/href="([^"]+)"/g)) {
+    for (const [, to = ''] of (there[path] ?? '').matchAll(/href="([^"]+)"/g)) {
       const found = new URL(to, `http://site/${path}`).pathname.slice(1);
       if (there[found] === undefined) dead.push(`${path} → ${found}`);
+      else seen.add(found);
     }
   }
   return dead;
@@ -226,9 +231,10 @@ class Findings {
   }
 
   /** What a visitor may see while it is published, and after it was cut short. */
-  look(there: Texts, about: string, job: PlaceJob): void {
+  look(there: Texts, about: string, job: PlaceJob, live: Texts): void {
     const { before, after } = states;
-    if (deadLinks(there).length > 0) this.found('pages that led to nothing', about);
+    const [dead] = deadLinks(there, live);
+    if (dead !== undefined) this.found('pages that led to nothing', `${about}, ${dead}`);
     if (
       Object.entries(there).some(([path, text]) => text !== before[path] && text !== after[path])
     ) {
@@ -313,7 +319,7 @@ async function withFault(
   });
   if (waits > 4) findings.found('tried more than five times', about);
   const there = await stage.visit();
-  findings.look(there, about, job);
+  findings.look(there, about, job, states.before);
   if (done.ok && !same(there, states.after)) {
     findings.found('acknowledged, and not as undisturbed', about);
   }
@@ -362,7 +368,12 @@ function killsOf(kind: Kind): Suite {
           const { isDone } = await startDriver(driver, stage.job, which, moment);
           if (!isDone) killed += 1;
           const about = `${which}, killed after ${moment.toFixed(0)} ms`;
-          findings.look(await stage.visit(), about, stage.job);
+          findings.look(
+            await stage.visit(),
+            about,
+            stage.job,
+            which === 'after' ? states.before : {},
+          );
           let done = await publish(stage, 'after');
           if (!done.ok && done.error.code === 'target-changed') {
             // What the killed one had handed to another program, such as a push of Git, got through just now.
@@ -412,7 +423,9 @@ async function startDriver(
   let began = 0;
   let lasted = 0;
   let isDone = false;
-  const ended = new Promise<void>((resolve) => child.on('close', () => resolve()));
+  const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) =>
+    child.on('close', (code, signal) => resolve({ code, signal })),
+  );
   createInterface(child.stdout).on('line', (line) => {
     if (line === 'ready') {
       began = performance.now();
@@ -422,7 +435,9 @@ async function startDriver(
       lasted = performance.now() - began;
     }
   });
-  await ended;
+  const { code, signal } = await ended;
+  // A program that fails by itself publishes nothing, and nothing of it is killed.
+  if (!isDone && signal === null) throw new Error(`The publishing program ended with ${code}.`);
   return { isDone, lasted };
 }
 
@@ -433,7 +448,7 @@ function inOrderOfNames(): SuiteReport['controls'][number] {
   let lost = 0;
   for (const path of paths) {
     there[path] = states.after[path] ?? '';
-    if (deadLinks(there).length > 0) lost += 1;
+    if (deadLinks(there, states.before).length > 0) lost += 1;
   }
   return { name: 'files put in the order of their names lead to nothing', lost, of: paths.length };
 }
