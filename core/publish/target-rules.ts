@@ -2,11 +2,11 @@
 import { publicNotice } from '../content/article.ts';
 import type { ArticleId, AssetId, TermId } from '../content/ids.ts';
 import type { Category, Target } from '../content/site.ts';
-import type { LibrarySnapshot } from '../library.ts';
+import type { ArticleSummary, LibrarySnapshot } from '../library.ts';
 
 export type TargetRules = NonNullable<Target['rules']>;
 
-type Ruled = Pick<LibrarySnapshot['articles'][number], 'categories' | 'newsType' | 'language'>;
+type Ruled = Pick<ArticleSummary, 'categories' | 'newsType' | 'language'>;
 
 /**
  * The newsroom as a target sees it: articles it does not take are not there, in no list, feed, count or notice. A category stands
@@ -17,17 +17,22 @@ export function takenBy(
   snapshot: LibrarySnapshot,
 ): LibrarySnapshot {
   if (rules === undefined || !hasRules(rules)) return snapshot;
-  const categories = withBelow(rules.categories, snapshot.taxonomy.categories);
-  const takes = (article: Ruled): boolean =>
-    (categories.size === 0 || article.categories.some((id) => categories.has(id))) &&
-    (rules.newsTypes.length === 0 || rules.newsTypes.includes(article.newsType)) &&
-    (rules.languages.length === 0 || rules.languages.includes(article.language));
+  const takes = takerBy(rules, snapshot.taxonomy.categories);
   const articles = snapshot.articles.filter(takes);
   // An address that changed says what an article was called: those of others stay inside.
   const left = snapshot.articles.filter((article) => !takes(article));
   const theirs = new Set(left.map(({ slug }) => `news/${slug}/`));
   const redirects = snapshot.redirects.filter(({ to }) => !theirs.has(to.replace(/^\/+/, '')));
   return { ...snapshot, articles, redirects };
+}
+
+/** Whether rules take an article. */
+export function takerBy(rules: TargetRules, all: readonly Category[]): (article: Ruled) => boolean {
+  const categories = withBelow(rules.categories, all);
+  return (article) =>
+    (categories.size === 0 || article.categories.some((id) => categories.has(id))) &&
+    (rules.newsTypes.length === 0 || rules.newsTypes.includes(article.newsType)) &&
+    (rules.languages.length === 0 || rules.languages.includes(article.language));
 }
 
 export function hasRules({ categories, newsTypes, languages }: TargetRules): boolean {

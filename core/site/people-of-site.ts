@@ -29,13 +29,7 @@ export function peopleOf(edition: Edition): ReadonlyMap<PersonId, EditionPerson>
       own.push(article);
     }
   }
-  const taken = new Set<string>();
-  const slugs = new Map<PersonId, string>();
-  for (const [id, { name }] of [...persons].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const slug = makeSlug(name, taken, 'person');
-    taken.add(slug);
-    slugs.set(id, slug);
-  }
+  const slugs = personSlugs([...persons.values()]);
   const key = ({ name, id }: Person): string => `${transliterate(name)} ${id}`;
   const people = new Map(
     [...persons.values()]
@@ -51,4 +45,18 @@ export function peopleOf(edition: Edition): ReadonlyMap<PersonId, EditionPerson>
   );
   found.set(edition, people);
   return people;
+}
+
+/** The last part of everybody's address. Whoever was entered first keeps the plain one. */
+export function personSlugs(
+  persons: readonly Pick<Person, 'id' | 'name'>[],
+): ReadonlyMap<PersonId, string> {
+  const taken = new Set<string>();
+  const slugs = new Map<PersonId, string>();
+  for (const { id, name } of [...persons].sort((one, other) => (one.id < other.id ? -1 : 1))) {
+    const slug = makeSlug(name, taken, 'person');
+    taken.add(slug);
+    slugs.set(id, slug);
+  }
+  return slugs;
 }

@@ -1,5 +1,6 @@
 // Which of a site's own terms and users stand for the newsroom's categories, news types, tags and people?
 import * as z from 'zod';
+import type { Target } from '../../content/site.ts';
 import { unreachable } from '../../errors.ts';
 import { CREATE, LEAVE_OUT } from '../target-mapping.ts';
 import type { WantedTerm } from './post-document.ts';
@@ -141,4 +142,21 @@ export function authorOf(
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/**
+ * The options of a target once a word of the newsroom is called `to`, or is gone: what somebody chose for it goes along, unless `to`
+ * has a choice of its own. Null where nothing was chosen for it.
+ */
+export function optionsAfter(
+  { kind, options }: Pick<Target, 'kind' | 'options'>,
+  of: MappedKind | 'people',
+  from: string,
+  to: string | null,
+): Target['options'] | null {
+  const chosen = kind === 'wordpress' ? mapping.safeParse(options.mapping) : undefined;
+  if (chosen?.success !== true || !Object.hasOwn(chosen.data[of], from)) return null;
+  const { [from]: choice = '', ...others } = chosen.data[of];
+  const kept = to === null || Object.hasOwn(others, to) ? others : { ...others, [to]: choice };
+  return { ...options, mapping: { ...chosen.data, [of]: kept } };
 }
