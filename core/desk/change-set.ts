@@ -4,13 +4,14 @@ import type { Article, ArticleEdit } from '../content/article.ts';
 import { changedFields, type EditField, editOfFields } from '../content/article-merge.ts';
 import type { Asset, AssetEdit } from '../content/asset.ts';
 import type { ArticleId, AssetId } from '../content/ids.ts';
-import type { People, Redirects, Taxonomy } from '../content/site.ts';
+import type { People, Redirects, Targets, Taxonomy } from '../content/site.ts';
 
 /** The records that the whole newsroom shares, and that an action may replace. */
 export interface SharedRecordValues {
   readonly taxonomy: Taxonomy;
   readonly people: People;
   readonly redirects: Redirects;
+  readonly targets: Targets;
 }
 export type SharedRecordName = keyof SharedRecordValues;
 
@@ -35,11 +36,12 @@ export type ChangeStep =
   | { readonly kind: 'trash'; readonly id: ArticleId }
   | { readonly kind: 'restore'; readonly id: ArticleId }
   | { readonly kind: 'asset'; readonly id: AssetId; change(current: Asset): AssetEdit | null }
-  | { [K in SharedRecordName]: RecordStep<K> }[SharedRecordName];
+  | RecordStepOfAny;
 
 /**
  * An action on many records: its steps in their order. A shared record is replaced only where nothing before it failed, so that a term
- * whose articles could not all be moved is not taken away: put such steps last, and what the others need first.
+ * whose articles could not all be moved is not taken away: put such steps last, and what the others need first. Shared records that
+ * follow each other are replaced together, or none of them is.
  */
 export type ChangeSet = readonly ChangeStep[];
 
@@ -52,6 +54,9 @@ export interface ReplacedRecord<K extends SharedRecordName> {
 }
 
 /** What a step did, with all that undoing it needs. Members of an edit that are named without a value were not there. */
+export type ReplacedShared = { [K in SharedRecordName]: ReplacedRecord<K> }[SharedRecordName];
+export type RecordStepOfAny = { [K in SharedRecordName]: RecordStep<K> }[SharedRecordName];
+
 export type DoneStep =
   | {
       readonly kind: 'article';
@@ -67,7 +72,7 @@ export type DoneStep =
       readonly before: AssetEdit;
       readonly after: AssetEdit;
     }
-  | { [K in SharedRecordName]: ReplacedRecord<K> }[SharedRecordName];
+  | ReplacedShared;
 
 /** What became of an article, as far as an editor could have changed it too. */
 export function doneToArticle(before: Article, after: Article): DoneStep {
@@ -91,15 +96,18 @@ export function doneToAsset(before: Asset, edit: AssetEdit): DoneStep {
   };
 }
 
+/** Whether an article names a term or a person. */
+export type IsNamed = (id: string) => boolean;
+
 /**
  * The steps that take back what was done, the last first. Only what still has the value that the action gave it becomes what it was:
- * whatever somebody changed since stays as they left it.
+ * whatever somebody changed since stays as they left it. What an article names by then, as `isNamed` says when its turn comes, is not taken away.
  */
-export function inverseOf(done: readonly DoneStep[]): ChangeSet {
-  return [...done].reverse().map(inverseStep);
+export function inverseOf(done: readonly DoneStep[], isNamed: IsNamed = () => false): ChangeSet {
+  return [...done].reverse().map((step) => inverseStep(step, isNamed));
 }
 
-function inverseStep(step: DoneStep): ChangeStep {
+function inverseStep(step: DoneStep, isNamed: IsNamed): ChangeStep {
   switch (step.kind) {
     case 'trash':
       return { kind: 'restore', id: step.id };
@@ -126,11 +134,16 @@ function inverseStep(step: DoneStep): ChangeStep {
         },
       };
     case 'record':
-      return inverseOfRecord(step);
+      return inverseOfRecord(step, isNamed);
   }
 }
 
-function inverseOfRecord(step: Extract<DoneStep, { kind: 'record' }>): ChangeStep {
+function inverseOfRecord(step: ReplacedShared, isNamed: IsNamed): ChangeStep {
+  const back = <T extends { readonly id: string }>(
+    current: readonly T[],
+    before: readonly T[],
+    after: readonly T[],
+  ): T[] => backInList(current, before, after, byId, isNamed);
   switch (step.record) {
     case 'taxonomy':
       return {
@@ -139,12 +152,10 @@ function inverseOfRecord(step: Extract<DoneStep, { kind: 'record' }>): ChangeSte
         change: (current) => {
           const { before, after } = step;
           const next = {
-            categories: backInList(
-              ...[current.categories, before.categories, after.categories],
-              byId,
-            ),
-            newsTypes: backInList(current.newsTypes, before.newsTypes, after.newsTypes, byId),
-            tags: backInList(current.tags, before.tags, after.tags, byId),
+            ...current,
+            categories: back(current.categories, before.categories, after.categories),
+            newsTypes: back(current.newsTypes, before.newsTypes, after.newsTypes),
+            tags: back(current.tags, before.tags, after.tags),
           };
           return isSame(next, current) ? null : next;
         },
@@ -155,7 +166,7 @@ function inverseOfRecord(step: Extract<DoneStep, { kind: 'record' }>): ChangeSte
         record: 'people',
         change: (current) => {
           const { before, after } = step;
-          const next = { people: backInList(current.people, before.people, after.people, byId) };
+          const next = { people: back(current.people, before.people, after.people) };
           return isSame(next, current) ? null : next;
         },
       };
@@ -166,6 +177,16 @@ function inverseOfRecord(step: Extract<DoneStep, { kind: 'record' }>): ChangeSte
         change: (current) => {
           const [before, after] = [step.before.redirects, step.after.redirects];
           const next = { redirects: backInList(current.redirects, before, after, byWay) };
+          return isSame(next, current) ? null : next;
+        },
+      };
+    case 'targets':
+      return {
+        kind: 'record',
+        record: 'targets',
+        change: (current) => {
+          const [before, after] = [step.before.targets, step.after.targets];
+          const next = { targets: backInList(current.targets, before, after, byId) };
           return isSame(next, current) ? null : next;
         },
       };
@@ -184,6 +205,7 @@ function backInList<T>(
   before: readonly T[],
   after: readonly T[],
   keyOf: (item: T) => string,
+  isNamed: IsNamed = () => false,
 ): T[] {
   const [was, became] = [before, after].map(
     (list) => new Map(list.map((one) => [keyOf(one), one])),
@@ -193,11 +215,10 @@ function backInList<T>(
   const kept: T[] = [];
   for (const item of current) {
     const key = keyOf(item);
+    const earlier = was.get(key);
     if (!isUntouched(key, item)) kept.push(item);
-    else {
-      const earlier = was.get(key);
-      if (earlier !== undefined) kept.push(earlier);
-    }
+    else if (earlier !== undefined) kept.push(earlier);
+    else if (isNamed(key)) kept.push(item);
   }
   const present = new Set(current.map(keyOf));
   for (const [index, item] of before.entries()) {

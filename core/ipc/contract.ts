@@ -14,6 +14,7 @@ import { deskCalls, deskEvents } from './desk-contract.ts';
 import { exportCalls, jobId } from './export-contract.ts';
 import { summariesText } from './packed-summaries.ts';
 import { publishCalls, publishEvents } from './publish-contract.ts';
+import { termsCalls } from './terms-contract.ts';
 
 export const articleSummary = z.object({
   id: articleId,
@@ -441,6 +442,7 @@ export const calls = {
   ...exportCalls,
   ...publishCalls,
   ...deskCalls,
+  ...termsCalls,
   'job.cancel': { input: z.object({ job: jobId }), output: nothing },
 
   /** What refreshing the related news of every article would change: lists, and pages of the website. */

@@ -75,20 +75,26 @@ export class ChangeDesk {
     let left = 0;
     let isStopped = false;
     await store.tellInGroups(async () => {
-      for (const [index, step] of steps.entries()) {
-        const isHeldBack = step.kind === 'record' && failed.length > 0;
+      let made = 0;
+      for (const group of groupsOf(steps)) {
+        const isHeldBack = group[0]?.kind === 'record' && failed.length > 0;
         isStopped ||= signal.aborted;
         if (isStopped || isHeldBack) break;
-        const made = await makeStep(store, step).catch((error: unknown) => ({
+        const outcome = await makeGroup(store, group).catch((error: unknown) => ({
           ok: false as const,
           error: toFailure(error),
         }));
-        if (!made.ok) {
-          failed.push({ id: step.kind === 'record' ? null : step.id, failure: made.error });
-          isStopped = ending.has(made.error.code);
-        } else if (made.value === null) left += 1;
-        else done.push(made.value);
-        onProgress?.(index + 1, steps.length);
+        if (!outcome.ok) {
+          const [first] = group;
+          const id = first === undefined || first.kind === 'record' ? null : first.id;
+          failed.push({ id, failure: outcome.error });
+          isStopped = ending.has(outcome.error.code);
+        } else {
+          done.push(...outcome.value);
+          left += group.length - outcome.value.length;
+        }
+        made += group.length;
+        onProgress?.(made, steps.length);
       }
     });
     const token = done.length === 0 ? null : this.#keep(store, done);
@@ -106,7 +112,12 @@ export class ChangeDesk {
   ): Promise<Result<ChangeOutcome>> {
     const kept = this.#undoings.get(token);
     if (kept === undefined || kept.library !== store.id) return failure('not-found');
-    const undone = await this.apply(store, inverseOf(kept.done), options);
+    let named: ReadonlySet<string> | null = null;
+    const isNamed = (id: string): boolean => {
+      named ??= namedIn(store);
+      return named.has(id);
+    };
+    const undone = await this.apply(store, inverseOf(kept.done, isNamed), options);
     if (undone.ok && !undone.value.isStopped) this.#undoings.delete(token);
     return undone;
   }
@@ -125,8 +136,50 @@ export class ChangeDesk {
   }
 }
 
+/** The terms and people that articles name. */
+export function namedIn(store: LibraryStore): ReadonlySet<string> {
+  const named = new Set<string>();
+  for (const { newsType, categories, tags, bylines } of store.summaries()) {
+    for (const id of [newsType, ...categories, ...tags, ...bylines]) named.add(id);
+  }
+  return named;
+}
+
+/** The steps one by one, but shared records that follow each other together. */
+function groupsOf(steps: ChangeSet): ChangeStep[][] {
+  const groups: ChangeStep[][] = [];
+  for (const step of steps) {
+    const last = groups.at(-1);
+    const isAlike =
+      step.kind === 'record' &&
+      last?.every((one) => one.kind === 'record' && one.record !== step.record) === true;
+    if (isAlike) last?.push(step);
+    else groups.push([step]);
+  }
+  return groups;
+}
+
+/** Makes a group; answers with those of its steps that changed something. */
+async function makeGroup(
+  store: LibraryStore,
+  group: readonly ChangeStep[],
+): Promise<Result<readonly DoneStep[]>> {
+  const records = group.filter((step) => step.kind === 'record');
+  if (records.length > 0) return store.changeRecords(records);
+  const done: DoneStep[] = [];
+  for (const step of group) {
+    if (step.kind === 'record') continue;
+    const made = await makeStep(store, step);
+    if (!made.ok) return made;
+    if (made.value !== null) done.push(made.value);
+  }
+  return success(done);
+}
+
+type OwnStep = Exclude<ChangeStep, { kind: 'record' }>;
+
 /** Makes one step; null where there was nothing to change. */
-async function makeStep(store: LibraryStore, step: ChangeStep): Promise<Result<DoneStep | null>> {
+async function makeStep(store: LibraryStore, step: OwnStep): Promise<Result<DoneStep | null>> {
   switch (step.kind) {
     case 'article':
       return asDone(await store.changeArticle(step.id, step.change), ({ before, after }) =>
@@ -145,43 +198,6 @@ async function makeStep(store: LibraryStore, step: ChangeStep): Promise<Result<D
       if (edit === null) return success(null);
       const before = structuredClone(current.value);
       return asDone(await store.assets.edit(step.id, edit), () => doneToAsset(before, edit));
-    }
-    case 'record':
-      return replaceRecord(store, step);
-    default:
-      return unreachable(step);
-  }
-}
-
-async function replaceRecord(
-  store: LibraryStore,
-  step: Extract<ChangeStep, { kind: 'record' }>,
-): Promise<Result<DoneStep | null>> {
-  const { kind } = step;
-  switch (step.record) {
-    case 'taxonomy': {
-      const { record } = step;
-      return asDone(await store.changeRecord(record, step.change), (both) => ({
-        kind,
-        record,
-        ...both,
-      }));
-    }
-    case 'people': {
-      const { record } = step;
-      return asDone(await store.changeRecord(record, step.change), (both) => ({
-        kind,
-        record,
-        ...both,
-      }));
-    }
-    case 'redirects': {
-      const { record } = step;
-      return asDone(await store.changeRecord(record, step.change), (both) => ({
-        kind,
-        record,
-        ...both,
-      }));
     }
     default:
       return unreachable(step);

@@ -14,6 +14,7 @@ import { previewHandlers } from './handlers/preview.ts';
 import { publishHandlers } from './handlers/publish.ts';
 import { relatedHandlers } from './handlers/related.ts';
 import { searchHandlers } from './handlers/search.ts';
+import { termsHandlers } from './handlers/terms.ts';
 import { undoHandlers } from './handlers/undo.ts';
 import type { Handlers } from './serve.ts';
 
@@ -36,5 +37,6 @@ export function makeHandlers(
     ...previewHandlers(desk),
     ...undoHandlers(desk),
     ...changeHandlers(desk),
+    ...termsHandlers(desk),
   };
 }

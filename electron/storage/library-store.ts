@@ -16,9 +16,17 @@ import {
   makeUuid,
 } from '../../core/content/ids.ts';
 import type { Receipt } from '../../core/content/receipt.ts';
-import type { Category, NewsType, Person, Site, Tag, Taxonomy } from '../../core/content/site.ts';
+import type {
+  Category,
+  NewsType,
+  Person,
+  Redirects,
+  Site,
+  Tag,
+  Taxonomy,
+} from '../../core/content/site.ts';
 import { makeSlug } from '../../core/content/text.ts';
-import type { SharedRecordName, SharedRecordValues } from '../../core/desk/change-set.ts';
+import type { RecordStepOfAny, ReplacedShared } from '../../core/desk/change-set.ts';
 import { failure, type Result, success, toFailure } from '../../core/errors.ts';
 import type {
   HistoryEntryInfo,
@@ -46,7 +54,12 @@ import { migrateLibrary } from './migrate.ts';
 import { PublishRecords } from './publish-records.ts';
 import { createRecord, openRecord } from './record-file.ts';
 import { lookAtFile, type Scrub, scrubLibrary } from './scrub.ts';
-import { openSharedRecords, replaceShared, type SharedRecords } from './shared-records.ts';
+import {
+  openSharedRecords,
+  readShared,
+  replaceShared,
+  type SharedRecords,
+} from './shared-records.ts';
 import { sweepTemporaries } from './sweep.ts';
 import { addTerm, type TermKind } from './terms.ts';
 import { readTrash, type Trash, takeFromTrash } from './trash.ts';
@@ -115,6 +128,8 @@ export class LibraryStore {
   /** How the list begins, as the index has it, until the files have been looked at; then null. */
   #front: readonly ArticleSummary[] | null = null;
   #closed = false;
+  /** A change of several shared records failed, and may be left half done in the commit journal. */
+  #mayHaveHalfRecords = false;
 
   private constructor(
     folder: string,
@@ -168,6 +183,7 @@ export class LibraryStore {
     this.#queue = new ChangeQueue(async () => {
       await this.look();
       await this.#articles.finishCommit();
+      await this.#finishRecords();
     });
   }
 
@@ -283,6 +299,11 @@ export class LibraryStore {
     return this.#records.people.data.people;
   }
 
+  /** Where addresses of the website that were left lead now. */
+  get redirects(): Redirects['redirects'] {
+    return this.#records.redirects.data.redirects;
+  }
+
   /** How the list begins, as the index has it; null once the files have been looked at, and `summaries` are true. */
   get front(): readonly ArticleSummary[] | null {
     return this.#front;
@@ -387,14 +408,16 @@ export class LibraryStore {
     return this.#change(() => this.#revisions.change(id, decide));
   }
 
-  /** Replaces a shared record by what `decide` makes of it when its turn comes; null writes nothing, and answers with null. */
-  changeRecord<K extends SharedRecordName>(
-    name: K,
-    decide: (current: SharedRecordValues[K]) => SharedRecordValues[K] | null,
-  ): Promise<Result<{ before: SharedRecordValues[K]; after: SharedRecordValues[K] } | null>> {
+  /**
+   * Replaces shared records by what each step makes of its own when their turn comes: all of them, or none where one cannot be
+   * written. Answers with those that are others now.
+   */
+  changeRecords(steps: readonly RecordStepOfAny[]): Promise<Result<readonly ReplacedShared[]>> {
     return this.#change(async () => {
-      const changed = await replaceShared(this.#records, name, decide);
-      if (changed !== null) this.#tell({ changed: [], removed: [], hasNewRecords: true });
+      this.#mayHaveHalfRecords = true;
+      const changed = await replaceShared(this.folder, this.#records, steps);
+      this.#mayHaveHalfRecords = false;
+      if (changed.length > 0) this.#tell({ changed: [], removed: [], hasNewRecords: true });
       return success(changed);
     });
   }
@@ -474,9 +497,26 @@ export class LibraryStore {
     });
   }
 
+  /** Before each change: shared records that a failed one left half done are finished, or as they were. */
+  async #finishRecords(): Promise<void> {
+    if (!this.#mayHaveHalfRecords) return;
+    await recoverCommit(this.folder, this.#now());
+    await readShared(this.#records);
+    this.#mayHaveHalfRecords = false;
+  }
+
   /** Adds a term; a name that is there already, in any case, answers with the term that has it. */
   addTerm(kind: TermKind, name: string): Promise<Result<Category | NewsType | Tag>> {
-    return this.#change(() => addTerm(this.#records.taxonomy, kind, name, this.#ids));
+    return this.#change(async () => {
+      const added = await addTerm(this.#records.taxonomy, kind, name, this.#ids);
+      if (added.ok) this.#tell({ changed: [], removed: [], hasNewRecords: true });
+      return added;
+    });
+  }
+
+  /** An id for a new record, after all that were made before. */
+  newId(): string {
+    return makeUuid(this.#ids);
   }
 
   /** Every event of the audit trail that can be read, oldest first. */

@@ -1,10 +1,16 @@
 // Which records does a newsroom need to open at all, and how are they read?
 import type { Low } from 'lowdb';
 import type { RecordOf } from '../../core/content/record-types.ts';
-import type { SharedRecordName, SharedRecordValues } from '../../core/desk/change-set.ts';
-import { type Result, success } from '../../core/errors.ts';
+import type {
+  RecordStepOfAny,
+  ReplacedShared,
+  SharedRecordName,
+  SharedRecordValues,
+} from '../../core/desk/change-set.ts';
+import { type Result, success, unwrap } from '../../core/errors.ts';
+import { commitTogether } from './commit-journal.ts';
 import { files } from './library-files.ts';
-import { openRecord } from './record-file.ts';
+import { openRecord, recordChange, recordChanged } from './record-file.ts';
 
 export interface SharedRecords {
   readonly card: Low<RecordOf<'library'>>;
@@ -35,23 +41,42 @@ export async function openSharedRecords(library: string): Promise<Result<SharedR
   });
 }
 
-/** Writes what `decide` makes of a record; null writes nothing. What could not be written does not count. */
-export async function replaceShared<K extends SharedRecordName>(
+/**
+ * Makes changes of shared records, all of them or none: through the commit journal where there are several. A step that answers with
+ * null leaves its record alone. When it rejects, `recoverCommit` and `readShared` come before the next change.
+ */
+export async function replaceShared(
+  library: string,
   records: SharedRecords,
-  name: K,
-  decide: (current: SharedRecordValues[K]) => SharedRecordValues[K] | null,
-): Promise<{ before: SharedRecordValues[K]; after: SharedRecordValues[K] } | null> {
-  // The store at `name` holds the record at `name`, which the compiler does not follow.
-  const store = records[name] as unknown as Low<SharedRecordValues[K]>;
-  const before = structuredClone(store.data);
-  const after = decide(before);
-  if (after === null) return null;
-  store.data = structuredClone(after);
-  try {
-    await store.write();
-  } catch (error) {
-    store.data = before;
-    throw error;
+  steps: readonly RecordStepOfAny[],
+): Promise<ReplacedShared[]> {
+  const made: { store: AnyStore; after: AnyRecord; done: ReplacedShared }[] = [];
+  for (const { kind, record, change } of steps) {
+    const store =
+      record === 'targets'
+        ? unwrap(await openRecord('targets', files.targets(library)))
+        : records[record];
+    const before = structuredClone(store.data);
+    // The record at a name, the step for it, and what is done to it are of one type, which the compiler does not follow.
+    const after = (change as (current: AnyRecord) => AnyRecord | null)(before);
+    if (after === null) continue;
+    const done = { kind, record, before, after } as ReplacedShared;
+    made.push({ store: store as AnyStore, after: structuredClone(after), done });
   }
-  return { before, after };
+  if (made.length === 0) return [];
+  const wanted = made.map(({ store, after }) => recordChange(store, after));
+  await commitTogether(library, wanted);
+  for (const [index, { store, after }] of made.entries()) {
+    const file = wanted[index];
+    if (file !== undefined) recordChanged(store, after, file);
+  }
+  return made.map(({ done }) => done);
+}
+
+type AnyRecord = SharedRecordValues[SharedRecordName];
+type AnyStore = Low<AnyRecord>;
+
+/** Reads the records again that a change may have left as they were, or not. */
+export async function readShared(records: SharedRecords): Promise<void> {
+  for (const store of [records.taxonomy, records.people, records.redirects]) await store.read();
 }
