@@ -85,6 +85,7 @@ export const commands = [
     menu: 'go',
   },
   { id: 'go.articles', label: 'Articles', shortcut: 'CmdOrCtrl+1', menu: 'go' },
+  { id: 'go.terms', label: 'Categories and people', shortcut: 'CmdOrCtrl+4', menu: 'go' },
   { id: 'preview.phone', label: 'As on a phone', menu: 'preview' },
   { id: 'preview.tablet', label: 'As on a tablet', menu: 'preview' },
   { id: 'preview.desktop', label: 'As on a desktop', menu: 'preview' },

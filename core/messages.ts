@@ -9,6 +9,7 @@ import { previewMessages } from './preview-messages.ts';
 import { publishDialogMessages } from './publish-dialog-messages.ts';
 import { publishFailures } from './publish-messages.ts';
 import { relatedMessages } from './related-messages.ts';
+import { termsMessages } from './terms-messages.ts';
 import { writingMessages } from './writing-messages.ts';
 
 /** What a person is told about a failure: what happened and what is safe, then what to do. */
@@ -273,7 +274,7 @@ export const english = {
     sideBarToggle: 'Side bar',
     back: 'Back',
     forward: 'Forward',
-    places: { articles: 'Articles' },
+    places: { articles: 'Articles', terms: 'Categories and people' },
     list: 'Show or hide the article list',
     details: 'Show or hide details',
     export: 'Export website…',
@@ -286,6 +287,7 @@ export const english = {
   },
 
   preview: previewMessages,
+  terms: termsMessages,
 
   publish: publishDialogMessages,
 

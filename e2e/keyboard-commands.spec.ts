@@ -184,6 +184,13 @@ test('every command of the menus does its work by key, and gives the focus back'
       await run('go.back');
       await expect(body).toBeVisible();
     },
+    async 'go.terms'() {
+      await run('go.terms');
+      await expect(page.getByRole('treegrid', { name: 'Categories' })).toBeVisible();
+      await run('go.back');
+      await expect(body).toBeVisible();
+      await body.focus();
+    },
     async palette() {
       await run('palette');
       const palette = page.getByRole('dialog', { name: 'Search articles or run a command' });

@@ -5,12 +5,14 @@ import type { Person, Site, Taxonomy } from '../../core/content/site.ts';
 import type { EventPayload, LibraryInfo, LibraryProblem } from '../../core/ipc/contract.ts';
 import { readSummaries, type SummariesText } from '../../core/ipc/packed-summaries.ts';
 import type { ArticleSummary } from '../../core/library.ts';
+import { taxonomyInOrder } from '../../core/terms/vocabulary.ts';
 import type { Api } from './api.ts';
 import { Store } from './store.ts';
 
 export interface LibraryContents {
   readonly library: LibraryInfo;
   readonly site: Site;
+  /** Each list in its order. */
   readonly taxonomy: Taxonomy;
   readonly people: readonly Person[];
   readonly summaries: ReadonlyMap<string, ArticleSummary>;
@@ -45,7 +47,8 @@ export class LibraryMirror {
   async load(library: LibraryInfo): Promise<void> {
     const answer = this.#api.call('library.contents', {});
     await this.#following(answer, ({ articles, ...contents }) => {
-      this.contents.set({ library, ...contents, summaries: byId(articles) });
+      const taxonomy = taxonomyInOrder(contents.taxonomy);
+      this.contents.set({ library, ...contents, taxonomy, summaries: byId(articles) });
     });
   }
 
@@ -124,7 +127,7 @@ export class LibraryMirror {
     this.contents.set({
       ...current,
       summaries,
-      taxonomy: change.taxonomy ?? current.taxonomy,
+      taxonomy: change.taxonomy === undefined ? current.taxonomy : taxonomyInOrder(change.taxonomy),
       people: change.people ?? current.people,
       problems: change.problems ?? current.problems,
     });

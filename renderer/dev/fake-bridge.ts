@@ -5,7 +5,6 @@ import { type Article, type ArticleEdit, newArticle } from '../../core/content/a
 import type { Asset } from '../../core/content/asset.ts';
 import { type ArticleId, articleId, assetId, makeUuid, termId } from '../../core/content/ids.ts';
 import { packArticle } from '../../core/content/packed-article.ts';
-import type { Taxonomy } from '../../core/content/site.ts';
 import { makeSlug } from '../../core/content/text.ts';
 import { bulkAction } from '../../core/desk/bulk.ts';
 import { type FailureCode, failure, type Result, success } from '../../core/errors.ts';
@@ -23,6 +22,7 @@ import { nameOfRemote } from '../../core/paste/remote-pictures.ts';
 import { fakeDesk } from './fake-desk.ts';
 import { fakeNewsroom } from './fake-newsroom.ts';
 import { fakeSearch } from './fake-search.ts';
+import { type FakeWords, fakeTerms } from './fake-terms.ts';
 
 export interface FakeOptions {
   readonly open?: boolean;
@@ -57,7 +57,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
   const trash = new Map<string, Article>();
   const assets = new Map<string, Asset>(room.assets.map((one) => [one.id, one]));
   const pictures = new Map<string, string>();
-  let taxonomy: Taxonomy = room.taxonomy;
+  const words: FakeWords = { taxonomy: room.taxonomy, people: room.people };
   let isOpen = options.open ?? true;
   let preferences: Preferences = { ...defaultPreferences, theme: options.theme ?? 'system' };
   const library = {
@@ -84,6 +84,16 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
         return bytes;
       },
     });
+  const terms = fakeTerms({
+    words,
+    articles,
+    site: room.site,
+    newId,
+    tell: (changed) => {
+      emit('library.changed', { library, changed: changed.map(summarise), removed: [] });
+      emit('library.records', words);
+    },
+  });
   const addAsset = (fileName: string, mediaType: string, size: number, url?: string): Asset => {
     counter += 1;
     const id = assetId.parse(counter.toString(16).padStart(4, '0').repeat(16));
@@ -179,8 +189,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
       case 'library.contents':
         return success({
           site: room.site,
-          taxonomy,
-          people: room.people,
+          ...words,
           articles: writeSummaries([...articles.values()].map(summarise).slice(0, options.front)),
           isWhole: options.front === undefined,
           problems: options.problems
@@ -265,9 +274,16 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
           order: 99,
         };
         const list = { category: 'categories', newsType: 'newsTypes', tag: 'tags' } as const;
-        taxonomy = { ...taxonomy, [list[kind]]: [...taxonomy[list[kind]], added] };
-        return success({ taxonomy, added });
+        const { taxonomy } = words;
+        words.taxonomy = { ...taxonomy, [list[kind]]: [...taxonomy[list[kind]], added] };
+        return success({ taxonomy: words.taxonomy, added });
       }
+      case 'terms.plan':
+        return terms.plan(given.change);
+      case 'terms.apply':
+        return terms.apply(given.change);
+      case 'desk.undo':
+        return terms.undo(given.token ?? '');
       case 'asset.get': {
         const ids: readonly string[] = given.ids ?? [];
         return success(ids.flatMap((id) => assets.get(id) ?? []));
@@ -317,7 +333,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
         return success({ clash: null, pdfs: [] });
       case 'preflight.run': {
         const snapshot = {
-          ...{ id: room.libraryId, site: room.site, taxonomy, people: room.people },
+          ...{ id: room.libraryId, site: room.site, ...words },
           ...{ redirects: [], articles: [...articles.values()].map(packArticle) },
           assets: new Map([...assets.values()].map((one) => [one.id, one])),
         };

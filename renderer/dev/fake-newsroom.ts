@@ -11,6 +11,7 @@ import {
   termId,
 } from '../../core/content/ids.ts';
 import {
+  type Category,
   type Person,
   type Site,
   startingNewsTypes,
@@ -55,16 +56,19 @@ export function fakeNewsroom(more: number): FakeNewsroom {
     description: '',
     order,
   });
+  const sortedBy: Category[] = [
+    'Rehabilitation',
+    'Restorative practice',
+    'Electronic monitoring',
+    'Staff and training',
+    'Mental health',
+    'Young adults',
+    'Prison estate and community sanctions',
+  ].map(term);
+  const [, , , above, ...below] = sortedBy;
+  if (above !== undefined) for (const one of below.slice(0, 2)) one.parent = above.id;
   const taxonomy: Taxonomy = {
-    categories: [
-      'Rehabilitation',
-      'Restorative practice',
-      'Electronic monitoring',
-      'Staff and training',
-      'Mental health',
-      'Young adults',
-      'Prison estate and community sanctions',
-    ].map(term),
+    categories: sortedBy,
     newsTypes: startingNewsTypes.map(term),
     tags: ['Seminar', 'Survey', 'Podcast'].map(term),
   };

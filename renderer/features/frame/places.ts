@@ -1,9 +1,10 @@
 // Which screens has a newsroom beside the one for writing? One line each, in the order of the side bar.
-import { FileText, type LucideIcon } from 'lucide-react';
+import { FileText, type LucideIcon, Tags } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { CommandId } from '../../../core/commands.ts';
 import { later } from '../../app/later.tsx';
 import type { LibraryContents } from '../../app/library-mirror.ts';
+import { later } from '../../app/later.tsx';
 import type { ScreenId } from '../../app/travel.ts';
 
 const Desk = later(async () => (await import('../desk/Desk.tsx')).Desk);
@@ -29,5 +30,11 @@ export const places: readonly Place[] = [
     command: 'go.articles',
     Screen: Desk,
     count: ({ summaries }) => summaries.size,
+  },
+  {
+    id: 'terms',
+    icon: Tags,
+    command: 'go.terms',
+    Screen: later(async () => (await import('../terms/TermsScreen.tsx')).TermsScreen),
   },
 ];
