@@ -107,6 +107,33 @@ describe('searching a library', () => {
     ]);
   });
 
+  it('finds an article by the new name of a person, once it is told of', async () => {
+    const person = makePersonId({ now: () => 0, random: (bytes) => bytes });
+    const named = (name: string) =>
+      store.changeRecords([
+        {
+          kind: 'record',
+          record: 'people',
+          change: () => ({
+            people: [{ id: person, name, role: '', organisation: '', link: '' }],
+          }),
+        },
+      ]);
+    unwrap(await named('Amélie Novák'));
+    const id = await write({ headline: 'Spring', bylines: [person] });
+    const engine = await whole();
+    store.listen(({ changed, hasNewRecords = false }) =>
+      engine.changed(
+        changed.map((one) => one.id),
+        hasNewRecords,
+      ),
+    );
+    unwrap(await named('Amélie Lindqvist'));
+    await engine.settled();
+    expect((await engine.query('novak', 10))?.hits).toEqual([]);
+    expect((await engine.query('lindqvist', 10))?.hits).toMatchObject([{ id, field: 'people' }]);
+  });
+
   it('counts all, and shows as many as are asked for', async () => {
     for (let number = 0; number < 5; number++) await write({ headline: `Garden ${number}` });
     const answer = await (await whole()).query('garden', 3);

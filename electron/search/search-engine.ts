@@ -47,6 +47,7 @@ export class SearchEngine {
   #index = new SearchIndex();
   #stamps = new Map<string, FileStamp>();
   #names = new Map<PersonId, string>();
+  #hasNewNames = false;
   #people = '';
   /** The articles that have a file, as far as is known, without those that cannot be read. */
   readonly #present = new Set<ArticleId>();
@@ -74,11 +75,7 @@ export class SearchEngine {
 
   /** Takes up what was kept, and begins to read what is not. Resolves before everything is read: see `settled`. */
   async start(): Promise<void> {
-    const people = await readChecked('people', files.people(this.#library));
-    if (people.ok) {
-      this.#people = people.value.sha256;
-      this.#names = new Map(people.value.value.people.map(({ id, name }) => [id, name]));
-    }
+    await this.#readNames();
     const kept = await readSearchCache(this.#library);
     if (kept?.people === this.#people) {
       this.#index = kept.index;
@@ -107,11 +104,21 @@ export class SearchEngine {
     };
   }
 
-  /** The files of these articles are others now, or gone. */
-  changed(ids: readonly ArticleId[]): void {
+  async #readNames(): Promise<void> {
+    const people = await readChecked('people', files.people(this.#library));
+    if (!people.ok) return;
+    this.#people = people.value.sha256;
+    this.#names = new Map(people.value.value.people.map(({ id, name }) => [id, name]));
+  }
+
+  /** The files of these articles are others now, or gone; and so may be the names of people, whose articles are among them. */
+  changed(ids: readonly ArticleId[], hasNewNames = false): void {
+    this.#hasNewNames ||= hasNewNames;
     for (const id of ids) {
       this.#changed.add(id);
       this.#texts.delete(id);
+      // The same record has other words then.
+      if (hasNewNames) this.#stamps.delete(id);
     }
     this.#read();
   }
@@ -212,14 +219,18 @@ export class SearchEngine {
     this.#reading = this.#readAll().finally(() => {
       this.#isReading = false;
       // Told of a change in the very moment that the reading ended.
-      if (this.#changed.size > 0) this.#read();
+      if (this.#changed.size > 0 || this.#hasNewNames) this.#read();
       this.#onProgress(this.progress);
       if (!this.#isClosed) this.#keepLater();
     });
   }
 
   async #readAll(): Promise<void> {
-    while (!this.#isClosed && this.#changed.size + this.#waiting.size > 0) {
+    while (!this.#isClosed && (this.#hasNewNames || this.#changed.size + this.#waiting.size > 0)) {
+      if (this.#hasNewNames) {
+        this.#hasNewNames = false;
+        await this.#readNames();
+      }
       const isTyping = performance.now() - this.#typedAt < TYPING_MS;
       if (isTyping && this.#changed.size === 0) await wait(PAUSE_MS);
       const batch: { id: ArticleId; isChanged: boolean }[] = [];

@@ -5,7 +5,12 @@ import { searchAnswer, searchProgress } from '../../core/ipc/contract.ts';
 
 export const messageToProcess = z.discriminatedUnion('type', [
   z.object({ type: z.literal('open'), library: z.string().min(1), mayWrite: z.boolean() }),
-  z.object({ type: z.literal('changed'), ids: z.array(articleId) }),
+  z.object({
+    type: z.literal('changed'),
+    ids: z.array(articleId),
+    /** People may have other names now. */
+    hasNewNames: z.boolean(),
+  }),
   /** A newer number ends the search of an older one of the same window. */
   z.object({
     type: z.literal('query'),

@@ -41,7 +41,7 @@ hearParent((message) => {
       starting.catch(() => undefined);
       return;
     case 'changed':
-      engine?.changed(data.ids);
+      engine?.changed(data.ids, data.hasNewNames);
       return;
     case 'query':
       newest.set(data.window, data.number);

@@ -20,6 +20,7 @@ export interface SearchedLibrary {
     listener: (change: {
       readonly changed: readonly { readonly id: ArticleId }[];
       readonly removed: readonly ArticleId[];
+      readonly hasNewRecords?: boolean;
     }) => void,
   ): () => void;
 }
@@ -68,9 +69,11 @@ export class Search {
     this.#library = library;
     this.#failures = 0;
     if (library === null) return;
-    this.#stopListening = library.listen(({ changed, removed }) => {
+    this.#stopListening = library.listen(({ changed, removed, hasNewRecords = false }) => {
       const ids = [...changed.map(({ id }) => id), ...removed];
-      if (ids.length > 0) this.#send({ type: 'changed', ids });
+      if (ids.length > 0 || hasNewRecords) {
+        this.#send({ type: 'changed', ids, hasNewNames: hasNewRecords });
+      }
     });
   }
 

@@ -14,6 +14,7 @@ import {
   type LibraryId,
   makeArticleId,
   makeUuid,
+  type PersonId,
 } from '../../core/content/ids.ts';
 import type { Receipt } from '../../core/content/receipt.ts';
 import type {
@@ -417,7 +418,14 @@ export class LibraryStore {
       this.#mayHaveHalfRecords = true;
       const changed = await replaceShared(this.folder, this.#records, steps);
       this.#mayHaveHalfRecords = false;
-      if (changed.length > 0) this.#tell({ changed: [], removed: [], hasNewRecords: true });
+      if (changed.length === 0) return success(changed);
+      // Whoever keeps the names of people with their articles reads these again.
+      const renamed = renamedPeople(changed);
+      const theirs =
+        renamed.size === 0
+          ? []
+          : this.summaries().filter(({ bylines }) => bylines.some((id) => renamed.has(id)));
+      this.#tell({ changed: theirs, removed: [], hasNewRecords: true });
       return success(changed);
     });
   }
@@ -667,4 +675,15 @@ export class LibraryStore {
       },
     };
   }
+}
+
+/** The people whose names are others now, or who are gone. */
+function renamedPeople(changed: readonly ReplacedShared[]): ReadonlySet<PersonId> {
+  const renamed = new Set<PersonId>();
+  for (const step of changed) {
+    if (step.record !== 'people') continue;
+    const names = new Map(step.after.people.map(({ id, name }) => [id, name]));
+    for (const { id, name } of step.before.people) if (names.get(id) !== name) renamed.add(id);
+  }
+  return renamed;
 }
