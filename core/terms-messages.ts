@@ -23,6 +23,13 @@ const refusals: Readonly<Record<TermRefusalCode, (subject: string) => string>> =
     `“${label}” publishes nothing else. Without it, it would publish every article. Change what “${label}” takes first, in the publish dialog.`,
 };
 
+/** How many of the articles that change are out. */
+function ofThem(number: number, published: number): string {
+  if (number === 1) return published === 1 ? ', and it is on the website.' : ', and it is not out.';
+  if (published === 0) return ', none of them on the website.';
+  return `, ${published === number ? 'all' : grouped(published)} of them on the website.`;
+}
+
 type Target = TermConsequences['targets'][number];
 
 export const termsMessages = {
@@ -171,7 +178,7 @@ export const termsMessages = {
     articles: (number: number, published: number) =>
       number === 0
         ? 'No article changes.'
-        : `${articles(number)} ${number === 1 ? 'changes' : 'change'}, ${published === 0 ? 'none of them on the website' : `${grouped(published)} of them on the website`}.`,
+        : `${articles(number)} ${number === 1 ? 'changes' : 'change'}${ofThem(number, published)}`,
     pages: 'Their pages, and lists that show them, change with the next publish.',
     uncategorised: (number: number) =>
       `${articles(number)} will have no category, and ${number === 1 ? 'stands' : 'stand'} under “Uncategorised”.`,

@@ -47,7 +47,7 @@ test('a category is made, renamed, moved and merged by mouse, leads on in the ex
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Choose what to merge it into…' }).click();
   await page.getByRole('option', { name: 'Community service' }).click();
-  await expect(dialog).toContainText('2 articles change, 2 of them on the website.');
+  await expect(dialog).toContainText('2 articles change, all of them on the website.');
   await expect(dialog).toContainText(
     'category/electronic-monitoring/ leads to category/community-service/',
   );

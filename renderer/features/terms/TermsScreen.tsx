@@ -128,15 +128,14 @@ export function TermsScreen({ contents }: PlaceProps) {
     if (asked !== null) void place(asked);
   };
 
-  const add = async (): Promise<void> => {
-    if (adding === null) return;
-    const { name, parent } = adding;
+  const add = async (asked: Adding): Promise<void> => {
+    const { name, parent } = asked;
     const outcome = await terms.make({ does: 'create', kind, name, parent }, () =>
       words.created(name.trim()),
     );
     if (outcome.is === 'refused') {
-      setAdding({ ...adding, refusal: outcome.refusal });
-      addField.current?.focus();
+      setAdding({ ...asked, refusal: outcome.refusal });
+      requestAnimationFrame(() => addField.current?.focus());
       return;
     }
     if (outcome.is === 'failed') return;
@@ -145,9 +144,9 @@ export function TermsScreen({ contents }: PlaceProps) {
     if (parent !== null) setClosed(without(closed, parent));
     if (outcome.made.entry !== null) focusRow(outcome.made.entry);
   };
-  const beginAdding = (parent: TermId | null, name = ''): void => {
+  const beginAdding = (parent: TermId | null): void => {
     setIsInDetails(false);
-    setAdding({ parent, name, refusal: null });
+    setAdding({ parent, name: '', refusal: null });
     requestAnimationFrame(() => addField.current?.focus());
   };
 
@@ -252,7 +251,7 @@ export function TermsScreen({ contents }: PlaceProps) {
                         adding={adding}
                         field={addField}
                         onType={(name) => setAdding({ ...adding, name, refusal: null })}
-                        onAdd={() => void add()}
+                        onAdd={() => void add(adding)}
                         onClose={() => {
                           setAdding(null);
                           if (selected !== null) setAwaited(selected);
@@ -264,7 +263,11 @@ export function TermsScreen({ contents }: PlaceProps) {
                         kind={kind}
                         filter={filter}
                         canChange={canChange}
-                        onCreate={() => beginAdding(null, filter)}
+                        onCreate={() => {
+                          const name = filter.trim();
+                          if (name === '') beginAdding(null);
+                          else void add({ parent: null, name, refusal: null });
+                        }}
                       />
                     ) : (
                       <EntryGrid
