@@ -603,6 +603,7 @@ export const english = {
     addTag: 'Add tag',
     bylines: 'Bylines',
     addByline: 'Add byline',
+    noLongerThere: 'No longer there',
     language: 'Language',
     event: {
       title: 'Event',

@@ -26,7 +26,8 @@ export function ChipRow<Id extends string>(props: Props<Id>) {
           <span className="chip is-none">{none}</span>
         ) : null}
         {chosen.map((id) => {
-          const name = known.find((term) => term.id === id)?.name ?? id;
+          // It came back with an older text, and was merged or deleted since.
+          const name = known.find((term) => term.id === id)?.name ?? messages.details.noLongerThere;
           return (
             <span key={id} className="chip">
               {name}
