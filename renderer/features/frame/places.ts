@@ -4,7 +4,6 @@ import type { ComponentType } from 'react';
 import type { CommandId } from '../../../core/commands.ts';
 import { later } from '../../app/later.tsx';
 import type { LibraryContents } from '../../app/library-mirror.ts';
-import { later } from '../../app/later.tsx';
 import type { ScreenId } from '../../app/travel.ts';
 
 const Desk = later(async () => (await import('../desk/Desk.tsx')).Desk);
