@@ -260,7 +260,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
       case 'desk.apply':
         return desk.apply(given.job ?? '', given.ids ?? [], bulkAction.parse(given.action));
       case 'desk.undo':
-        return desk.undo(given.token ?? '');
+        return terms.undo(given.token ?? '') ?? desk.undo(given.token ?? '');
       case 'search.query':
         return success(fakeSearch(articles, given.text ?? '', given.limit ?? 12));
       case 'taxonomy.add': {
@@ -282,8 +282,6 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
         return terms.plan(given.change);
       case 'terms.apply':
         return terms.apply(given.change);
-      case 'desk.undo':
-        return terms.undo(given.token ?? '');
       case 'asset.get': {
         const ids: readonly string[] = given.ids ?? [];
         return success(ids.flatMap((id) => assets.get(id) ?? []));

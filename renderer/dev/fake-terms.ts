@@ -75,9 +75,11 @@ export function fakeTerms(world: World) {
       });
       return success({ ok: true, entry, consequences, outcome: outcome(token, were.length + 1) });
     },
-    undo(token: string): Result<unknown> {
-      undoings.get(token)?.();
-      return success(outcome(null, 1));
+    /** Null where it was not a change of words. */
+    undo(token: string): Result<unknown> | null {
+      const undo = undoings.get(token);
+      undo?.();
+      return undo === undefined ? null : success(outcome(null, 1));
     },
   };
 }
