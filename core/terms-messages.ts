@@ -119,6 +119,7 @@ export const termsMessages = {
   link: 'Link',
   linkHelp: 'Such as https://example.org/ana. Shown on their page.',
   usedIn: 'Used in',
+  showAll: 'Show in the table of articles',
   more: (number: number) => `Show ${grouped(number)} more`,
   open: (headline: string) => `Open “${headline}”`,
   backToList: 'Back to the list',

@@ -3,6 +3,8 @@ import { ArrowLeft, CircleX, Merge, MoreHorizontal, Trash2 } from 'lucide-react'
 import { type ReactNode, type RefObject, useId, useMemo, useRef, useState } from 'react';
 import { type TermId, termId } from '../../../core/content/ids.ts';
 import type { Category, Person } from '../../../core/content/site.ts';
+import { condition } from '../../../core/desk/filter.ts';
+import { startingChoice } from '../../../core/desk/views.ts';
 import type { ArticleSummary } from '../../../core/library.ts';
 import type { Direction } from '../../../core/terms/moves.ts';
 import type {
@@ -317,7 +319,7 @@ function Uses(props: {
   readonly title: string;
 }): ReactNode {
   const { summaries, kind, id, title } = props;
-  const { messages, travel, workspace } = useServices();
+  const { desk, messages, travel, workspace } = useServices();
   const words = messages.terms;
   const [shown, setShown] = useState(SHOWN);
   const articles = useMemo(() => {
@@ -330,6 +332,20 @@ function Uses(props: {
     <div className="entry-uses-list">
       <h4>{words.usedIn}</h4>
       <p className="field-help">{title}</p>
+      {articles.length === 0 ? null : (
+        <button
+          type="button"
+          className="link-button"
+          onClick={() => {
+            // A kind is what the table calls the field.
+            const only = condition.parse({ field: kind, is: true, values: [id] });
+            desk.show(null, { ...startingChoice, filter: [only] });
+            travel.go('articles');
+          }}
+        >
+          {words.showAll}
+        </button>
+      )}
       <ul>
         {articles.slice(0, shown).map((article) => {
           const headline = article.headline === '' ? messages.list.untitled : article.headline;
