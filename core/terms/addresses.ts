@@ -19,15 +19,18 @@ export function addressesOf<A extends AddressedArticle>(
   { taxonomy, people }: Vocabulary,
   articles: Iterable<A>,
   isOut: (article: A) => boolean,
+  /** How each article is sorted, where that is not as it says itself. */
+  sortedAs: (article: A) => EntryUses = (article) => article,
 ): Addresses {
   const used = new Set<EntryId>();
   const bylines = new Set<EntryId>();
   for (const article of articles) {
     const out = isOut(article);
-    if (out) for (const id of article.bylines) bylines.add(id);
     if (!out && article.publishedAt === undefined) continue;
-    used.add(article.newsType);
-    for (const id of article.categories) used.add(id);
+    const as = sortedAs(article);
+    if (out) for (const id of as.bylines) bylines.add(id);
+    used.add(as.newsType);
+    for (const id of as.categories) used.add(id);
   }
   const addresses = new Map<EntryId, string>();
   for (const { id, slug } of taxonomy.categories) {

@@ -14,7 +14,7 @@ import {
   type EntryUses,
   entriesOf,
   exchangeIn,
-  namedBy,
+  names,
   type UsesEdit,
   type Vocabulary,
 } from './vocabulary.ts';
@@ -71,23 +71,21 @@ export function planTerms(setting: TermsSetting, change: TermChange): TermsPlan 
   if (!made.ok) return made;
   const { vocabulary, entry, raised } = made;
   const gone = goesBy(change);
-  const touched =
-    gone === null ? [] : articles.filter((one) => namedBy(one, gone.kind).includes(gone.id));
+  const touched = gone === null ? [] : articles.filter((one) => names(one, gone.kind, gone.id));
   if (gone?.kind === 'newsType' && gone.into === null && touched.length > 0) {
     // An article has exactly one.
     return refused('in-use', nameOf(setting, gone));
   }
   const edit = (article: EntryUses): UsesEdit | null =>
     gone === null ? null : exchangeIn(article, gone.kind, gone.id, gone.into);
-  const after = new Map(
-    touched.map((article) => [article.id, { ...article, ...edit(article) }] as const),
-  );
+  const after = new Map<ArticleId, SortedArticle>();
+  for (const article of touched) after.set(article.id, { ...article, ...edit(article) });
   const nowOf = (article: SortedArticle): SortedArticle => after.get(article.id) ?? article;
-  const articlesAfter = gone === null ? articles : articles.map(nowOf);
   const addresses = redirectsAfter(
     setting.redirects,
     known,
-    addressesOf(vocabulary, articlesAfter, (article) => isOut(article, now)),
+    // Which articles are out does not depend on words.
+    addressesOf(vocabulary, articles, (article) => out.has(article), nowOf),
     (id) => (id === gone?.id ? gone.into : null),
   );
   const targets = targetsAfter(setting, vocabulary, change, gone, { out, nowOf });

@@ -68,6 +68,22 @@ export function namedBy(article: EntryUses, kind: EntryKind): readonly EntryId[]
   }
 }
 
+/** Whether an article names an entry of a kind. */
+export function names(article: EntryUses, kind: EntryKind, id: EntryId): boolean {
+  switch (kind) {
+    case 'category':
+      return article.categories.some((one) => one === id);
+    case 'newsType':
+      return article.newsType === id;
+    case 'tag':
+      return article.tags.some((one) => one === id);
+    case 'person':
+      return article.bylines.some((one) => one === id);
+    default:
+      return unreachable(kind);
+  }
+}
+
 export interface UseCount {
   readonly articles: number;
   /** Of these, the ones that `isOut` says readers can see. */
@@ -161,7 +177,7 @@ export function exchangeIn(
   id: EntryId,
   into: EntryId | null,
 ): UsesEdit | null {
-  if (!namedBy(article, kind).includes(id)) return null;
+  if (!names(article, kind, id)) return null;
   switch (kind) {
     case 'category':
       return { categories: exchanged(article.categories, id, into) };

@@ -269,9 +269,9 @@ export function EntryGrid(props: EntryGridProps) {
                       row={row}
                       label={words.newName(row.name)}
                       onNamed={props.onNamed}
-                      onEnd={() => {
+                      onEnd={(isByKey) => {
                         props.onRename(null);
-                        wanted.current = row.id;
+                        if (isByKey) wanted.current = row.id;
                       }}
                     />
                   ) : (
@@ -319,7 +319,8 @@ function RenameField(props: {
   readonly row: EntryRow;
   readonly label: string;
   readonly onNamed: EntryGridProps['onNamed'];
-  readonly onEnd: () => void;
+  /** By a key the row has the focus again; else it is where somebody pressed. */
+  readonly onEnd: (isByKey: boolean) => void;
 }) {
   const { row, label, onNamed, onEnd } = props;
   const [name, setName] = useState(row.name);
@@ -327,11 +328,13 @@ function RenameField(props: {
   const field = useRef<HTMLInputElement>(null);
   const isOver = useRef(false);
   useEffect(() => field.current?.select(), []);
-  const keep = async (): Promise<void> => {
+  const keep = async (isByKey: boolean): Promise<void> => {
     if (isOver.current) return;
     isOver.current = true;
-    if (name.trim() === row.name || (await onNamed(row.id, name))) {
-      onEnd();
+    const isKept = name.trim() === row.name || (await onNamed(row.id, name));
+    // Whoever has gone on is not called back: why it was refused has been said.
+    if (isKept || !isByKey) {
+      onEnd(isByKey);
       return;
     }
     isOver.current = false;
@@ -352,14 +355,14 @@ function RenameField(props: {
       onClick={(event) => event.stopPropagation()}
       onDoubleClick={(event) => event.stopPropagation()}
       onFocus={(event) => event.stopPropagation()}
-      onBlur={() => void keep()}
+      onBlur={() => void keep(false)}
       onKeyDown={(event) => {
         event.stopPropagation();
-        if (event.key === 'Enter') void keep();
+        if (event.key === 'Enter') void keep(true);
         if (event.key !== 'Escape') return;
         event.preventDefault();
         isOver.current = true;
-        onEnd();
+        onEnd(true);
       }}
     />
   );
