@@ -50,6 +50,9 @@ export function TermsSection({ session, article, setting }: Props) {
               if (chosen !== undefined) session.change({ newsType: chosen.id });
             }}
           >
+            {taxonomy.newsTypes.some(({ id }) => id === article.newsType) ? null : (
+              <option value={article.newsType}>{words.noLongerThere}</option>
+            )}
             {taxonomy.newsTypes.map((type) => (
               <option key={type.id} value={type.id}>
                 {type.name}

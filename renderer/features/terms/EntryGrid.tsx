@@ -327,7 +327,10 @@ function RenameField(props: {
   const [isRefused, setIsRefused] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const isOver = useRef(false);
-  useEffect(() => field.current?.select(), []);
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, []);
   const keep = async (isByKey: boolean): Promise<void> => {
     if (isOver.current) return;
     isOver.current = true;
