@@ -16,6 +16,11 @@ test('a category is made, renamed, moved and merged by mouse, its address leads 
   const running = await workplace.launch();
   const { app, page } = running;
   const before = await record(workplace.library, 'taxonomy.json');
+  const waysNow = async (): Promise<unknown[]> => {
+    const { redirects } = await record(workplace.library, 'redirects.json');
+    return Array.isArray(redirects) ? redirects : [];
+  };
+  const ways = await waysNow();
   await page.getByRole('button', { name: 'Categories and people' }).click();
   const screen = page.getByRole('main').filter({ visible: true });
   const rows = screen.getByRole('row');
@@ -57,21 +62,18 @@ test('a category is made, renamed, moved and merged by mouse, its address leads 
   await expect(row('Electronic monitoring')).toHaveCount(0);
   await expect(row('Community service')).toContainText('8');
 
-  expect(await record(workplace.library, 'redirects.json')).toEqual({
-    redirects: [{ from: 'category/electronic-monitoring/', to: 'category/community-service/' }],
-  });
+  expect(await waysNow()).toEqual([
+    ...ways,
+    { from: 'category/electronic-monitoring/', to: 'category/community-service/' },
+  ]);
 
   await toast.getByRole('button', { name: 'Undo' }).click();
   await expect(row('Electronic monitoring')).toContainText('2');
   await row('Community service').click();
-  for (let count = 0; count < 3; count++) {
-    await page.keyboard.press('ControlOrMeta+z');
-    await expect(toast).toContainText('Everything is as before.');
-    await toast.getByRole('button', { name: 'Close' }).click();
-    await row('Community service').click();
-  }
+  for (let count = 0; count < 3; count++) await page.keyboard.press('ControlOrMeta+z');
+  await expect(row('Courts')).toHaveCount(0);
   expect(await record(workplace.library, 'taxonomy.json')).toEqual(before);
-  expect(await record(workplace.library, 'redirects.json')).toEqual({ redirects: [] });
+  expect(await waysNow()).toEqual(ways);
 });
 
 test('tags and people are sorted by keys alone, and a second window follows', async ({

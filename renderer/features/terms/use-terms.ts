@@ -31,6 +31,8 @@ export function useTerms(): TermActions {
   const words = messages.terms;
   const done = useRef<string[]>([]);
   const undone = useRef<string[]>([]);
+  /** One after the other: what was done last is taken back first, however fast the keys come. */
+  const turn = useRef<Promise<void>>(Promise.resolve());
 
   const back = useCallback(
     async (token: string, takers: typeof done): Promise<void> => {
@@ -50,7 +52,7 @@ export function useTerms(): TermActions {
   const take = useCallback(
     (token: string | undefined, takers: typeof done): boolean => {
       if (token === undefined) return false;
-      back(token, takers).catch(report);
+      turn.current = turn.current.then(() => back(token, takers)).catch(report);
       return true;
     },
     [back, report],
