@@ -86,6 +86,7 @@ export const commands = [
   },
   { id: 'go.articles', label: 'Articles', shortcut: 'CmdOrCtrl+1', menu: 'go' },
   { id: 'go.terms', label: 'Categories and people', shortcut: 'CmdOrCtrl+4', menu: 'go' },
+  { id: 'go.audit', label: 'Audit trail', menu: 'go' },
   { id: 'preview.phone', label: 'As on a phone', menu: 'preview' },
   { id: 'preview.tablet', label: 'As on a tablet', menu: 'preview' },
   { id: 'preview.desktop', label: 'As on a desktop', menu: 'preview' },

@@ -10,6 +10,7 @@ import { publishDialogMessages } from './publish-dialog-messages.ts';
 import { publishFailures } from './publish-messages.ts';
 import { relatedMessages } from './related-messages.ts';
 import { termsMessages } from './terms-messages.ts';
+import { workflowMessages } from './workflow-messages.ts';
 import { writingMessages } from './writing-messages.ts';
 
 /** What a person is told about a failure: what happened and what is safe, then what to do. */
@@ -257,6 +258,8 @@ export const english = {
     step3Text: 'One press gives the whole website, ready for any server.',
   },
 
+  workflow: workflowMessages,
+
   menus: {
     file: 'Newsroom and files',
     edit: 'Editing',
@@ -274,7 +277,7 @@ export const english = {
     sideBarToggle: 'Side bar',
     back: 'Back',
     forward: 'Forward',
-    places: { articles: 'Articles', terms: 'Categories and people' },
+    places: { articles: 'Articles', terms: 'Categories and people', audit: 'Audit trail' },
     list: 'Show or hide the article list',
     details: 'Show or hide details',
     export: 'Export website…',
@@ -579,6 +582,7 @@ export const english = {
     moreSteps: 'More steps',
     steps: {
       sendToReview: 'Send to review',
+      sendBack: 'Send back…',
       backToDraft: 'Back to draft',
       approve: 'Approve',
       publish: 'Publish',

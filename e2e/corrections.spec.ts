@@ -47,7 +47,7 @@ test('a correction and then a notice of withdrawal come to the page of the artic
       await page.screenshot({ path: test.info().outputPath(`correction-${scheme}.png`) });
     }
     await writing.waitUntilSaved();
-    await expect.poll(pageOf, { timeout: 30_000 }).toContain('There were seventeen.');
+    await expect.poll(pageOf, { timeout: 120_000 }).toContain('There were seventeen.');
   });
 
   await test.step('a notice, once it is archived', async () => {
@@ -55,12 +55,14 @@ test('a correction and then a notice of withdrawal come to the page of the artic
     await expect(notice).toBeHidden();
     await writing.details.getByRole('button', { name: 'Archive', exact: true }).click();
     await expect(writing.details.getByText('Archived', { exact: true })).toBeVisible();
-    await expect.poll(pageOf, { timeout: 30_000 }).toBe('');
+    await expect.poll(pageOf, { timeout: 120_000 }).toBe('');
     await notice.fill('Withdrawn at the wish of a speaker.');
     await page.screenshot({ path: test.info().outputPath('notice.png') });
     expect(await violations(page), 'the notice').toEqual([]);
     await writing.waitUntilSaved();
-    await expect.poll(pageOf, { timeout: 30_000 }).toContain('Withdrawn at the wish of a speaker.');
+    await expect
+      .poll(pageOf, { timeout: 120_000 })
+      .toContain('Withdrawn at the wish of a speaker.');
     const html = await pageOf();
     expect(html).toContain('noindex');
     expect(html).not.toMatch(/Nineteen countries|Utrecht|seventeen/);

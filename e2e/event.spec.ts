@@ -83,7 +83,7 @@ test('an event is entered, saved, shown in the text, and on the exported page', 
     const name = 'data/site/news/a-day-about-first-steps/index.html';
     return bundle.names.includes(name) ? bundle.text(name) : '';
   };
-  await expect.poll(exported, { timeout: 30_000 }).toContain('class="event-facts"');
+  await expect.poll(exported, { timeout: 120_000 }).toContain('class="event-facts"');
   const html = await exported();
   for (const piece of [
     'Utrecht, town hall',

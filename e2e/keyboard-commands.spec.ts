@@ -191,6 +191,13 @@ test('every command of the menus does its work by key, and gives the focus back'
       await expect(body).toBeVisible();
       await body.focus();
     },
+    async 'go.audit'() {
+      await run('go.audit');
+      await expect(page.getByRole('heading', { name: 'Audit trail' })).toBeFocused();
+      await run('go.back');
+      await expect(writing.headline).toHaveValue('By keys alone');
+      await body.focus();
+    },
     async palette() {
       await run('palette');
       const palette = page.getByRole('dialog', { name: 'Search articles or run a command' });

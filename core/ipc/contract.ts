@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { article, articleEdit, articleFacts, articleStatus } from '../content/article.ts';
 import { asset, assetEdit } from '../content/asset.ts';
+import { auditEvent } from '../content/audit.ts';
 import { articleId, assetId, libraryId, personId, termId } from '../content/ids.ts';
 import { notedText } from '../content/journal.ts';
 import { category, newsType, person, site, tag, taxonomy } from '../content/site.ts';
@@ -239,6 +240,9 @@ export const MOST_PICTURE_BYTES = 64 * 1024 * 1024;
 /** More pictures than these are fetched by pressing again. */
 export const MOST_FETCHED = 200;
 
+/** A reason is a sentence or two, not a letter. */
+export const MOST_WHY = 500;
+
 const nothing = z.object({});
 
 /** Each call: what goes in and what comes out. Inputs are strict: an unknown key is refused. */
@@ -289,7 +293,13 @@ export const calls = {
   'article.create': { input: nothing, output: article },
   'article.get': { input: z.object({ id: articleId }), output: loadedArticle },
   'article.save': {
-    input: z.object({ id: articleId, baseRevision: z.int(), edit: articleEdit }),
+    input: z.object({
+      id: articleId,
+      baseRevision: z.int(),
+      edit: articleEdit,
+      /** Why the article goes where it goes, for the audit trail. */
+      why: z.string().trim().min(1).max(MOST_WHY).optional(),
+    }),
     output: z.object({ article: articleFacts, savedAt: z.string() }),
   },
   /** The article as it is in the library now, for comparing: nothing is recovered, and it does not count as open. */
@@ -309,6 +319,31 @@ export const calls = {
     output: z.object({ article, kept: historyEntryId }),
   },
   'article.trash': { input: z.object({ id: articleId }), output: nothing },
+  /** The steps of an article through its states, oldest first, as the audit trail has them. */
+  'article.moves': {
+    input: z.object({ id: articleId }),
+    output: z.object({
+      moves: z.array(
+        z.object({
+          at: z.string(),
+          by: z.string(),
+          from: articleStatus,
+          to: articleStatus,
+          why: z.string().nullable(),
+        }),
+      ),
+    }),
+  },
+  /** The audit trail, newest first, and what is wrong with it. */
+  'audit.list': {
+    input: nothing,
+    output: z.object({ events: z.array(auditEvent), faults: z.array(z.string()) }),
+  },
+  /** Writes the audit trail into a file that the person chooses. */
+  'audit.export': {
+    input: z.object({ as: z.enum(['csv', 'json']) }),
+    output: z.object({ events: z.int() }),
+  },
   'article.restore': { input: z.object({ id: articleId }), output: articleSummary },
   /** The window let go of an article: its editing session is over. */
   'article.left': { input: z.object({ id: articleId }), output: nothing },

@@ -19,6 +19,7 @@ import { preflightLibrary } from './preflight-library.ts';
 import { publish } from './publish.ts';
 import { relatedNews } from './related-news.ts';
 import { searchLibrary } from './search-library.ts';
+import { showAudit } from './show-audit.ts';
 import { targets } from './targets.ts';
 import { verifyBundle } from './verify-bundle.ts';
 
@@ -26,6 +27,7 @@ import { verifyBundle } from './verify-bundle.ts';
 export const commands: readonly Command[] = [
   newLibrary,
   listArticles,
+  showAudit,
   searchLibrary,
   preflightLibrary,
   relatedNews,

@@ -4,6 +4,7 @@ import type { LibraryInfo } from '../../core/ipc/contract.ts';
 import { appHandlers } from './handlers/app.ts';
 import { articleHandlers } from './handlers/articles.ts';
 import { assetHandlers } from './handlers/assets.ts';
+import { auditHandlers } from './handlers/audit.ts';
 import { changeHandlers } from './handlers/changes.ts';
 import { Desk, type HandlerServices } from './handlers/desk.ts';
 import { jobHandlers } from './handlers/jobs.ts';
@@ -29,6 +30,7 @@ export function makeHandlers(
     ...articleHandlers(desk),
     ...journalHandlers(desk),
     ...assetHandlers(desk),
+    ...auditHandlers(desk),
     ...preflightHandlers(desk),
     ...jobHandlers(desk),
     ...publishHandlers(desk),

@@ -5,6 +5,7 @@ import { failure, type Result, success } from '../../core/errors.ts';
 import type { LibraryInfo } from '../../core/ipc/contract.ts';
 import { Journal } from '../journal/journal.ts';
 import { report } from '../journal/recovery.ts';
+import { accountName } from '../storage/account-name.ts';
 import { LibraryStore } from '../storage/library-store.ts';
 import { type HandlerServices, libraryInfoOf } from './handlers/desk.ts';
 
@@ -18,7 +19,11 @@ export function makeLibraryOpener(
     if (current?.folder === folder) return success(libraryInfoOf(current));
     // What is typed in any window goes to the library it was typed in.
     if (current !== null && !(await services.flushWindows())) return failure('unsaved-elsewhere');
-    const opened = await LibraryStore.open(folder, { frontAtOnce: true, warn: services.log });
+    const opened = await LibraryStore.open(folder, {
+      frontAtOnce: true,
+      warn: services.log,
+      who: () => services.settings.preferences.personName.trim() || accountName(),
+    });
     if (!opened.ok) return opened;
     await services.journal()?.close();
     // What it keeps is written while the library is still ours.

@@ -39,6 +39,8 @@ export interface RevisionOptions {
   readonly now: () => Date;
   /** An article's file was written: lists and windows are to know. */
   readonly remember: (article: Article) => void;
+  /** An article was written: whether its state or its embargo is another one is for whoever hears of it to see. */
+  readonly moved: (before: Article, after: Article, why?: string) => Promise<void>;
 }
 
 /** The changes of articles of a library; `LibraryStore` says what each promises, and calls them in turn. */
@@ -55,6 +57,7 @@ export class ArticleRevisions {
     id: ArticleId,
     base: number,
     edit: ArticleEdit,
+    why?: string,
   ): Promise<Result<{ article: Article; savedAt: string }>> {
     const { articles } = this.#options;
     const record = await articles.open(id);
@@ -62,7 +65,7 @@ export class ArticleRevisions {
     const current = record.value.data;
     const goesOn = articles.goesOnFrom(record.value, base);
     const refused = whyNotChanged(current, goesOn ? current.revision : base, edit);
-    return refused ?? this.#write(record.value, edit);
+    return refused ?? this.#write(record.value, edit, why);
   }
 
   async settle(
@@ -152,7 +155,7 @@ export class ArticleRevisions {
     id: ArticleId,
     decide: (current: Article) => ArticleEdit | null,
   ): Promise<Result<{ before: Article; after: Article } | null>> {
-    const { articles, history, contextOf, remember } = this.#options;
+    const { articles, history, contextOf, remember, moved } = this.#options;
     const record = await articles.open(id);
     if (!record.ok) return record;
     const current = record.value.data;
@@ -163,6 +166,7 @@ export class ArticleRevisions {
     if (refused !== undefined) return refused;
     await history.keep(id, 'before-bulk');
     await articles.write(record.value, next);
+    await moved(current, next);
     remember(next);
     return success({ before: current, after: next });
   }
@@ -189,8 +193,9 @@ export class ArticleRevisions {
   async #write(
     record: Low<Article>,
     edit: ArticleEdit,
+    why?: string,
   ): Promise<Result<{ article: Article; savedAt: string }>> {
-    const { articles, history, contextOf, remember } = this.#options;
+    const { articles, history, contextOf, remember, moved } = this.#options;
     const current = record.data;
     const { id } = current;
     const next = applyEdit(current, edit, contextOf(id));
@@ -198,6 +203,8 @@ export class ArticleRevisions {
     if (refused !== undefined) return refused;
     await history.beforeChange(current, next);
     await articles.write(record, next);
+    // Before anybody hears of it: whoever does may ask at once who did it, and why.
+    await moved(current, next, why);
     remember(next);
     history.afterSave(id);
     return success({ article: next, savedAt: next.updatedAt });

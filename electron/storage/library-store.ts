@@ -36,12 +36,14 @@ import type {
   LostArticle,
 } from '../../core/ipc/contract.ts';
 import type { ArticleSummary } from '../../core/library.ts';
+import { movesOf, RESTORED, TRASHED, trashEvent } from '../../core/workflow/moves.ts';
 import { AssetStore } from '../media/asset-store.ts';
+import { accountName } from './account-name.ts';
 import type { Adopted } from './adopt.ts';
 import { Arrivals } from './arrival.ts';
 import { ArticleFiles } from './article-files.ts';
 import { ArticleRevisions, type Settlement } from './article-revisions.ts';
-import { appendAuditEvent, readAuditTrail } from './audit-trail.ts';
+import { AuditLog } from './audit-trail.ts';
 import { ChangeQueue } from './change-queue.ts';
 import { recoverCommit } from './commit-journal.ts';
 import { adoptConflictCopies } from './conflict-copies.ts';
@@ -78,6 +80,8 @@ export interface StoreOptions {
   readonly frontAtOnce?: boolean;
   /** Hears of what went wrong beside a save that succeeded. */
   readonly warn?: (line: string) => void;
+  /** Who changes things here, as the audit trail names them; the account of this computer unless said. */
+  readonly who?: () => string;
 }
 
 /** How long a group of changes is gathered before it is told of. */
@@ -117,6 +121,9 @@ export class LibraryStore {
   #group: Map<ArticleId, ArticleSummary> | null = null;
   readonly #ending = new AbortController();
   #scrubbing: Promise<void> = Promise.resolve();
+  readonly #audit: AuditLog;
+  readonly #who: () => string;
+  readonly #warn: (line: string) => void;
   readonly #ids: IdSource;
   /** Who writes here, as lines of articles name it. */
   readonly #writer = randomBytes(6).toString('hex');
@@ -137,7 +144,7 @@ export class LibraryStore {
     lock: LibraryLock | null,
     readOnly: string | null,
     records: SharedRecords,
-    { now, fileNow, warn }: Required<Pick<StoreOptions, 'now' | 'fileNow' | 'warn'>>,
+    { now, fileNow, warn, who }: Required<Pick<StoreOptions, 'now' | 'fileNow' | 'warn' | 'who'>>,
   ) {
     this.folder = folder;
     this.name = basename(folder);
@@ -148,6 +155,9 @@ export class LibraryStore {
     this.#records = records;
     this.#now = now;
     this.#fileNow = fileNow;
+    this.#warn = warn;
+    this.#who = who;
+    this.#audit = new AuditLog(folder);
     this.#ids = inOrder({ now: () => now().getTime(), random: (bytes) => randomFillSync(bytes) });
     this.assets = new AssetStore(folder, now);
     this.history = new History(folder, {
@@ -175,6 +185,11 @@ export class LibraryStore {
       newId: () => makeArticleId(this.#ids),
       now,
       remember: (article) => void this.#remember(article),
+      moved: async (before, after, why) => {
+        for (const event of movesOf(before, after, { by: this.#who(), why }, now())) {
+          await this.#note(event);
+        }
+      },
     });
     this.publishing = new PublishRecords(folder, {
       change: (work) => this.#change(work),
@@ -219,6 +234,7 @@ export class LibraryStore {
       now: options.now ?? (() => new Date()),
       fileNow: options.fileNow ?? (() => new Date()),
       warn: options.warn ?? console.warn,
+      who: options.who ?? accountName,
     });
     try {
       if (options.frontAtOnce === true) store.#front = (await store.#listed.front()) ?? null;
@@ -375,14 +391,16 @@ export class LibraryStore {
 
   /**
    * Saves changes that were made to revision `baseRevision`. A stale base fails with `conflict` and writes nothing;
-   * an article that did not load whole fails with `read-only`.
+   * an article that did not load whole fails with `read-only`. Another state or embargo is an event of the audit trail, with
+   * `why` where that was said.
    */
   saveArticle(
     id: ArticleId,
     baseRevision: number,
     edit: ArticleEdit,
+    why?: string,
   ): Promise<Result<{ article: Article; savedAt: string }>> {
-    return this.#change(() => this.#revisions.save(id, baseRevision, edit));
+    return this.#change(() => this.#revisions.save(id, baseRevision, edit, why));
   }
 
   /**
@@ -494,6 +512,7 @@ export class LibraryStore {
       await moveDurably(files.article(this.folder, id), files.trashedArticle(this.folder, id));
       this.#listed.forget(id);
       this.#tell({ changed: [], removed: [id] });
+      await this.#note(trashEvent(TRASHED, id, { by: this.#who() }));
       return success(null);
     });
   }
@@ -501,7 +520,10 @@ export class LibraryStore {
   restoreArticle(id: ArticleId): Promise<Result<ArticleSummary>> {
     return this.#change(async () => {
       const back = await takeFromTrash(this.folder, id);
-      return back.ok ? success(this.#remember(back.value)) : back;
+      if (!back.ok) return back;
+      const summary = this.#remember(back.value);
+      await this.#note(trashEvent(RESTORED, id, { by: this.#who() }));
+      return success(summary);
     });
   }
 
@@ -529,14 +551,19 @@ export class LibraryStore {
 
   /** Every event of the audit trail that can be read, oldest first. */
   async audit(): Promise<AuditEvent[]> {
-    return (await readAuditTrail(this.folder)).links.map(({ event }) => event);
+    return this.#audit.events();
+  }
+
+  /** Notes what has been done already: where that fails, what was done stands, and the log says so. */
+  async #note(event: AuditEntry): Promise<void> {
+    await this.#audit
+      .append(event, this.#now())
+      .catch((error: unknown) => this.#warn(`the audit trail: ${toFailure(error).detail ?? ''}`));
   }
 
   /** Adds an event to the end of the audit trail, for good. */
   noteEvent(entry: AuditEntry): Promise<Result<AuditEvent>> {
-    return this.#change(async () =>
-      success(await appendAuditEvent(this.folder, entry, this.#now())),
-    );
+    return this.#change(async () => success(await this.#audit.append(entry, this.#now())));
   }
 
   /** Keeps what an export wrote. */

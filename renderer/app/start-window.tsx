@@ -25,6 +25,8 @@ import '../features/publish/publish.css';
 import '../features/history/history.css';
 import '../features/history/comparison.css';
 import '../features/trash/trash.css';
+import '../features/workflow/workflow.css';
+import '../features/audit/audit.css';
 import '../editor/outline/outline.css';
 import '../editor/find/find.css';
 import '../editor/sheet.css';

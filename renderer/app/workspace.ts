@@ -179,8 +179,8 @@ export class Workspace {
     });
   }
 
-  /** Changes the state of the open article and saves at once; a toast offers the way back. */
-  async moveTo(status: ArticleStatus, edit: ArticleEdit = {}): Promise<void> {
+  /** Changes the state of the open article and saves at once, with the reason where there is one; a toast offers the way back. */
+  async moveTo(status: ArticleStatus, edit: ArticleEdit = {}, why?: string): Promise<void> {
     const session = this.session.get();
     if (session === null || session.readOnly !== null) return;
     const { toasts, messages } = this.#options;
@@ -191,6 +191,7 @@ export class Workspace {
     }
     const before: ArticleEdit = { status: article.status };
     if ('publishedAt' in edit) before.publishedAt = article.publishedAt;
+    if (why !== undefined) session.explain(why);
     session.change({ ...edit, status });
     if (!(await session.flush())) {
       this.#reportUnsaved(session);

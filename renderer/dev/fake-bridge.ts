@@ -3,6 +3,7 @@ import { checkEdition } from '../../core/checks/check-edition.ts';
 import { summariseReports } from '../../core/checks/report.ts';
 import { type Article, type ArticleEdit, newArticle } from '../../core/content/article.ts';
 import type { Asset } from '../../core/content/asset.ts';
+import type { AuditEvent } from '../../core/content/audit.ts';
 import { type ArticleId, articleId, assetId, makeUuid, termId } from '../../core/content/ids.ts';
 import { packArticle } from '../../core/content/packed-article.ts';
 import { makeSlug } from '../../core/content/text.ts';
@@ -19,6 +20,7 @@ import { unpackInput } from '../../core/ipc/packed-input.ts';
 import { writeSummaries } from '../../core/ipc/packed-summaries.ts';
 import { summarise } from '../../core/library.ts';
 import { nameOfRemote } from '../../core/paste/remote-pictures.ts';
+import { movesAmong, movesOf } from '../../core/workflow/moves.ts';
 import { fakeDesk } from './fake-desk.ts';
 import { fakeNewsroom } from './fake-newsroom.ts';
 import { fakeSearch } from './fake-search.ts';
@@ -66,6 +68,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
     folder: '/home/editor/Newsroom',
     readOnly: null,
   };
+  const audit: AuditEvent[] = [];
   const called: { name: string; input: unknown }[] = [];
   const listeners = new Set<(name: string, payload: unknown) => void>();
   const failures = new Map<string, FailureCode>();
@@ -205,6 +208,17 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
         });
       case 'library.articles':
         return success({ articles: writeSummaries([...articles.values()].map(summarise)) });
+      case 'article.moves':
+        return success({
+          moves: movesAmong(audit, given.id ?? '').map(({ why = null, ...move }) => ({
+            ...move,
+            why,
+          })),
+        });
+      case 'audit.list':
+        return success({ events: [...audit].reverse(), faults: [] });
+      case 'audit.export':
+        return success({ events: audit.length });
       case 'article.create': {
         const article = newArticle(articleId.parse(newId()), {
           newsType: room.taxonomy.newsTypes[0]?.id ?? termId.parse(newId()),
@@ -228,8 +242,17 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
         return success({ text: null });
       case 'journal.list':
         return success({ found: [] });
-      case 'article.save':
-        return save(given.id as never, given.baseRevision as never, given.edit as never);
+      case 'article.save': {
+        const before = articles.get(given.id ?? '');
+        const saved = save(given.id as never, given.baseRevision as never, given.edit as never);
+        const after = articles.get(given.id ?? '');
+        if (!saved.ok || before === undefined || after === undefined) return saved;
+        const because = { by: preferences.personName || 'editor', why: given.why };
+        for (const entry of movesOf(before, after, because, new Date())) {
+          audit.push({ ...entry, number: audit.length + 1, before: null, at: after.updatedAt });
+        }
+        return saved;
+      }
       case 'conflict.settle': {
         const kept = '20260101T100000000Z-000001-conflict';
         const current = articles.get(given.id ?? '');

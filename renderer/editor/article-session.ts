@@ -55,6 +55,8 @@ export class ArticleSession implements Readable<SessionView> {
   #isGone = false;
   #readBody: (() => BodyNode) | null = null;
   #showBody: ((document: BodyNode) => void) | null = null;
+  /** Why its state or its embargo is another one, until that is saved. */
+  #why: string | undefined;
   /** The article as this window last knew it to be in the library: what was typed here, was typed over this. */
   #base: Article;
   /** Until something is typed into the editor, the body is the one that was loaded, letter by letter. */
@@ -112,6 +114,11 @@ export class ArticleSession implements Readable<SessionView> {
   /** How many changes were made in this window: whoever saves its text elsewhere knows whether more has come since. */
   get changes(): number {
     return this.#typed.get();
+  }
+
+  /** Says why the next change of its state or its embargo is made; the audit trail keeps it. */
+  explain(why: string): void {
+    this.#why = why;
   }
 
   /** Changes fields of the article. A member that is present and undefined clears an optional field. */
@@ -252,12 +259,16 @@ export class ArticleSession implements Readable<SessionView> {
     // Sent first, so that the journal knows the text of this save before the save does.
     this.#journal.noteNow();
     const sent = this.#view.get().article;
+    const moves = fields.has('status') || fields.has('embargoUntil');
+    const why = moves ? this.#why : undefined;
     try {
       const { article, savedAt } = await this.#options.api.call('article.save', {
         id: this.id,
         baseRevision,
         edit: editOfFields(sent, fields),
+        ...(why === undefined ? {} : { why }),
       });
+      if (this.#why === why) this.#why = undefined;
       this.#base = { ...article, body: fields.has('body') ? sent.body : this.#base.body };
       this.#adopt(sent, article);
       this.#options.onSaved(article);

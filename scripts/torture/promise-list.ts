@@ -1033,4 +1033,20 @@ export const promises: readonly KeptPromise[] = [
     test: 'core/terms/plan-terms.test.ts',
     name: 'takes the address along while no reader knows it',
   },
+  {
+    promise:
+      'Every step of an article is in the audit trail with who took it, whatever way it was taken',
+    file: 'electron/storage/article-revisions.ts',
+    line: 'await moved(current, next, why);',
+    test: 'electron/storage/moves.test.ts',
+    name: 'has a step with who took it and why',
+  },
+  {
+    promise: 'A step that cannot be noted in the audit trail does not hold back the save',
+    file: 'electron/storage/library-store.ts',
+    line: '.catch((error: unknown) => this.#warn(',
+    instead: '.then((error: unknown) => this.#warn(',
+    test: 'electron/storage/moves.test.ts',
+    name: 'does not hold back a save that it cannot note',
+  },
 ];

@@ -1,5 +1,6 @@
 // Calls about one article: its text, its history, its way to the trash and back.
 import { success } from '../../../core/errors.ts';
+import { movesAmong } from '../../../core/workflow/moves.ts';
 import { recoverArticle } from '../../journal/recovery.ts';
 import type { Handlers } from '../serve.ts';
 import type { Desk } from './desk.ts';
@@ -24,10 +25,10 @@ export function articleHandlers(desk: Desk) {
         const recovered = await recoverArticle(store, journal, loaded.value.article, window);
         return recovered === undefined ? loaded : success({ ...loaded.value, recovered });
       }),
-    'article.save': ({ id, baseRevision, edit }, { window }) =>
+    'article.save': ({ id, baseRevision, edit, why }, { window }) =>
       desk.inLibrary(async (store) => {
         await services.journal()?.saving(id, window);
-        const saved = await store.saveArticle(id, baseRevision, edit);
+        const saved = await store.saveArticle(id, baseRevision, edit, why);
         if (!saved.ok) return saved;
         services.journal()?.saved(id, window, baseRevision, saved.value.article);
         const { status } = edit;
@@ -52,6 +53,11 @@ export function articleHandlers(desk: Desk) {
         if (!trashed.ok) return trashed;
         openArticles.gone(id);
         return success({});
+      }),
+    'article.moves': ({ id }) =>
+      desk.inLibrary(async (store) => {
+        const moves = movesAmong(await store.audit(), id);
+        return success({ moves: moves.map(({ why = null, ...move }) => ({ ...move, why })) });
       }),
     'article.restore': ({ id }) => desk.inLibrary((store) => store.restoreArticle(id)),
     'article.left': ({ id }) =>

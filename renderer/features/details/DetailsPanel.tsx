@@ -1,6 +1,7 @@
 // What is known about an article beside its text? State, terms, summary, files and picture, each changed in place.
 import { Tabs } from 'radix-ui';
-import { type DragEvent, memo, useState } from 'react';
+import { type DragEvent, memo, useCallback, useRef, useState } from 'react';
+import type { Finding } from '../../../core/checks/run-checks.ts';
 import { attach, importFile } from '../../app/imports.ts';
 import type { NewsroomSetting } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
@@ -8,6 +9,8 @@ import { useStorePart } from '../../app/store.ts';
 import { type ArticleSession, articleOf, isSameBeside } from '../../editor/article-session.ts';
 import { HistoryTab } from '../history/HistoryTab.tsx';
 import { PreviewPanel } from '../preview/PreviewPanel.tsx';
+import { useSteps } from '../workflow/use-steps.tsx';
+import { WorkSection } from '../workflow/WorkSection.tsx';
 import { AddressSection } from './AddressSection.tsx';
 import { Attachments } from './Attachments.tsx';
 import { CorrectionsSection } from './CorrectionsSection.tsx';
@@ -42,6 +45,10 @@ export const DetailsPanel = memo(function DetailsPanel(props: Props) {
   const words = messages.details;
   const [isDroppedOn, setIsDroppedOn] = useState(false);
   const isReadOnly = session.readOnly !== null;
+  /** The pre-flight below looks at the newest text there is. */
+  const look = useRef<(() => readonly Finding[]) | null>(null);
+  const judge = useCallback(() => look.current?.() ?? [], []);
+  const { take, question } = useSteps(session, judge);
 
   const takeFiles = async (files: readonly File[]): Promise<void> => {
     for (const file of files) {
@@ -93,7 +100,7 @@ export const DetailsPanel = memo(function DetailsPanel(props: Props) {
               {messages.history.title}
             </Tabs.Trigger>
           </Tabs.List>
-          {isReadOnly ? null : <MoreSteps article={article} />}
+          {isReadOnly ? null : <MoreSteps article={article} onStep={take} />}
         </div>
         <Tabs.Content className="details-tab" value="details" tabIndex={-1}>
           <div
@@ -102,9 +109,10 @@ export const DetailsPanel = memo(function DetailsPanel(props: Props) {
             {...(isReadOnly ? { tabIndex: 0, role: 'region', 'aria-label': words.title } : {})}
           >
             <fieldset className="details-fields" disabled={isReadOnly}>
-              <StateSection article={article} />
+              <StateSection article={article} onStep={take} />
               <LiveSection id={article.id} />
               <NoticeSection session={session} article={article} zone={setting.site.timeZone} />
+              <WorkSection session={session} article={article} setting={setting} />
               <TermsSection session={session} article={article} setting={setting} />
               <SummarySection session={session} article={article} />
               <Attachments session={session} article={article} site={setting.site} />
@@ -130,7 +138,7 @@ export const DetailsPanel = memo(function DetailsPanel(props: Props) {
             </fieldset>
           </div>
           {isReadOnly ? null : (
-            <Preflight session={session} site={setting.site} onGoToText={onGoToText} />
+            <Preflight session={session} site={setting.site} onGoToText={onGoToText} look={look} />
           )}
         </Tabs.Content>
         <Tabs.Content className="details-tab" value="preview" tabIndex={-1}>
@@ -140,6 +148,7 @@ export const DetailsPanel = memo(function DetailsPanel(props: Props) {
           <HistoryTab session={session} onOpen={onOpenHistory} />
         </Tabs.Content>
       </Tabs.Root>
+      {question}
     </div>
   );
 });

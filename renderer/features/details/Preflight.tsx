@@ -19,13 +19,21 @@ interface Props {
   readonly session: ArticleSession;
   readonly site: Site;
   readonly onGoToText: () => void;
+  /** Filled with what looks at once, for whoever has to know before a step. */
+  readonly look: { current: (() => readonly Finding[]) | null };
 }
 
-export function Preflight({ session, site, onGoToText }: Props) {
+export function Preflight({ session, site, onGoToText, look }: Props) {
   const services = useServices();
   const { assets, messages, rights } = services;
   const words = messages.preflight;
   const preflight = usePreflight(session, site);
+  useEffect(() => {
+    look.current = () => preflight.look().findings;
+    return () => {
+      look.current = null;
+    };
+  });
   useWantedPlace(session, 'details');
   const { findings, passed, total } = preflight;
   const section = useRef<HTMLElement>(null);

@@ -1,15 +1,19 @@
 // How far is the article on its way out, and which steps can be taken from here?
 import { Ellipsis } from 'lucide-react';
 import type { Article } from '../../../core/content/article.ts';
+import { nextSteps, type StepName } from '../../../core/workflow/steps.ts';
 import { useServices } from '../../app/services.ts';
 import { useNow } from '../../app/use-now.ts';
-import type { Workspace } from '../../app/workspace.ts';
 import { Menu } from '../../ui/Menu.tsx';
 import { StatusGlyph } from '../../ui/StatusGlyph.tsx';
-import { effectOf, nextSteps, type StepName } from './next-steps.ts';
 
-export function StateSection({ article }: { article: Article }) {
-  const { messages, workspace } = useServices();
+interface Props {
+  readonly article: Article;
+  readonly onStep: (step: StepName) => void;
+}
+
+export function StateSection({ article, onStep }: Props) {
+  const { messages } = useServices();
   const words = messages.details;
   const now = useNow();
   const steps = nextSteps(article, now);
@@ -21,12 +25,7 @@ export function StateSection({ article }: { article: Article }) {
       </span>
       <div className="state-steps">
         {steps.buttons.map((step) => (
-          <button
-            key={step}
-            type="button"
-            className="button is-small"
-            onClick={() => takeStep(workspace, step, article)}
-          >
+          <button key={step} type="button" className="button is-small" onClick={() => onStep(step)}>
             {words.steps[step]}
           </button>
         ))}
@@ -36,7 +35,7 @@ export function StateSection({ article }: { article: Article }) {
 }
 
 /** The rarer steps, and the way to the trash. */
-export function MoreSteps({ article }: { article: Article }) {
+export function MoreSteps({ article, onStep }: Props) {
   const { messages, workspace } = useServices();
   const words = messages.details;
   const steps = nextSteps(article, useNow());
@@ -52,7 +51,7 @@ export function MoreSteps({ article }: { article: Article }) {
         ...steps.more.map((step) => ({
           id: step,
           label: words.steps[step],
-          run: () => takeStep(workspace, step, article),
+          run: () => onStep(step),
         })),
         ...(steps.more.length > 0 ? (['separator'] as const) : []),
         {
@@ -64,9 +63,4 @@ export function MoreSteps({ article }: { article: Article }) {
       ]}
     />
   );
-}
-
-function takeStep(workspace: Workspace, step: StepName, article: Article): void {
-  const { status, edit } = effectOf(step, article, new Date());
-  void workspace.moveTo(status, edit);
 }

@@ -1,37 +1,14 @@
-// Are the next steps, the checks and the counts before an export what a person is told?
+// Are the checks and the counts before an export what a person is told?
 import { describe, expect, it } from 'vitest';
 import { titleFromFileName } from '../../../core/checks/file-name.ts';
-import { articleStatuses } from '../../../core/content/article.ts';
 import { summarise } from '../../../core/library.ts';
 import { withAttachments } from '../../app/imports.ts';
 import { fakeNewsroom } from '../../dev/fake-newsroom.ts';
 import { countOut } from '../export/ExportDialog.tsx';
-import { effectOf, nextSteps } from './next-steps.ts';
 
 const room = fakeNewsroom(0);
 const [seminar] = room.articles;
 if (seminar === undefined) throw new Error('the newsroom is empty');
-const now = new Date('2026-05-01T12:00:00.000Z');
-const later = { instant: '2026-06-01T12:00:00.000Z', zone: 'Europe/Paris' };
-
-describe('the next steps', () => {
-  it('lead on from every state', () => {
-    for (const status of articleStatuses) {
-      expect(nextSteps({ status }, now).buttons.length).toBeGreaterThan(0);
-    }
-  });
-
-  it('offer to schedule instead of publishing when the date is in the future', () => {
-    expect(nextSteps({ status: 'draft' }, now).buttons).toContain('publish');
-    expect(nextSteps({ status: 'draft', publishAt: later }, now).buttons).toContain('schedule');
-  });
-
-  it('keep the first date when an article is published again', () => {
-    const before = { publishedAt: '2025-01-01T00:00:00.000Z' };
-    expect(effectOf('publish', before, now).edit).toEqual(before);
-    expect(effectOf('publish', {}, now).edit).toEqual({ publishedAt: now.toISOString() });
-  });
-});
 
 describe('the counts before an export', () => {
   it('add up, and count what is scheduled for later as staying inside', () => {

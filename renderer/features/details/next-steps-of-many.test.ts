@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { articleStatuses } from '../../../core/content/article.ts';
 import { nextStatuses } from '../../../core/desk/bulk.ts';
-import { effectOf, nextSteps } from './next-steps.ts';
+import { effectOf, nextSteps } from '../../../core/workflow/steps.ts';
 
 const now = new Date('2026-03-11T12:00:00Z');
 const later = { instant: '2026-04-01T08:00:00.000Z', zone: 'UTC' };

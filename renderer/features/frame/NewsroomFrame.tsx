@@ -75,40 +75,42 @@ function Frame({ contents }: { readonly contents: LibraryContents }) {
           <GoTo key={id} command={command} place={id} />
         ))}
         <header className="tool-bar">
-          <Tip
-            text={messages.frame.sideBarToggle}
-            shortcut={shortcutText('view.sideBar', platform)}
-          >
-            <button
-              type="button"
-              className="icon-button"
-              aria-label={messages.frame.sideBarToggle}
-              aria-expanded={opensDrawer ? drawerOpen : hasWords}
-              onClick={toggleSideBar}
+          <div className="tool-bar-start">
+            <Tip
+              text={messages.frame.sideBarToggle}
+              shortcut={shortcutText('view.sideBar', platform)}
             >
-              <PanelLeft aria-hidden />
-            </button>
-          </Tip>
-          {button('go.back', messages.frame.back, <ArrowLeft aria-hidden />, !ways.back)}
-          {isTiny
-            ? null
-            : button(
-                'go.forward',
-                messages.frame.forward,
-                <ArrowRight aria-hidden />,
-                !ways.forward,
-              )}
-          <div className="tool-bar-part" ref={setStart} />
+              <button
+                type="button"
+                className="icon-button"
+                aria-label={messages.frame.sideBarToggle}
+                aria-expanded={opensDrawer ? drawerOpen : hasWords}
+                onClick={toggleSideBar}
+              >
+                <PanelLeft aria-hidden />
+              </button>
+            </Tip>
+            {button('go.back', messages.frame.back, <ArrowLeft aria-hidden />, !ways.back)}
+            {isTiny
+              ? null
+              : button(
+                  'go.forward',
+                  messages.frame.forward,
+                  <ArrowRight aria-hidden />,
+                  !ways.forward,
+                )}
+            <div className="tool-bar-part" ref={setStart} />
+          </div>
           <h1 className="visually-hidden">{contents.library.name}</h1>
           <button type="button" className="command-field" onClick={() => commands.run('palette')}>
             <Search aria-hidden />
             <span>{messages.palette.short}</span>
             <kbd>{shortcutText('palette', platform)}</kbd>
           </button>
-          {developmentRuntime ? (
-            <span className="runtime-note">{messages.frame.developmentRuntime}</span>
-          ) : null}
           <div className="tool-bar-end">
+            {developmentRuntime ? (
+              <span className="runtime-note">{messages.frame.developmentRuntime}</span>
+            ) : null}
             <div className="tool-bar-part" ref={setEnd} />
             {/* Where there is no room, the palette and the menus have it. */}
             {isTiny ? null : (

@@ -1,9 +1,17 @@
-// What may happen to an article next? The steps from each state, the likeliest last.
-import type { Article, ArticleEdit, ArticleStatus } from '../../../core/content/article.ts';
-import { unreachable } from '../../../core/errors.ts';
-import type { Messages } from '../../../core/messages.ts';
+// What may happen to an article next, and what must be known before it does? The steps from each state, the likeliest last.
+import type { Article, ArticleEdit, ArticleStatus } from '../content/article.ts';
+import { unreachable } from '../errors.ts';
 
-export type StepName = keyof Messages['details']['steps'];
+export const stepNames = [
+  'sendToReview',
+  'sendBack',
+  'backToDraft',
+  'approve',
+  'publish',
+  'schedule',
+  'archive',
+] as const;
+export type StepName = (typeof stepNames)[number];
 
 /** The two steps that stand as buttons, then those behind “More steps”. */
 export function nextSteps(
@@ -15,9 +23,9 @@ export function nextSteps(
     case 'draft':
       return { buttons: ['sendToReview', publish], more: ['archive'] };
     case 'inReview':
-      return { buttons: ['backToDraft', 'approve'], more: [publish, 'archive'] };
+      return { buttons: ['sendBack', 'approve'], more: [publish, 'archive'] };
     case 'approved':
-      return { buttons: ['backToDraft', publish], more: ['archive'] };
+      return { buttons: ['sendBack', publish], more: ['archive'] };
     case 'scheduled':
       return { buttons: ['backToDraft'], more: ['archive'] };
     case 'published':
@@ -38,6 +46,7 @@ export function effectOf(
   switch (step) {
     case 'sendToReview':
       return { status: 'inReview', edit: {} };
+    case 'sendBack':
     case 'backToDraft':
       return { status: 'draft', edit: {} };
     case 'approve':
@@ -57,6 +66,21 @@ export function effectOf(
     default:
       return unreachable(step);
   }
+}
+
+/** What a step asks of whoever takes it. */
+export interface StepGuard {
+  /** Whoever wrote it has to know why it comes back. */
+  readonly needsReason: boolean;
+  /** Readers are a step nearer: with something blocking it takes a name and a reason. */
+  readonly isJudged: boolean;
+}
+
+export function guardOf(step: StepName): StepGuard {
+  return {
+    needsReason: step === 'sendBack',
+    isJudged: step === 'approve' || step === 'publish' || step === 'schedule',
+  };
 }
 
 function isLater(article: Pick<Article, 'publishAt'>, now: Date): boolean {
