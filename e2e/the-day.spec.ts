@@ -6,8 +6,8 @@ import type { ElectronApplication, Page } from '@playwright/test';
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from './fixtures/app.ts';
 import { copyElsewhere } from './fixtures/clipboard.ts';
-import { realWordPress } from './fixtures/real-wordpress.ts';
 import { reportFromWord } from './fixtures/word-clipboard.ts';
+import { realWordPress } from './fixtures/wordpress.ts';
 import { PublishDialog } from './pages/publish-dialog.ts';
 import { WritingScreen } from './pages/writing.ts';
 

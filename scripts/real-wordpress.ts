@@ -1,10 +1,29 @@
-// Which real WordPress may specs publish to? One that is started for a run, where real servers are wanted and there.
+// Which WordPress may specs publish to? A stand-in, always; and a real one that is started for a run, where real servers are wanted and there.
 import { isLeftOut, startRealServer } from '../electron/publish/real-servers-for-tests.ts';
+import { WordPressStandIn } from '../electron/publish/wordpress/wordpress-server-for-tests.ts';
 
-/** Starts one, runs `work` with what tells specs of it, and ends it; without one where none is wanted or to be had. */
-export async function withWordPress<T>(
-  work: (environment: Readonly<Record<string, string>>) => Promise<T>,
-): Promise<T> {
+type Work<T> = (environment: Readonly<Record<string, string>>) => Promise<T>;
+
+/** Starts both, runs `work` with what tells specs of them, and ends them. */
+export function withWordPress<T>(work: Work<T>): Promise<T> {
+  return withStandIn((known) =>
+    withRealWordPress((environment) => work({ ...known, ...environment })),
+  );
+}
+
+/** The stand-in alone. */
+export async function withStandIn<T>(work: Work<T>): Promise<T> {
+  const standIn = await WordPressStandIn.start();
+  try {
+    const editor = standIn.users.find(({ role }) => role === 'editor');
+    const told = { address: standIn.address, user: editor?.login, password: editor?.password };
+    return await work({ GALLEY_WORDPRESS_STAND_IN: JSON.stringify(told) });
+  } finally {
+    await standIn.stop();
+  }
+}
+
+async function withRealWordPress<T>(work: Work<T>): Promise<T> {
   if (isLeftOut('wordpress')) return await work({});
   const server = await startRealServer('wordpress');
   try {

@@ -11,6 +11,7 @@ import { check } from './check.ts';
 import { makePackagedBuilds } from './dist.ts';
 import { e2eReport, runPlaywright } from './playwright-run.ts';
 import { inProject, projectFolder, runScript, ScriptFailure } from './project.ts';
+import { withStandIn } from './real-wordpress.ts';
 import { runCommand } from './run-command.ts';
 import {
   failuresOfPlaywright,
@@ -104,7 +105,11 @@ async function endToEndTests(
   builds: Readonly<Record<string, string>> | undefined,
 ): Promise<Totals> {
   const projects = builds ? ['--project=app', '--project=packaged'] : ['--project=app'];
-  const code = await attempt(() => runPlaywright({ args: projects, builds: builds ?? {} }));
+  const code = await attempt(() =>
+    withStandIn((environment) =>
+      runPlaywright({ args: projects, builds: builds ?? {}, environment }),
+    ),
+  );
   return await counted(e2eReport, totalsOfPlaywright, code ?? 1);
 }
 
