@@ -136,6 +136,7 @@ export const deskMessages = {
     changeValue: (field: string, value: string) => `${field}, ${value}: change`,
     remove: (sentence: string) => `Remove the filter “${sentence}”`,
     removed: (sentence: string) => `Filter removed: ${sentence}.`,
+    cleared: (number: number) => `${count(number, 'filter', 'filters')} removed.`,
     find: (field: string) => `Find: ${field}`,
     choose: 'choose…',
     nothing: 'Nothing is called that.',

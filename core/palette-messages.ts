@@ -22,6 +22,8 @@ export const paletteMessages = {
     others: [
       ['Next and previous in a list', ['↑', '↓']],
       ['Open what has the focus', ['Enter']],
+      ['Quick look, in the table of articles', ['Space']],
+      ['Choose one, choose to there, choose all', ['X', 'Shift+↓', 'CmdOrCtrl+A']],
       ['Blocks and special characters', ['/']],
       ['Into the format strip', ['Alt+F10']],
       ['Move a block', ['Alt+↑', 'Alt+↓']],

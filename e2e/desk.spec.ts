@@ -183,4 +183,25 @@ test('the same by keys alone', async ({ workplace }) => {
     await doCommand(running, 'go.back');
     await expect(desk.articles.nth(1)).toHaveAttribute('tabindex', '0');
   });
+
+  await test.step('what is open meanwhile follows a change of many', async () => {
+    await desk.articles.nth(1).press('x');
+    await expect(desk.bar).toContainText('1 chosen');
+    await desk.bar.getByRole('button', { name: 'Status' }).focus();
+    await keyboard.press('ArrowRight');
+    await keyboard.press('ArrowRight');
+    await expect(desk.bar.getByRole('button', { name: 'Tags' })).toBeFocused();
+    await keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Change tags' });
+    await expect(dialog.getByRole('combobox')).toBeFocused();
+    await keyboard.type('housing');
+    await keyboard.press('Enter');
+    await dialog.getByRole('button', { name: 'Change 1 article' }).press('Enter');
+    await expect(desk.toast).toContainText('1 article changed.');
+    await desk.bar.getByRole('button', { name: 'Done' }).press('Escape');
+    await expect(desk.articles.nth(1)).toBeFocused();
+    await keyboard.press('Enter');
+    const details = page.getByRole('complementary', { name: 'Details' });
+    await expect(details.getByRole('button', { name: 'Remove Housing' })).toBeVisible();
+  });
 });

@@ -182,7 +182,7 @@ test('every command of the menus does its work by key, and gives the focus back'
       await run('go.articles');
       await expect(page.getByRole('grid', { name: 'Articles of this newsroom' })).toBeVisible();
       await run('go.back');
-      await expect(body).toBeVisible();
+      await expect(body).toBeFocused();
     },
     async 'go.terms'() {
       await run('go.terms');

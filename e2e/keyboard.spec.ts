@@ -114,9 +114,9 @@ test('an article is written, formatted and published without a pointer', async (
     await page.keyboard.press('ControlOrMeta+Shift+D');
     await expect(writing.details).toBeVisible();
     const list = page.getByRole('list', { name: 'Articles' });
-    await page.keyboard.press('ControlOrMeta+\\');
+    await page.keyboard.press('ControlOrMeta+Shift+L');
     await expect(list).toBeHidden();
-    await page.keyboard.press('ControlOrMeta+\\');
+    await page.keyboard.press('ControlOrMeta+Shift+L');
     await expect(list).toBeVisible();
   });
 });

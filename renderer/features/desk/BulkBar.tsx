@@ -1,6 +1,6 @@
 // What may be done to the articles that are chosen? A dark bar over the foot of the table; each action shows first what it would change.
 import { CalendarClock, CircleDot, Shapes, Tag, Tags, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { articleStatuses } from '../../../core/content/article.ts';
 import { type BulkAction, dryRun } from '../../../core/desk/bulk.ts';
 import type { ArticleSummary } from '../../../core/library.ts';
@@ -24,9 +24,21 @@ export function BulkBar({ contents, chosen, onDone }: Props) {
   const statuses = articleStatuses.filter(
     (to) => dryRun({ do: 'status', to }, chosen, now).changes.length > 0,
   );
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
+    // An open menu has its keys for itself.
+    const isInMenu = event.target instanceof HTMLElement && event.target.closest('[role="menu"]');
+    if (event.defaultPrevented || isInMenu) return;
+    const buttons = [...event.currentTarget.querySelectorAll('button')];
+    const place = buttons.findIndex((button) => button.matches(':focus'));
+    const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    if (event.key === 'Escape') onDone();
+    else if (by !== 0 && place >= 0) buttons.at((place + by) % buttons.length)?.focus();
+    else return;
+    event.preventDefault();
+  };
   return (
     <>
-      <div className="bulk-bar" role="toolbar" aria-label={words.bar}>
+      <div className="bulk-bar" role="toolbar" aria-label={words.bar} onKeyDown={onKeyDown}>
         <span className="bulk-count" role="status">
           {words.chosen(chosen.length)}
         </span>

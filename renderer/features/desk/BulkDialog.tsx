@@ -1,7 +1,7 @@
 // What would an action change, article by article? Said before it is done; afterwards one Undo takes all of it back.
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { ArrowRight, CircleX, LoaderCircle, Minus } from 'lucide-react';
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { ArrowRight, CircleX, Minus } from 'lucide-react';
+import { useId, useMemo, useRef, useState } from 'react';
 import type { TermId } from '../../../core/content/ids.ts';
 import { type BulkAction, type BulkEffect, dryRun } from '../../../core/desk/bulk.ts';
 import { unreachable } from '../../../core/errors.ts';
@@ -10,9 +10,10 @@ import type { Messages } from '../../../core/messages.ts';
 import { dateAndTime, instantOfWallTime, wallTime } from '../../app/dates.ts';
 import type { LibraryContents } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
-import { useStore } from '../../app/store.ts';
 import { Modal } from '../../ui/Modal.tsx';
+import { BulkProgress } from './BulkProgress.tsx';
 import { valuesOf } from './filter-words.ts';
+import { focusOnMount } from './focus-on-mount.ts';
 import { useBulk } from './use-bulk.ts';
 import { ValuePicker } from './ValuePicker.tsx';
 
@@ -54,7 +55,7 @@ export function BulkDialog({ contents, chosen, question, onClose }: Props) {
   if (state.state === 'working') {
     return (
       <Modal title={title} canClose={false} onClose={onClose}>
-        <Working job={state.job} />
+        <BulkProgress job={state.job} />
       </Modal>
     );
   }
@@ -91,7 +92,13 @@ export function BulkDialog({ contents, chosen, question, onClose }: Props) {
         )}
       </div>
       <footer className="modal-foot">
-        <button type="button" className="button" onClick={onClose}>
+        <button
+          // Where nothing is asked, what changes nothing has the focus.
+          ref={question.kind === 'ready' ? focusOnMount : undefined}
+          type="button"
+          className="button"
+          onClick={onClose}
+        >
           {messages.common.cancel}
         </button>
         <button
@@ -196,6 +203,7 @@ function TermsQuestion(props: {
       </fieldset>
       <div className="bulk-terms">
         <ValuePicker
+          hasFocus
           label={words[of]}
           values={values}
           chosen={terms}
@@ -222,6 +230,7 @@ function DateQuestion(props: {
     <label className="stacked-field bulk-date">
       {words.dateLabel(props.zone.replaceAll('_', ' '))}
       <input
+        ref={focusOnMount}
         type="datetime-local"
         className="field"
         value={props.wall}
@@ -328,45 +337,4 @@ function effectText(
   if (newsType !== undefined) return words.becomes(named([article.newsType]), named([newsType]));
   if (publishedAt !== undefined) return words.becomes(day(article.publishedAt), day(publishedAt));
   return words.becomes(day(article.publishAt), day(publishAt?.instant));
-}
-
-function Working({ job }: { readonly job: string }) {
-  const { jobs, messages, workspace } = useServices();
-  const words = messages.desk.bulk;
-  const running = useStore(jobs.running).find((one) => one.id === job);
-  const progress = running?.progress ?? null;
-  const cancel = useRef<HTMLButtonElement>(null);
-  useEffect(() => cancel.current?.focus(), []);
-  return (
-    <>
-      <div className="modal-body">
-        <div className="progress" role="status">
-          <span className="progress-title">
-            <LoaderCircle aria-hidden className="spinner" />
-            {words.working}
-          </span>
-          <span className="progress-numbers">
-            {progress === null ? words.preparing : words.progress(progress.done, progress.total)}
-          </span>
-          <progress
-            aria-label={words.working}
-            {...(progress === null
-              ? {}
-              : { value: progress.done, max: Math.max(1, progress.total) })}
-          />
-        </div>
-      </div>
-      <footer className="modal-foot">
-        <button
-          ref={cancel}
-          type="button"
-          className="button"
-          disabled={running?.cancelling ?? false}
-          onClick={() => void jobs.cancel(job).catch((caught: unknown) => workspace.report(caught))}
-        >
-          {messages.common.cancel}
-        </button>
-      </footer>
-    </>
-  );
 }

@@ -20,6 +20,7 @@ import { Tip } from '../../ui/Tip.tsx';
 import { SearchFoot } from '../search/SearchFoot.tsx';
 import { useTextSearch } from '../search/use-text-search.ts';
 import { BulkBar } from './BulkBar.tsx';
+import { UndoProgress } from './BulkProgress.tsx';
 import { DeskTable } from './DeskTable.tsx';
 import { articlesOf } from './desk-rows.ts';
 import { choiceIn } from './desk-state.ts';
@@ -56,6 +57,13 @@ export function Desk({ contents }: { readonly contents: LibraryContents }) {
     () => (selection.ids.size === 0 ? [] : articles.filter(({ id }) => selection.ids.has(id))),
     [articles, selection],
   );
+  // The bar goes with the last of the chosen, and the keyboard goes on in the table.
+  const hasChosen = chosen.length > 0;
+  const hadChosen = useRef(hasChosen);
+  useEffect(() => {
+    if (hadChosen.current && !hasChosen) requestAnimationFrame(focusTable);
+    hadChosen.current = hasChosen;
+  }, [hasChosen]);
   const total = contents.summaries.size;
   const type = (text: string): void => {
     ask(text);
@@ -90,7 +98,7 @@ export function Desk({ contents }: { readonly contents: LibraryContents }) {
             onKeyDown={(event) => {
               if (event.key === 'Escape' && typed !== '') type('');
               else if (event.key === 'ArrowDown') {
-                document.querySelector<HTMLElement>('.desk-row[tabindex="0"]')?.focus();
+                document.querySelector<HTMLElement>(currentRow)?.focus();
               } else return;
               event.preventDefault();
             }}
@@ -144,7 +152,9 @@ export function Desk({ contents }: { readonly contents: LibraryContents }) {
           grid?.scrollTo({ top: grid.scrollHeight });
         }}
       />
-      {chosen.length === 0 || isReadOnly ? null : (
+      {chosen.length === 0 || isReadOnly ? (
+        <UndoProgress />
+      ) : (
         <BulkBar contents={contents} chosen={chosen} onDone={() => setSelection(nothingChosen)} />
       )}
       {looked === null ? null : (
@@ -162,6 +172,14 @@ export function Desk({ contents }: { readonly contents: LibraryContents }) {
       )}
     </main>
   );
+}
+
+const currentRow = '.desk-row[tabindex="0"]';
+
+/** Where nothing has the focus any more. */
+function focusTable(): void {
+  if (document.activeElement !== null && document.activeElement !== document.body) return;
+  document.querySelector<HTMLElement>(currentRow)?.focus();
 }
 
 /** Order, groups, trash, new article: beside what is typed, which they do not depend on. */

@@ -127,6 +127,14 @@ export function DeskTable(props: Props) {
     awaited.current = null;
     row.focus({ preventScroll: true });
   };
+  // Whoever comes by a key goes on by keys, once the row is drawn.
+  const start = useRef(keyOf(rows[focusIndex]));
+  useEffect(() => {
+    const { activeElement, body } = document;
+    // What is hidden by now has the focus for a moment longer.
+    const isNowhere = activeElement === body || activeElement?.closest('[hidden]') != null;
+    if (isNowhere) awaited.current = start.current;
+  }, []);
   useEffect(focusAwaited);
   const focusRow = (index: number): Row | undefined => {
     const row = rows[Math.max(0, Math.min(rows.length - 1, index))];

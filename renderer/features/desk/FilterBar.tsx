@@ -48,12 +48,22 @@ export const FilterBar = memo(function FilterBar({
   const original = choiceOf(view, views);
   const isChanged = original === undefined || !isSameChoice(original, choice);
   const fields = filterFields.filter((field) => field !== 'live' || targets.length > 0);
+  const focusAdd = (): void => {
+    requestAnimationFrame(() => bar.current?.querySelector<HTMLElement>('.desk-add')?.focus());
+  };
+  const clear = (): void => {
+    set([]);
+    toasts.show(words.cleared(choice.filter.length), {
+      action: { label: messages.common.undo, run: () => set(choice.filter) },
+    });
+    focusAdd();
+  };
   const remove = (index: number, condition: Condition): void => {
     replace(index, null);
     toasts.show(words.removed(sentenceOf(condition, named)), {
       action: { label: messages.common.undo, run: () => set(choice.filter) },
     });
-    requestAnimationFrame(() => bar.current?.querySelector<HTMLElement>('.desk-add')?.focus());
+    focusAdd();
   };
 
   return (
@@ -105,7 +115,7 @@ export const FilterBar = memo(function FilterBar({
       />
       <div className="filter-bar-end">
         {choice.filter.length === 0 ? null : (
-          <button type="button" className="tool-button" onClick={() => set([])}>
+          <button type="button" className="tool-button" onClick={clear}>
             {words.clear}
           </button>
         )}

@@ -1,11 +1,12 @@
 // How is what the desk shows kept under a name? As a new view, or as another content of the one it began with.
-import { useEffect, useId, useRef, useState } from 'react';
+import { useCallback, useId, useRef, useState } from 'react';
 import { libraryId } from '../../../core/content/ids.ts';
 import type { SavedView } from '../../../core/desk/views.ts';
 import { useServices } from '../../app/services.ts';
 import { useStore } from '../../app/store.ts';
 import { Menu } from '../../ui/Menu.tsx';
 import { Modal } from '../../ui/Modal.tsx';
+import { focusOnMount } from './focus-on-mount.ts';
 
 export function SaveView({ library }: { readonly library: string }) {
   const { desk, messages, preferences, toasts, setPreferences } = useServices();
@@ -97,11 +98,14 @@ export function ViewName(props: {
   const words = messages.desk.views;
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
+  const take = useCallback((input: HTMLInputElement | null) => {
+    field.current = input;
+    focusOnMount(input);
+  }, []);
   const [name, setName] = useState(props.name);
   const wanted = name.trim();
   const isTaken =
     taken.some((one) => one.toLowerCase() === wanted.toLowerCase()) && wanted !== props.name;
-  useEffect(() => field.current?.select(), []);
   return (
     <Modal
       title={title}
@@ -121,7 +125,7 @@ export function ViewName(props: {
             {words.name}
             <input
               id={id}
-              ref={field}
+              ref={take}
               className="field"
               type="text"
               maxLength={60}

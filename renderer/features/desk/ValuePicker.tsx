@@ -4,18 +4,21 @@ import { type KeyboardEvent, useId, useMemo, useState } from 'react';
 import { transliterate } from '../../../core/content/transliterate.ts';
 import { useServices } from '../../app/services.ts';
 import type { FilterValue } from './filter-words.ts';
+import { focusOnMount } from './focus-on-mount.ts';
 
 interface Props {
   readonly label: string;
   readonly values: readonly FilterValue[];
   readonly chosen: readonly string[];
   readonly onToggle: (id: string) => void;
+  /** It begins with the focus. */
+  readonly hasFocus?: boolean;
 }
 
 /** So few that nobody looks for one. */
 const FEW = 8;
 
-export function ValuePicker({ label, values, chosen, onToggle }: Props) {
+export function ValuePicker({ label, values, chosen, onToggle, hasFocus = false }: Props) {
   const { messages } = useServices();
   const words = messages.desk.filter;
   const listId = useId();
@@ -47,6 +50,7 @@ export function ValuePicker({ label, values, chosen, onToggle }: Props) {
     <>
       <input
         className={values.length > FEW ? 'field combo-field' : 'field combo-field is-short'}
+        ref={hasFocus ? focusOnMount : undefined}
         type="text"
         role="combobox"
         aria-label={words.find(label)}

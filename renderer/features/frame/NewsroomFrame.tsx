@@ -1,6 +1,6 @@
 // What is around every place of a newsroom? Tool bar, side bar and dialogs; in the middle the place where this window is.
 import { ArrowLeft, ArrowRight, Download, PanelLeft, Search, Send } from 'lucide-react';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { CommandId } from '../../../core/commands.ts';
 import { shortcutText } from '../../app/command-centre.ts';
 import type { LibraryContents } from '../../app/library-mirror.ts';
@@ -52,6 +52,19 @@ function Frame({ contents }: { readonly contents: LibraryContents }) {
   useCommand('view.sideBar', toggleSideBar);
   useCommand('go.back', () => void travel.back());
   useCommand('go.forward', () => void travel.forward());
+
+  // Back where one writes, the keyboard goes on where it was, unless what led there has given it a place.
+  const lastWritten = useRef<HTMLElement | null>(null);
+  const wasWriting = useRef(isWriting);
+  useEffect(() => {
+    const isBack = isWriting && !wasWriting.current;
+    wasWriting.current = isWriting;
+    if (!isBack) return;
+    const frame = requestAnimationFrame(() => {
+      if (document.activeElement === document.body) lastWritten.current?.focus();
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [isWriting]);
 
   const place = places.find(({ id }) => id === at.place);
   const button = (command: CommandId, label: string, icon: ReactNode, isOff = false) => (
@@ -142,7 +155,14 @@ function Frame({ contents }: { readonly contents: LibraryContents }) {
             <SideBar contents={contents} form={form} onClose={() => setDrawerOpen(false)} />
           )}
           {/* Never taken away: the text that is open keeps its caret and what can be undone in it. */}
-          <div className="place" hidden={!isWriting}>
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: it only remembers where the keyboard was. */}
+          <div
+            className="place"
+            hidden={!isWriting}
+            onFocus={(event) => {
+              lastWritten.current = event.target;
+            }}
+          >
             <WritingPlace contents={contents} isShown={isWriting} />
           </div>
           {isWriting || place === undefined ? null : (
