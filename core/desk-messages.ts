@@ -48,6 +48,7 @@ const reasons: Readonly<Record<BulkReason, string>> = {
   same: 'It is so already.',
   noHeadline: 'It has no headline yet.',
   notNext: 'No step leads there from its state.',
+  saysWhy: 'Sending it back from review takes a reason: open it.',
   noDate: 'It has no date that is still to come: set one first.',
   dateToCome: 'It has a date that is still to come: schedule it.',
 };

@@ -64,6 +64,14 @@ describe('the dry run of an action', () => {
     ]);
   });
 
+  it('sends nothing back from review without a reason', () => {
+    const [draft] = all;
+    if (draft === undefined) throw new Error('none');
+    const reviewed = summarise({ ...draft, status: 'inReview' });
+    const { unchanged } = dryRun({ do: 'status', to: 'draft' }, [reviewed], now);
+    expect(unchanged.map(({ why }) => why)).toEqual(['saysWhy']);
+  });
+
   it('adds, takes away and replaces categories', () => {
     expect(run({ do: 'categories', how: 'add', terms: [courts] })).toEqual([
       'same',

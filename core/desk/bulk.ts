@@ -56,6 +56,8 @@ export const bulkReasons = [
   'noHeadline',
   /** No way leads from its state to that one. */
   'notNext',
+  /** Whoever sends an article back from review says why, to the one who wrote it. */
+  'saysWhy',
   /** It is scheduled for a date, and has none that is still to come. */
   'noDate',
   /** It has a date to come: it is scheduled, not published now. */
@@ -133,6 +135,7 @@ function moveTo(to: ArticleStatus, subject: BulkSubject, now: Date): BulkEffect 
   const { status, headline, publishAt, publishedAt } = subject;
   if (status === to) return { kind: 'none', why: 'same' };
   if (!nextStatuses[status].includes(to)) return { kind: 'none', why: 'notNext' };
+  if (status === 'inReview' && to === 'draft') return { kind: 'none', why: 'saysWhy' };
   if (to !== 'draft' && headline.trim() === '') return { kind: 'none', why: 'noHeadline' };
   const isToCome = publishAt !== undefined && Date.parse(publishAt) > now.getTime();
   if (to === 'scheduled' && !isToCome) return { kind: 'none', why: 'noDate' };
