@@ -85,7 +85,7 @@ export function DeskTable(props: Props) {
     getScrollElement: () => scroller.current,
     estimateSize,
     getItemKey,
-    overscan: 8,
+    overscan: 4,
     // Clear of the column heads, the head of the group, and the bar of chosen articles.
     scrollPaddingStart: 2 * ROW * rem,
     scrollPaddingEnd: (selection.ids.size > 0 ? 5.5 : 0.5) * rem,

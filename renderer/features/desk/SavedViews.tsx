@@ -1,6 +1,6 @@
 // Which views can be shown by one press? Those of every newsroom, then those that were saved, each with how many articles it has now.
 import { ListFilter, MoreHorizontal } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { compileFilter } from '../../../core/desk/filter.ts';
 import { builtInViewIds, builtInViews, type SavedView } from '../../../core/desk/views.ts';
 import type { LibraryContents } from '../../app/library-mirror.ts';
@@ -38,16 +38,18 @@ export function SavedViews({ contents, onGone }: Props) {
     ],
     [targets.length, views, library, words],
   );
+  // Counting thousands for each view waits for what is typed and drawn meanwhile.
+  const summaries = useDeferredValue(contents.summaries);
   const counts = useMemo(() => {
     if (!contents.isWhole) return new Map<string, number>();
-    const all = [...contents.summaries.values()];
+    const all = [...summaries.values()];
     return new Map(
       shown.map(({ id, choice }): [string, number] => [
         id,
         all.filter(compileFilter(choice.filter, context)).length,
       ]),
     );
-  }, [contents.isWhole, contents.summaries, shown, context]);
+  }, [contents.isWhole, summaries, shown, context]);
 
   return (
     <section className="saved-views" aria-label={words.title}>
