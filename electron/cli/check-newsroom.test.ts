@@ -111,7 +111,7 @@ describe('galley check', () => {
       new Set([
         ...['galley.json', 'newsroom.galley', 'people.json', 'redirects.json', 'site.json'],
         ...['targets.json', 'taxonomy.json', 'articles/', 'history/', 'media/', 'trash/'],
-        ...['receipts/', 'receipts/objects/', '.galley/', '.galley/journal/'],
+        ...['receipts/', 'receipts/objects/', 'audit/', '.galley/', '.galley/journal/'],
       ]),
     );
     expect(all.filter((file) => file.endsWith('.json.gz')).length).toBeGreaterThan(1);

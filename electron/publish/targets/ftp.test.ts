@@ -1,4 +1,5 @@
 // Does publishing to an FTP server keep its promises, at the stand-in always and at ProFTPD where it can be started?
+import type { Dirent } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -492,10 +493,21 @@ describe.skipIf(isLeftOut('ftp'))(`ProFTPD ${REAL_SERVER}`, () => {
   });
 });
 
+/** Everything below a folder. Where one of its folders goes while it is listed, it is listed anew. */
+async function listed(website: string): Promise<Dirent[]> {
+  for (let tried = 1; ; tried++) {
+    try {
+      return await readdir(website, { withFileTypes: true, recursive: true });
+    } catch (error) {
+      if (tried === 20) throw error;
+    }
+  }
+}
+
 /** What a visitor gets; nothing where a publish took it away this very moment. */
 async function filesIn(website: string): Promise<ReadonlyMap<string, Uint8Array>> {
   const found = new Map<string, Uint8Array>();
-  const entries = await readdir(website, { withFileTypes: true, recursive: true });
+  const entries = await listed(website);
   for (const entry of entries) {
     const path = join(entry.parentPath, entry.name).slice(website.length + 1);
     if (!entry.isFile() || path.startsWith('.galley-uploads/')) continue;

@@ -55,7 +55,8 @@ it('finds articles without regard to case and marks, those that begin with a wor
 });
 
 it('finds commands by any of their words, and shows nothing else behind a >', () => {
-  expect(offered('dark').commands[0]).toBe('view.theme.dark');
+  expect(offered('appearance dark').commands).toEqual(['view.theme.dark']);
+  expect(offered('dark').commands).toEqual(['preview.dark', 'view.theme.dark']);
   expect(offered('> seminar')).toEqual({ commands: [], articles: [] });
   expect(offered('>new').commands).toContain('window.new');
 });
