@@ -14,7 +14,9 @@ export interface AuditWords {
 
 export const workflowMessages = {
   assignee: 'Assigned to',
-  assign: 'Assign…',
+  assign: 'Assign',
+  /** Begins with what the button shows: the name that is heard holds the words that are seen. */
+  assignTo: 'Assign to',
   unassign: (name: string) => `Take “${name}” off`,
   due: 'Due',
   setDue: 'Set a due date',

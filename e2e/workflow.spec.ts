@@ -17,7 +17,7 @@ test('an article comes back with a reason, goes on in spite of what blocks it, a
   await writing.waitUntilSaved();
 
   // By mouse.
-  await details.getByRole('button', { name: 'Assigned to' }).click();
+  await details.getByRole('button', { name: 'Assign to' }).click();
   await page.keyboard.type('Zora Q');
   await page.keyboard.press('Enter');
   await expect(details.getByRole('button', { name: 'Take “Zora Q” off' })).toBeVisible();

@@ -35,7 +35,7 @@ export function WorkSection({ session, article, setting }: Props) {
         <div className="chips">
           {assignee === undefined ? (
             <Combo
-              label={words.assignee}
+              label={words.assignTo}
               text={words.assign}
               options={setting.people.map(({ name }) => ({ id: name, name }))}
               onChoose={(name) => session.change({ assignee: name })}
