@@ -60,4 +60,13 @@ describe('markup', () => {
   ])('allows %j as a link', (href) => {
     expect(safeHref(href)).toBe(href);
   });
+
+  it('percent-encodes what no address may hold, as a browser does before it asks', () => {
+    expect(safeHref('https://example.org/"x<y>`{z}|^\\?q=%zz&r=%20')).toBe(
+      'https://example.org/%22x%3Cy%3E%60%7Bz%7D%7C%5E%5C?q=%25zz&r=%20',
+    );
+    expect(safeHref('mailto:"a b"@example.org')).toBeUndefined();
+    expect(safeHref('https://exa"mple.org/')).toBeUndefined();
+    expect(safeHref('https://[2001:db8::1]/a')).toBe('https://[2001:db8::1]/a');
+  });
 });

@@ -54,13 +54,23 @@ export function withoutControls(text: string): string {
   );
 }
 
+/** What no address may hold as it is (RFC 3986, section 2); a browser asks for it in this form. */
+const notInAddresses = /["<>\\^`{|}]|%(?![\da-f]{2})/gi;
+
 /**
- * The address itself where it is one a page may link to (http, https, mailto, tel), else undefined.
- * What a browser would read differently from us (white space, control characters) is refused, not repaired.
+ * The address where it is one a page may link to (http, https, mailto, tel), else undefined; characters that no address may hold
+ * are percent-encoded, as a browser does before it asks. What a browser would read differently from us (white space, control
+ * characters, such characters in the name of a server) is refused, not repaired.
  */
 export function safeHref(href: string): string | undefined {
   const trimmed = href.trim();
   // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers drop these inside a scheme.
   if (trimmed === '' || /[\u0000-\u0020\u007f]/.test(trimmed)) return undefined;
-  return /^(https?:\/\/[^/?#]|mailto:[^/]|tel:[+0-9])/i.test(trimmed) ? trimmed : undefined;
+  if (!/^(https?:\/\/[^/?#]|mailto:[^/]|tel:[+0-9])/i.test(trimmed)) return undefined;
+  const server = /^https?:\/\/([^/?#]*)/i.exec(trimmed)?.[1] ?? '';
+  if (server.search(notInAddresses) !== -1) return undefined;
+  return trimmed.replace(
+    notInAddresses,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }
