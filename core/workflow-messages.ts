@@ -1,11 +1,9 @@
 // Which words does the way of an article use: who has it, when it is due, why it came back, and what the audit trail says?
-import type { ArticleStatus } from './content/article.ts';
 
 const grouped = (number: number): string => number.toLocaleString('en');
 
 /** An event of the audit trail whose facts are known; others are shown by their kind. */
 export interface AuditWords {
-  readonly why: string | undefined;
   readonly from: string | undefined;
   readonly to: string | undefined;
   readonly until: string | undefined;
@@ -90,6 +88,3 @@ export const workflowMessages = {
     because: (why: string) => `Reason: ${why}`,
   },
 } as const;
-
-export type WorkflowMessages = typeof workflowMessages;
-export type StatusWords = Readonly<Record<ArticleStatus, string>>;

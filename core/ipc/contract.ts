@@ -334,9 +334,9 @@ export const calls = {
       ),
     }),
   },
-  /** The audit trail, newest first, and what is wrong with it. */
+  /** The audit trail, newest first, and what is wrong with it: all of it read from the disk, or only what is new. */
   'audit.list': {
-    input: nothing,
+    input: z.object({ afresh: z.boolean() }),
     output: z.object({ events: z.array(auditEvent), faults: z.array(z.string()) }),
   },
   /** Writes the audit trail into a file that the person chooses. */

@@ -1,5 +1,5 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+// Is an action on many records made step by step, and taken back as one, whatever came in between?
+import { rm } from 'node:fs/promises';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Article, ArticleEdit } from '../../core/content/article.ts';
@@ -7,7 +7,7 @@ import type { ArticleId, TermId } from '../../core/content/ids.ts';
 import type { ChangeSet, ChangeStep } from '../../core/desk/change-set.ts';
 import { unwrap } from '../../core/errors.ts';
 import { LibraryStore } from '../storage/library-store.ts';
-import { bodyOf, newNewsroom } from '../storage/newsroom-for-tests.ts';
+import { bodyOf, contentRecords, newNewsroom } from '../storage/newsroom-for-tests.ts';
 import { ChangeDesk } from './change-desk.ts';
 
 const unstopped = { signal: new AbortController().signal };
@@ -43,19 +43,7 @@ const change = (id: ArticleId, edit: ArticleEdit): ChangeStep => ({
 const category = async (name: string): Promise<TermId> =>
   unwrap(await store.addTerm('category', name)).id;
 
-/** The content records without what every save counts up. */
-async function contents(): Promise<Record<string, unknown>> {
-  const found: Record<string, unknown> = {};
-  for (const name of await readdir(join(library, 'articles'))) {
-    const { record } = JSON.parse(await readFile(join(library, 'articles', name), 'utf8'));
-    const { revision: _count, lineage: _line, updatedAt: _day, ...rest } = record;
-    found[name] = rest;
-  }
-  for (const name of ['taxonomy.json', 'people.json', 'redirects.json']) {
-    found[name] = JSON.parse(await readFile(join(library, name), 'utf8')).record;
-  }
-  return found;
-}
+const contents = () => contentRecords(library);
 
 describe('an action on many articles', () => {
   it('is made step by step, tells the lists, and is taken back as one', async () => {

@@ -1,4 +1,5 @@
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+// Do changes of categories, types, tags and people come to the disk whole, and go back whole?
+import { mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -8,7 +9,7 @@ import { unwrap } from '../../core/errors.ts';
 import type { EntryId, EntryKind, TermChange } from '../../core/terms/term-change.ts';
 import { entriesOf, namedBy } from '../../core/terms/vocabulary.ts';
 import { LibraryStore } from '../storage/library-store.ts';
-import { bodyOf, newNewsroom } from '../storage/newsroom-for-tests.ts';
+import { bodyOf, contentRecords, newNewsroom } from '../storage/newsroom-for-tests.ts';
 import { readLibrary } from '../storage/read-library.ts';
 import { ChangeDesk } from './change-desk.ts';
 import { applyTerms, previewTerms } from './terms-desk.ts';
@@ -57,19 +58,7 @@ const category = async (name: string) => (await create('category', name)) as Ter
 
 const undo = async (token: string | null) => unwrap(await desk.undo(store, token ?? '', unstopped));
 
-/** The content records without what every save counts up. */
-async function contents(): Promise<Record<string, unknown>> {
-  const found: Record<string, unknown> = {};
-  for (const name of await readdir(join(library, 'articles'))) {
-    const { record } = JSON.parse(await readFile(join(library, 'articles', name), 'utf8'));
-    const { revision: _count, lineage: _line, updatedAt: _day, ...rest } = record;
-    found[name] = rest;
-  }
-  for (const name of ['taxonomy.json', 'people.json', 'redirects.json', 'targets.json']) {
-    found[name] = JSON.parse(await readFile(join(library, name), 'utf8')).record;
-  }
-  return found;
-}
+const contents = () => contentRecords(library);
 
 describe('a merge', () => {
   it('changes articles, words, ways and targets on the disk, and is taken back as one', async () => {

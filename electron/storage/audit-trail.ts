@@ -9,7 +9,7 @@ import {
   type AuditName,
   brokenLinks,
 } from '../../core/content/audit.ts';
-import type { Failure } from '../../core/errors.ts';
+import { type Failure, failure, type Result, success } from '../../core/errors.ts';
 import { ensureFolder } from './durable-file.ts';
 import { files } from './library-files.ts';
 import { createRecord, readChecked, sha256 } from './record-file.ts';
@@ -31,32 +31,9 @@ export interface AuditTrail {
   readonly strangers: readonly string[];
 }
 
-/** Reads every event. What cannot be read, or is not what its name says, is told apart. */
-export async function readAuditTrail(library: string): Promise<AuditTrail> {
-  const links: AuditLink[] = [];
-  const unreadable: { name: string; problem: Failure }[] = [];
-  const names: AuditName[] = [];
-  const strangers: string[] = [];
-  for (const name of await namesOf(library)) {
-    const [, number, checksum = ''] = NAME.exec(name) ?? [];
-    if (number === undefined) {
-      strangers.push(name);
-      continue;
-    }
-    names.push({ number: Number(number), sha256: checksum });
-    const read = await readChecked('auditEvent', join(files.audit(library), name));
-    if (!read.ok) {
-      unreadable.push({ name, problem: read.error });
-      continue;
-    }
-    const link = { event: read.value.value, sha256: read.value.sha256 };
-    if (auditName(link) === name) links.push(link);
-    else {
-      const detail = 'it holds another event than its name says';
-      unreadable.push({ name, problem: { code: 'damaged-record', detail } });
-    }
-  }
-  return { links, unreadable, names, strangers };
+/** Reads every event from the disk. What cannot be read, or is not what its name says, is told apart. */
+export function readAuditTrail(library: string): Promise<AuditTrail> {
+  return new AuditLog(library).trail();
 }
 
 /** What is wrong with a trail, in sentences: events that cannot be read, and links that do not hold. */
@@ -72,8 +49,8 @@ export class AuditLog {
   readonly #library: string;
   /** The name of the newest event, once the folder has been looked at. */
   #last: string | undefined;
-  /** The events that were read, by the names of their files; null for one that cannot be. */
-  readonly #read = new Map<string, AuditEvent | null>();
+  /** What was read whole, by the names of the files. */
+  readonly #read = new Map<string, Result<AuditLink>>();
 
   constructor(library: string) {
     this.#library = library;
@@ -90,30 +67,44 @@ export class AuditLog {
       at: now.toISOString(),
       ...entry,
     };
-    const name = auditName({ event, sha256: sha256(canonicalJson(event)) });
+    const link = { event, sha256: sha256(canonicalJson(event)) };
+    const name = auditName(link);
     await ensureFolder(files.audit(this.#library));
     await createRecord('auditEvent', join(files.audit(this.#library), name), event);
     this.#last = name;
-    this.#read.set(name, event);
+    this.#read.set(name, success(link));
     return event;
   }
 
-  /** Every event that can be read, oldest first: those of other computers, too. */
-  async events(): Promise<AuditEvent[]> {
-    const names = (await namesOf(this.#library)).filter((name) => NAME.test(name));
-    const events: AuditEvent[] = [];
-    for (const name of names) {
-      let event = this.#read.get(name);
-      if (event === undefined) {
-        const read = await readChecked('auditEvent', join(files.audit(this.#library), name));
-        const link = read.ok ? { event: read.value.value, sha256: read.value.sha256 } : undefined;
-        event = link !== undefined && auditName(link) === name ? link.event : null;
-        this.#read.set(name, event);
+  /** The trail as it lies there: those of other computers, too. A file that was read before is not read again. */
+  async trail(): Promise<AuditTrail> {
+    const links: AuditLink[] = [];
+    const unreadable: { name: string; problem: Failure }[] = [];
+    const names: AuditName[] = [];
+    const strangers: string[] = [];
+    for (const name of await namesOf(this.#library)) {
+      const [, number, checksum = ''] = NAME.exec(name) ?? [];
+      if (number === undefined) {
+        strangers.push(name);
+        continue;
       }
-      if (event !== null) events.push(event);
+      names.push({ number: Number(number), sha256: checksum });
+      const link = this.#read.get(name) ?? (await readLink(this.#library, name));
+      if (link.ok) {
+        this.#read.set(name, link);
+        links.push(link.value);
+      } else unreadable.push({ name, problem: link.error });
     }
-    return events;
+    return { links, unreadable, names, strangers };
   }
+}
+
+async function readLink(library: string, name: string): Promise<Result<AuditLink>> {
+  const read = await readChecked('auditEvent', join(files.audit(library), name));
+  if (!read.ok) return read;
+  const link = { event: read.value.value, sha256: read.value.sha256 };
+  if (auditName(link) === name) return success(link);
+  return failure('damaged-record', { detail: 'it holds another event than its name says' });
 }
 
 async function namesOf(library: string): Promise<string[]> {

@@ -43,7 +43,7 @@ import type { Adopted } from './adopt.ts';
 import { Arrivals } from './arrival.ts';
 import { ArticleFiles } from './article-files.ts';
 import { ArticleRevisions, type Settlement } from './article-revisions.ts';
-import { AuditLog } from './audit-trail.ts';
+import { AuditLog, type AuditTrail } from './audit-trail.ts';
 import { ChangeQueue } from './change-queue.ts';
 import { recoverCommit } from './commit-journal.ts';
 import { adoptConflictCopies } from './conflict-copies.ts';
@@ -549,9 +549,14 @@ export class LibraryStore {
     return makeUuid(this.#ids);
   }
 
+  /** The audit trail, without reading again what was read since the library was opened. */
+  auditTrail(): Promise<AuditTrail> {
+    return this.#audit.trail();
+  }
+
   /** Every event of the audit trail that can be read, oldest first. */
   async audit(): Promise<AuditEvent[]> {
-    return this.#audit.events();
+    return (await this.auditTrail()).links.map(({ event }) => event);
   }
 
   /** Notes what has been done already: where that fails, what was done stands, and the log says so. */

@@ -1,5 +1,5 @@
 // What do tests of the store begin with? A new newsroom in a folder of its own, and an edit that writes one paragraph.
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Article } from '../../core/content/article.ts';
@@ -26,3 +26,17 @@ export const bodyOf = (text: string): Article['body'] => ({
 export const edit = (text: string) => ({ headline: 'Peer mentors', body: bodyOf(text) });
 
 export const wordsOf = (article: Article): string => plainText(article.body.document);
+
+/** The content records of a newsroom on the disk, without what every save counts up. */
+export async function contentRecords(library: string): Promise<Record<string, unknown>> {
+  const found: Record<string, unknown> = {};
+  for (const name of await readdir(join(library, 'articles'))) {
+    const { record } = JSON.parse(await readFile(join(library, 'articles', name), 'utf8'));
+    const { revision: _count, lineage: _line, updatedAt: _day, ...rest } = record;
+    found[name] = rest;
+  }
+  for (const name of ['taxonomy.json', 'people.json', 'redirects.json', 'targets.json']) {
+    found[name] = JSON.parse(await readFile(join(library, name), 'utf8')).record;
+  }
+  return found;
+}

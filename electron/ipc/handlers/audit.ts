@@ -10,9 +10,9 @@ import type { Desk } from './desk.ts';
 export function auditHandlers(desk: Desk) {
   const { services } = desk;
   return {
-    'audit.list': () =>
+    'audit.list': ({ afresh }) =>
       desk.inLibrary(async (store) => {
-        const trail = await readAuditTrail(store.folder);
+        const trail = await (afresh ? readAuditTrail(store.folder) : store.auditTrail());
         const events = trail.links.map(({ event }) => event).reverse();
         return success({ events, faults: faultsOf(trail) });
       }),

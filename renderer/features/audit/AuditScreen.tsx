@@ -19,16 +19,18 @@ export function AuditScreen({ contents }: PlaceProps) {
   const scroller = useRef<HTMLElement>(null);
   const { summaries, site } = contents;
 
-  // Whatever changes the list of articles may be an event.
+  // Whatever changes the list of articles may be an event. The disk is asked for all of it once, for what came since afterwards.
+  const isFirst = useRef(true);
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
   useEffect(() => {
     let isWanted = true;
     api
-      .call('audit.list', {})
+      .call('audit.list', { afresh: isFirst.current })
       .then((answer) => {
         if (isWanted) setTrail(answer);
       })
       .catch((caught: unknown) => workspace.report(caught));
+    isFirst.current = false;
     return () => {
       isWanted = false;
     };
@@ -67,8 +69,8 @@ export function AuditScreen({ contents }: PlaceProps) {
 
   return (
     <main className="audit-screen">
-      <div className="place-head">
-        <h2 ref={heading} tabIndex={-1} className="place-title">
+      <div className="audit-head">
+        <h2 ref={heading} tabIndex={-1} className="audit-title">
           {words.title}
         </h2>
         <span className="count" role="status">
@@ -78,7 +80,7 @@ export function AuditScreen({ contents }: PlaceProps) {
               ? words.count(all.length)
               : words.found(rows.length, all.length)}
         </span>
-        <div className="place-actions">
+        <div className="audit-actions">
           <button type="button" className="button" onClick={() => void save('csv')}>
             <Download aria-hidden />
             {words.saveCsv}
@@ -89,10 +91,10 @@ export function AuditScreen({ contents }: PlaceProps) {
           </button>
         </div>
       </div>
-      <p className="place-lead">{words.lead}</p>
+      <p className="audit-lead">{words.lead}</p>
       <ChainState faults={trail?.faults ?? null} />
       {all.length === 0 ? null : (
-        <div className="list-filter place-filter">
+        <div className="list-filter audit-filter">
           <Search aria-hidden />
           <input
             type="text"

@@ -39,7 +39,6 @@ export function auditRows(events: readonly AuditEvent[], world: AuditWorld): Aud
     const say = Object.hasOwn(words.kinds, kind) ? words.kinds[kind] : undefined;
     const what =
       say?.({
-        why: text('why'),
         from: status('from'),
         to: status('to'),
         until: until === undefined ? undefined : world.momentOf(until),

@@ -10,8 +10,8 @@ import type { Messages } from '../../../core/messages.ts';
 import { dateAndTime, instantOfWallTime, wallTime } from '../../app/dates.ts';
 import type { LibraryContents } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
+import { DialogProgress } from '../../ui/JobProgress.tsx';
 import { Modal } from '../../ui/Modal.tsx';
-import { BulkProgress } from './BulkProgress.tsx';
 import { valuesOf } from './filter-words.ts';
 import { focusOnMount } from './focus-on-mount.ts';
 import { useBulk } from './use-bulk.ts';
@@ -55,7 +55,13 @@ export function BulkDialog({ contents, chosen, question, onClose }: Props) {
   if (state.state === 'working') {
     return (
       <Modal title={title} canClose={false} onClose={onClose}>
-        <BulkProgress job={state.job} />
+        <DialogProgress
+          job={state.job}
+          label={words.working}
+          numbers={(progress) =>
+            progress === null ? words.preparing : words.progress(progress.done, progress.total)
+          }
+        />
       </Modal>
     );
   }

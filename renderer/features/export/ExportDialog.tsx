@@ -1,14 +1,6 @@
 // How does the website leave the newsroom? Say what goes out, make it while it can be stopped, and show the receipt.
-import {
-  CircleCheck,
-  CircleX,
-  FileArchive,
-  Folder,
-  LoaderCircle,
-  OctagonX,
-  TriangleAlert,
-} from 'lucide-react';
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { CircleCheck, CircleX, FileArchive, Folder, OctagonX, TriangleAlert } from 'lucide-react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { isPublic } from '../../../core/content/article.ts';
 import { type Failure, GalleyError, toFailure } from '../../../core/errors.ts';
 import type { ExportKind, ExportReceipt } from '../../../core/ipc/contract.ts';
@@ -17,7 +9,7 @@ import { describeFailure, type Messages } from '../../../core/messages.ts';
 import type { LibraryContents } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
 import { sizeText } from '../../app/sizes.ts';
-import { useStore } from '../../app/store.ts';
+import { DialogProgress, type JobNumbers } from '../../ui/JobProgress.tsx';
 import { Modal } from '../../ui/Modal.tsx';
 import { EditionPreflightStrip } from './EditionPreflight.tsx';
 import {
@@ -113,8 +105,14 @@ export function ExportDialog({ contents, onClose }: Props) {
   return (
     <Modal title={words.title} lead={words.lead} canClose={!isWorking} onClose={onClose}>
       {isWorking ? (
-        <Progress
+        <DialogProgress
           job={state.job}
+          label={words.working}
+          numbers={(progress, running) => {
+            if (running === undefined) return messages.preflight.edition.checking;
+            return progress === null ? words.preparing : progressText(progress, messages);
+          }}
+          // Before it begins there is only the pre-flight, whose end nobody has to wait for.
           onStop={() => {
             stopped.current = state.job;
             toasts.show(words.cancelled);
@@ -285,59 +283,7 @@ function FailureNote({ failure }: { readonly failure: Failure }) {
   );
 }
 
-function Progress({ job, onStop }: { readonly job: string; readonly onStop: () => void }) {
-  const { jobs, messages, workspace } = useServices();
-  const words = messages.exportDialog;
-  const running = useStore(jobs.running).find((one) => one.id === job);
-  const progress = running?.progress ?? null;
-  const cancel = useRef<HTMLButtonElement>(null);
-  useEffect(() => cancel.current?.focus(), []);
-  return (
-    <>
-      <div className="modal-body">
-        <div className="progress" role="status">
-          <span className="progress-title">
-            <LoaderCircle aria-hidden className="spinner" />
-            {words.working}
-          </span>
-          <span className="progress-numbers">
-            {running === undefined
-              ? messages.preflight.edition.checking
-              : progress === null
-                ? words.preparing
-                : progressText(progress, messages)}
-          </span>
-          <progress
-            aria-label={words.working}
-            {...(progress === null
-              ? {}
-              : { value: progress.done, max: Math.max(1, progress.total) })}
-          />
-        </div>
-      </div>
-      <footer className="modal-foot">
-        <button
-          ref={cancel}
-          type="button"
-          className="button"
-          disabled={running?.cancelling ?? false}
-          onClick={() => {
-            // Before it begins there is only the pre-flight, whose end nobody has to wait for.
-            if (running === undefined) onStop();
-            else jobs.cancel(job).catch((caught: unknown) => workspace.report(caught));
-          }}
-        >
-          {messages.common.cancel}
-        </button>
-      </footer>
-    </>
-  );
-}
-
-function progressText(
-  progress: { label: string; done: number; total: number; unit: 'bytes' | 'files' },
-  messages: Messages,
-): string {
+function progressText(progress: JobNumbers, messages: Messages): string {
   if (progress.unit === 'bytes') {
     const numbers = `${sizeText(progress.done, messages)} / ${sizeText(progress.total, messages)}`;
     return progress.label === '' ? numbers : `${numbers} · ${progress.label}`;

@@ -37,19 +37,24 @@ function Frame({ contents }: { readonly contents: LibraryContents }) {
   const [drawerOpen, setDrawerOpen] = useState(false);
   const isWriting = at.place === 'writing';
   const hasWords = !isNarrow && (isWriting ? sideBarBesideText : sideBarElsewhere);
-  const opensDrawer = isNarrow;
   const toggleSideBar = (): void => {
-    if (opensDrawer) setDrawerOpen(!drawerOpen);
+    if (isNarrow) setDrawerOpen(!drawerOpen);
     else if (isWriting) setPreferences({ sideBarBesideText: !sideBarBesideText });
     else setPreferences({ sideBarElsewhere: !sideBarElsewhere });
   };
   const form = ((): SideBarForm | null => {
-    if (opensDrawer && drawerOpen) return 'drawer';
+    if (isNarrow && drawerOpen) return 'drawer';
     if (isTiny) return null;
     return hasWords ? 'words' : 'rail';
   })();
 
   useCommand('view.sideBar', toggleSideBar);
+  useEffect(() => {
+    const ends = places.map(({ id, command }) => commands.register(command, () => travel.go(id)));
+    return () => {
+      for (const end of ends) end();
+    };
+  }, [commands, travel]);
   useCommand('go.back', () => void travel.back());
   useCommand('go.forward', () => void travel.forward());
 
@@ -84,9 +89,6 @@ function Frame({ contents }: { readonly contents: LibraryContents }) {
   return (
     <ToolBarSlotsProvider value={slots}>
       <div className="newsroom">
-        {places.map(({ id, command }) => (
-          <GoTo key={id} command={command} place={id} />
-        ))}
         <header className="tool-bar">
           <div className="tool-bar-start">
             <Tip
@@ -97,7 +99,7 @@ function Frame({ contents }: { readonly contents: LibraryContents }) {
                 type="button"
                 className="icon-button"
                 aria-label={messages.frame.sideBarToggle}
-                aria-expanded={opensDrawer ? drawerOpen : hasWords}
+                aria-expanded={isNarrow ? drawerOpen : hasWords}
                 onClick={toggleSideBar}
               >
                 <PanelLeft aria-hidden />
@@ -175,14 +177,4 @@ function Frame({ contents }: { readonly contents: LibraryContents }) {
       </div>
     </ToolBarSlotsProvider>
   );
-}
-
-/** Answers to the command that leads to a place. */
-function GoTo(props: {
-  readonly command: CommandId;
-  readonly place: Parameters<ReturnType<typeof useServices>['travel']['go']>[0];
-}) {
-  const { travel } = useServices();
-  useCommand(props.command, () => travel.go(props.place));
-  return null;
 }

@@ -1,12 +1,11 @@
 // How does the website get to its readers in one place? Targets and earlier publishes at the side, the plan and its way out beside them.
-import { CircleCheck, CircleX, Clock, LoaderCircle } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { CircleCheck, CircleX, Clock } from 'lucide-react';
 import type { TargetInfo } from '../../../core/ipc/publish-contract.ts';
 import { describeFailure, type Messages } from '../../../core/messages.ts';
 import { timeOfDay } from '../../app/dates.ts';
 import type { LibraryContents } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
-import { useStore } from '../../app/store.ts';
+import { CancelJob, ProgressLine } from '../../ui/JobProgress.tsx';
 import { Modal } from '../../ui/Modal.tsx';
 import { MappingPane } from './MappingPane.tsx';
 import { Checked, Done, WrongNote } from './Outcomes.tsx';
@@ -311,41 +310,16 @@ function CompareButton({ flow }: { readonly flow: PublishingFlow }) {
 }
 
 function Working(props: { readonly job: string; readonly title: string; readonly hint?: string }) {
-  const { jobs, messages, workspace } = useServices();
-  const running = useStore(jobs.running).find((one) => one.id === props.job);
-  const progress = running?.progress ?? null;
-  const isCounted = progress !== null && progress.total > 0;
-  const cancel = useRef<HTMLButtonElement>(null);
-  useEffect(() => cancel.current?.focus(), []);
+  const { messages } = useServices();
   return (
-    <Pane
-      foot={
-        <button
-          ref={cancel}
-          type="button"
-          className="button"
-          disabled={running?.cancelling ?? false}
-          onClick={() =>
-            jobs.cancel(props.job).catch((caught: unknown) => workspace.report(caught))
-          }
-        >
-          {messages.common.cancel}
-        </button>
-      }
-    >
-      <div className="progress" role="status">
-        <span className="progress-title">
-          <LoaderCircle aria-hidden className="spinner" />
-          {props.title}
-        </span>
-        <span className="progress-numbers">
-          {isCounted ? messages.publish.progress(progress.done, progress.total) : ''}
-        </span>
-        <progress
-          aria-label={props.title}
-          {...(isCounted ? { value: progress.done, max: progress.total } : {})}
-        />
-      </div>
+    <Pane foot={<CancelJob job={props.job} />}>
+      <ProgressLine
+        job={props.job}
+        label={props.title}
+        numbers={(progress) =>
+          progress === null ? '' : messages.publish.progress(progress.done, progress.total)
+        }
+      />
       {props.hint === undefined ? null : <p className="publish-hint">{props.hint}</p>}
     </Pane>
   );

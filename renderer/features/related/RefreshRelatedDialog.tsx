@@ -1,11 +1,11 @@
 // May all lists of related news be made anew? Says first how many articles and pages that touches, then does it.
-import { CircleCheck, CircleX, LoaderCircle } from 'lucide-react';
+import { CircleCheck, CircleX } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Failure, toFailure } from '../../../core/errors.ts';
 import type { CallOutput } from '../../../core/ipc/contract.ts';
 import { describeFailure } from '../../../core/messages.ts';
 import { useServices } from '../../app/services.ts';
-import { useStore } from '../../app/store.ts';
+import { DialogProgress } from '../../ui/JobProgress.tsx';
 import { Modal } from '../../ui/Modal.tsx';
 
 type Plan = CallOutput<'related.plan'>;
@@ -97,9 +97,12 @@ export function RefreshRelatedDialog({ onClose }: { readonly onClose: () => void
           </footer>
         </>
       ) : (
-        <Working
+        <DialogProgress
           job={state.job}
           label={state.state === 'comparing' ? words.comparing : words.renewing}
+          numbers={(progress) =>
+            progress === null ? words.preparing : words.progress(progress.done, progress.total)
+          }
         />
       )}
     </Modal>
@@ -157,47 +160,6 @@ function Planned(props: {
         </button>
         <button type="button" className="button is-primary" onClick={props.onStart}>
           {words.start(lists)}
-        </button>
-      </footer>
-    </>
-  );
-}
-
-function Working({ job, label }: { readonly job: string; readonly label: string }) {
-  const { jobs, messages, workspace } = useServices();
-  const words = messages.related.refresh;
-  const running = useStore(jobs.running).find((one) => one.id === job);
-  const progress = running?.progress ?? null;
-  const cancel = useRef<HTMLButtonElement>(null);
-  useEffect(() => cancel.current?.focus(), []);
-  return (
-    <>
-      <div className="modal-body">
-        <div className="progress" role="status">
-          <span className="progress-title">
-            <LoaderCircle aria-hidden className="spinner" />
-            {label}
-          </span>
-          <span className="progress-numbers">
-            {progress === null ? words.preparing : words.progress(progress.done, progress.total)}
-          </span>
-          <progress
-            aria-label={label}
-            {...(progress === null
-              ? {}
-              : { value: progress.done, max: Math.max(1, progress.total) })}
-          />
-        </div>
-      </div>
-      <footer className="modal-foot">
-        <button
-          ref={cancel}
-          type="button"
-          className="button"
-          disabled={running?.cancelling ?? false}
-          onClick={() => void jobs.cancel(job).catch((caught: unknown) => workspace.report(caught))}
-        >
-          {messages.common.cancel}
         </button>
       </footer>
     </>

@@ -1,6 +1,6 @@
 // Shall one become part of another, or go? Says first what happens to articles, addresses and targets, then does it.
-import { ArrowLeftRight, CircleX, CornerDownRight, LoaderCircle } from 'lucide-react';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { ArrowLeftRight, CircleX, CornerDownRight } from 'lucide-react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { type Failure, toFailure } from '../../../core/errors.ts';
 import { describeFailure } from '../../../core/messages.ts';
 import type {
@@ -13,8 +13,8 @@ import type {
 import { entriesOf } from '../../../core/terms/vocabulary.ts';
 import type { LibraryContents } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
-import { useStore } from '../../app/store.ts';
 import { Combo } from '../../ui/Combo.tsx';
+import { DialogProgress } from '../../ui/JobProgress.tsx';
 import { Modal } from '../../ui/Modal.tsx';
 import type { TermActions } from './use-terms.ts';
 
@@ -173,7 +173,13 @@ export function TermsDialog(props: Props) {
           </footer>
         </>
       ) : (
-        <Working job={job} />
+        <DialogProgress
+          job={job}
+          label={words.working}
+          numbers={(progress) =>
+            progress === null ? '' : words.progress(progress.done, progress.total)
+          }
+        />
       )}
     </Modal>
   );
@@ -244,45 +250,4 @@ export function sentences(
     ...gone.map((address) => words.gone(address)),
     ...(links > 0 ? [words.links(links)] : []),
   ];
-}
-
-function Working({ job }: { readonly job: string }) {
-  const { jobs, messages, workspace } = useServices();
-  const words = messages.terms;
-  const running = useStore(jobs.running).find((one) => one.id === job);
-  const progress = running?.progress ?? null;
-  const cancel = useRef<HTMLButtonElement>(null);
-  useEffect(() => cancel.current?.focus(), []);
-  return (
-    <>
-      <div className="modal-body">
-        <div className="progress" role="status">
-          <span className="progress-title">
-            <LoaderCircle aria-hidden className="spinner" />
-            {words.working}
-          </span>
-          <span className="progress-numbers">
-            {progress === null ? '' : words.progress(progress.done, progress.total)}
-          </span>
-          <progress
-            aria-label={words.working}
-            {...(progress === null
-              ? {}
-              : { value: progress.done, max: Math.max(1, progress.total) })}
-          />
-        </div>
-      </div>
-      <footer className="modal-foot">
-        <button
-          ref={cancel}
-          type="button"
-          className="button"
-          disabled={running?.cancelling ?? false}
-          onClick={() => void jobs.cancel(job).catch((caught: unknown) => workspace.report(caught))}
-        >
-          {messages.common.cancel}
-        </button>
-      </footer>
-    </>
-  );
 }

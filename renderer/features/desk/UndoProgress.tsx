@@ -1,0 +1,48 @@
+// How far is the undoing of an action on many articles, and how does one stop it?
+import { useEffect, useState } from 'react';
+import { useServices } from '../../app/services.ts';
+import { useStore } from '../../app/store.ts';
+import { useJob } from '../../ui/JobProgress.tsx';
+
+/** What is over sooner would only flicker. */
+const SHOWN_AFTER_MS = 600;
+
+/** At the foot of the table, while an action is taken back. */
+export function UndoProgress() {
+  const { jobs, messages } = useServices();
+  const words = messages.desk.bulk;
+  const job = useStore(jobs.running).find(({ label }) => label === words.undoing);
+  return job === undefined ? null : <UndoBar key={job.id} job={job.id} />;
+}
+
+function UndoBar({ job }: { readonly job: string }) {
+  const { messages } = useServices();
+  const words = messages.desk.bulk;
+  const { job: running, cancel } = useJob(job);
+  const progress = running?.progress ?? null;
+  const [isShown, setIsShown] = useState(false);
+  useEffect(() => {
+    const timer = window.setTimeout(() => setIsShown(true), SHOWN_AFTER_MS);
+    return () => window.clearTimeout(timer);
+  }, []);
+  if (!isShown) return null;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a bar over the table, no set of fields.
+    <div className="bulk-bar" role="group" aria-label={words.undoing}>
+      <span className="bulk-count" role="status">
+        {words.undoing}
+      </span>
+      <span className="bulk-numbers">
+        {progress === null ? '' : words.progress(progress.done, progress.total)}
+      </span>
+      <button
+        type="button"
+        className="bulk-button"
+        disabled={running?.cancelling ?? false}
+        onClick={cancel}
+      >
+        {messages.common.cancel}
+      </button>
+    </div>
+  );
+}
