@@ -1,6 +1,6 @@
 // What may be done to the articles that are chosen? A dark bar over the foot of the table; each action shows first what it would change.
 import { CalendarClock, CircleDot, Shapes, Tag, Tags, Trash2 } from 'lucide-react';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useMemo, useState } from 'react';
 import { articleStatuses } from '../../../core/content/article.ts';
 import { type BulkAction, dryRun } from '../../../core/desk/bulk.ts';
 import type { ArticleSummary } from '../../../core/library.ts';
@@ -20,10 +20,13 @@ export function BulkBar({ contents, chosen, onDone }: Props) {
   const words = messages.desk.bulk;
   const [question, setQuestion] = useState<BulkQuestion | null>(null);
   const ask = (action: BulkAction): void => setQuestion({ kind: 'ready', action });
-  const now = new Date();
-  const statuses = articleStatuses.filter(
-    (to) => dryRun({ do: 'status', to }, chosen, now).changes.length > 0,
-  );
+  // All of ten thousand may be chosen: asked for once, not at every key.
+  const statuses = useMemo(() => {
+    const now = new Date();
+    return articleStatuses.filter(
+      (to) => dryRun({ do: 'status', to }, chosen, now).changes.length > 0,
+    );
+  }, [chosen]);
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     // An open menu has its keys for itself.
     const isInMenu = event.target instanceof HTMLElement && event.target.closest('[role="menu"]');
