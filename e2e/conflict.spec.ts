@@ -3,8 +3,9 @@ import { chmod, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, test, type Workplace } from './fixtures/app.ts';
-import { setScheme, violations } from './fixtures/axe.ts';
+import { violations, violationsInAllColours } from './fixtures/axe.ts';
 import { kill } from './fixtures/crashes.ts';
+import { takePicture } from './fixtures/take-picture.ts';
 import { collide, goOn, openTwice } from './fixtures/windows.ts';
 import { Conflict } from './pages/conflict.ts';
 import { WritingScreen } from './pages/writing.ts';
@@ -50,11 +51,7 @@ test('both texts stand side by side to the last key, and mine is kept', async ({
   await conflict.compare();
   await expect(conflict.only('mine', 'To the last key')).toContainText('only here:');
   await expect(conflict.only('other', 'Theirs')).toContainText('only in the newsroom:');
-  for (const scheme of ['light', 'dark'] as const) {
-    await setScheme(two.running.app, conflict.page, scheme);
-    await conflict.page.screenshot({ path: test.info().outputPath(`conflict-${scheme}.png`) });
-    expect(await violations(conflict.page)).toEqual([]);
-  }
+  expect(await violationsInAllColours(two.running.app, conflict.page, 'conflict')).toEqual([]);
   await conflict.choose('Keep my text');
   await expect(two.second.body).toContainText('Mine went on. To the last key.');
   await expect(two.first.body).toContainText('Mine went on. To the last key.');
@@ -119,7 +116,7 @@ test('killed in the middle of a conflict, both texts are there', async ({ workpl
   const both = new Conflict(page);
   await expect(both.only('mine', 'To the last key')).toBeVisible();
   await expect(both.only('other', 'Theirs')).toBeVisible();
-  await page.screenshot({ path: test.info().outputPath('copy.png') });
+  await takePicture(page, 'copy');
   expect(await violations(page)).toEqual([]);
   await both.screen.getByRole('button', { name: 'Use the draft’s text' }).click();
   await expect(again.headline).toHaveValue('Trust');
@@ -143,7 +140,7 @@ test('an article trashed in one window stays in the other one while its text is 
   await second.page.keyboard.press('ControlOrMeta+s');
   const { notice } = new Conflict(second.page);
   await expect(notice).toContainText('is no longer in the list');
-  await second.page.screenshot({ path: test.info().outputPath('gone.png') });
+  await takePicture(second.page, 'gone');
   await notice.getByRole('button', { name: 'Bring it back' }).click();
   await second.waitUntilSaved();
   await first.open('Trust');

@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
 import { expect, type RunningApp, test } from './fixtures/app.ts';
 import { letAskThisMachine } from './fixtures/asking.ts';
-import { setScheme, violations } from './fixtures/axe.ts';
+import { violations, violationsInAllColours } from './fixtures/axe.ts';
 import { copyElsewhere } from './fixtures/clipboard.ts';
 import { everyKindOfEntry } from './fixtures/every-paste-entry.ts';
 import { pictureOf } from './fixtures/pictures.ts';
+import { takePicture } from './fixtures/take-picture.ts';
 import { setWidth } from './fixtures/width.ts';
 import { WritingScreen } from './pages/writing.ts';
 
@@ -75,7 +76,7 @@ test('pictures of a pasted page come when a person asks for them, and not before
   ]);
   await writing.waitUntilSaved();
   expect(await violations(page)).toEqual([]);
-  await page.screenshot({ path: test.info().outputPath('places.png') });
+  await takePicture(page, 'places');
 
   await test.step('this machine is refused like every other nearby', async () => {
     const dropped = await readdir(join(workplace.library, 'media'), { recursive: true });
@@ -100,7 +101,7 @@ test('pictures of a pasted page come when a person asks for them, and not before
     const dialog = page.getByRole('dialog');
     await expect(dialog).toContainText('its server does not give it out');
     expect(await violations(page)).toEqual([]);
-    await page.screenshot({ path: test.info().outputPath('report.png') });
+    await takePicture(page, 'report');
     await page.keyboard.press('Escape');
   });
 
@@ -121,17 +122,13 @@ test('the report of a paste with everything in it, looked at in every light and 
   const writing = await pasteInto(running, everyKindOfEntry);
   const notice = page.getByRole('region', { name: 'Paste report' });
   await expect(notice).toBeVisible();
-  const shot = (name: string) => page.screenshot({ path: test.info().outputPath(`${name}.png`) });
+  const shot = (name: string) => takePicture(page, name);
   await shot('notice');
 
   await notice.getByRole('button', { name: 'What changed' }).click();
   const dialog = page.getByRole('dialog', { name: 'What the paste kept, changed and left out' });
   await expect(dialog).toBeVisible();
-  for (const scheme of ['dark', 'light'] as const) {
-    await setScheme(app, page, scheme);
-    expect(await violations(page), scheme).toEqual([]);
-    await shot(`report-${scheme}`);
-  }
+  expect(await violationsInAllColours(app, page, 'report')).toEqual([]);
   await page.emulateMedia({ forcedColors: 'active' });
   expect(await violations(page), 'forced colours').toEqual([]);
   await shot('report-forced');

@@ -3,6 +3,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, type Workplace } from './fixtures/app.ts';
 import { violations } from './fixtures/axe.ts';
+import { takePicture } from './fixtures/take-picture.ts';
 import { WritingScreen } from './pages/writing.ts';
 
 test('a change after publishing is seen word by word, taken back, and taken back again', async ({
@@ -37,7 +38,7 @@ test('a change after publishing is seen word by word, taken back, and taken back
   await expect(screen.locator('dt').filter({ hasText: 'State' })).toBeVisible();
   const untouched = screen.locator('.diff-row').filter({ hasText: 'Nobody promised a method.' });
   await expect(untouched.locator('ins, del')).toHaveCount(0);
-  await page.screenshot({ path: test.info().outputPath('history.png') });
+  await takePicture(page, 'history');
 
   await screen.getByRole('button', { name: /^Restore / }).click();
   await expect(writing.body).toContainText('Eighty practitioners');
@@ -81,7 +82,7 @@ test('what went to the trash is listed there and comes back', async ({ workplace
   const trash = page.getByRole('list', { name: 'Trash' });
   await expect(trash.getByText('Not needed after all')).toBeVisible();
   await expect(trash.getByText('Moved just now')).toBeVisible();
-  await page.screenshot({ path: test.info().outputPath('trash.png') });
+  await takePicture(page, 'trash');
   // Escape leaves from anywhere, with the focus on nothing too; and a pane that is asked for comes instead of the screen.
   await page.getByText('Articles moved here stay').click();
   await page.keyboard.press('Escape');
@@ -141,7 +142,7 @@ test('an article whose file was changed elsewhere waits for a choice, both versi
   await second.page.getByRole('button', { name: 'What happened' }).click();
   await second.page.getByRole('button', { name: 'Compare and choose…' }).click();
   await expect(second.page.getByRole('heading', { name: 'The file as it is now' })).toBeVisible();
-  await second.page.screenshot({ path: test.info().outputPath('altered.png') });
+  await takePicture(second.page, 'altered');
   expect(await violations(second.page)).toEqual([]);
   await second.page.getByRole('button', { name: 'Decide later' }).click();
   await expect(second.page.getByRole('button', { name: 'What happened' })).toBeVisible();

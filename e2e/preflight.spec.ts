@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expect, type RunningApp, test } from './fixtures/app.ts';
 import { letAskThisMachine } from './fixtures/asking.ts';
-import { setScheme, violations } from './fixtures/axe.ts';
+import { violations, violationsInAllColours } from './fixtures/axe.ts';
 import { openBundle } from './fixtures/bundle.ts';
+import { takePicture } from './fixtures/take-picture.ts';
 import { setWidth } from './fixtures/width.ts';
 import { ExportDialog } from './pages/export-dialog.ts';
 import { WritingScreen } from './pages/writing.ts';
@@ -126,24 +127,20 @@ test('what is found beside an article leads to its place and is mended by one pr
     await expect(rights).toBeHidden();
   });
 
-  for (const scheme of ['light', 'dark'] as const) {
-    await setScheme(app, page, scheme);
-    expect(await violations(page), scheme).toEqual([]);
-    expect(
-      await page.evaluate(() => [
-        document.documentElement.scrollTop,
-        document.documentElement.scrollHeight - window.innerHeight,
-      ]),
-      'the window itself does not scroll',
-    ).toEqual([0, 0]);
-    await page.screenshot({ path: test.info().outputPath(`preflight-${scheme}.png`) });
-  }
+  expect(
+    await page.evaluate(() => [
+      document.documentElement.scrollTop,
+      document.documentElement.scrollHeight - window.innerHeight,
+    ]),
+    'the window itself does not scroll',
+  ).toEqual([0, 0]);
+  expect(await violationsInAllColours(app, page, 'preflight')).toEqual([]);
   for (const width of [1100, 360]) {
     await setWidth(app, page, width);
     await page.getByRole('button', { name: 'Show or hide details' }).click();
     await expect(preflight).toBeVisible();
     expect(await violations(page), `${width} px`).toEqual([]);
-    await page.screenshot({ path: test.info().outputPath(`preflight-${width}.png`) });
+    await takePicture(page, `preflight-${width}`);
     await page.keyboard.press('Escape');
   }
 });
@@ -166,11 +163,7 @@ test('with the keyboard alone: an export is held back, let through by name, and 
   const article = strip.getByRole('region', { name: 'A morning in Porto' });
   const finding = row(article, 'has no alternative text');
   await expect(finding).toContainText('Blocking · picture 1');
-  for (const scheme of ['dark', 'light'] as const) {
-    await setScheme(app, page, scheme);
-    expect(await violations(page), scheme).toEqual([]);
-    await page.screenshot({ path: test.info().outputPath(`held-back-${scheme}.png`) });
-  }
+  expect(await violationsInAllColours(app, page, 'held-back')).toEqual([]);
 
   await test.step('it exports nothing, and says why', async () => {
     await tabTo(page, dialog.getByRole('button', { name: /^Export/ }));
@@ -191,7 +184,7 @@ test('with the keyboard alone: an export is held back, let through by name, and 
     // Whoever said it once is known.
     await expect(name).toHaveValue('Inês Canaryname');
     expect(await violations(page), 'the form').toEqual([]);
-    await page.screenshot({ path: test.info().outputPath('let-pass.png') });
+    await takePicture(page, 'let-pass');
     await keyboard.press('Enter');
     await expect(finding).toContainText('Inês Canaryname lets it pass: The canarywhy drawing');
     await expect(finding.getByRole('button', { name: 'Take back' })).toBeFocused();

@@ -2,7 +2,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from './fixtures/app.ts';
-import { setScheme, violations } from './fixtures/axe.ts';
+import { setScheme, violations, violationsInAllColours } from './fixtures/axe.ts';
+import { takePicture } from './fixtures/take-picture.ts';
 import { setWidth } from './fixtures/width.ts';
 import { exportToFolder } from './pages/export-dialog.ts';
 import { PreviewPane } from './pages/preview.ts';
@@ -106,8 +107,7 @@ test('every screen has its own width, paper is laid out in sheets, and the dark 
   await setWidth(app, page, 1440);
   await writing.open(seminarReport);
   await preview.open();
-  const shot = (name: string): Promise<unknown> =>
-    page.screenshot({ path: test.info().outputPath(`${name}.png`) });
+  const shot = (name: string): Promise<unknown> => takePicture(page, name);
   const ground = (): Promise<string> =>
     preview.inside
       .locator('html')
@@ -178,13 +178,13 @@ test('headings, links, pictures and tables are listed as they are heard', async 
     .evaluateAll((all) => all.map((one) => one.textContent?.replace(/\s+/g, ' ').trim()));
   expect(heard).toEqual(headings);
   await expect(main.getByRole('listitem').filter({ hasText: /^Picture/ })).not.toHaveCount(0);
-  await page.screenshot({ path: test.info().outputPath('heard.png') });
+  await takePicture(page, 'heard');
   await preview.choose('Search result');
   // It has a title of its own for search engines.
   await expect(preview.region.getByRole('article', { name: 'Search result' })).toContainText(
     'Supervision after extremism',
   );
-  await page.screenshot({ path: test.info().outputPath('search.png') });
+  await takePicture(page, 'search');
   await preview.choose('Social card');
   await expect(preview.region.getByRole('article', { name: 'Social card' })).toContainText(
     'Earning the second conversation',
@@ -194,7 +194,7 @@ test('headings, links, pictures and tables are listed as they are heard', async 
   await expect
     .poll(() => card.evaluate((img) => (img instanceof HTMLImageElement ? img.naturalWidth : 0)))
     .toBe(1200);
-  await page.screenshot({ path: test.info().outputPath('card.png') });
+  await takePicture(page, 'card');
 });
 
 test('a saved article that is public is letter by letter the exported one', async ({
@@ -234,32 +234,29 @@ async function articleWith(library: string, words: string): Promise<string> {
   throw new Error(`no article is called ${words}`);
 }
 
-for (const scheme of ['light', 'dark'] as const) {
-  test(`the preview has no fault around its pages, ${scheme}`, async ({ workplace }) => {
-    const { app, page } = await workplace.launch();
-    const writing = new WritingScreen(page);
-    const preview = new PreviewPane(page);
-    await setScheme(app, page, scheme);
-    await setWidth(app, page, 1440);
-    await writing.open(seminarReport);
-    await preview.open();
-    for (const view of ['Page', 'As heard', 'Search result', 'Social card'] as const) {
-      await preview.choose(view);
-      expect(await violations(page), view).toEqual([]);
+test('the preview has no fault around its pages, in all colours', async ({ workplace }) => {
+  const { app, page } = await workplace.launch();
+  const writing = new WritingScreen(page);
+  const preview = new PreviewPane(page);
+  await setWidth(app, page, 1440);
+  await writing.open(seminarReport);
+  await preview.open();
+  for (const view of ['Page', 'As heard', 'Search result', 'Social card'] as const) {
+    await preview.choose(view);
+    expect(await violationsInAllColours(app, page, `preview-${view}`), view).toEqual([]);
+  }
+  await preview.choose('Page');
+  for (const width of [1100, 700, 360]) {
+    await setWidth(app, page, width);
+    if (!(await preview.region.isVisible())) {
+      await page.getByRole('button', { name: 'Preview', exact: true }).click();
     }
-    await preview.choose('Page');
-    for (const width of [1100, 700, 360]) {
-      await setWidth(app, page, width);
-      if (!(await preview.region.isVisible())) {
-        await page.getByRole('button', { name: 'Preview', exact: true }).click();
-      }
-      await expect(preview.region).toBeVisible();
-      expect(await violations(page), `at ${width} px`).toEqual([]);
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - window.innerWidth,
-      );
-      expect(overflow, `nothing is cut off at ${width} px`).toBeLessThanOrEqual(0);
-      await page.screenshot({ path: test.info().outputPath(`${scheme}-${width}.png`) });
-    }
-  });
-}
+    await expect(preview.region).toBeVisible();
+    expect(await violations(page), `at ${width} px`).toEqual([]);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - window.innerWidth,
+    );
+    expect(overflow, `nothing is cut off at ${width} px`).toBeLessThanOrEqual(0);
+    await takePicture(page, `preview-${width}`);
+  }
+});

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from './fixtures/app.ts';
 import { openPlainPage } from './fixtures/axe.ts';
+import { takePicture } from './fixtures/take-picture.ts';
 import { exportToFolder } from './pages/export-dialog.ts';
 
 const slug = 'a-week-of-bad-conversations-the-summer-school-for-new-officers';
@@ -34,5 +35,5 @@ test('a printed article says each address once and squashes no picture', async (
     .locator('.body figure img')
     .evaluateAll((all) => all.map((picture) => getComputedStyle(picture).objectFit));
   expect(fits).toEqual(['contain', 'cover', 'cover']);
-  await page.screenshot({ path: 'test-results/e2e/print.png', fullPage: true });
+  await takePicture(page, 'print');
 });

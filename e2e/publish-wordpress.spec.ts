@@ -1,7 +1,7 @@
 // Is a WordPress site taken on as a person does it: its form, its words by keys alone, and the posts that it had before? Other forms are looked at on the way.
 import type { ElectronApplication, Page } from '@playwright/test';
 import { expect, test } from './fixtures/app.ts';
-import { setScheme, violations } from './fixtures/axe.ts';
+import { violationsInAllColours } from './fixtures/axe.ts';
 import { standInWordPress } from './fixtures/wordpress.ts';
 import { PublishDialog } from './pages/publish-dialog.ts';
 
@@ -105,8 +105,5 @@ async function tabTo(page: Page, wanted: () => ReturnType<Page['locator']>): Pro
 }
 
 async function accessible(app: ElectronApplication, page: Page, what: string): Promise<void> {
-  for (const scheme of ['light', 'dark'] as const) {
-    await setScheme(app, page, scheme);
-    expect(await violations(page), `${what}, ${scheme}`).toEqual([]);
-  }
+  expect(await violationsInAllColours(app, page, what), what).toEqual([]);
 }

@@ -4,14 +4,13 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { appFolder, expect, test } from './fixtures/app.ts';
+import { takePicture } from './fixtures/take-picture.ts';
 import { WritingScreen } from './pages/writing.ts';
 
 const run = promisify(execFile);
 const count = 2000;
 
-test('a newsroom of thousands opens, is filtered, edited and saved', async ({
-  workplace,
-}, info) => {
+test('a newsroom of thousands opens, is filtered, edited and saved', async ({ workplace }) => {
   const library = join(workplace.folder, 'Large newsroom');
   const cli = join(appFolder, 'dist', 'cli.cjs');
   await run(process.execPath, [cli, 'generate', String(count), library]);
@@ -29,7 +28,7 @@ test('a newsroom of thousands opens, is filtered, edited and saved', async ({
   await expect(screen.article(/prague/i).first()).toBeVisible();
   await expect(page.locator('.list-row button').first()).toContainText(/prague/i);
   expect(await rows.count()).toBeLessThan(100);
-  await info.attach('filtered', { body: await page.screenshot(), contentType: 'image/png' });
+  await takePicture(page, 'filtered');
 
   await screen.open(/prague/i);
   await expect(screen.headline).toHaveValue(/prague/i);
@@ -50,7 +49,7 @@ test('a newsroom of thousands opens, is filtered, edited and saved', async ({
   await page.locator('.list-scroller').evaluate((list) => list.scrollTo(0, list.scrollHeight));
   await expect(page.locator(`.list-row[data-index="${count / 2}"]`)).toHaveCount(0);
   expect(await rows.count()).toBeLessThan(100);
-  await info.attach('the end', { body: await page.screenshot(), contentType: 'image/png' });
+  await takePicture(page, 'the end');
 
   // So does the table of all articles.
   await page.keyboard.press('ControlOrMeta+1');

@@ -4,7 +4,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { appFolder, expect, test } from './fixtures/app.ts';
-import { setScheme, violations } from './fixtures/axe.ts';
+import { violationsInAllColours } from './fixtures/axe.ts';
+import { takePicture } from './fixtures/take-picture.ts';
 import { SearchField } from './pages/search.ts';
 import { WritingScreen } from './pages/writing.ts';
 
@@ -20,7 +21,7 @@ async function searchProcesses(app: import('@playwright/test').ElectronApplicati
   );
 }
 
-test('words of a text lead to the article, all by keyboard', async ({ workplace }, info) => {
+test('words of a text lead to the article, all by keyboard', async ({ workplace }) => {
   const { app, page } = await workplace.launch();
   const writing = new WritingScreen(page);
   const search = new SearchField(page);
@@ -40,7 +41,7 @@ test('words of a text lead to the article, all by keyboard', async ({ workplace 
   await expect(search.marked(card)).toHaveText(['Łódź', 'quartermaster']);
   await expect(search.status).toHaveText('0 headlines, 1 text');
   expect(await searchProcesses(app)).toHaveLength(1);
-  await info.attach('found', { body: await page.screenshot(), contentType: 'image/png' });
+  await takePicture(page, 'found');
 
   await page.keyboard.press('ArrowDown');
   await expect(card).toBeFocused();
@@ -82,26 +83,25 @@ test('headlines come first and at once, texts after them, and Enter opens the fi
   await expect(search.found.first()).toBeFocused();
 });
 
-for (const scheme of ['light', 'dark'] as const) {
-  test(`results have no fault for axe, ${scheme}`, async ({ workplace }, info) => {
-    const { app, page } = await workplace.launch();
-    await setScheme(app, page, scheme);
-    const search = new SearchField(page);
-    await search.type('conversation');
-    await expect(search.found.first()).toBeVisible();
-    await info.attach('results', { body: await page.screenshot(), contentType: 'image/png' });
-    expect(await violations(page), 'results').toEqual([]);
-    await search.found.first().click();
-    expect(await violations(page), 'a result that is open').toEqual([]);
-    await search.type('xylophone quartet');
-    await expect(page.getByRole('heading', { name: /^Nothing holds/ })).toBeVisible();
-    expect(await violations(page), 'nothing found').toEqual([]);
-  });
-}
+test('results have no fault for axe, in all colours', async ({ workplace }) => {
+  const { app, page } = await workplace.launch();
+  const look = async (what: string): Promise<void> => {
+    expect(await violationsInAllColours(app, page, what), what).toEqual([]);
+  };
+  const search = new SearchField(page);
+  await search.type('conversation');
+  await expect(search.found.first()).toBeVisible();
+  await look('results');
+  await search.found.first().click();
+  await look('a result that is open');
+  await search.type('xylophone quartet');
+  await expect(page.getByRole('heading', { name: /^Nothing holds/ })).toBeVisible();
+  await look('nothing found');
+});
 
 test('while a large archive is being read, what is known is found, and it is said how much that is', async ({
   workplace,
-}, info) => {
+}) => {
   const library = join(workplace.folder, 'Large newsroom');
   await run(process.execPath, [join(appFolder, 'dist', 'cli.cjs'), 'generate', '3000', library]);
   const first = await workplace.launch([`--library=${library}`]);
@@ -109,7 +109,7 @@ test('while a large archive is being read, what is known is found, and it is sai
   await search.type('probation sentence');
   await expect(search.status).toHaveText(/Still reading the archive: [\d,]+ of 3,000\.$/);
   await expect(search.found.first()).toBeVisible();
-  await info.attach('reading', { body: await first.page.screenshot(), contentType: 'image/png' });
+  await takePicture(first.page, 'reading');
   await expect(search.status).not.toHaveText(/Still reading/, { timeout: 30_000 });
   await first.close();
 

@@ -6,6 +6,7 @@ import type { ElectronApplication, Page } from '@playwright/test';
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from './fixtures/app.ts';
 import { copyElsewhere } from './fixtures/clipboard.ts';
+import { takePicture } from './fixtures/take-picture.ts';
 import { reportFromWord } from './fixtures/word-clipboard.ts';
 import { realWordPress } from './fixtures/wordpress.ts';
 import { PublishDialog } from './pages/publish-dialog.ts';
@@ -205,7 +206,7 @@ function sha256(bytes: Uint8Array): string {
 }
 
 async function look(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: test.info().outputPath(`${name}.png`) });
+  await takePicture(page, name);
 }
 
 /** The site as a visitor sees it, in a window that has nothing to do with the app's. */

@@ -1,5 +1,6 @@
 // Writing made easy, as a person has it: finding and replacing, links by typing, outline, moving blocks.
 import { test as base, expect } from './fixtures/app.ts';
+import { takePicture } from './fixtures/take-picture.ts';
 import { WritingScreen } from './pages/writing.ts';
 
 const test = base.extend<{ writing: WritingScreen }>({
@@ -46,7 +47,7 @@ test('words are found and replaced from the keyboard, in the headline too', asyn
   await field.focus();
   await page.keyboard.press('Enter');
   await expect(bar.getByRole('status')).toHaveText('2 of 2');
-  await page.screenshot({ path: 'test-results/e2e/find.png' });
+  await takePicture(page, 'find');
   await page.keyboard.press('Escape');
   await expect(bar).toBeHidden();
   await expect(writing.body).toBeFocused();
@@ -66,7 +67,7 @@ test('a link to another article is made by typing some of its headline, and says
   await expect(form.getByRole('option')).toHaveCount(8);
   await writing.type('second conversation');
   await expect(form.getByRole('option')).toHaveText([/Earning the second conversation/]);
-  await page.screenshot({ path: 'test-results/e2e/link.png' });
+  await takePicture(page, 'link');
   await page.keyboard.press('Enter');
   await expect(form).toBeHidden();
   await expect(writing.body).toBeFocused();
@@ -96,7 +97,7 @@ test('a link to another article is made by typing some of its headline, and says
     await page.keyboard.press('ControlOrMeta+k');
     await expect(goal).toHaveValue(/^Earning the second conversation/);
     await expect(form.getByText('Published', { exact: false })).toBeVisible();
-    await page.screenshot({ path: 'test-results/e2e/link-leads.png' });
+    await takePicture(page, 'link-leads');
     await form.getByRole('button', { name: 'Remove link' }).click();
     await expect(link).toBeHidden();
     await expect(writing.body).toContainText('As we reported Earning the second conversation');
@@ -114,7 +115,7 @@ test('the outline shows the sections, where one is, and goes there by keyboard',
   await expect(entries).toHaveText([/First part/, /Too deep.*A level is skipped/, /Last part/]);
   await expect(outline.getByRole('button', { name: /Last part/ })).toBeFocused();
   await expect(outline.locator('[aria-current]')).toHaveText(/Last part/);
-  await page.screenshot({ path: 'test-results/e2e/outline.png' });
+  await takePicture(page, 'outline');
   await page.keyboard.press('Home');
   await page.keyboard.press('Enter');
   await expect(writing.body).toBeFocused();
@@ -160,7 +161,7 @@ test('a block is moved, copied, turned and deleted by keys and by its menu', asy
   const menu = page.getByRole('menu');
   await expect(menu).toBeVisible();
   await expect(menu.getByRole('menuitem').first()).toBeFocused();
-  await page.screenshot({ path: 'test-results/e2e/block-menu.png' });
+  await takePicture(page, 'block-menu');
   await page.keyboard.press('ArrowDown');
   await expect(menu.getByRole('menuitem', { name: 'Move down' })).toBeFocused();
   await page.keyboard.press('Enter');
@@ -222,7 +223,7 @@ test('the handle follows the pointer, and carries its block', async ({ writing }
       return Math.abs((own?.y ?? 0) - (block?.y ?? 0)) < 12;
     })
     .toBe(true);
-  await page.screenshot({ path: 'test-results/e2e/block-handle.png' });
+  await takePicture(page, 'block-handle');
   const top = await lines.first().boundingBox();
   if (top === null) throw new Error('the first line is not on screen');
   await handle.hover();

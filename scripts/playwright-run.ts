@@ -112,6 +112,7 @@ function environment(stage: Stage, display: string | undefined): NodeJS.ProcessE
     'NO_COLOR',
     'GALLEY_TRACE',
     'GALLEY_TORTURE',
+    'GALLEY_PICTURES',
     'SystemRoot',
   ]) {
     const value = process.env[name];

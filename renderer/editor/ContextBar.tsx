@@ -77,7 +77,7 @@ function TableTools({ editor, facts }: ToolsProps) {
     id,
     label: words[id],
     isDestructive: id.startsWith('delete'),
-    run: () => command(editor.chain().focus()).run(),
+    run: () => command(editor.chain()).run(),
   });
   return (
     <>
@@ -156,11 +156,7 @@ function ListTools({ editor, facts }: ToolsProps) {
           label: words.numberings[type],
           isChecked: type === current,
           run: () =>
-            editor
-              .chain()
-              .focus()
-              .updateAttributes('orderedList', { type: type === '1' ? null : type })
-              .run(),
+            editor.commands.updateAttributes('orderedList', { type: type === '1' ? null : type }),
         }))}
       />
       <label className="context-field">

@@ -76,7 +76,7 @@ function styleOf(editor: Editor): TextStyle {
 }
 
 export function setStyle(editor: Editor, style: TextStyle): void {
-  const chain = editor.chain().focus();
+  const chain = editor.chain();
   if (style === 'paragraph') chain.setParagraph().run();
   else if (style === 'heading2') chain.setHeading({ level: 2 }).run();
   else if (style === 'heading3') chain.setHeading({ level: 3 }).run();

@@ -34,7 +34,7 @@ export function MarkMenu({ editor, disabled, button: Button }: Props) {
         id: mark,
         label: words.marks[mark],
         isChecked: active?.split(' ').includes(mark) ?? false,
-        run: () => editor?.chain().focus().toggleMark(mark).run(),
+        run: () => editor?.commands.toggleMark(mark),
       }))}
       onCloseAutoFocus={(event) => {
         event.preventDefault();
@@ -69,15 +69,14 @@ export function LanguageMenu({ editor, disabled, button: Button }: Props) {
           id: 'none',
           label: words.languageOfArticle,
           isChecked: current === null,
-          run: () =>
-            editor?.chain().focus().unsetMark('language', { extendEmptyMarkRange: true }).run(),
+          run: () => editor?.commands.unsetMark('language', { extendEmptyMarkRange: true }),
         },
         'separator',
         ...choices.map(({ tag, name }) => ({
           id: tag,
           label: name,
           isChecked: current === tag,
-          run: () => editor?.chain().focus().setMark('language', { language: tag }).run(),
+          run: () => editor?.commands.setMark('language', { language: tag }),
         })),
       ]}
       onCloseAutoFocus={(event) => {

@@ -21,7 +21,10 @@ interface Props {
   /** Given where something else than the trigger opens it too. */
   readonly open?: boolean;
   readonly onOpenChange?: (open: boolean) => void;
-  /** Where the focus goes after an item was chosen, when not back to the button. */
+  /**
+   * Where the focus goes after an item was chosen, when not back to the button. Items of the editor leave the focus to
+   * it: TipTap's own `focus` waits for the next frame, and would take it out of the menu that is opened next.
+   */
   readonly onCloseAutoFocus?: (event: Event) => void;
 }
 

@@ -29,14 +29,11 @@ export function kindOf(editor: Editor): TextKind {
   return editor.isActive('blockquote') ? 'quote' : 'paragraph';
 }
 
-/** Turns the blocks of the selection into `kind`. Who is quoted stays, as a line of its own. */
+/** Turns the blocks of the selection into `kind`. Who is quoted stays, as a line of its own. The focus is the caller's. */
 export function turnInto(editor: Editor, kind: TextKind): void {
   if (kindOf(editor) === kind) return;
   // One undo of its own, however quickly it follows something else.
-  const chain = editor
-    .chain()
-    .focus()
-    .command(({ tr }) => closeHistory(tr) === tr);
+  const chain = editor.chain().command(({ tr }) => closeHistory(tr) === tr);
   const { $from, from, to } = editor.state.selection;
   for (let depth = $from.depth; depth > 0; depth--) {
     const { type, attrs } = $from.node(depth);
