@@ -1,8 +1,9 @@
 // What do the checks say? The part of the catalogue that names what was found, where it is, and what mends it.
+
+import { countingIn } from './languages/counting.ts';
 import { languageName } from './site/language-names.ts';
 
-const count = (number: number, one: string, many: string): string =>
-  `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`;
+const { count, grouped } = countingIn('en-GB');
 
 const months = [
   ...['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September'],
@@ -211,13 +212,13 @@ export const checkMessages = {
     clean: (articles: number) =>
       articles === 1
         ? 'The article passes every check'
-        : `All ${articles.toLocaleString('en-GB')} articles pass every check`,
+        : `All ${grouped(articles)} articles pass every check`,
     found: (clean: number, articles: number) =>
-      `${clean.toLocaleString('en-GB')} of ${count(articles, 'article passes', 'articles pass')} every check`,
+      `${grouped(clean)} of ${count(articles, 'article passes', 'articles pass')} every check`,
     counts: {
-      blocking: (number: number) => `${number.toLocaleString('en-GB')} blocking`,
+      blocking: (number: number) => `${grouped(number)} blocking`,
       warning: (number: number) => count(number, 'warning', 'warnings'),
-      advice: (number: number) => `${number.toLocaleString('en-GB')} advice`,
+      advice: (number: number) => `${grouped(number)} advice`,
     },
     letThrough: (number: number) => `${number} let pass`,
     findings: 'Findings',

@@ -7,7 +7,7 @@ export interface Command {
   readonly shortcut?: string;
   /** On a Mac, where it is another one there. */
   readonly macShortcut?: string;
-  readonly menu: 'file' | 'edit' | 'view' | 'preview' | 'article' | 'go' | 'help';
+  readonly menu: 'file' | 'edit' | 'view' | 'preview' | 'language' | 'article' | 'go' | 'help';
 }
 
 export const commands = [
@@ -130,6 +130,12 @@ export function shortcutOf(command: Command, platform: string): string | undefin
 }
 
 export type CommandId = (typeof commands)[number]['id'];
+
+/** What each command is called in English; other languages have a line for each of them. */
+// One entry for each of `commands`, whose ids the compiler does not follow through `fromEntries`.
+export const commandLabels = Object.fromEntries(
+  commands.map(({ id, label }) => [id, label]),
+) as Readonly<Record<CommandId, string>>;
 
 export function isCommandId(id: string): id is CommandId {
   return commands.some((command) => command.id === id);

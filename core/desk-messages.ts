@@ -3,10 +3,10 @@ import type { Grouping, SortKey } from './desk/arrange.ts';
 import type { BulkReason } from './desk/bulk.ts';
 import type { FilterField, LiveValue, Mark, RelativeDay } from './desk/filter.ts';
 import type { BuiltInViewId } from './desk/views.ts';
+import { countingIn } from './languages/counting.ts';
 
-const grouped = (number: number): string => number.toLocaleString('en-GB');
-const count = (number: number, one: string, many: string): string =>
-  `${grouped(number)} ${number === 1 ? one : many}`;
+const { count, grouped } = countingIn('en-GB');
+
 const articles = (number: number): string => count(number, 'article', 'articles');
 
 const fields: Readonly<Record<FilterField, string>> = {

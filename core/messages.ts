@@ -1,14 +1,17 @@
 // Which words does a person read? One typed catalogue per language; English comes first and sets the shape.
 import { blockMessages } from './block-messages.ts';
 import { checkMessages } from './check-messages.ts';
+import { commandLabels } from './commands.ts';
 import type { ArticleStatus } from './content/article.ts';
 import { deskMessages } from './desk-messages.ts';
 import type { Failure, FailureCode } from './errors.ts';
+import { countingIn } from './languages/counting.ts';
 import { paletteMessages } from './palette-messages.ts';
 import { previewMessages } from './preview-messages.ts';
 import { publishDialogMessages } from './publish-dialog-messages.ts';
 import { publishFailures } from './publish-messages.ts';
 import { relatedMessages } from './related-messages.ts';
+import { systemMessages } from './system-messages.ts';
 import { termsMessages } from './terms-messages.ts';
 import { workflowMessages } from './workflow-messages.ts';
 import { writingMessages } from './writing-messages.ts';
@@ -195,10 +198,7 @@ const statuses: Readonly<Record<ArticleStatus, string>> = {
   archived: 'Archived',
 };
 
-const grouped = (number: number): string => number.toLocaleString('en-GB');
-
-const count = (number: number, one: string, many: string): string =>
-  `${grouped(number)} ${number === 1 ? one : many}`;
+const { count, grouped } = countingIn('en-GB');
 
 /** The English catalogue. A member is a string, or a function of what stands in its gaps. */
 export const english = {
@@ -259,6 +259,8 @@ export const english = {
   },
 
   workflow: workflowMessages,
+  commands: commandLabels,
+  system: systemMessages,
 
   menus: {
     file: 'Newsroom and files',
@@ -720,7 +722,7 @@ export const english = {
     folderHelp:
       'The website alone, as plain files. For looking at it here, or copying to a server.',
     goesOut: (number: number) => `${count(number, 'article goes', 'articles go')} out`,
-    staysInside: (number: number) => `${number.toLocaleString('en-GB')} stay inside`,
+    staysInside: (number: number) => `${grouped(number)} stay inside`,
     stays: {
       draft: (number: number) => count(number, 'draft', 'drafts'),
       inReview: (number: number) => `${number} in review`,
@@ -734,7 +736,7 @@ export const english = {
     working: 'Exporting the website',
     preparing: 'Choosing where to save',
     progress: (done: number, total: number, what: string) =>
-      `${done.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')}${what === '' ? '' : ` · ${what}`}`,
+      `${grouped(done)} of ${grouped(total)}${what === '' ? '' : ` · ${what}`}`,
     receiptTitle: 'Exported',
     receipt: (name: string) => `“${name}” is written.`,
     reveal: 'Show in folder',

@@ -1,5 +1,7 @@
 // Which words do the command palette and the sheet of keys use?
-const grouped = (number: number): string => number.toLocaleString('en');
+import { countingIn } from './languages/counting.ts';
+
+const { grouped } = countingIn('en-GB');
 
 export const paletteMessages = {
   palette: {

@@ -1,9 +1,8 @@
 // What does the publish dialog say? The part of the catalogue for targets, plans, receipts, and what is live.
 import type { ChangeGroup } from './ipc/publish-contract.ts';
+import { countingIn } from './languages/counting.ts';
 
-const grouped = (number: number): string => number.toLocaleString('en-GB');
-const count = (number: number, one: string, many: string): string =>
-  `${grouped(number)} ${number === 1 ? one : many}`;
+const { count, grouped } = countingIn('en-GB');
 
 export const publishDialogMessages = {
   command: 'Publish website…',

@@ -1,7 +1,7 @@
 // Which words does related news need: its section in the details, its reasons, and the refresh of all lists?
+import { countingIn } from './languages/counting.ts';
 
-const count = (number: number, one: string, many: string): string =>
-  `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`;
+const { count, grouped } = countingIn('en-GB');
 
 export const relatedMessages = {
   title: 'Related news',
@@ -23,7 +23,7 @@ export const relatedMessages = {
   unpinned: (headline: string) => `“${headline}” is not pinned any more.`,
   excluded: (headline: string) => `“${headline}” is not shown here any more.`,
   allowed: (headline: string) => `“${headline}” may be shown here again.`,
-  showExcluded: (number: number) => `${number.toLocaleString('en-GB')} never shown`,
+  showExcluded: (number: number) => `${grouped(number)} never shown`,
   allow: (headline: string) => `Allow “${headline}” again`,
   allowShort: 'Allow again',
   more: (number: number) => `Show ${number} more`,
@@ -42,8 +42,7 @@ export const relatedMessages = {
     comparing: 'Comparing articles',
     renewing: 'Refreshing lists',
     preparing: 'Reading the archive…',
-    progress: (done: number, total: number) =>
-      `${done.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')}`,
+    progress: (done: number, total: number) => `${grouped(done)} of ${grouped(total)}`,
     lists: (number: number) => (number === 1 ? 'list changes' : 'lists change'),
     ofArticles: (articles: number) => `of ${count(articles, 'article', 'articles')}`,
     pages: (number: number) =>

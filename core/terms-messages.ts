@@ -1,9 +1,10 @@
 // Which words does the desk for categories, news types, tags and people use?
+
+import { countingIn } from './languages/counting.ts';
 import type { EntryKind, TermConsequences, TermRefusalCode } from './terms/term-change.ts';
 
-const grouped = (number: number): string => number.toLocaleString('en-GB');
-const count = (number: number, one: string, many: string): string =>
-  `${grouped(number)} ${number === 1 ? one : many}`;
+const { count, grouped } = countingIn('en-GB');
+
 const articles = (number: number): string => count(number, 'article', 'articles');
 
 const refusals: Readonly<Record<TermRefusalCode, (subject: string) => string>> = {

@@ -1,6 +1,7 @@
 // Which words does the way of an article use: who has it, when it is due, why it came back, and what the audit trail says?
+import { countingIn } from './languages/counting.ts';
 
-const grouped = (number: number): string => number.toLocaleString('en');
+const { grouped } = countingIn('en-GB');
 
 /** An event of the audit trail whose facts are known; others are shown by their kind. */
 export interface AuditWords {

@@ -1,11 +1,11 @@
 // Which words help a person while writing: finding, links, outline, moving blocks?
+import { countingIn } from './languages/counting.ts';
 
-const count = (number: number, one: string, many: string): string =>
-  `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`;
+const { count, grouped } = countingIn('en-GB');
 
 export const writingMessages = {
   wordsSelected: (selected: number, all: number) =>
-    `${selected.toLocaleString('en-GB')} of ${count(all, 'word', 'words')} selected`,
+    `${grouped(selected)} of ${count(all, 'word', 'words')} selected`,
   find: {
     title: 'Find in the article',
     find: 'Find',

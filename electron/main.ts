@@ -17,7 +17,7 @@ import {
 import type { CommandId } from '../core/commands.ts';
 import { failure, type Result } from '../core/errors.ts';
 import type { EventName, EventPayload, Sent } from '../core/ipc/contract.ts';
-import { describeFailure, english } from '../core/messages.ts';
+import { describeFailure, type Messages } from '../core/messages.ts';
 import { Backups } from './backups.ts';
 import { askPreflight } from './checks/preflight-client.ts';
 import { ChangeDesk } from './desk/change-desk.ts';
@@ -32,6 +32,7 @@ import { Preflights } from './ipc/preflights.ts';
 import { emit, type Handlers, serve } from './ipc/serve.ts';
 import { Jobs } from './jobs.ts';
 import type { Journal } from './journal/journal.ts';
+import { AppLanguage } from './language.ts';
 import { openLog } from './log.ts';
 import { OpenArticles } from './open-articles.ts';
 import { personCacheFolder } from './person-cache.ts';
@@ -47,7 +48,7 @@ import type { LibraryStore } from './storage/library-store.ts';
 import { UndoFiles } from './undo-files.ts';
 import { Closing } from './window/closing.ts';
 import { hardenContents, hardenSession, refusedSwitch } from './window/hardening.ts';
-import { buildMenu } from './window/menu.ts';
+import { menuTemplate } from './window/menu-template.ts';
 import { isOwnOrigin, pageUrl } from './window/origin.ts';
 import {
   keepPreviewFresh,
@@ -102,6 +103,7 @@ if (refused !== undefined) {
 async function start(): Promise<void> {
   const log = openLog(join(app.getPath('userData'), 'logs', 'galley.log'));
   const settings = new Settings();
+  const language = new AppLanguage(() => app.getPreferredSystemLanguages());
   const openArticles = new OpenArticles(settings);
   const jobs = new Jobs();
   const windows = new Set<BrowserWindow>();
@@ -114,6 +116,7 @@ async function start(): Promise<void> {
   const closing = new Closing(
     (window, token) => emit(window, 'app.flush', { token }),
     (window) => journal?.holdsAllNoted(window.webContents.id) ?? false,
+    () => language.messages.system.notSaved,
   );
   const temporaryFolder = join(app.getPath('temp'), 'galley');
   mkdirSync(temporaryFolder, { recursive: true, mode: 0o700 });
@@ -167,6 +170,7 @@ async function start(): Promise<void> {
   });
   const services: HandlerServices = {
     settings,
+    language,
     openArticles,
     jobs,
     backups,
@@ -214,7 +218,7 @@ async function start(): Promise<void> {
     async ask({ message, detail, confirm }) {
       const window = focused();
       if (window === undefined) return false;
-      const buttons = [confirm, 'Cancel'];
+      const buttons = [confirm, language.messages.system.cancel];
       const { response } = await dialog.showMessageBox(window, {
         type: 'question',
         message,
@@ -227,6 +231,9 @@ async function start(): Promise<void> {
     },
     applyTheme: (theme) => {
       nativeTheme.themeSource = theme;
+    },
+    applyLanguage: async (choice) => {
+      if (await language.follow(choice)) showMenu();
     },
     openWithSystem: (path) => shell.openPath(path),
     openAddress: (url) => shell.openExternal(url),
@@ -317,7 +324,7 @@ async function start(): Promise<void> {
       lastGone = Date.now();
       window.webContents.reload();
     });
-    window.on('unresponsive', () => void askAboutHanging(window));
+    window.on('unresponsive', () => void askAboutHanging(window, language.messages.system.hanging));
     window.webContents.on('did-finish-load', () => {
       if (!smoke) return;
       process.stdout.write('galley: ready\n');
@@ -332,7 +339,14 @@ async function start(): Promise<void> {
     if (command === 'window.new') showWindow(window);
     else if (window !== undefined) emit(window, 'app.command', { command });
   };
-  Menu.setApplicationMenu(buildMenu(runCommand, developerTools));
+  function showMenu(): void {
+    const { messages } = language;
+    const { platform } = process;
+    const template = menuTemplate({ messages, platform, developerTools, run: runCommand });
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+  }
+  await language.follow(settings.preferences.language);
+  showMenu();
 
   nativeTheme.themeSource = settings.preferences.theme;
   // The window comes first: its process starts while the newsroom opens here.
@@ -364,8 +378,8 @@ async function start(): Promise<void> {
     if (other === undefined || !(await closing.flushAll(windows))) return;
     const opened = await other.open();
     if (opened.ok) return;
-    const { sentence, action } = describeFailure(english, opened.error);
-    dialog.showErrorBox('The newsroom was not opened', `${sentence} ${action}`);
+    const { sentence, action } = describeFailure(language.messages, opened.error);
+    dialog.showErrorBox(language.messages.system.notOpened, `${sentence} ${action}`);
   };
   app.on('second-instance', (_event, argv) => void openElsewhere(argv));
   app.on('open-file', (event, path) => {
@@ -422,13 +436,15 @@ function libraryNamed(
 }
 
 /** A window that does not answer can be started again: what was typed is in the journal. */
-async function askAboutHanging(window: BrowserWindow): Promise<void> {
+async function askAboutHanging(
+  window: BrowserWindow,
+  words: Messages['system']['hanging'],
+): Promise<void> {
   const { response } = await dialog.showMessageBox({
     type: 'warning',
-    message: 'The window does not answer.',
-    detail:
-      'Wait for it, or start it again. What you typed is in the keystroke journal and comes back.',
-    buttons: ['Wait', 'Start the window again'],
+    message: words.message,
+    detail: words.detail,
+    buttons: [words.wait, words.startAgain],
     defaultId: 0,
     cancelId: 0,
   });

@@ -9,6 +9,7 @@ import { category, newsType, person, site, tag, taxonomy } from '../content/site
 import { savedView } from '../desk/views.ts';
 import { failureCodes } from '../errors.ts';
 import { historyEntry, historyEntryId, historyReason } from '../history/entry.ts';
+import { languageChoices } from '../language-choice.ts';
 import { MOST_ADDRESS_LENGTH } from '../paste/remote-pictures.ts';
 import { searchFields } from '../search/article-text.ts';
 import { deskCalls, deskEvents } from './desk-contract.ts';
@@ -51,6 +52,8 @@ export type RecentLibrary = z.infer<typeof recentLibrary>;
 /** What belongs to the person, not to the newsroom. */
 export const preferences = z.object({
   theme: z.enum(['system', 'light', 'dark']),
+  /** Of the app; what the website says is the newsroom's. */
+  language: z.enum(languageChoices),
   detailsOpen: z.boolean(),
   listWidth: z.number(),
   detailsWidth: z.number(),
@@ -68,9 +71,13 @@ export const preferences = z.object({
 });
 export type Preferences = z.infer<typeof preferences>;
 
+/** What is the same in all windows; the rest is how one of them is set up. */
+export const sharedPreferences = preferences.pick({ theme: true, language: true });
+
 /** What a person begins with. */
 export const defaultPreferences: Preferences = {
   theme: 'system',
+  language: 'system',
   detailsOpen: true,
   listWidth: 288,
   detailsWidth: 316,
@@ -254,6 +261,8 @@ export const calls = {
       recent: z.array(recentLibrary),
       preferences,
       platform: z.string(),
+      /** The languages of the person's system, the preferred one first. */
+      systemLanguages: z.array(z.string()),
       version: z.string(),
       /** True while the app runs on a runtime that must not be shipped. */
       developmentRuntime: z.boolean(),
@@ -528,6 +537,8 @@ export const events = {
   'preview.pointed': z.object({ address: z.string() }),
   ...publishEvents,
   ...deskEvents,
+  /** A window changed something that holds for all of them. */
+  'preferences.changed': sharedPreferences.partial(),
   /** Save what is unsaved now, then answer with `window.flushed`. */
   'app.flush': z.object({ token: z.string() }),
   /** A menu item was chosen; ids are those of `core/commands.ts`. */

@@ -1,6 +1,7 @@
 // How a window closes without losing a word: it saves first, and asks before closing over what could not be saved.
 import { randomUUID } from 'node:crypto';
 import { type BrowserWindow, dialog } from 'electron';
+import type { Messages } from '../../core/messages.ts';
 
 /** How long a window may take to save before the person is asked. */
 const PATIENCE_MS = 5000;
@@ -13,17 +14,20 @@ export class Closing {
   readonly #hasPage = new WeakSet<BrowserWindow>();
   readonly #ask: (window: BrowserWindow, token: string) => void;
   readonly #isNoted: (window: BrowserWindow) => boolean;
+  readonly #words: () => Messages['system']['notSaved'];
 
   /**
    * `ask` tells a window to save and to answer with the token; `isNoted` says whether what is not saved in a window
-   * is in the keystroke journal at least.
+   * is in the keystroke journal at least; `words` are those of the question about it.
    */
   constructor(
     ask: (window: BrowserWindow, token: string) => void,
     isNoted: (window: BrowserWindow) => boolean,
+    words: () => Messages['system']['notSaved'],
   ) {
     this.#ask = ask;
     this.#isNoted = isNoted;
+    this.#words = words;
   }
 
   /** The window's answer. */
@@ -75,13 +79,12 @@ export class Closing {
 
   async #confirmLoss(window: BrowserWindow): Promise<boolean> {
     const isNoted = this.#isNoted(window);
+    const words = this.#words();
     const { response } = await dialog.showMessageBox(window, {
       type: 'warning',
-      message: 'The last changes could not be saved.',
-      detail: isNoted
-        ? 'Stay, and see beside the save state what to do. What you typed is in the keystroke journal: if you close now, it comes back when you open the article again.'
-        : 'Stay, and see beside the save state what to do. Closing now loses these changes.',
-      buttons: ['Stay', isNoted ? 'Close' : 'Close and lose changes'],
+      message: words.message,
+      detail: isNoted ? words.noted : words.lost,
+      buttons: [words.stay, isNoted ? words.close : words.closeAndLose],
       defaultId: 0,
       cancelId: 0,
     });

@@ -1,6 +1,6 @@
 // Which screen is shown? The newsroom that is open, or the welcome; around both, what every screen has.
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { LibraryInfo } from '../../core/ipc/contract.ts';
+import type { LibraryInfo, Preferences } from '../../core/ipc/contract.ts';
 import { NewsroomFrame } from '../features/frame/NewsroomFrame.tsx';
 import { Opening } from '../features/welcome/Opening.tsx';
 import { Welcome } from '../features/welcome/Welcome.tsx';
@@ -14,10 +14,10 @@ import { useCommand } from './use-command.ts';
 export function App() {
   const services = useServices();
   const { api, mirror, workspace, assets, recent, environment, preferences, messages } = services;
-  const { desk, liveNow, recovered, travel } = services;
+  const { desk, liveNow, recovered, travel, words } = services;
   const contents = useStore(mirror.contents);
-  const { theme } = useStore(preferences);
-  const { platform } = useStore(environment);
+  const { theme, language } = useStore(preferences);
+  const { platform, systemLanguages } = useStore(environment);
   const [started, setStarted] = useState(false);
   const [opening, setOpening] = useState<string | null>(null);
 
@@ -59,7 +59,9 @@ export function App() {
           platform: state.platform,
           version: state.version,
           developmentRuntime: state.developmentRuntime,
+          systemLanguages: state.systemLanguages,
         });
+        await words.use(state.preferences.language, state.systemLanguages);
         let { library, reopen } = state;
         if (library === null && state.opening !== null) {
           setOpening(state.opening);
@@ -76,7 +78,7 @@ export function App() {
       }
     };
     void start();
-  }, [api, preferences, recent, environment, enter, workspace]);
+  }, [api, preferences, recent, environment, enter, words, workspace]);
 
   // Its other articles, after those that the list begins with have been painted.
   useEffect(() => {
@@ -106,6 +108,18 @@ export function App() {
     const asking = window.requestIdleCallback(() => liveNow.load());
     return () => window.cancelIdleCallback(asking);
   }, [started, isWhole, openId, liveNow]);
+  // Chosen in whatever window: all of them follow.
+  useEffect(
+    () =>
+      api.on('preferences.changed', (change) =>
+        preferences.set({ ...preferences.get(), ...givenOf(change) }),
+      ),
+    [api, preferences],
+  );
+  useEffect(() => {
+    if (!started) return;
+    words.use(language, systemLanguages).catch((caught: unknown) => workspace.report(caught));
+  }, [started, words, language, systemLanguages, workspace]);
   useEffect(() => {
     document.documentElement.dataset.theme = theme;
   }, [theme]);
@@ -158,4 +172,13 @@ export function App() {
       <ToastRegion />
     </TooltipProvider>
   );
+}
+
+/** The members that were told, without those that were not. */
+function givenOf(
+  change: {
+    [K in keyof Preferences]?: Preferences[K] | undefined;
+  },
+): Partial<Preferences> {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
 }

@@ -7,7 +7,7 @@ import {
   type Preferences,
   type RecentLibrary,
 } from '../../core/ipc/contract.ts';
-import { english, type Messages } from '../../core/messages.ts';
+import type { Messages } from '../../core/messages.ts';
 import { DeskState } from '../features/desk/desk-state.ts';
 import { PictureFraming } from '../features/picture/framing.ts';
 import { FindingPlaces } from '../features/preflight/finding-places.ts';
@@ -24,6 +24,7 @@ import { RecoveredTexts } from './recovered-texts.ts';
 import { Store } from './store.ts';
 import { Toasts } from './toasts.ts';
 import { Travel } from './travel.ts';
+import { Words } from './words.ts';
 import { Workspace } from './workspace.ts';
 
 /** What the main process said about the app when the window started. */
@@ -31,10 +32,13 @@ export interface Environment {
   readonly platform: string;
   readonly version: string;
   readonly developmentRuntime: boolean;
+  readonly systemLanguages: readonly string[];
 }
 
 export interface Services {
   readonly api: Api;
+  readonly words: Words;
+  /** The words of the language that is shown now; in a component, another object after each change of it. */
   readonly messages: Messages;
   readonly mirror: LibraryMirror;
   readonly workspace: Workspace;
@@ -66,9 +70,9 @@ export interface Services {
 export function createServices(
   bridge: Bridge,
   assetUrl: (id: string) => string = (id) => `app://galley/asset/${id}`,
+  words: Words = new Words(),
 ): Services {
   const api = createApi(bridge);
-  const messages = english;
   const mirror = new LibraryMirror(api);
   const jobs = new Jobs(api);
   const toasts = new Toasts();
@@ -80,7 +84,9 @@ export function createServices(
     mirror,
     toasts,
     recovered,
-    messages,
+    get messages() {
+      return words.current.get();
+    },
     clock: {
       now: () => performance.now(),
       setTimeout: (run, milliseconds) => window.setTimeout(run, milliseconds),
@@ -103,7 +109,10 @@ export function createServices(
   });
   return {
     api,
-    messages,
+    words,
+    get messages() {
+      return words.current.get();
+    },
     mirror,
     workspace,
     toasts,
@@ -137,6 +146,7 @@ export function createServices(
       platform: 'linux',
       version: '',
       developmentRuntime: false,
+      systemLanguages: [],
     }),
     assetUrl,
     setPreferences(change) {

@@ -35,25 +35,45 @@ import '../editor/figure.css';
 import '../editor/moves/block-handle.css';
 import '../editor/bubble.css';
 import '../editor/blocks.css';
-import { StrictMode } from 'react';
+import { Direction } from 'radix-ui';
+import { type ReactNode, StrictMode, useMemo } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Bridge } from '../../core/ipc/contract.ts';
+import { directionOf } from '../../core/languages.ts';
 import { App } from './App.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
-import { createServices, ServicesProvider } from './services.ts';
+import { createServices, type Services, ServicesProvider } from './services.ts';
+import { useStore } from './store.ts';
+import type { Words } from './words.ts';
 
-/** Shows the app. `assetUrl` says where pictures are, when that is not our own protocol. */
-export function startWindow(bridge: Bridge, assetUrl?: (id: string) => string): void {
+/** Shows the app. `assetUrl` says where pictures are, when that is not our own protocol; `words` other languages. */
+export function startWindow(
+  bridge: Bridge,
+  assetUrl?: (id: string) => string,
+  words?: Words,
+): void {
   const place = document.getElementById('window');
   if (place === null) throw new Error('The page has no place for the window.');
-  const services = createServices(bridge, assetUrl);
+  const services = createServices(bridge, assetUrl, words);
   createRoot(place).render(
     <StrictMode>
-      <ServicesProvider value={services}>
+      <InLanguage services={services}>
         <ErrorBoundary services={services}>
           <App />
         </ErrorBoundary>
-      </ServicesProvider>
+      </InLanguage>
     </StrictMode>,
+  );
+}
+
+/** Hands the services down, once more with each language: whoever shows words renders again, and nothing is mounted anew. */
+function InLanguage(props: { readonly services: Services; readonly children: ReactNode }) {
+  const { services, children } = props;
+  const messages = useStore(services.words.current);
+  const value = useMemo(() => ({ ...services, messages }), [services, messages]);
+  return (
+    <ServicesProvider value={value}>
+      <Direction.Provider dir={directionOf(messages.locale)}>{children}</Direction.Provider>
+    </ServicesProvider>
   );
 }

@@ -43,8 +43,15 @@ export class Workspace {
 
   constructor(options: WorkspaceOptions) {
     this.#options = options;
+    const { api, mirror, toasts } = options;
     this.settling = new Settling({
-      ...options,
+      api,
+      mirror,
+      toasts,
+      // Asked for at each use: the language may be another one by then.
+      get messages() {
+        return options.messages;
+      },
       place: {
         session: this.session,
         inTurn: (work) => this.#inTurn(work),

@@ -29,6 +29,7 @@ import { type FakeWords, fakeTerms } from './fake-terms.ts';
 export interface FakeOptions {
   readonly open?: boolean;
   readonly theme?: Preferences['theme'];
+  readonly language?: Preferences['language'];
   /** So many further, published articles. */
   readonly articles?: number;
   /** The contents hold only so many articles at first. */
@@ -61,7 +62,11 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
   const pictures = new Map<string, string>();
   const words: FakeWords = { taxonomy: room.taxonomy, people: room.people };
   let isOpen = options.open ?? true;
-  let preferences: Preferences = { ...defaultPreferences, theme: options.theme ?? 'system' };
+  let preferences: Preferences = {
+    ...defaultPreferences,
+    theme: options.theme ?? 'system',
+    language: options.language ?? 'system',
+  };
   const library = {
     id: room.libraryId,
     name: room.site.name,
@@ -170,6 +175,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
             : [],
           preferences,
           platform: 'linux',
+          systemLanguages: ['en'],
           version: '0.1.0',
           developmentRuntime: false,
           reopen: null,

@@ -1,6 +1,9 @@
 // How can the window be looked at in a plain browser? With a bridge that pretends to be the main process.
 import '../app/no-eval.ts';
+import { languageChoices } from '../../core/language-choice.ts';
+import { pseudoLocale } from '../../core/languages/pseudo.ts';
 import { startWindow } from '../app/start-window.tsx';
+import { Words } from '../app/words.ts';
 import { createFakeBridge } from './fake-bridge.ts';
 
 // Served by the development server only; the production build starts at the other index.html and has no way here.
@@ -8,6 +11,7 @@ const asked = new URLSearchParams(window.location.search);
 const theme = asked.get('theme');
 const fake = createFakeBridge({
   open: asked.get('screen') !== 'welcome',
+  language: languageChoices.find((one) => one === asked.get('language')) ?? 'system',
   theme: theme === 'light' || theme === 'dark' ? theme : 'system',
   articles: Number(asked.get('articles') ?? '0'),
   problems: asked.has('problems'),
@@ -20,4 +24,10 @@ declare global {
   }
 }
 window.fake = fake;
-startWindow(fake.bridge, fake.assetUrl);
+// `?language=en-XA` shows what is not in the catalogue and what has no room; `ar-XB` whether the layout is mirrored.
+const pseudo = asked.get('language');
+const words =
+  pseudo === 'en-XA' || pseudo === 'ar-XB'
+    ? new Words(async () => pseudoLocale(pseudo), pseudoLocale(pseudo))
+    : undefined;
+startWindow(fake.bridge, fake.assetUrl, words);

@@ -233,7 +233,8 @@ export const ArticleSheet = memo(function ArticleSheet({ session, setting }: Pro
               )}
               <Changed session={session} />
             </p>
-            <BodyEditor session={session} onEditor={setEditor} />
+            {/* Blocks draw their words once: another language needs them anew. Text and undo are kept. */}
+            <BodyEditor key={messages.locale} session={session} onEditor={setEditor} />
           </article>
         </div>
       </div>

@@ -1,5 +1,6 @@
 // Calls about the app itself: its state, what the person prefers, addresses outside, closing.
 import { failure, success } from '../../../core/errors.ts';
+import { sharedPreferences } from '../../../core/ipc/contract.ts';
 import type { Handlers } from '../serve.ts';
 import type { Desk } from './desk.ts';
 
@@ -14,22 +15,23 @@ export function appHandlers(desk: Desk) {
         recent: settings.recent,
         preferences: settings.preferences,
         platform: process.platform,
+        systemLanguages: [...services.language.system],
         version: services.version,
         developmentRuntime: services.developmentRuntime,
       }),
     'preferences.set': async (change) => {
       const preferences = settings.setPreferences(change);
       services.applyTheme(preferences.theme);
+      await services.applyLanguage(preferences.language);
+      const shared = sharedPreferences.partial().parse(change);
+      if (Object.keys(shared).length > 0) services.announce('preferences.changed', shared);
       return success(preferences);
     },
     'link.open': async ({ url }) => {
       const address = outsideAddress(url);
       if (address === undefined) return failure('not-permitted', { subject: url });
-      const agreed = await services.ask({
-        message: 'Open this address in your browser?',
-        detail: address,
-        confirm: 'Open',
-      });
+      const words = services.language.messages.system.openAddress;
+      const agreed = await services.ask({ ...words, detail: address });
       if (!agreed) return failure('cancelled');
       await services.openAddress(address);
       return success({});

@@ -49,13 +49,14 @@ export function assetHandlers(desk: Desk) {
         return success(read.flatMap((one) => (one.ok ? [one.value] : [])));
       }),
     'asset.choose': async ({ job, purpose }) => {
+      const { choose } = services.language.messages.system;
       const paths = await services.chooseFiles({
-        title: purpose === 'image' ? 'Insert an image' : 'Add attachments',
+        title: purpose === 'image' ? choose.image : choose.attachments,
         properties: purpose === 'image' ? ['openFile'] : ['openFile', 'multiSelections'],
         ...(purpose === 'image'
           ? {
               filters: [
-                { name: 'Images', extensions: ['jpg', 'jpeg', 'png', 'webp', 'gif', 'avif'] },
+                { name: choose.images, extensions: ['jpg', 'jpeg', 'png', 'webp', 'gif', 'avif'] },
               ],
             }
           : {}),
@@ -94,12 +95,8 @@ export function assetHandlers(desk: Desk) {
         const located = await store.assets.locate(id);
         if (!located.ok) return located;
         const { asset, path } = located.value;
-        const agreed = await services.ask({
-          message: `Open “${asset.fileName}” in another program?`,
-          detail:
-            'A copy is opened. Files from elsewhere can be harmful: open only what you trust.',
-          confirm: 'Open',
-        });
+        const { message, ...words } = services.language.messages.system.openFile;
+        const agreed = await services.ask({ message: message(asset.fileName), ...words });
         if (!agreed) return failure('cancelled');
         const folder = join(services.temporaryFolder, randomUUID());
         await mkdir(folder, { recursive: true });

@@ -18,9 +18,10 @@ export function auditHandlers(desk: Desk) {
       }),
     'audit.export': ({ as }) =>
       desk.inLibrary(async (store) => {
+        const { choose } = services.language.messages.system;
         const path = await services.chooseDestination({
-          title: 'Save the audit trail',
-          defaultPath: join(services.documentsFolder, `${store.name} audit trail.${as}`),
+          title: choose.audit,
+          defaultPath: join(services.documentsFolder, `${choose.auditName(store.name)}.${as}`),
         });
         if (path === undefined) return failure('cancelled');
         const events = await store.audit();

@@ -17,6 +17,7 @@ import type { PreflightQuestion } from '../../checks/preflight-messages.ts';
 import type { ChangeDesk } from '../../desk/change-desk.ts';
 import type { Jobs } from '../../jobs.ts';
 import type { Journal } from '../../journal/journal.ts';
+import type { AppLanguage } from '../../language.ts';
 import type { Log } from '../../log.ts';
 import type { OpenArticles } from '../../open-articles.ts';
 import type { Preview } from '../../preview/preview.ts';
@@ -33,6 +34,8 @@ import type { Caller } from '../serve.ts';
 /** What the handlers need of the machine and the window: handed in by `main.ts`. */
 export interface HandlerServices {
   readonly settings: Settings;
+  /** The words of the person's language. */
+  readonly language: AppLanguage;
   readonly openArticles: OpenArticles;
   readonly jobs: Jobs;
   readonly backups: Backups;
@@ -64,6 +67,8 @@ export interface HandlerServices {
   chooseDestination(options: SaveDialogOptions): Promise<string | undefined>;
   ask(question: { message: string; detail: string; confirm: string }): Promise<boolean>;
   applyTheme(theme: Preferences['theme']): void;
+  /** Takes the words of a language, in the menu bar too. */
+  applyLanguage(choice: Preferences['language']): Promise<void>;
   openWithSystem(path: string): Promise<string>;
   openAddress(url: string): Promise<void>;
   showInFolder(path: string): void;

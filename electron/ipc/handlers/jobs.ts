@@ -17,9 +17,10 @@ export function jobHandlers(desk: Desk) {
       desk.inLibrary((store) =>
         jobs.run(job, async (signal) => {
           if (chooseFolder || settings.backup.folder === null) {
+            const { choose } = services.language.messages.system;
             const [folder] = await services.chooseFiles({
-              title: 'Choose where backups go: a second disk is best',
-              buttonLabel: 'Back up here',
+              title: choose.backupFolder,
+              buttonLabel: choose.backUpHere,
               properties: ['openDirectory', 'createDirectory'],
             });
             if (folder === undefined) return failure('cancelled');
@@ -76,19 +77,20 @@ async function chooseExportPlace(
   store: LibraryStore,
   kind: ExportKind,
 ): Promise<string | undefined> {
-  const name = store.site.name.replace(/[\\/:*?"<>|]/g, ' ').trim() || 'Website';
+  const { choose } = services.language.messages.system;
+  const name = store.site.name.replace(/[\\/:*?"<>|]/g, ' ').trim() || choose.website;
   if (kind === 'bundle') {
     return services.chooseDestination({
-      title: 'Export the website as a bundle',
-      buttonLabel: 'Export',
+      title: choose.bundle,
+      buttonLabel: choose.export,
       defaultPath: join(services.documentsFolder, `${name}.zip`),
-      filters: [{ name: 'Website bundle', extensions: ['zip'] }],
+      filters: [{ name: choose.bundleKind, extensions: ['zip'] }],
     });
   }
   return services.chooseDestination({
-    title: 'Export the website as a folder',
-    buttonLabel: 'Export',
-    defaultPath: join(services.documentsFolder, `${name} website`),
+    title: choose.folder,
+    buttonLabel: choose.export,
+    defaultPath: join(services.documentsFolder, choose.folderName(name)),
     properties: ['createDirectory'],
   });
 }

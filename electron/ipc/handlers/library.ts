@@ -11,9 +11,10 @@ export function libraryHandlers(desk: Desk) {
   const { settings } = services;
   return {
     'library.create': async ({ name }) => {
+      const { choose } = services.language.messages.system;
       const place = await services.chooseDestination({
-        title: 'Create a newsroom',
-        buttonLabel: 'Create',
+        title: choose.newNewsroom,
+        buttonLabel: choose.create,
         defaultPath: join(services.documentsFolder, name),
         properties: ['createDirectory'],
       });
@@ -24,7 +25,7 @@ export function libraryHandlers(desk: Desk) {
     },
     'library.open': async () => {
       const [folder] = await services.chooseFiles({
-        title: 'Open a newsroom',
+        title: services.language.messages.system.choose.newsroom,
         properties: ['openDirectory'],
       });
       return folder === undefined ? failure('cancelled') : desk.openLibrary(folder);

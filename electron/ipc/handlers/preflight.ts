@@ -1,6 +1,6 @@
 // Calls about the pre-flight: what one article's checks must know, the checks of all that leaves, and who lets what pass.
 import { randomUUID } from 'node:crypto';
-import { checkMessages, say } from '../../../core/check-messages.ts';
+import { say } from '../../../core/check-messages.ts';
 import { type Override, overriding, withdrawing } from '../../../core/checks/overrides.ts';
 import type { PdfFacts } from '../../../core/checks/pdf-facts.ts';
 import type { PreflightReport, ReportedFinding } from '../../../core/checks/report.ts';
@@ -75,7 +75,7 @@ export function preflightHandlers(desk: Desk) {
         const subject = { article, check, fingerprint };
         const finding = findingIn(report.value, article, check, fingerprint);
         if (finding === undefined || finding.severity !== 'blocking') return failure('not-found');
-        const found = say(checkMessages.reasons, finding.reason);
+        const found = say(services.language.messages.preflight.reasons, finding.reason);
         const event = await store.noteEvent(overriding(subject, { by, why, found }));
         if (!event.ok) return event;
         services.settings.setPreferences({ personName: by });

@@ -27,10 +27,11 @@ export function CommandPalette({ contents, onClose }: Props) {
     () =>
       paletteItems(typed, {
         summaries,
+        labels: messages.commands,
         recent: travel.recentArticles(),
         isRunnable: (id) => id !== 'palette' && centre.has(id),
       }),
-    [typed, summaries, travel, centre],
+    [typed, summaries, travel, centre, messages],
   );
   const words = messages.palette;
   const choose = (run: () => void): void => {

@@ -22,7 +22,9 @@ export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
     title: messages.menus[menu],
     rows: commands.flatMap((command): [string, string][] => {
       const keys = command.menu === menu ? shortcutOf(command, platform) : undefined;
-      return keys === undefined ? [] : [[command.label, writeShortcut(keys, platform)]];
+      return keys === undefined
+        ? []
+        : [[messages.commands[command.id], writeShortcut(keys, platform)]];
     }),
   }));
   const others = words.others.map(([what, keys]): [string, string] => [

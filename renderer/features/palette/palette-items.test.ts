@@ -1,6 +1,6 @@
 // Does the palette offer what was meant first, and nothing that cannot be done now?
 import { expect, it } from 'vitest';
-import type { CommandId } from '../../../core/commands.ts';
+import { type CommandId, commandLabels } from '../../../core/commands.ts';
 import { newArticle } from '../../../core/content/article.ts';
 import { articleId, termId } from '../../../core/content/ids.ts';
 import { summarise } from '../../../core/library.ts';
@@ -27,6 +27,7 @@ const world: PaletteWorld = {
     }),
   ),
   recent: [id(2), id(9), id(1)],
+  labels: commandLabels,
   isRunnable: (command) => command !== 'article.trash',
 };
 const offered = (typed: string, given = world) => {

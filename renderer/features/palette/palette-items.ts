@@ -1,15 +1,17 @@
 // What does the palette offer for what was typed? Commands that can be run now, and articles by their headline.
-import { type Command, type CommandId, commands } from '../../../core/commands.ts';
+import { type CommandId, commands } from '../../../core/commands.ts';
 import { transliterate } from '../../../core/content/transliterate.ts';
 import { type ArticleSummary, searchableHeadline } from '../../../core/library.ts';
 
 export interface PaletteItems {
-  readonly commands: readonly (Command & { readonly id: CommandId })[];
+  readonly commands: readonly { readonly id: CommandId; readonly label: string }[];
   readonly articles: readonly ArticleSummary[];
 }
 
 export interface PaletteWorld {
   readonly summaries: ReadonlyMap<string, ArticleSummary>;
+  /** What each command is called. */
+  readonly labels: Readonly<Record<CommandId, string>>;
   /** The articles of this window, latest first. */
   readonly recent: readonly string[];
   /** Whether anything on the screen answers to a command now. */
@@ -29,7 +31,9 @@ export function paletteItems(typed: string, world: PaletteWorld): PaletteItems {
     .toLowerCase()
     .split(/\s+/)
     .filter((word) => word !== '');
-  const runnable = commands.filter(({ id }) => world.isRunnable(id));
+  const runnable = commands
+    .filter(({ id }) => world.isRunnable(id))
+    .map(({ id }) => ({ id, label: world.labels[id] }));
   if (words.length === 0) {
     const recent = world.recent.flatMap((id) => world.summaries.get(id) ?? []);
     return {
