@@ -41,7 +41,14 @@ const resolve = {
 function nodeLayer(name: string) {
   return {
     resolve,
-    test: { name, environment: 'node' as const, include: [`${name}/**/*.test.ts`], ...limits },
+    test: {
+      name,
+      environment: 'node' as const,
+      include: [`${name}/**/*.test.ts`],
+      ...limits,
+      // A process for each file would read the same modules again and again. The scripts' own change what all share.
+      isolate: name === 'scripts',
+    },
   };
 }
 
@@ -59,6 +66,7 @@ export default defineConfig({
         test: {
           name: 'renderer',
           environment: 'happy-dom',
+          isolate: false,
           ...limits,
           include: ['renderer/**/*.test.ts', 'renderer/**/*.test.tsx'],
           // The colours are measured from the file itself; other styles are not needed.

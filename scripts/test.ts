@@ -9,6 +9,7 @@ import {
 } from '../electron/publish/real-servers-for-tests.ts';
 import { check } from './check.ts';
 import { makePackagedBuilds } from './dist.ts';
+import { keepTemporariesInMemory } from './memory-folder.ts';
 import { e2eReport, runPlaywright } from './playwright-run.ts';
 import { inProject, projectFolder, runScript, ScriptFailure } from './project.ts';
 import { withStandIn } from './real-wordpress.ts';
@@ -31,6 +32,7 @@ import { unitFailures } from './unit-failures.ts';
 const unitReport = inProject('test-results', 'unit.json');
 
 await runScript(async () => {
+  keepTemporariesInMemory();
   const results = inProject('test-results');
   await rm(results, { recursive: true, force: true });
   await mkdir(results, { recursive: true });

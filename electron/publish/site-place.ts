@@ -6,6 +6,8 @@ import type { SiteFile } from '../../core/publish/site-list.ts';
 
 /** The bytes of one file to put, as often as they are asked for. */
 export interface FileContent extends SiteFile {
+  /** The file of this computer that holds these bytes until the publish has ended, where there is one. */
+  readonly from?: string;
   open(): Readable;
 }
 

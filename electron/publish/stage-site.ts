@@ -78,7 +78,7 @@ export function stage(
     },
     media(asset) {
       const { from, sha256, size } = session.leaving(asset);
-      return { sha256, size, open: () => createReadStream(from) };
+      return { sha256, size, from, open: () => createReadStream(from) };
     },
   };
 }
@@ -116,12 +116,14 @@ async function makeSite(
     content(path) {
       const file = files[path];
       if (file === undefined) throw new GalleyError({ code: 'not-found', subject: path });
+      const from = join(folder, path);
       return {
         sha256: file.sha256,
         size: file.size,
+        from,
         // A page needs no more room than it has bytes: thousands are read, one after the other.
         open: () =>
-          createReadStream(join(folder, path), {
+          createReadStream(from, {
             highWaterMark: Math.max(1, Math.min(file.size, LARGEST_PIECE)),
           }),
       };

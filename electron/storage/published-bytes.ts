@@ -59,7 +59,8 @@ export async function readPublished(
     content(path) {
       const file = listed.get(path);
       if (file === undefined) throw new GalleyError({ code: 'not-found', subject: path });
-      return { ...file, open: () => createReadStream(files.receiptObject(library, file.sha256)) };
+      const from = files.receiptObject(library, file.sha256);
+      return { ...file, from, open: () => createReadStream(from) };
     },
   });
 }

@@ -81,7 +81,7 @@ describe('a body that goes through the editor', () => {
     expect(editElsewhere(document)).toEqual(document);
   });
 
-  it('reads everything letter by letter from 10,000 bodies, damaged ones among them', () => {
+  it('reads everything letter by letter from thousands of bodies, damaged ones among them', () => {
     let carried = 0;
     fc.assert(
       fc.property(bodies, (document) => {
@@ -96,9 +96,9 @@ describe('a body that goes through the editor', () => {
         const copy = schema.nodeFromJSON(JSON.parse(JSON.stringify(opened)));
         expect(plain(readBody(copy, document))).toEqual(plain(document));
       }),
-      { numRuns: 10_000, seed: 20_261_124 },
+      { numRuns: 2_500, seed: 20_261_124 },
     );
-    expect(carried).toBeGreaterThan(1000);
+    expect(carried).toBeGreaterThan(250);
   });
 
   it('is what TipTap shows, node by node, for the articles of a newsroom', () => {

@@ -92,15 +92,18 @@ function sessionOf(libraryFolder: string, cacheFolder: string): Exporter {
   };
 }
 
+/** What takes long, and is looked at once all of a history is told: cards are drawn anew, or two bundles are compared. */
+export type Ending = 'cards' | 'bundles' | 'neither';
+
 /**
  * Tells one history: after each change the folder that is exported to again and again is compared with one that was
- * empty. What takes long is at the end, one or the other: cards are drawn anew where the changes are even in number, and two
- * bundles are compared where they are odd. Throws where they are not the same, and says at which change.
+ * empty. Throws where they are not the same, and says at which change.
  */
 export async function tell(
   root: string,
   changes: readonly Change[],
   begin: (root: string) => Exporter = keptExporter,
+  ending: Ending = 'bundles',
 ): Promise<void> {
   const folder = await mkdtemp(join(root, 'history-'));
   try {
@@ -108,7 +111,6 @@ export async function tell(
     await cp(join(root, 'first'), library, { recursive: true });
     await copyMade(join(root, 'made'), join(folder, 'kept-cache'), ['renditions', 'cards']);
     const newsroom = new ChangingNewsroom(library, BEGIN, changes.length);
-    const endsWithCards = changes.length % 2 === 0;
     const kept = join(folder, 'kept');
     let exporter = begin(folder);
     await exporter.export({ library, path: kept, asOf: newsroom.now });
@@ -118,7 +120,7 @@ export async function tell(
       const job = { library, asOf: newsroom.now };
       const fresh = join(folder, 'fresh');
       await exporter.export({ ...job, path: kept });
-      const drawsCards = endsWithCards && place === changes.length - 1;
+      const drawsCards = ending === 'cards' && place === changes.length - 1;
       await exportAfresh({ ...job, path: fresh }, folder, drawsCards);
       const differences = await differencesOf(kept, fresh);
       if (differences.length > 0) {
@@ -129,7 +131,7 @@ export async function tell(
       }
       await rm(fresh, { recursive: true, force: true });
     }
-    if (endsWithCards) return;
+    if (ending !== 'bundles') return;
     const job = { library, asOf: newsroom.now };
     const [one, other] = [join(folder, 'kept.zip'), join(folder, 'fresh.zip')];
     await exporter.export({ ...job, path: one });

@@ -316,7 +316,7 @@ export const exportKills: Suite = {
   name: 'export',
   unit: 'SIGKILLs of exports at random moments',
   fullN: 320,
-  shortN: 4,
+  shortN: 2,
   missing: async () =>
     process.platform === 'win32' ? 'Windows has no signals that end a process at once' : undefined,
   run: ({ n, seed, log }) =>

@@ -242,7 +242,7 @@ export const flips: Suite = {
   name: 'flips',
   unit: 'random bit flips, after one flip, one cut and every other format in every file',
   fullN: 2_000,
-  shortN: 24,
+  shortN: 12,
   missing: async () => undefined,
   run: ({ n, seed, log }) =>
     inFolder(async (folder): Promise<SuiteReport> => {

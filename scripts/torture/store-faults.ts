@@ -225,7 +225,7 @@ export const storeFaults: Suite = {
   name: 'store-faults',
   unit: 'failing calls of a whole store',
   fullN: 1_500,
-  shortN: 36,
+  shortN: 18,
   missing: async () => undefined,
   run: ({ n, seed }) =>
     inFolder(async (folder): Promise<SuiteReport> => {

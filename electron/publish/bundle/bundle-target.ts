@@ -303,11 +303,11 @@ async function* entriesOf(site: StagedSite, cacheFolder: string): AsyncGenerator
       yield { path, kind: 'packed', made: packText(Buffer.concat(pieces)) };
       continue;
     }
-    const from = join(cacheFolder, 'large-file');
-    await pipeline(content.open(), createWriteStream(from));
-    const { size, sha256: hash } = content;
+    const copy = join(cacheFolder, 'large-file');
+    if (content.from === undefined) await pipeline(content.open(), createWriteStream(copy));
+    const { size, sha256: hash, from = copy } = content;
     yield { path, kind: 'onDisk', file: { name: basename(path), size, sha256: hash, from } };
-    await rm(from, { force: true });
+    await rm(copy, { force: true });
   }
 }
 

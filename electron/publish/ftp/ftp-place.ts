@@ -1,4 +1,5 @@
-// How are the files of a website kept in a folder behind FTP? Each is sent beside the website and takes its place by one rename.
+// How are the files of a website kept in a folder behind FTP? Each is sent beside the website and takes its place by one rename; many go
+// over two connections.
 import { randomBytes } from 'node:crypto';
 import type { GalleyError } from '../../../core/errors.ts';
 import { presentByListing } from '../present-by-listing.ts';
@@ -11,25 +12,43 @@ const OUR_UPLOAD = /^[0-9a-f]{32}$/;
 
 /** Opens a folder of an FTP server: from its top, or from where the login begins. */
 export function ftpPlace(server: FtpServer, folder: string): OpenPlace {
-  return async (signal) => new FtpPlace(await FtpSession.open(server, signal), server, folder);
+  return async (signal) =>
+    new FtpPlace(await FtpSession.open(server, signal), server, folder, () =>
+      FtpSession.open(server, signal),
+    );
 }
+
+/** So many files are sent before a second connection is worth its greeting. */
+const FILES_FOR_ONE = 12;
 
 class FtpPlace implements SitePlace {
   readonly guarantee = 'file-by-file';
-  /** A server of FTP does one thing at a time on a connection. */
-  readonly parallel = 1;
+  /** A server of FTP does one thing at a time on a connection. What finds both busy waits its turn. */
+  readonly parallel = 2;
   readonly #session: FtpSession;
+  readonly #openAnother: () => Promise<FtpSession>;
+  /** The second connection; undefined where it was not asked for yet, or where the server gives none. */
+  #second: Promise<FtpSession | undefined> | undefined;
+  #sent = 0;
+  /** Files that are on their way over the first connection. */
+  #onFirst = 0;
   readonly #server: FtpServer;
   /** The folder of the website, from the top of the server; empty for the top itself. */
   readonly #folder: string;
   /** Folders that were made or found, and what the server said when it did not make one. */
   readonly #folders = new Map<string, GalleyError | null>();
-  #hasUploads = false;
+  #uploads: Promise<void> | undefined;
   /** Whether a rename takes the place of a file that is there, as it does on every Unix server. */
   #renameReplaces = true;
 
-  constructor(session: FtpSession, server: FtpServer, folder: string) {
+  constructor(
+    session: FtpSession,
+    server: FtpServer,
+    folder: string,
+    openAnother: () => Promise<FtpSession>,
+  ) {
     this.#session = session;
+    this.#openAnother = openAnother;
     this.#server = server;
     const whole = folder.startsWith('/') ? folder : `${session.home}/${folder}`;
     this.#folder = whole.replaceAll(/\/{2,}/g, '/').replace(/\/$/, '');
@@ -62,15 +81,38 @@ class FtpPlace implements SitePlace {
   }
 
   async put(path: string, content: FileContent): Promise<void> {
-    await this.#makeUploads();
-    const upload = this.#at(`${UPLOADS}/${randomBytes(16).toString('hex')}`);
-    try {
-      await this.#session.write(upload, content);
-      await this.#makeParents(path);
-      await this.#replace(upload, path);
-    } catch (error) {
-      if (!this.#session.isLost) await this.#session.remove(upload).catch(() => undefined);
+    this.#uploads ??= this.#makeUploads();
+    await this.#uploads.catch((error: unknown) => {
+      this.#uploads = undefined;
       throw error;
+    });
+    const upload = this.#at(`${UPLOADS}/${randomBytes(16).toString('hex')}`);
+    this.#sent += 1;
+    await this.#over(async (session) => {
+      try {
+        await session.write(upload, content);
+        await this.#makeParents(path);
+        await this.#replace(session, upload, path);
+      } catch (error) {
+        if (!session.isLost) await session.remove(upload).catch(() => undefined);
+        throw error;
+      }
+    });
+  }
+
+  /** Works over the connection that is free: the second one only where many files go, and where the server allows it. */
+  async #over(work: (session: FtpSession) => Promise<void>): Promise<void> {
+    if (this.#onFirst > 0 && this.#sent > FILES_FOR_ONE) {
+      // A server that gives nobody two, or whose second line breaks, has the first one.
+      this.#second ??= this.#openAnother().catch(() => undefined);
+      const second = await this.#second;
+      if (second !== undefined && !second.isLost) return await work(second);
+    }
+    this.#onFirst += 1;
+    try {
+      await work(this.#session);
+    } finally {
+      this.#onFirst -= 1;
     }
   }
 
@@ -93,22 +135,23 @@ class FtpPlace implements SitePlace {
   }
 
   async finish(): Promise<void> {
-    if (!this.#hasUploads || this.#session.isLost) return;
-    this.#hasUploads = false;
+    if (this.#uploads === undefined || this.#session.isLost) return;
+    this.#uploads = undefined;
     await this.#session.removeFolder(this.#at(UPLOADS)).catch(() => undefined);
   }
 
   async close(): Promise<void> {
     await this.finish();
+    await (await this.#second)?.end();
     await this.#session.end();
   }
 
   /** A file that was sent takes the place of the one that is there, or was not. */
-  async #replace(upload: string, path: string): Promise<void> {
+  async #replace(session: FtpSession, upload: string, path: string): Promise<void> {
     const to = this.#at(path);
     if (this.#renameReplaces) {
       try {
-        await this.#session.rename(upload, to);
+        await session.rename(upload, to);
         return;
       } catch (error) {
         if (!(error instanceof FtpRefusal)) throw error;
@@ -120,20 +163,19 @@ class FtpPlace implements SitePlace {
         if (notMade && !(await this.#session.isFolder(this.#at(parent)))) throw notMade;
       }
     }
-    const isGone = await this.#session.remove(to).then(
+    const isGone = await session.remove(to).then(
       () => true,
       (error: unknown) => {
         if (error instanceof FtpRefusal) return false;
         throw error;
       },
     );
-    await this.#session.rename(upload, to);
+    await session.rename(upload, to);
     if (isGone) this.#renameReplaces = false;
   }
 
   /** Makes the folder for what is on its way, and takes away what killed publishes left there. */
   async #makeUploads(): Promise<void> {
-    if (this.#hasUploads) return;
     const refused = await this.#make(UPLOADS);
     if (refused !== null) {
       let names = await this.#session.list(this.#at(UPLOADS));
@@ -147,7 +189,6 @@ class FtpPlace implements SitePlace {
         if (OUR_UPLOAD.test(name)) await this.#session.remove(this.#at(`${UPLOADS}/${name}`));
       }
     }
-    this.#hasUploads = true;
   }
 
   /** Makes the folder of the website and those above it. */

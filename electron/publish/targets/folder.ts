@@ -60,7 +60,7 @@ export function folderPlace(
   };
 }
 
-/** A file that waits in the cache until all of them are there. */
+/** A file that waits, where it was made or in the cache, until all of them are there. */
 interface Waiting {
   readonly size: number;
   readonly sha256: string;
@@ -123,8 +123,7 @@ class LocalFolder implements SitePlace {
   }
 
   async put(path: string, content: FileContent): Promise<void> {
-    const from = join(await this.#waiting(), String(this.#count++));
-    await pipeline(content.open(), createWriteStream(from, { flags: 'wx' }));
+    const from = content.from ?? (await this.#keep(content));
     this.#put.set(path, { size: content.size, sha256: content.sha256, from });
     this.#removed.delete(path);
   }
@@ -156,6 +155,13 @@ class LocalFolder implements SitePlace {
   async close(): Promise<void> {
     const waiting = await this.#waitingRoom?.catch(() => undefined);
     if (waiting !== undefined) await rm(waiting, { recursive: true, force: true });
+  }
+
+  /** A copy of what no file of this computer holds. */
+  async #keep(content: FileContent): Promise<string> {
+    const from = join(await this.#waiting(), String(this.#count++));
+    await pipeline(content.open(), createWriteStream(from, { flags: 'wx' }));
+    return from;
   }
 
   #waiting(): Promise<string> {

@@ -123,6 +123,33 @@ describe('the FTP target', () => {
     expect(String(server.files.get('index.html'))).toBe('whole');
   });
 
+  const manyFiles = (): Record<string, string> =>
+    Object.fromEntries(Array.from({ length: 40 }, (_, at) => [`pages/${at}.html`, `page ${at}`]));
+
+  it('sends many files over two connections, and a few over one', async () => {
+    await start();
+    await patient({ 'index.html': 'a', 'news.html': 'b' });
+    const forFew = server.connections;
+    await patient(manyFiles());
+    // Planning and carrying out are a visit each.
+    expect(forFew).toBe(2);
+    expect(server.connections - forFew).toBe(3);
+    expect(Object.keys(manyFiles()).filter((path) => !server.files.has(path))).toEqual([]);
+  });
+
+  it('sends all of them over one where the server gives nobody a second', async () => {
+    let logins = 0;
+    await start({
+      fault: ({ verb }, when) =>
+        verb === 'PASS' && when === 'before' && ++logins > 2
+          ? '421 Too many connections'
+          : undefined,
+    });
+    expect(await patient(manyFiles())).toBe(0);
+    expect(logins).toBe(3);
+    expect(Object.keys(manyFiles()).filter((path) => !server.files.has(path))).toEqual([]);
+  });
+
   it('takes away what a killed publish left, and nothing else', async () => {
     await start();
     server.folders.add('.galley-uploads').add('.galley-uploads-of-mine');
