@@ -7,6 +7,7 @@ import { unreachable } from '../../core/errors.ts';
 import type { PlannedText } from '../../core/export/compile.ts';
 import { writeAll } from '../storage/durable-file.ts';
 import type { KeptCard, OnDisk } from './assemble.ts';
+import { readSmall } from './asset-bytes.ts';
 import { storedChunks, throwIfCancelled, type WriteOptions } from './bundle-writer.ts';
 import { type Files, UNKNOWN } from './folder-list.ts';
 import { FolderLook } from './folder-look.ts';
@@ -56,6 +57,8 @@ export interface FolderPlan {
 /** Files looked at, or written, between two looks at the event loop, where a wish to cancel arrives. */
 const LOOK_EVERY = 256;
 const BREATHE_EVERY = 16;
+/** Files of so many bytes are copied at once. */
+const AT_ONCE = 128 * 1024;
 /** Files that are brought to the disk at once. */
 const SYNCS = 8;
 
@@ -187,6 +190,9 @@ async function writeContent(
     case 'card':
       return writeWhole(path, await content.card.read());
     case 'onDisk': {
+      if (content.file.size <= AT_ONCE) {
+        return writeWhole(path, readSmall(content.file, content.file.from));
+      }
       const file = await open(path, 'wx', 0o644);
       try {
         for await (const chunk of storedChunks(content.file, options)) await writeAll(file, chunk);
