@@ -26,6 +26,9 @@ const marks: Readonly<Record<Mark, string>> = {
   highlighted: 'is highlighted',
   new: 'is “New” now',
   embargo: 'is under embargo',
+  undescribed: 'has a picture without alt text',
+  blocking: 'has a blocking finding',
+  warning: 'has a warning',
 };
 
 const live: Readonly<Record<LiveValue, string>> = {
@@ -72,6 +75,7 @@ const views: Readonly<Record<BuiltInViewId, string>> = {
   scheduledThisWeek: 'Scheduled this week',
   newNow: '“New” now',
   liveChanged: 'Live, changed',
+  undescribed: 'Missing alt text',
 };
 
 export const deskMessages = {
@@ -104,6 +108,10 @@ export const deskMessages = {
   goesLive: (when: string) => `Goes live ${when}`,
   wentLive: (when: string) => `Went live ${when}`,
   made: (when: string) => `Made ${when}`,
+  blocking: (number: number) => count(number, 'blocking finding', 'blocking findings'),
+  warnings: (number: number) => count(number, 'warning', 'warnings'),
+  lookingForFindings: 'Checking every article…',
+  findingsUnknown: 'The articles could not be checked.',
   keys: 'Enter opens, Space looks, Shift with arrows chooses several.',
   moving: (at: number, all: number) => `${grouped(at)} of ${grouped(all)}`,
 

@@ -37,14 +37,24 @@ export function fingerprintOf({ check, judged }: Finding, sha256: Sha256): strin
 }
 
 /** Checks each article that is out at a moment, one at a time: the caller may stop, tell how far it is, or rest. */
-export function* checkEdition(
+export function checkEdition(
+  snapshot: LibrarySnapshot,
+  asOf: Date,
+  checks: EditionChecks,
+): Generator<ArticleReport> {
+  return checkArticles(leaving(snapshot, asOf), snapshot, asOf, checks);
+}
+
+/** The same of any articles of a newsroom, as if they were out. */
+export function* checkArticles(
+  articles: readonly PackedArticle[],
   snapshot: LibrarySnapshot,
   asOf: Date,
   { pdfs, links, audit = [], sha256 }: EditionChecks,
 ): Generator<ArticleReport> {
   const context = editionContext(snapshot, asOf, pdfs, links);
   const overrides = overridesOf(audit);
-  for (const packed of leaving(snapshot, asOf)) {
+  for (const packed of articles) {
     const { bodyText: _text, ...facts } = packed;
     const article = { ...facts, body: bodyOf(packed) };
     const { id, headline, language } = facts;

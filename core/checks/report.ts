@@ -63,6 +63,26 @@ export const preflightReport = z.object({
 });
 export type PreflightReport = z.infer<typeof preflightReport>;
 
+/** How much was found in one article; one in which nothing was found is not told of. */
+export const findingCounts = z.object({
+  id: articleId,
+  blocking: z.int(),
+  warning: z.int(),
+  /** Pictures that nothing describes. */
+  undescribed: z.int(),
+});
+export type FindingCounts = z.infer<typeof findingCounts>;
+
+/** Counts what a list shows of an article; undefined where there is nothing to show. What somebody lets pass does not count. */
+export function countFindings({ id, findings }: ArticleReport): FindingCounts | undefined {
+  const counts = { id, blocking: 0, warning: 0, undescribed: 0 };
+  for (const { severity: how, reason, override: passed } of findings) {
+    if (reason.id === 'alt-missing') counts.undescribed += 1;
+    if (passed === undefined && how !== 'advice') counts[how] += 1;
+  }
+  return counts.blocking + counts.warning + counts.undescribed === 0 ? undefined : counts;
+}
+
 /** Blocking findings that nobody lets pass. */
 export function blockingOf({ findings }: ArticleReport): readonly ReportedFinding[] {
   return findings.filter(

@@ -10,6 +10,8 @@ import { type ArticleSummary, summarise } from '../library.ts';
 import { arrange, startingOrder, withHeadline } from './arrange.ts';
 import { Days } from './days.ts';
 import {
+  asksForFindings,
+  type checkedMarks,
   compileFilter,
   condition,
   type Filter,
@@ -38,6 +40,7 @@ const context: FilterContext = {
   now: new Date('2026-03-11T12:00:00Z'),
   me: ines,
   live: [],
+  findings: new Map(),
 };
 
 const articles: Record<string, ArticleSummary> = {};
@@ -96,6 +99,27 @@ describe('a filter', () => {
     ];
     // Open prisons are below the prison estate.
     expect(found(both)).toEqual(['both']);
+  });
+
+  it('asks what the checks found, and finds nothing while that is not known', () => {
+    const counted = (name: string, counts: object) => {
+      const { id } = articles[name] ?? {};
+      return [`${id}`, { id, blocking: 0, warning: 0, undescribed: 0, ...counts }] as const;
+    };
+    // Made by the lines above, with the identifiers of articles.
+    const findings = new Map([
+      counted('mine', { blocking: 2, undescribed: 1 }),
+      counted('theirs', { warning: 3 }),
+    ]) as unknown as FilterContext['findings'];
+    const withMark = (...values: (typeof checkedMarks)[number][]): Filter => [
+      { field: 'mark', is: true, values },
+    ];
+    expect(found(withMark('undescribed'), { findings })).toEqual(['mine']);
+    expect(found(withMark('warning'), { findings })).toEqual(['theirs']);
+    expect(found(withMark('blocking', 'warning'), { findings })).toEqual(['mine', 'theirs']);
+    expect(found(builtInViews.undescribed.filter)).toEqual([]);
+    expect(asksForFindings(builtInViews.undescribed.filter)).toBe(true);
+    expect(asksForFindings(builtInViews.newNow.filter)).toBe(false);
   });
 
   it('can say that something is not', () => {

@@ -1,5 +1,6 @@
 // Which articles does an editor want to see? Conditions that all must hold, each with values of which one is enough.
 import * as z from 'zod';
+import type { FindingCounts } from '../checks/report.ts';
 import { articleStatus } from '../content/article.ts';
 import { personId, termId } from '../content/ids.ts';
 import type { Site, Taxonomy } from '../content/site.ts';
@@ -21,7 +22,17 @@ export const relativeDay = z.enum(relativeDays);
 export type RelativeDay = z.infer<typeof relativeDay>;
 
 /** What an article may have or be. */
-export const marks = ['attachment', 'highlighted', 'new', 'embargo'] as const;
+export const marks = [
+  'attachment',
+  'highlighted',
+  'new',
+  'embargo',
+  'undescribed',
+  'blocking',
+  'warning',
+] as const;
+/** Those that the checks tell of. */
+export const checkedMarks = ['undescribed', 'blocking', 'warning'] as const satisfies Mark[];
 export const mark = z.enum(marks);
 export type Mark = z.infer<typeof mark>;
 
@@ -86,6 +97,14 @@ export interface FilterContext {
   /** The byline of whoever looks, where it is known. */
   readonly me: string | null;
   readonly live: readonly LiveThere[];
+  /** What the checks counted, of the articles in which they found something; nothing of any while it is not known. */
+  readonly findings: ReadonlyMap<string, FindingCounts>;
+}
+
+/** Whether a filter asks what the checks say. */
+export function asksForFindings(conditions: Filter): boolean {
+  const asked = new Set<string>(checkedMarks);
+  return conditions.some((one) => one.field === 'mark' && one.values.some((id) => asked.has(id)));
 }
 
 export type Matches = (article: ArticleSummary) => boolean;
@@ -155,7 +174,7 @@ function compileValues(
   }
 }
 
-function compileMark(value: Mark, { site, now }: FilterContext, days: Days): Matches {
+function compileMark(value: Mark, { site, now, findings }: FilterContext, days: Days): Matches {
   switch (value) {
     case 'attachment':
       return ({ attachmentCount }) => attachmentCount > 0;
@@ -164,6 +183,10 @@ function compileMark(value: Mark, { site, now }: FilterContext, days: Days): Mat
     case 'embargo':
       return ({ embargoUntil }) =>
         embargoUntil !== undefined && Date.parse(embargoUntil) > now.getTime();
+    case 'undescribed':
+    case 'blocking':
+    case 'warning':
+      return ({ id }) => (findings.get(id)?.[value] ?? 0) > 0;
     case 'new': {
       // As the website counts: by days of its own zone.
       const today = days.dayOf(now.getTime());

@@ -24,6 +24,7 @@ export const builtInViewIds = [
   'scheduledThisWeek',
   'newNow',
   'liveChanged',
+  'undescribed',
 ] as const;
 export type BuiltInViewId = (typeof builtInViewIds)[number];
 
@@ -40,6 +41,7 @@ export const builtInViews: Readonly<Record<BuiltInViewId, DeskChoice>> = {
   ]),
   newNow: view([{ field: 'mark', is: true, values: ['new'] }]),
   liveChanged: view([{ field: 'live', is: true, values: ['changed'], target: null }]),
+  undescribed: view([{ field: 'mark', is: true, values: ['undescribed'] }]),
 };
 
 function view(conditions: DeskChoice['filter']): DeskChoice {

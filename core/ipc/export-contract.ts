@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { checkedLink } from '../checks/link-outcome.ts';
 import { pdfFacts } from '../checks/pdf-facts.ts';
-import { fingerprint, preflightReport } from '../checks/report.ts';
+import { findingCounts, fingerprint, preflightReport } from '../checks/report.ts';
 import { articleId, assetId } from '../content/ids.ts';
 
 /** A long job is named by the window that starts it, so that it can follow and cancel it at once. */
@@ -61,6 +61,11 @@ export const exportCalls = {
   'preflight.run': {
     input: z.object({ job: jobId, withLinks: z.boolean() }),
     output: preflightReport,
+  },
+  /** Counts what would be found in every article that was published as it is; one with nothing is not told of. */
+  'preflight.counts': {
+    input: z.object({ job: jobId }),
+    output: z.object({ articles: z.array(findingCounts) }),
   },
   /** Lets a blocking finding of the pre-flight `job` pass, by name: for good, and for this very text alone. */
   'preflight.override': {

@@ -1,12 +1,14 @@
-// What do the checks say of all that would leave a newsroom now? For the app's own process, and for the command line.
+// What do the checks say of all that would leave a newsroom now, and of all that is in it? For the app's own process, and for the command line.
 import { performance } from 'node:perf_hooks';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { readBody } from '../../core/checks/body-reading.ts';
-import { checkEdition, leaving } from '../../core/checks/check-edition.ts';
+import { checkArticles, leaving } from '../../core/checks/check-edition.ts';
 import { isWebAddress, type LinkOutcome } from '../../core/checks/link-outcome.ts';
 import type { PdfFacts } from '../../core/checks/pdf-facts.ts';
 import {
   type ArticleReport,
+  countFindings,
+  type FindingCounts,
   type PreflightReport,
   summariseReports,
 } from '../../core/checks/report.ts';
@@ -48,13 +50,40 @@ const SLICE_MILLISECONDS = 30;
 export async function checkLibraryEdition(
   options: EditionCheckOptions,
 ): Promise<Result<CheckedEdition>> {
+  const checked = await check(options, (snapshot) => leaving(snapshot, options.asOf));
+  if (!checked.ok) return checked;
+  const { reports, articles, problems } = checked.value;
+  return success({ report: summariseReports(reports, articles, options.most), problems });
+}
+
+/** Counts what would be found in each article of a library if it were published as it is on disk. Nobody is asked for links. */
+export async function countLibraryFindings(
+  options: Omit<EditionCheckOptions, 'network' | 'most'>,
+): Promise<Result<FindingCounts[]>> {
+  const checked = await check(options, ({ articles }) => articles);
+  if (!checked.ok) return checked;
+  return success(checked.value.reports.flatMap((report) => countFindings(report) ?? []));
+}
+
+interface Checked {
+  /** Of the articles in which something was found. */
+  readonly reports: readonly ArticleReport[];
+  /** How many were looked at. */
+  readonly articles: number;
+  readonly problems: readonly LibraryProblem[];
+}
+
+async function check(
+  options: EditionCheckOptions,
+  choose: (snapshot: LibrarySnapshot) => readonly PackedArticle[],
+): Promise<Result<Checked>> {
   const { library, asOf, signal, onProgress } = options;
   onProgress(0, 0, '');
   const read = await readLibrary(library);
   if (!read.ok) return read;
   const { snapshot, problems } = read.value;
   const { links: audit } = await readAuditTrail(library);
-  const articles = leaving(snapshot, asOf);
+  const articles = choose(snapshot);
   const pdfs = await readPdfs(articles, snapshot, options);
   const links = await askForLinks(articles, options);
   if (!links.ok) return links;
@@ -67,7 +96,7 @@ export async function checkLibraryEdition(
   const reports: ArticleReport[] = [];
   let done = 0;
   let rested = performance.now();
-  for (const report of checkEdition(snapshot, asOf, given)) {
+  for (const report of checkArticles(articles, snapshot, asOf, given)) {
     done += 1;
     if (report.findings.length > 0) reports.push(report);
     if (performance.now() - rested < SLICE_MILLISECONDS) continue;
@@ -77,7 +106,7 @@ export async function checkLibraryEdition(
     if (signal.aborted) break;
   }
   if (signal.aborted) return failure('cancelled');
-  return success({ report: summariseReports(reports, articles.length, options.most), problems });
+  return success({ reports, articles: articles.length, problems });
 }
 
 /** What the PDFs say that these articles offer. */

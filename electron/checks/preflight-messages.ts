@@ -1,12 +1,12 @@
 // What do the app and its pre-flight process say to each other?
 import * as z from 'zod';
 import { pdfFacts } from '../../core/checks/pdf-facts.ts';
-import { preflightReport } from '../../core/checks/report.ts';
+import { findingCounts, preflightReport } from '../../core/checks/report.ts';
 import { asset } from '../../core/content/asset.ts';
 import { assetId } from '../../core/content/ids.ts';
 import { failureCodes } from '../../core/errors.ts';
 
-/** One question a process; `edition` for all that would leave, `pdfs` for what some files say. */
+/** One question a process; `edition` for all that would leave, `articles` for counts of every article, `pdfs` for what some files say. */
 export const preflightQuestion = z.discriminatedUnion('about', [
   z.object({
     about: z.literal('edition'),
@@ -15,6 +15,12 @@ export const preflightQuestion = z.discriminatedUnion('about', [
     asOf: z.iso.datetime(),
     withLinks: z.boolean(),
     most: z.int(),
+  }),
+  z.object({
+    about: z.literal('articles'),
+    library: z.string().min(1),
+    cacheFolder: z.string().min(1),
+    asOf: z.iso.datetime(),
   }),
   z.object({
     about: z.literal('pdfs'),
@@ -27,6 +33,7 @@ export type PreflightQuestion = z.infer<typeof preflightQuestion>;
 
 export const preflightAnswers = {
   edition: preflightReport,
+  articles: z.array(findingCounts),
   pdfs: z.array(z.object({ asset: assetId, facts: pdfFacts.nullable() })),
 } as const;
 

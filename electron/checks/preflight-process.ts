@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks';
 import { failure, type Result, success, toFailure } from '../../core/errors.ts';
 import { hearParent, tellParent } from '../parent.ts';
 import { internet } from '../web/ask-web.ts';
-import { checkLibraryEdition } from './check-library-edition.ts';
+import { checkLibraryEdition, countLibraryFindings } from './check-library-edition.ts';
 import { FileFacts } from './file-facts.ts';
 import {
   type FromPreflightProcess,
@@ -33,19 +33,23 @@ async function answer(question: PreflightQuestion): Promise<Result<unknown>> {
     return success(answers);
   }
   let told = Number.NEGATIVE_INFINITY;
-  const checked = await checkLibraryEdition({
+  const options = {
     library: question.library,
     cacheFolder: question.cacheFolder,
     asOf: new Date(question.asOf),
-    network: question.withLinks ? internet : undefined,
-    most: question.most,
     signal,
-    onProgress(done, total, label) {
+    onProgress(done: number, total: number, label: string): void {
       const now = performance.now();
       if (done < total && now - told < TELL_EVERY_MS) return;
       told = now;
       tell({ type: 'progress', done, total, label });
     },
+  };
+  if (question.about === 'articles') return await countLibraryFindings(options);
+  const checked = await checkLibraryEdition({
+    ...options,
+    network: question.withLinks ? internet : undefined,
+    most: question.most,
   });
   return checked.ok ? success(checked.value.report) : checked;
 }

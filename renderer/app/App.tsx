@@ -14,7 +14,7 @@ import { useCommand } from './use-command.ts';
 export function App() {
   const services = useServices();
   const { api, mirror, workspace, assets, recent, environment, preferences, messages } = services;
-  const { desk, liveNow, recovered, travel, words } = services;
+  const { desk, findings, liveNow, recovered, travel, words } = services;
   const contents = useStore(mirror.contents);
   const { theme, language } = useStore(preferences);
   const { platform, systemLanguages } = useStore(environment);
@@ -33,6 +33,7 @@ export function App() {
           assets.forget();
           recovered.forget();
           liveNow.forget();
+          findings.forget();
           travel.forget();
           desk.forget();
           await mirror.load(library);
@@ -46,7 +47,7 @@ export function App() {
       entering.current = { id: library.id, done };
       return done;
     },
-    [assets, desk, liveNow, mirror, recovered, travel, workspace],
+    [assets, desk, findings, liveNow, mirror, recovered, travel, workspace],
   );
 
   useEffect(() => {

@@ -8,6 +8,7 @@ import {
   type RecentLibrary,
 } from '../../core/ipc/contract.ts';
 import type { Messages } from '../../core/messages.ts';
+import { ArticleFindings } from '../features/desk/article-findings.ts';
 import { DeskState } from '../features/desk/desk-state.ts';
 import { PictureFraming } from '../features/picture/framing.ts';
 import { FindingPlaces } from '../features/preflight/finding-places.ts';
@@ -49,6 +50,8 @@ export interface Services {
   readonly liveNow: LiveNow;
   /** What the article desk is set to. */
   readonly desk: DeskState;
+  /** What the checks would find in each article. */
+  readonly findings: ArticleFindings;
   readonly assets: Assets;
   readonly commands: CommandCentre;
   /** Asks which part of a picture is shown; its dialog outlasts the pane that asked. */
@@ -133,6 +136,7 @@ export function createServices(
     jobs,
     liveNow: new LiveNow(api),
     desk: new DeskState(),
+    findings: new ArticleFindings(api),
     assets: new Assets(api),
     commands: new CommandCentre(api),
     framing: new PictureFraming(),

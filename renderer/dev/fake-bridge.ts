@@ -1,6 +1,6 @@
 // What would the main process answer? A pretended one, in memory, for unit tests and for looking at the window in a browser.
-import { checkEdition } from '../../core/checks/check-edition.ts';
-import { summariseReports } from '../../core/checks/report.ts';
+import { checkArticles, checkEdition } from '../../core/checks/check-edition.ts';
+import { countFindings, summariseReports } from '../../core/checks/report.ts';
 import { type Article, type ArticleEdit, newArticle } from '../../core/content/article.ts';
 import type { Asset } from '../../core/content/asset.ts';
 import type { AuditEvent } from '../../core/content/audit.ts';
@@ -53,6 +53,13 @@ export interface FakeBridge {
   emit(name: string, payload: unknown): void;
 }
 
+/** No secret is kept here: whatever tells two findings apart will do. */
+const anyHash = (text: string | Uint8Array): string =>
+  [...String(text)]
+    .reduce((sum, sign) => (sum * 31 + sign.charCodeAt(0)) % 0xfffffffb, 7)
+    .toString(16)
+    .padStart(64, '0');
+
 /** Makes a pretended main process. */
 export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
   const room = fakeNewsroom(options.articles ?? 0);
@@ -101,6 +108,11 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
       emit('library.changed', { library, changed: changed.map(summarise), removed: [] });
       emit('library.records', words);
     },
+  });
+  const snapshotNow = () => ({
+    ...{ id: room.libraryId, site: room.site, ...words },
+    ...{ redirects: [], articles: [...articles.values()].map(packArticle) },
+    assets: new Map([...assets.values()].map((one) => [one.id, one])),
   });
   const addAsset = (fileName: string, mediaType: string, size: number, url?: string): Asset => {
     counter += 1;
@@ -359,20 +371,14 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
       case 'preflight.surroundings':
         return success({ clash: null, pdfs: [] });
       case 'preflight.run': {
-        const snapshot = {
-          ...{ id: room.libraryId, site: room.site, ...words },
-          ...{ redirects: [], articles: [...articles.values()].map(packArticle) },
-          assets: new Map([...assets.values()].map((one) => [one.id, one])),
-        };
-        // No secret is kept here: whatever tells two findings apart will do.
-        const sha256 = (text: string | Uint8Array): string =>
-          [...String(text)]
-            .reduce((sum, sign) => (sum * 31 + sign.charCodeAt(0)) % 0xfffffffb, 7)
-            .toString(16)
-            .padStart(64, '0');
-        const reports = [...checkEdition(snapshot, new Date(), { sha256 })];
+        const reports = [...checkEdition(snapshotNow(), new Date(), { sha256: anyHash })];
         const found = reports.filter(({ findings }) => findings.length > 0);
         return success(summariseReports(found, reports.length));
+      }
+      case 'preflight.counts': {
+        const snapshot = snapshotNow();
+        const reports = checkArticles(snapshot.articles, snapshot, new Date(), { sha256: anyHash });
+        return success({ articles: [...reports].flatMap((one) => countFindings(one) ?? []) });
       }
       case 'export.start': {
         const job: string = given.job ?? '';

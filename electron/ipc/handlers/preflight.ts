@@ -68,6 +68,17 @@ export function preflightHandlers(desk: Desk) {
           return report;
         }),
       ),
+    'preflight.counts': ({ job }) =>
+      desk.inLibrary((store) =>
+        jobs.run(job, async (signal) => {
+          const asOf = new Date().toISOString();
+          const counted = await services.askPreflight(
+            { about: 'articles', library: store.folder, cacheFolder, asOf },
+            { signal },
+          );
+          return counted.ok ? success({ articles: counted.value }) : counted;
+        }),
+      ),
     'preflight.override': ({ job, article, check, fingerprint, by, why }) =>
       desk.inWritableLibrary(async (store) => {
         const report = preflights.last(job, store);

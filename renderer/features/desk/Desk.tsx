@@ -11,6 +11,7 @@ import {
 } from 'lucide-react';
 import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import { groupings, type SortKey, sortKeys } from '../../../core/desk/arrange.ts';
+import { asksForFindings } from '../../../core/desk/filter.ts';
 import { shortcutText } from '../../app/command-centre.ts';
 import type { LibraryContents } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
@@ -34,7 +35,7 @@ import './table.css';
 
 /** The screen about all articles. */
 export function Desk({ contents }: { readonly contents: LibraryContents }) {
-  const { desk, messages, travel } = useServices();
+  const { desk, findings, messages, travel } = useServices();
   const words = messages.desk;
   const setting = useStore(desk.setting);
   const { choice, typed } = setting;
@@ -50,6 +51,18 @@ export function Desk({ contents }: { readonly contents: LibraryContents }) {
   useEffect(() => {
     if (before.current !== '') ask(before.current);
   }, [ask]);
+
+  // Once the table is drawn: what the checks say is worth waiting for, and nobody waits for it.
+  useEffect(() => {
+    let stop: (() => void) | undefined;
+    const asking = window.requestIdleCallback(() => {
+      stop = findings.watch();
+    });
+    return () => {
+      window.cancelIdleCallback(asking);
+      stop?.();
+    };
+  }, [findings]);
 
   const articles = useMemo(() => articlesOf(rows), [rows]);
   /** Only what is in sight is ever changed: a filter lets go of what it hides. */
@@ -84,6 +97,7 @@ export function Desk({ contents }: { readonly contents: LibraryContents }) {
             ? words.shown(headlines + textRows.length - (textRows.length > 0 ? 1 : 0), total)
             : ''}
         </span>
+        {asksForFindings(choice.filter) ? <FindingsState /> : null}
         <div className="desk-search">
           <Search aria-hidden />
           <input
@@ -171,6 +185,19 @@ export function Desk({ contents }: { readonly contents: LibraryContents }) {
         />
       )}
     </main>
+  );
+}
+
+/** How far what the filter asks for is known. */
+function FindingsState() {
+  const { findings, messages } = useServices();
+  const { state } = useStore(findings.known);
+  const { lookingForFindings, findingsUnknown } = messages.desk;
+  const said = { unknown: lookingForFindings, looking: lookingForFindings, known: '' };
+  return (
+    <span className="count" role="status">
+      {state === 'failed' ? findingsUnknown : said[state]}
+    </span>
   );
 }
 

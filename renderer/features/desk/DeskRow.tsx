@@ -1,6 +1,7 @@
 // How does one article stand in the table? Its headline with its marks, then as much of the rest as there is room for.
-import { Lock, Paperclip, Star } from 'lucide-react';
+import { Lock, OctagonX, Paperclip, Star, TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
+import type { FindingCounts } from '../../../core/checks/report.ts';
 import { dateOf } from '../../../core/desk/filter.ts';
 import type { ArticleSummary } from '../../../core/library.ts';
 import type { Messages } from '../../../core/messages.ts';
@@ -25,13 +26,15 @@ interface Props {
   readonly zone: string;
   readonly hasWebsite: boolean;
   readonly live: LiveState | undefined;
+  /** What the checks found; undefined where that is nothing, or not known. */
+  readonly counts: FindingCounts | undefined;
   readonly isChosen: boolean;
   readonly messages: Messages;
 }
 
 /** The cells of a row; the row itself is placed by the table. */
 export const DeskRow = memo(function DeskRow(props: Props) {
-  const { summary, found, names, now, zone, hasWebsite, live, isChosen, messages } = props;
+  const { summary, found, names, now, zone, hasWebsite, live, counts, isChosen, messages } = props;
   const words = messages.desk;
   const headline = summary.headline === '' ? messages.list.untitled : summary.headline;
   const isEmbargoed =
@@ -86,6 +89,18 @@ export const DeskRow = memo(function DeskRow(props: Props) {
               <span className="visually-hidden">{messages.list.embargo}</span>
             </span>
           ) : null}
+          {counts === undefined || counts.blocking === 0 ? null : (
+            <span className="desk-mark is-blocking" title={words.blocking(counts.blocking)}>
+              <OctagonX aria-hidden />
+              <span className="visually-hidden">{words.blocking(counts.blocking)}</span>
+            </span>
+          )}
+          {counts === undefined || counts.warning === 0 ? null : (
+            <span className="desk-mark is-warning" title={words.warnings(counts.warning)}>
+              <TriangleAlert aria-hidden />
+              <span className="visually-hidden">{words.warnings(counts.warning)}</span>
+            </span>
+          )}
         </span>
         {found === undefined || found.text === '' ? null : (
           <FoundPassage found={found} language={summary.language} messages={messages} />

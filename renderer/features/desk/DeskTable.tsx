@@ -41,9 +41,10 @@ const PAGE_ROWS = 10;
 
 export function DeskTable(props: Props) {
   const { contents, rows, sort, selection, now, onSelect, onSort, onFold, onOpen, onLook } = props;
-  const { desk, messages, liveNow } = useServices();
+  const { desk, findings, messages, liveNow } = useServices();
   const words = messages.desk;
   const targets = useStore(liveNow.targets);
+  const { byArticle } = useStore(findings.known);
   const scroller = useRef<HTMLDivElement>(null);
   const [focused, setFocused] = useState<string | null>(desk.place.focused);
   const [rem] = useState(
@@ -341,6 +342,7 @@ export function DeskTable(props: Props) {
                   live={
                     targets.length === 0 ? undefined : (liveAnywhere(targets, summary) ?? 'notLive')
                   }
+                  counts={byArticle.get(summary.id)}
                   isChosen={isChosen}
                   messages={messages}
                 />

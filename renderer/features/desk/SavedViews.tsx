@@ -1,7 +1,7 @@
 // Which views can be shown by one press? Those of every newsroom, then those that were saved, each with how many articles it has now.
 import { ListFilter, MoreHorizontal } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
-import { compileFilter } from '../../../core/desk/filter.ts';
+import { asksForFindings, compileFilter } from '../../../core/desk/filter.ts';
 import { builtInViewIds, builtInViews, type SavedView } from '../../../core/desk/views.ts';
 import type { LibraryContents } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
@@ -19,11 +19,12 @@ interface Props {
 }
 
 export function SavedViews({ contents, onGone }: Props) {
-  const { desk, liveNow, messages, preferences, travel } = useServices();
+  const { desk, findings, liveNow, messages, preferences, travel } = useServices();
   const view = useStorePart(desk.setting, viewIn);
   const { place } = useStore(travel.at);
   const { views } = useStore(preferences);
   const targets = useStore(liveNow.targets);
+  const { state } = useStore(findings.known);
   const context = useFilterContext(contents);
   const words = messages.desk.views;
   const { id: library } = contents.library;
@@ -44,12 +45,15 @@ export function SavedViews({ contents, onGone }: Props) {
     if (!contents.isWhole) return new Map<string, number>();
     const all = [...summaries.values()];
     return new Map(
-      shown.map(({ id, choice }): [string, number] => [
-        id,
-        all.filter(compileFilter(choice.filter, context)).length,
-      ]),
+      shown
+        // Of what nobody has looked for yet, there is no number.
+        .filter(({ choice }) => state !== 'unknown' || !asksForFindings(choice.filter))
+        .map(({ id, choice }): [string, number] => [
+          id,
+          all.filter(compileFilter(choice.filter, context)).length,
+        ]),
     );
-  }, [contents.isWhole, summaries, shown, context]);
+  }, [contents.isWhole, summaries, shown, context, state]);
 
   return (
     <section className="saved-views" aria-label={words.title}>

@@ -18,8 +18,9 @@ import type { DeskSetting } from './desk-state.ts';
 
 /** What a filter knows beside the articles: it changes by the minute at most. */
 export function useFilterContext(contents: LibraryContents): FilterContext {
-  const { liveNow, preferences } = useServices();
+  const { findings, liveNow, preferences } = useServices();
   const live = useStore(liveNow.targets);
+  const { byArticle } = useStore(findings.known);
   const { personName } = useStore(preferences);
   const now = useNow();
   const { taxonomy, people, site } = contents;
@@ -33,8 +34,9 @@ export function useFilterContext(contents: LibraryContents): FilterContext {
         stateOf: (article: ArticleSummary) => liveState(target, article),
       })),
       me: bylineOf(people, personName),
+      findings: byArticle,
     }),
-    [taxonomy, site, now, live, people, personName],
+    [taxonomy, site, now, live, people, personName, byArticle],
   );
 }
 
