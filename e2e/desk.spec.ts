@@ -96,6 +96,17 @@ test('articles are filtered, kept as a view, looked at and changed together by p
     await expect(desk.articles).toHaveCount(3);
   });
 
+  await test.step('what the checks find is a filter, and a mark of the row', async () => {
+    await page.getByRole('button', { name: 'Clear', exact: true }).click();
+    await desk.addFilter.click();
+    await page.getByRole('menuitem', { name: 'Article', exact: true }).click();
+    await page.getByRole('option', { name: 'has a warning' }).click();
+    await expect(desk.articles.first()).toContainText(/\d+ warnings?/);
+    await expect(desk.views.getByRole('button', { name: /^Missing alt text/ })).toContainText(
+      /\d$/,
+    );
+  });
+
   await test.step('a view goes, and comes back by Undo', async () => {
     await desk.views.getByRole('button', { name: 'More for “Unfinished”' }).click();
     await page.getByRole('menuitem', { name: 'Delete view' }).click();
