@@ -54,6 +54,7 @@ const reasons: Readonly<Record<BulkReason, string>> = {
   saysWhy: 'Sending it back from review takes a reason: open it.',
   noDate: 'It has no date that is still to come: set one first.',
   dateToCome: 'It has a date that is still to come: schedule it.',
+  blocked: 'Something in it blocks: open it, mend it or let it pass by name.',
 };
 
 const sorts: Readonly<Record<SortKey, readonly [upwards: string, downwards: string]>> = {

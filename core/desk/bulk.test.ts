@@ -72,6 +72,17 @@ describe('the dry run of an action', () => {
     expect(unchanged.map(({ why }) => why)).toEqual(['saysWhy']);
   });
 
+  it('brings nothing nearer to readers that something in it blocks', () => {
+    const [draft] = all;
+    if (draft === undefined) throw new Error('none');
+    const subject = [summarise(draft)];
+    const whys = (to: 'published' | 'inReview' | 'archived'): string[] =>
+      dryRun({ do: 'status', to }, subject, now, () => true).unchanged.map(({ why }) => why);
+    expect(whys('published')).toEqual(['blocked']);
+    expect(whys('inReview')).toEqual([]);
+    expect(whys('archived')).toEqual([]);
+  });
+
   it('adds, takes away and replaces categories', () => {
     expect(run({ do: 'categories', how: 'add', terms: [courts] })).toEqual([
       'same',

@@ -62,6 +62,8 @@ export const bulkReasons = [
   'noDate',
   /** It has a date to come: it is scheduled, not published now. */
   'dateToCome',
+  /** A check finds something that blocks: who lets it pass says so in the article, by name. */
+  'blocked',
 ] as const;
 export type BulkReason = (typeof bulkReasons)[number];
 
@@ -118,14 +120,28 @@ export interface DryRun {
   readonly unchanged: readonly { readonly article: ArticleSummary; readonly why: BulkReason }[];
 }
 
-/** What an action would do to all of them, in their order. */
-export function dryRun(action: BulkAction, articles: readonly ArticleSummary[], now: Date): DryRun {
+/** Whether an action brings articles a step nearer to readers, and is held back by what blocks. */
+export function isJudged(action: BulkAction): boolean {
+  return action.do === 'status' && ['approved', 'scheduled', 'published'].includes(action.to);
+}
+
+/**
+ * What an action would do to all of them, in their order. `isBlocked` tells what the checks say of an article, where the action is one
+ * that is judged.
+ */
+export function dryRun(
+  action: BulkAction,
+  articles: readonly ArticleSummary[],
+  now: Date,
+  isBlocked: (article: ArticleSummary) => boolean = () => false,
+): DryRun {
   const changes: { article: ArticleSummary; effect: BulkEffect }[] = [];
   const unchanged: { article: ArticleSummary; why: BulkReason }[] = [];
   for (const article of articles) {
     const subject = { ...article, categories: [...article.categories], tags: [...article.tags] };
     const effect = effectOf(action, subject, now);
     if (effect.kind === 'none') unchanged.push({ article, why: effect.why });
+    else if (isJudged(action) && isBlocked(article)) unchanged.push({ article, why: 'blocked' });
     else changes.push({ article, effect });
   }
   return { changes, unchanged };

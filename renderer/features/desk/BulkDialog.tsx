@@ -1,15 +1,16 @@
 // What would an action change, article by article? Said before it is done; afterwards one Undo takes all of it back.
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowRight, CircleX, Minus } from 'lucide-react';
-import { useId, useMemo, useRef, useState } from 'react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { TermId } from '../../../core/content/ids.ts';
-import { type BulkAction, type BulkEffect, dryRun } from '../../../core/desk/bulk.ts';
+import { type BulkAction, type BulkEffect, dryRun, isJudged } from '../../../core/desk/bulk.ts';
 import { unreachable } from '../../../core/errors.ts';
 import type { ArticleSummary } from '../../../core/library.ts';
 import type { Messages } from '../../../core/messages.ts';
 import { dateAndTime, instantOfWallTime, wallTime } from '../../app/dates.ts';
 import type { LibraryContents } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
+import { useStore } from '../../app/store.ts';
 import { DialogProgress } from '../../ui/JobProgress.tsx';
 import { Modal } from '../../ui/Modal.tsx';
 import { valuesOf } from './filter-words.ts';
@@ -31,7 +32,7 @@ interface Props {
 }
 
 export function BulkDialog({ contents, chosen, question, onClose }: Props) {
-  const { messages } = useServices();
+  const { findings, messages } = useServices();
   const words = messages.desk.bulk;
   const [now] = useState(() => new Date());
   const zone = contents.site.timeZone;
@@ -44,10 +45,20 @@ export function BulkDialog({ contents, chosen, question, onClose }: Props) {
     () => actionOf(question, { how, terms, wall, zone }),
     [question, how, terms, wall, zone],
   );
+  const isHeldBack = action !== null && isJudged(action);
+  const { state: checked, byArticle } = useStore(findings.known);
+  useEffect(() => {
+    if (isHeldBack) findings.hurry();
+  }, [isHeldBack, findings]);
   const plan = useMemo(
-    () => (action === null ? null : dryRun(action, articles, now)),
-    [action, articles, now],
+    () =>
+      action === null
+        ? null
+        : dryRun(action, articles, now, ({ id }) => (byArticle.get(id)?.blocking ?? 0) > 0),
+    [action, articles, now, byArticle],
   );
+  /** Nothing goes nearer to readers unchecked. */
+  const isUnchecked = isHeldBack && checked !== 'known';
   const { state, apply } = useBulk(onClose);
   const title = titleOf(question, articles.length, contents, messages);
   const count = plan?.changes.length ?? 0;
@@ -90,8 +101,18 @@ export function BulkDialog({ contents, chosen, question, onClose }: Props) {
         {plan === null ? null : (
           <>
             <p className="bulk-sum" role="status">
-              <strong>{words.changes(count)}</strong>
-              {plan.unchanged.length === 0 ? null : ` · ${words.stays(plan.unchanged.length)}`}
+              {isUnchecked ? (
+                checked === 'failed' ? (
+                  messages.desk.findingsUnknown
+                ) : (
+                  messages.desk.lookingForFindings
+                )
+              ) : (
+                <>
+                  <strong>{words.changes(count)}</strong>
+                  {plan.unchanged.length === 0 ? null : ` · ${words.stays(plan.unchanged.length)}`}
+                </>
+              )}
             </p>
             <DryRunList articles={articles} plan={plan} contents={contents} />
           </>
@@ -110,7 +131,7 @@ export function BulkDialog({ contents, chosen, question, onClose }: Props) {
         <button
           type="button"
           className="button is-primary"
-          disabled={count === 0}
+          disabled={count === 0 || isUnchecked}
           onClick={() => {
             if (action !== null && plan !== null) {
               void apply(

@@ -37,11 +37,16 @@ export class ArticleFindings {
   /** Somebody looks at the articles, until the function that is returned is called. */
   watch(): () => void {
     this.#watchers += 1;
-    if (this.#isStale && this.#job === null) this.#look();
+    this.hurry();
     return () => {
       this.#watchers -= 1;
       if (this.#watchers === 0) window.clearTimeout(this.#timer);
     };
+  }
+
+  /** Somebody decides by it: what has changed is looked for at once. */
+  hurry(): void {
+    if (this.#isStale && this.#job === null) this.#look();
   }
 
   /** Another newsroom: what was found in the one before says nothing of it. */
