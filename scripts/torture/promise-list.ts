@@ -1049,4 +1049,26 @@ export const promises: readonly KeptPromise[] = [
     test: 'electron/storage/moves.test.ts',
     name: 'does not hold back a save that it cannot note',
   },
+  {
+    promise: 'Many articles at once bring nothing nearer to readers that something blocks',
+    file: 'core/desk/bulk.ts',
+    line: "    else if (isJudged(action) && isBlocked(article)) unchanged.push({ article, why: 'blocked' });\n",
+    test: 'core/desk/bulk.test.ts',
+    name: 'brings nothing nearer to readers that something in it blocks',
+  },
+  {
+    promise: 'What the checks said of one newsroom is not said of another',
+    file: 'renderer/features/desk/article-findings.ts',
+    line: '      if (this.#job !== job) return;\n',
+    test: 'renderer/features/desk/article-findings.test.ts',
+    name: 'takes no answer for another newsroom',
+  },
+  {
+    promise: 'A server that gives nobody a second connection gets everything over the first',
+    file: 'electron/publish/ftp/ftp-place.ts',
+    line: 'this.#second ??= this.#openAnother().catch(() => undefined);',
+    instead: 'this.#second ??= this.#openAnother();',
+    test: 'electron/publish/targets/ftp.test.ts',
+    name: 'sends all of them over one where the server gives nobody a second',
+  },
 ];
