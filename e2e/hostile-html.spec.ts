@@ -21,7 +21,10 @@ import { WritingScreen } from './pages/writing.ts';
 
 const own = hostileHtml.map(({ html }) => html);
 
-const others = collectedPayloads();
+/** What others collected: every third of them here, and with GALLEY_TORTURE=1 all. */
+const others = collectedPayloads().filter(
+  (_, place) => process.env.GALLEY_TORTURE === '1' || place % 3 === 0,
+);
 const payloads = [...own, ...others];
 
 function ran(outcomes: readonly Outcome[]): { own: number; others: number } {

@@ -8,7 +8,7 @@ import { takePicture } from './fixtures/take-picture.ts';
 import { WritingScreen } from './pages/writing.ts';
 
 const run = promisify(execFile);
-const count = 2000;
+const count = 1500;
 
 test('a newsroom of thousands opens, is filtered, edited and saved', async ({ workplace }) => {
   const library = join(workplace.folder, 'Large newsroom');

@@ -103,11 +103,11 @@ test('while a large archive is being read, what is known is found, and it is sai
   workplace,
 }) => {
   const library = join(workplace.folder, 'Large newsroom');
-  await run(process.execPath, [join(appFolder, 'dist', 'cli.cjs'), 'generate', '3000', library]);
+  await run(process.execPath, [join(appFolder, 'dist', 'cli.cjs'), 'generate', '1500', library]);
   const first = await workplace.launch([`--library=${library}`]);
   const search = new SearchField(first.page);
   await search.type('probation sentence');
-  await expect(search.status).toHaveText(/Still reading the archive: [\d,]+ of 3,000\.$/);
+  await expect(search.status).toHaveText(/Still reading the archive: [\d,]+ of 1,500\.$/);
   await expect(search.found.first()).toBeVisible();
   await takePicture(first.page, 'reading');
   await expect(search.status).not.toHaveText(/Still reading/, { timeout: 30_000 });
