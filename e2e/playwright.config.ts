@@ -1,4 +1,5 @@
 // Which programmes does Playwright run against the real app? Started by scripts/e2e.ts, which sets the stage.
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
@@ -8,7 +9,8 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   // A flaky test is a bug of today: nothing is tried twice.
   retries: 0,
-  workers: 2,
+  // An app that waits for a pause in typing, or for a window, keeps no processor busy: two of them to each.
+  workers: 2 * Math.min(availableParallelism(), 4),
   // How busy the machine is must not decide a test: the limits are only there to end one that hangs.
   timeout: 300_000,
   expect: { timeout: 30_000 },
