@@ -1,4 +1,5 @@
 // Which unit tests run where? One project per layer, each in the environment its code lives in.
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
@@ -54,8 +55,8 @@ function nodeLayer(name: string) {
 
 export default defineConfig({
   test: {
-    // One for each processor: few tests keep a processor busy all the time.
-    maxWorkers: '100%',
+    // Few tests keep a processor busy all the time.
+    maxWorkers: Math.ceil(1.5 * availableParallelism()),
     sequence: { sequencer: LongestFirst },
     projects: [
       nodeLayer('core'),
