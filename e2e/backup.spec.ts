@@ -32,7 +32,7 @@ test('what was just typed is in the backup, and the drill proves it whole', asyn
   await running.chooseFiles([stick]);
   await chooseMenuItem(running, 'File', 'Back up now');
   const said = running.page.getByRole('status').filter({ hasText: 'read back' });
-  await expect(said).toBeVisible({ timeout: 30_000 });
+  await expect(said).toBeVisible({ timeout: 120_000 });
 
   const cli = join(appFolder, 'dist', 'cli.cjs');
   const listed = await run(process.execPath, [cli, 'backup', workplace.library, stick, '--list']);

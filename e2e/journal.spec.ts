@@ -71,10 +71,12 @@ test('the window and the app killed together: the text is back', async ({ workpl
   await kill(running);
   running.faults.length = 0;
   await bringBack(articles(workplace));
-  const again = new WritingScreen((await workplace.launch()).page);
+  const { page, startedTwice } = await workplace.launch();
+  const again = new WritingScreen(page);
   // It was open when everything ended, so it is open again.
   await expect(again.body).toContainText('Typed until the end.');
-  await expect(again.recovery).toContainText('“Survives both” is back');
+  // A start that was ended half way may have brought it back, and saved it.
+  if (!startedTwice) await expect(again.recovery).toContainText('“Survives both” is back');
   await again.waitUntilSaved();
   await expect.poll(() => readdir(journalOf(workplace))).toEqual([]);
 });

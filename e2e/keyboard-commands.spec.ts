@@ -291,7 +291,7 @@ test('every command of the menus does its work by key, and gives the focus back'
     async 'library.backupFolder'() {
       await running.chooseFiles([backups]);
       await run('library.backupFolder');
-      await expect(said.filter({ hasText: 'read back' })).toBeVisible({ timeout: 30_000 });
+      await expect(said.filter({ hasText: 'read back' })).toBeVisible({ timeout: 120_000 });
     },
     async 'library.backup'() {
       // The folder is known now, so nobody is asked.
@@ -299,7 +299,7 @@ test('every command of the menus does its work by key, and gives the focus back'
       await expect(said.filter({ hasText: 'read back' })).toBeHidden();
       await running.chooseFiles([]);
       await run('library.backup');
-      await expect(said.filter({ hasText: 'read back' })).toBeVisible({ timeout: 30_000 });
+      await expect(said.filter({ hasText: 'read back' })).toBeVisible({ timeout: 120_000 });
     },
     async 'article.pasteReport'() {
       await run('article.pasteReport');

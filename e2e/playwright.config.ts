@@ -9,11 +9,11 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   // A flaky test is a bug of today: nothing is tried twice.
   retries: 0,
-  // An app that waits for a pause in typing, or for a window, keeps no processor busy: two of them to each.
-  workers: 2 * Math.min(availableParallelism(), 4),
+  // An app that waits for a pause in typing, or for a window, keeps no processor busy.
+  workers: Math.ceil(1.5 * Math.min(availableParallelism(), 4)),
   // How busy the machine is must not decide a test: the limits are only there to end one that hangs.
   timeout: 300_000,
-  expect: { timeout: 30_000 },
+  expect: { timeout: 60_000 },
   // A trace of every test costs much of a small machine: who looks for a fault asks for one by GALLEY_TRACE=1.
   use: {
     trace: process.env.GALLEY_TRACE === '1' ? 'retain-on-failure' : 'off',

@@ -209,7 +209,7 @@ test('with the keyboard alone: an export is held back, let through by name, and 
   await tabTo(page, dialog.getByRole('button', { name: /^Export/ }));
   await keyboard.press('Enter');
   await expect(dialog.getByRole('button', { name: 'Show in folder' })).toBeVisible({
-    timeout: 60_000,
+    timeout: 120_000,
   });
   const bundle = await openBundle(path);
   for (const name of bundle.names) {

@@ -45,7 +45,7 @@ test('the page stays where one was in it while it changes', async ({ workplace }
   await writing.open(seminarReport);
   await preview.open();
   // What changes is the text: pictures that find their copies may move what is below them.
-  await expect(preview.foot).not.toContainText('smaller pictures', { timeout: 30_000 });
+  await expect(preview.foot).not.toContainText('smaller pictures', { timeout: 120_000 });
   const scrolled = (): Promise<number> =>
     preview.inside.locator('html').evaluate(() => Math.round(window.scrollY));
   await preview.frame.hover();
@@ -57,14 +57,14 @@ test('the page stays where one was in it while it changes', async ({ workplace }
     before = await scrolled();
     expect(before).toBeGreaterThan(300);
     expect(before).toBe(last);
-  }).toPass({ timeout: 30_000 });
+  }).toPass({ timeout: 120_000 });
   await writing.body.click();
   await page.keyboard.press('ControlOrMeta+End');
   await writing.type(' Kestrel over the quarry.');
   await expect(preview.inside.locator('.body')).toContainText('Kestrel over the quarry.');
   await expect(async () => {
     expect(Math.abs((await scrolled()) - before)).toBeLessThan(40);
-  }).toPass({ timeout: 30_000 });
+  }).toPass({ timeout: 120_000 });
 });
 
 test('links say where they lead and lead nowhere, but to places on the page', async ({
@@ -208,7 +208,7 @@ test('a saved article that is public is letter by letter the exported one', asyn
   await writing.open(seminarReport);
   await preview.open();
   await expect(preview.region).not.toContainText('smaller pictures are being made', {
-    timeout: 60_000,
+    timeout: 120_000,
   });
   const id = await articleWith(workplace.library, 'Earning the second conversation');
   const made = await page.evaluate(async (wanted) => {

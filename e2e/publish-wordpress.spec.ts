@@ -92,7 +92,7 @@ async function fromMenu(page: Page, publish: PublishDialog, item: string): Promi
   await expect(async () => {
     await page.keyboard.press('ArrowDown');
     await expect(page.getByRole('menuitem', { name: item })).toBeFocused({ timeout: 200 });
-  }).toPass({ timeout: 20_000, intervals: [0] });
+  }).toPass({ timeout: 120_000, intervals: [0] });
   await page.keyboard.press('Enter');
 }
 
@@ -101,7 +101,7 @@ async function tabTo(page: Page, wanted: () => ReturnType<Page['locator']>): Pro
   await expect(async () => {
     await page.keyboard.press('Tab');
     await expect(wanted()).toBeFocused({ timeout: 50 });
-  }).toPass({ timeout: 20_000, intervals: [0] });
+  }).toPass({ timeout: 120_000, intervals: [0] });
 }
 
 async function accessible(app: ElectronApplication, page: Page, what: string): Promise<void> {

@@ -31,7 +31,7 @@ test('related news is chosen at publication, changed by keys, and refreshed ever
   await test.step('once it is published, the list is there with its reasons', async () => {
     await writing.waitUntilSaved();
     await writing.details.getByRole('button', { name: 'Publish', exact: true }).click();
-    await expect(rows.first()).toContainText(zagreb, { timeout: 20_000 });
+    await expect(rows.first()).toContainText(zagreb, { timeout: 120_000 });
     await expect(rows.first()).toContainText('“tags”');
     await expect(rows).toHaveCount(6);
     // Typing goes on undisturbed, and is saved over the list.
@@ -75,13 +75,13 @@ test('related news is chosen at publication, changed by keys, and refreshed ever
     await doCommand(running, 'library.refreshRelated');
     const dialog = page.getByRole('dialog', { name: 'Refresh related news' });
     const start = dialog.getByRole('button', { name: /^Refresh \d+ lists$/ });
-    await expect(start).toBeVisible({ timeout: 20_000 });
+    await expect(start).toBeVisible({ timeout: 120_000 });
     await expect(dialog.getByRole('status')).toContainText(/lists? change/);
     await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
     expect(await violations(page), 'the dry run').toEqual([]);
     await takePicture(page, 'refresh');
     await start.press('Enter');
-    await expect(page.locator('.toast')).toContainText(/\d+ lists refreshed/, { timeout: 20_000 });
+    await expect(page.locator('.toast')).toContainText(/\d+ lists refreshed/, { timeout: 120_000 });
     await expect(dialog).toBeHidden();
     await expect(rows.first()).toContainText('In Łódź');
     await undo.press('Enter');

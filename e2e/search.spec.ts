@@ -110,7 +110,7 @@ test('while a large archive is being read, what is known is found, and it is sai
   await expect(search.status).toHaveText(/Still reading the archive: [\d,]+ of 1,500\.$/);
   await expect(search.found.first()).toBeVisible();
   await takePicture(first.page, 'reading');
-  await expect(search.status).not.toHaveText(/Still reading/, { timeout: 30_000 });
+  await expect(search.status).not.toHaveText(/Still reading/, { timeout: 120_000 });
   await first.close();
 
   // The next session takes up what was kept; a kept index that is damaged changes nothing but the wait.
@@ -122,7 +122,7 @@ test('while a large archive is being read, what is known is found, and it is sai
     const { page, close } = await workplace.launch([`--library=${library}`]);
     const again = new SearchField(page);
     await again.type('probation service europe lodz');
-    await expect(again.status).toHaveText(/texts$/, { timeout: 30_000 });
+    await expect(again.status).toHaveText(/texts$/, { timeout: 120_000 });
     found.push((await again.found.allTextContents()).join('\n'));
     await close();
   }

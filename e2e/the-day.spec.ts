@@ -76,7 +76,7 @@ test('a seminar is on the website the same day, and its typo is gone the next mo
     await publish.dialog.getByLabel(/^Allow http on this computer/).check();
     await publish.button('Save and check').click();
     await expect(publish.dialog.getByText(/WordPress, “Newsroom test site”/)).toBeVisible({
-      timeout: 60_000,
+      timeout: 120_000,
     });
     await look(first.page, '4-target');
   });
@@ -102,7 +102,7 @@ test('a seminar is on the website the same day, and its typo is gone the next mo
     expect(await publish.count('to create')).toBeGreaterThan(30);
     await look(first.page, '6-plan');
     await publish.carryOut();
-    await expect(publish.dialog.getByText(/all as published/)).toBeVisible({ timeout: 60_000 });
+    await expect(publish.dialog.getByText(/all as published/)).toBeVisible({ timeout: 120_000 });
     await look(first.page, '7-receipt');
     await publish.button('Done').click();
   });
@@ -145,7 +145,7 @@ test('a seminar is on the website the same day, and its typo is gone the next mo
     // Where a computer keeps no passwords, it is typed once more.
     const changeTarget = desk.button('Change the target…');
     await expect(changeTarget.or(desk.dialog.getByText(/Nothing has been sent yet/))).toBeVisible({
-      timeout: 60_000,
+      timeout: 120_000,
     });
     if (await changeTarget.isVisible()) {
       await changeTarget.click();

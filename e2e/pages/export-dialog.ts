@@ -21,7 +21,7 @@ export class ExportDialog {
     await this.dialog.getByRole('radio', { name: new RegExp(kind, 'i') }).check();
     await this.start();
     await expect(this.dialog.getByRole('button', { name: 'Show in folder' })).toBeVisible({
-      timeout: 60_000,
+      timeout: 120_000,
     });
   }
 

@@ -22,7 +22,7 @@ export class PreviewPane {
     await expect(this.region).toBeVisible();
     await expect(this.inside.locator('h1')).toBeVisible();
     // The page comes again in its frame once its pictures have their copies.
-    await expect(this.foot).not.toContainText('smaller pictures', { timeout: 30_000 });
+    await expect(this.foot).not.toContainText('smaller pictures', { timeout: 120_000 });
   }
 
   async choose(view: 'Page' | 'As heard' | 'Search result' | 'Social card'): Promise<void> {

@@ -45,7 +45,7 @@ export class PublishDialog {
   /** Waits for a plan that says what would happen now. */
   async planned(): Promise<void> {
     await expect(this.dialog.getByText(/Nothing has been sent yet/)).toBeVisible({
-      timeout: 60_000,
+      timeout: 120_000,
     });
   }
 
@@ -58,7 +58,7 @@ export class PublishDialog {
       if (await stale.isVisible()) await this.button('Compare again').click();
       const go = this.button(/^(Publish|Roll back) [\d,]+ changes?$/);
       await go.click({ timeout: 5000 });
-      await expect(done).toBeVisible({ timeout: 20_000 });
-    }).toPass({ timeout: 60_000 });
+      await expect(done).toBeVisible({ timeout: 120_000 });
+    }).toPass({ timeout: 120_000 });
   }
 }

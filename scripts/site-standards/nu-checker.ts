@@ -4,8 +4,13 @@ import { findOnPath } from '../electron-runtime/system-packages.ts';
 import { ScriptFailure } from '../project.ts';
 import { runCommand } from '../run-command.ts';
 
-/** What it warns of and we do on purpose: Safari's screen reader needs the role where a list has no bullets. */
-const ON_PURPOSE = /^The “list” role is unnecessary for element “[uo]l”\.$/;
+/** What it warns of, and is meant so. */
+const onPurpose = [
+  // Safari's screen reader needs the role where a list has no bullets.
+  /^The “list” role is unnecessary for element “[uo]l”\.$/,
+  // A person's words begin with whatever sign they typed: no page changes them.
+  /starts with a composing character\.$/,
+];
 
 interface Message {
   readonly type: 'error' | 'info' | 'non-document-error';
@@ -31,7 +36,7 @@ export async function nuFaults(folder: string): Promise<string[]> {
   // The format is the checker's own.
   const { messages } = JSON.parse(said) as { messages: Message[] };
   return messages
-    .filter(({ message }) => !ON_PURPOSE.test(message))
+    .filter(({ type, message }) => type !== 'info' || !onPurpose.some((one) => one.test(message)))
     .map(({ type, url = '', lastLine, message }) => {
       const page = decodeURIComponent(url).replace(`file:${folder}/`, '');
       return `${page}:${lastLine ?? 0} ${type === 'info' ? 'warns' : 'error'}: ${message}`;
