@@ -40,7 +40,7 @@ test('a change after publishing is seen word by word, taken back, and taken back
   await expect(untouched.locator('ins, del')).toHaveCount(0);
   await takePicture(page, 'history');
 
-  await screen.getByRole('button', { name: /^Restore / }).click();
+  await page.getByRole('button', { name: /^Restore / }).click();
   await expect(writing.body).toContainText('Eighty practitioners');
   await expect(writing.details.getByText('Published', { exact: true })).toBeHidden();
   await page.getByRole('button', { name: 'Undo', exact: true }).last().click();

@@ -1,6 +1,6 @@
 // What is around every place of a newsroom? Tool bar, side bar and dialogs; in the middle the place where this window is.
 import { ArrowLeft, ArrowRight, Download, PanelLeft, Search, Send } from 'lucide-react';
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CommandId } from '../../../core/commands.ts';
 import { shortcutText } from '../../app/command-centre.ts';
 import type { LibraryContents } from '../../app/library-mirror.ts';
@@ -30,7 +30,12 @@ function Frame({ contents }: { readonly contents: LibraryContents }) {
   const ways = useStore(travel.ways);
   const [start, setStart] = useState<HTMLElement | null>(null);
   const [end, setEnd] = useState<HTMLElement | null>(null);
-  const slots = useMemo(() => ({ start, end }), [start, end]);
+  const [takenBy, setTakenBy] = useState(0);
+  const takeOver = useCallback(() => {
+    setTakenBy((screens) => screens + 1);
+    return () => setTakenBy((screens) => screens - 1);
+  }, []);
+  const slots = useMemo(() => ({ start, end, takeOver }), [start, end, takeOver]);
 
   const isNarrow = useMedia('(max-width: 1099.9px)');
   const isTiny = useMedia('(max-width: 759.9px)');
@@ -128,7 +133,7 @@ function Frame({ contents }: { readonly contents: LibraryContents }) {
             ) : null}
             <div className="tool-bar-part" ref={setEnd} />
             {/* Where there is no room, the palette and the menus have it. */}
-            {isTiny ? null : (
+            {isTiny || takenBy > 0 ? null : (
               <button
                 type="button"
                 className="tool-button"
@@ -139,17 +144,19 @@ function Frame({ contents }: { readonly contents: LibraryContents }) {
                 <span className="not-narrow">{messages.frame.exportShort}</span>
               </button>
             )}
-            <Tip text={messages.publish.command} shortcut={shortcutText('publish', platform)}>
-              <button
-                type="button"
-                className="button is-primary"
-                aria-label={messages.publish.command}
-                onClick={() => commands.run('publish')}
-              >
-                <Send aria-hidden />
-                <span className="not-narrow">{messages.publish.short}</span>
-              </button>
-            </Tip>
+            {takenBy > 0 ? null : (
+              <Tip text={messages.publish.command} shortcut={shortcutText('publish', platform)}>
+                <button
+                  type="button"
+                  className="button is-primary"
+                  aria-label={messages.publish.command}
+                  onClick={() => commands.run('publish')}
+                >
+                  <Send aria-hidden />
+                  <span className="not-narrow">{messages.publish.short}</span>
+                </button>
+              </Tip>
+            )}
           </div>
         </header>
         <div className="newsroom-middle">

@@ -5,6 +5,8 @@ import type { Article } from '../../../core/content/article.ts';
 import { compareArticles } from '../../../core/history/compare-articles.ts';
 import type { LibraryContents } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
+import { useMedia } from '../../app/use-media.ts';
+import { ToolBarInstead } from '../frame/tool-bar.tsx';
 import { Comparison, signs, type Voice } from './Comparison.tsx';
 
 interface Props {
@@ -30,6 +32,8 @@ export function ComparedArticles(props: Props) {
     ? { added: messages.conflict.wordsHere, removed: messages.conflict.wordsThere }
     : { added: words.wordsAdded, removed: words.wordsRemoved };
   const same = isConflict ? messages.conflict.same : words.same;
+  // There the tool bar has no room for them.
+  const isNarrow = useMedia('(max-width: 899.9px)');
   const comparison = useRef<HTMLDivElement>(null);
   const changes = useMemo(
     () => (before === null ? null : compareArticles(before, after)),
@@ -57,9 +61,9 @@ export function ComparedArticles(props: Props) {
         <h2 lang={after.language} tabIndex={-1}>
           {after.headline === '' ? messages.list.untitled : after.headline}
         </h2>
+        {changes === null ? null : <span className="count">{words.changes(changes.count)}</span>}
         {changes === null ? null : (
           <span className={`history-counts is-${voice}`}>
-            <span className="count">{words.changes(changes.count)}</span>
             {counts.map(({ sign, text }) => (
               <span key={sign} className={`history-count is-${sign}`}>
                 <span aria-hidden="true">{signs[voice][sign]} </span>
@@ -89,7 +93,7 @@ export function ComparedArticles(props: Props) {
               </button>
             </>
           )}
-          {actions}
+          {isNarrow ? actions : <ToolBarInstead>{actions}</ToolBarInstead>}
         </span>
       </div>
       {children}

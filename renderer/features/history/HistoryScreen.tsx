@@ -3,6 +3,7 @@ import { ArrowLeft, RotateCcw, Tag } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Article } from '../../../core/content/article.ts';
 import type { HistoryEntryInfo } from '../../../core/ipc/contract.ts';
+import { timeOfDay } from '../../app/dates.ts';
 import type { LibraryContents } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
 import { useStore } from '../../app/store.ts';
@@ -80,6 +81,7 @@ export function HistoryScreen({ session, contents, entry, onBack }: Props) {
         </div>
         <div className="timeline-scroller">
           <Timeline
+            now={now}
             revisions={revisions}
             selected={selectedId}
             onChoose={(one) => setChosen(one.id)}
@@ -92,10 +94,28 @@ export function HistoryScreen({ session, contents, entry, onBack }: Props) {
         voice="history"
         contents={contents}
         sides={{
-          before: (
-            <strong>{selected === null ? '' : shortDate(selected.at, messages.locale)}</strong>
+          before:
+            selected === null ? null : (
+              <>
+                <h3>{shortDate(selected.at, messages.locale)}</h3>
+                <NameForm
+                  key={`${selected.id} ${selected.name ?? ''}`}
+                  articleId={session.id}
+                  entry={selected}
+                  isReadOnly={contents.library.readOnly !== null}
+                  onNamed={reload}
+                  onDone={() => focusEntry(selected.id)}
+                />
+              </>
+            ),
+          after: (
+            <>
+              <h3>{words.now}</h3>
+              <span className="comparison-facts">
+                {messages.save.saved(timeOfDay(now.updatedAt, messages.locale))}
+              </span>
+            </>
           ),
-          after: <strong>{words.now}</strong>,
         }}
         actions={
           <>
@@ -117,18 +137,7 @@ export function HistoryScreen({ session, contents, entry, onBack }: Props) {
             )}
           </>
         }
-      >
-        {selected === null ? null : (
-          <NameForm
-            key={`${selected.id} ${selected.name ?? ''}`}
-            articleId={session.id}
-            entry={selected}
-            isReadOnly={contents.library.readOnly !== null}
-            onNamed={reload}
-            onDone={() => focusEntry(selected.id)}
-          />
-        )}
-      </ComparedArticles>
+      />
     </div>
   );
 }
@@ -146,7 +155,6 @@ function NameForm(props: {
   const { api, messages, workspace } = useServices();
   const words = messages.history;
   const [typed, setTyped] = useState<string | null>(null);
-  const title = `${titleOf(entry, messages)} · ${shortDate(entry.at, messages.locale)}`;
   const close = (): void => {
     setTyped(null);
     onDone();
@@ -163,7 +171,7 @@ function NameForm(props: {
   if (typed === null) {
     return (
       <div className="history-name">
-        <span>{title}</span>
+        <span className="comparison-facts">{titleOf(entry, messages)}</span>
         {isReadOnly ? null : (
           <button type="button" className="quiet-button" onClick={() => setTyped(entry.name ?? '')}>
             <Tag aria-hidden />

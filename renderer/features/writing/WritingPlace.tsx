@@ -195,7 +195,7 @@ export function WritingPlace({ contents, isShown }: Props) {
           </ToolBarPart>
           <ToolBarPart at="end">
             {session === null ? null : <SaveStatus key={session.key} session={session} />}
-            {session === null ? null : (
+            {session === null || isCovered ? null : (
               <Tip text={messages.preview.toggle} shortcut={shortcutText('view.preview', platform)}>
                 <button
                   type="button"
@@ -209,7 +209,7 @@ export function WritingPlace({ contents, isShown }: Props) {
                 </button>
               </Tip>
             )}
-            {session === null ? null : (
+            {session === null || isCovered ? null : (
               <Tip text={messages.frame.details} shortcut={shortcutText('view.details', platform)}>
                 <button
                   type="button"
