@@ -106,6 +106,10 @@ export const commands = [
   { id: 'view.theme.system', label: 'Appearance: as the system', menu: 'view' },
   { id: 'view.theme.light', label: 'Appearance: light', menu: 'view' },
   { id: 'view.theme.dark', label: 'Appearance: dark', menu: 'view' },
+  { id: 'view.language.system', label: 'Language: as the system', menu: 'language' },
+  { id: 'view.language.en', label: 'Language: English', menu: 'language' },
+  { id: 'view.language.fr', label: 'Language: français', menu: 'language' },
+  { id: 'view.language.de', label: 'Language: Deutsch', menu: 'language' },
   {
     id: 'article.addAttachment',
     label: 'Add attachment…',

@@ -5,6 +5,8 @@ import { english, type Messages } from './messages.ts';
 /** Each language as its own speakers call it, and so always in that language. */
 export const languageNames: Readonly<Record<LanguageId, string>> = {
   en: 'English',
+  fr: 'Français',
+  de: 'Deutsch',
 };
 
 /** The language that a choice comes to on a system whose languages are `system`, the preferred one first. */
@@ -23,6 +25,10 @@ export async function messagesIn(language: LanguageId): Promise<Messages> {
   switch (language) {
     case 'en':
       return english;
+    case 'fr':
+      return (await import('./languages/fr/messages.ts')).french;
+    case 'de':
+      return (await import('./languages/de/messages.ts')).german;
   }
 }
 

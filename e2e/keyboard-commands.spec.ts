@@ -257,6 +257,26 @@ test('every command of the menus does its work by key, and gives the focus back'
       await run('view.theme.system');
       await expect(page.locator('html')).not.toHaveAttribute('data-theme', /light|dark/);
     },
+    async 'view.language.fr'() {
+      await run('view.language.fr');
+      await expect(page.locator('html')).toHaveAttribute('lang', 'fr-FR');
+      // What was typed is there, and can still be undone.
+      await expect(page.getByRole('textbox', { name: 'Corps de l’article' })).toContainText('class');
+    },
+    async 'view.language.de'() {
+      await run('view.language.de');
+      await expect(page.locator('html')).toHaveAttribute('lang', 'de-DE');
+    },
+    async 'view.language.en'() {
+      await run('view.language.en');
+      await expect(page.locator('html')).toHaveAttribute('lang', 'en-GB');
+      await expect(body).toContainText('class');
+      await body.focus();
+    },
+    async 'view.language.system'() {
+      await run('view.language.system');
+      await expect(page.locator('html')).toHaveAttribute('lang', 'en-GB');
+    },
     async export() {
       await run('export');
       const dialog = page.getByRole('dialog');

@@ -159,6 +159,10 @@ export function App() {
   useCommand('view.theme.system', () => services.setPreferences({ theme: 'system' }));
   useCommand('view.theme.light', () => services.setPreferences({ theme: 'light' }));
   useCommand('view.theme.dark', () => services.setPreferences({ theme: 'dark' }));
+  useCommand('view.language.system', () => services.setPreferences({ language: 'system' }));
+  useCommand('view.language.en', () => services.setPreferences({ language: 'en' }));
+  useCommand('view.language.fr', () => services.setPreferences({ language: 'fr' }));
+  useCommand('view.language.de', () => services.setPreferences({ language: 'de' }));
   useCommand('library.open', () => {
     const open = async (): Promise<void> => {
       if (await workspace.flush()) await enter(await api.call('library.open', {}));

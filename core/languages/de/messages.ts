@@ -1,0 +1,41 @@
+// Welche Wörter liest man auf Deutsch? The German catalogue, put together from its screens; English says what it must hold.
+import type { Messages } from '../../messages.ts';
+import { preflight } from './checks.ts';
+import { commands } from './commands.ts';
+import { LOCALE } from './counting.ts';
+import { desk } from './desk.ts';
+import { details, picture } from './details.ts';
+import { editor } from './editor.ts';
+import { failures } from './failures.ts';
+import { frame, statuses } from './frame.ts';
+import { keeping } from './keeping.ts';
+import { palette, shortcuts } from './palette.ts';
+import { preview } from './preview.ts';
+import { publish } from './publish.ts';
+import { related } from './related.ts';
+import { system } from './system.ts';
+import { terms } from './terms.ts';
+import { workflow } from './workflow.ts';
+
+export const german: Messages = {
+  locale: LOCALE,
+  appName: 'Galley',
+  ...frame,
+  ...keeping,
+  commands,
+  desk,
+  details,
+  editor,
+  failures,
+  palette,
+  picture,
+  preflight,
+  preview,
+  publish,
+  related,
+  shortcuts,
+  statuses,
+  system,
+  terms,
+  workflow,
+};

@@ -1,0 +1,88 @@
+// Was zeigt das System für Galley? The menu bar and the dialogs of the system, in German.
+import type { Messages } from '../../messages.ts';
+import { quoted } from './counting.ts';
+
+export const system: Messages['system'] = {
+  menuBar: {
+    file: 'Datei',
+    edit: 'Bearbeiten',
+    article: 'Artikel',
+    view: 'Ansicht',
+    preview: 'Vorschau',
+    language: 'Sprache',
+    go: 'Gehe zu',
+    window: 'Fenster',
+    help: 'Hilfe',
+  },
+  roles: {
+    about: 'Über Galley',
+    services: 'Dienste',
+    hide: 'Galley ausblenden',
+    hideOthers: 'Andere ausblenden',
+    unhide: 'Alle einblenden',
+    quit: 'Galley beenden',
+    close: 'Fenster schließen',
+    undo: 'Rückgängig',
+    redo: 'Wiederholen',
+    cut: 'Ausschneiden',
+    copy: 'Kopieren',
+    paste: 'Einfügen',
+    pasteAndMatchStyle: 'Als reinen Text einfügen',
+    delete: 'Löschen',
+    selectAll: 'Alles auswählen',
+    resetZoom: 'Originalgröße',
+    zoomIn: 'Vergrößern',
+    zoomOut: 'Verkleinern',
+    togglefullscreen: 'Vollbild',
+    toggleDevTools: 'Entwicklerwerkzeuge',
+    minimize: 'Minimieren',
+    zoom: 'Zoomen',
+    front: 'Alle nach vorne bringen',
+  },
+  cancel: 'Abbrechen',
+  openAddress: {
+    message: 'Diese Adresse im Browser öffnen?',
+    confirm: 'Öffnen',
+  },
+  openFile: {
+    message: (fileName) => `${quoted(fileName)} in einem anderen Programm öffnen?`,
+    detail:
+      'Geöffnet wird eine Kopie. Dateien von anderswo können schaden: Öffnen Sie nur, wem Sie vertrauen.',
+    confirm: 'Öffnen',
+  },
+  choose: {
+    image: 'Bild einfügen',
+    images: 'Bilder',
+    attachments: 'Anhänge hinzufügen',
+    backupFolder: 'Wohin die Sicherungen gehen: am besten auf einen zweiten Datenträger',
+    backUpHere: 'Hier sichern',
+    newNewsroom: 'Redaktion anlegen',
+    create: 'Anlegen',
+    newsroom: 'Redaktion öffnen',
+    bundle: 'Website als Paket exportieren',
+    bundleKind: 'Website-Paket',
+    folder: 'Website als Ordner exportieren',
+    export: 'Exportieren',
+    website: 'Website',
+    folderName: (name) => `${name} Website`,
+    audit: 'Prüfpfad speichern',
+    auditName: (name) => `${name} Prüfpfad`,
+  },
+  notOpened: 'Die Redaktion wurde nicht geöffnet',
+  notSaved: {
+    message: 'Die letzten Änderungen konnten nicht gespeichert werden.',
+    noted:
+      'Bleiben Sie, und sehen Sie neben dem Speicherstand, was zu tun ist. Was Sie geschrieben haben, steht im Eingabejournal: Wenn Sie jetzt schließen, kommt es beim nächsten Öffnen des Artikels zurück.',
+    lost: 'Bleiben Sie, und sehen Sie neben dem Speicherstand, was zu tun ist. Wenn Sie jetzt schließen, gehen diese Änderungen verloren.',
+    stay: 'Bleiben',
+    close: 'Schließen',
+    closeAndLose: 'Schließen und Änderungen verlieren',
+  },
+  hanging: {
+    message: 'Das Fenster antwortet nicht.',
+    detail:
+      'Warten Sie, oder starten Sie es neu. Was Sie geschrieben haben, steht im Eingabejournal und kommt zurück.',
+    wait: 'Warten',
+    startAgain: 'Fenster neu starten',
+  },
+};

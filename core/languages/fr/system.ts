@@ -1,0 +1,88 @@
+// Que montre le système pour Galley ? The menu bar and the dialogs of the system, in French.
+import type { Messages } from '../../messages.ts';
+import { quoted } from './counting.ts';
+
+export const system: Messages['system'] = {
+  menuBar: {
+    file: 'Fichier',
+    edit: 'Édition',
+    article: 'Article',
+    view: 'Affichage',
+    preview: 'Aperçu',
+    language: 'Langue',
+    go: 'Aller',
+    window: 'Fenêtre',
+    help: 'Aide',
+  },
+  roles: {
+    about: 'À propos de Galley',
+    services: 'Services',
+    hide: 'Masquer Galley',
+    hideOthers: 'Masquer les autres',
+    unhide: 'Tout afficher',
+    quit: 'Quitter Galley',
+    close: 'Fermer la fenêtre',
+    undo: 'Annuler',
+    redo: 'Rétablir',
+    cut: 'Couper',
+    copy: 'Copier',
+    paste: 'Coller',
+    pasteAndMatchStyle: 'Coller sans mise en forme',
+    delete: 'Supprimer',
+    selectAll: 'Tout sélectionner',
+    resetZoom: 'Taille réelle',
+    zoomIn: 'Agrandir',
+    zoomOut: 'Réduire',
+    togglefullscreen: 'Plein écran',
+    toggleDevTools: 'Outils de développement',
+    minimize: 'Réduire la fenêtre',
+    zoom: 'Agrandir la fenêtre',
+    front: 'Tout ramener au premier plan',
+  },
+  cancel: 'Annuler',
+  openAddress: {
+    message: 'Ouvrir cette adresse dans votre navigateur ?',
+    confirm: 'Ouvrir',
+  },
+  openFile: {
+    message: (fileName) => `Ouvrir ${quoted(fileName)} dans un autre programme ?`,
+    detail:
+      'Une copie est ouverte. Des fichiers venus d’ailleurs peuvent être nuisibles : n’ouvrez que ceux en qui vous avez confiance.',
+    confirm: 'Ouvrir',
+  },
+  choose: {
+    image: 'Insérer une image',
+    images: 'Images',
+    attachments: 'Ajouter des pièces jointes',
+    backupFolder: 'Choisir où vont les sauvegardes : un second disque est le mieux',
+    backUpHere: 'Sauvegarder ici',
+    newNewsroom: 'Créer une rédaction',
+    create: 'Créer',
+    newsroom: 'Ouvrir une rédaction',
+    bundle: 'Exporter le site comme paquet',
+    bundleKind: 'Paquet de site',
+    folder: 'Exporter le site comme dossier',
+    export: 'Exporter',
+    website: 'Site web',
+    folderName: (name) => `${name} site web`,
+    audit: 'Enregistrer le journal d’audit',
+    auditName: (name) => `${name} journal d’audit`,
+  },
+  notOpened: 'La rédaction n’a pas été ouverte',
+  notSaved: {
+    message: 'Les dernières modifications n’ont pas pu être enregistrées.',
+    noted:
+      'Restez, et voyez à côté de l’état d’enregistrement ce qu’il faut faire. Ce que vous avez écrit est dans le journal de frappe : si vous fermez maintenant, cela revient à la prochaine ouverture de l’article.',
+    lost: 'Restez, et voyez à côté de l’état d’enregistrement ce qu’il faut faire. Si vous fermez maintenant, ces modifications sont perdues.',
+    stay: 'Rester',
+    close: 'Fermer',
+    closeAndLose: 'Fermer et perdre les modifications',
+  },
+  hanging: {
+    message: 'La fenêtre ne répond pas.',
+    detail:
+      'Attendez-la, ou relancez-la. Ce que vous avez écrit est dans le journal de frappe et revient.',
+    wait: 'Attendre',
+    startAgain: 'Relancer la fenêtre',
+  },
+};
