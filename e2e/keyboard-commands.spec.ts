@@ -261,7 +261,9 @@ test('every command of the menus does its work by key, and gives the focus back'
       await run('view.language.fr');
       await expect(page.locator('html')).toHaveAttribute('lang', 'fr-FR');
       // What was typed is there, and can still be undone.
-      await expect(page.getByRole('textbox', { name: 'Corps de l’article' })).toContainText('class');
+      await expect(page.getByRole('textbox', { name: 'Corps de l’article' })).toContainText(
+        'class',
+      );
     },
     async 'view.language.de'() {
       await run('view.language.de');

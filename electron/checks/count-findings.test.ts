@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { countFindings, type ReportedFinding } from '../../core/checks/report.ts';
+import type { BodyNode } from '../../core/content/body.ts';
 import { articleId } from '../../core/content/ids.ts';
 import { unwrap } from '../../core/errors.ts';
 import { LibraryStore } from '../storage/library-store.ts';
@@ -21,9 +22,9 @@ afterEach(async () => {
   await rm(root, { recursive: true, force: true });
 });
 
-const picture = { type: 'figure', attrs: { asset: 'a'.repeat(64) } };
+const picture: BodyNode = { type: 'figure', attrs: { asset: 'a'.repeat(64) } };
 
-async function draft(headline: string, blocks: readonly object[]): Promise<string> {
+async function draft(headline: string, blocks: readonly BodyNode[]): Promise<string> {
   const { id } = unwrap(await store.createArticle());
   const body = bodyOf('Words that stand under it.');
   const content = [...(body.document.content ?? []), ...blocks];
