@@ -25,7 +25,8 @@ export class Conflict {
   }
 
   async choose(what: 'Keep my text' | 'Keep the other text' | 'Keep both'): Promise<void> {
-    await this.screen.getByRole('button', { name: what }).click();
+    // Where both are kept is in the tool bar, the rest over the side that is meant.
+    await this.page.getByRole('button', { name: what }).click();
     await expect(this.notice).toBeHidden();
   }
 }
