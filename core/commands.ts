@@ -87,6 +87,7 @@ export const commands = [
   { id: 'go.articles', label: 'Articles', shortcut: 'CmdOrCtrl+1', menu: 'go' },
   { id: 'go.terms', label: 'Categories and people', shortcut: 'CmdOrCtrl+4', menu: 'go' },
   { id: 'go.audit', label: 'Audit trail', menu: 'go' },
+  { id: 'go.settings', label: 'Settings', shortcut: 'CmdOrCtrl+,', menu: 'go' },
   { id: 'preview.phone', label: 'As on a phone', menu: 'preview' },
   { id: 'preview.tablet', label: 'As on a tablet', menu: 'preview' },
   { id: 'preview.desktop', label: 'As on a desktop', menu: 'preview' },
@@ -110,6 +111,9 @@ export const commands = [
   { id: 'view.language.en', label: 'Language: English', menu: 'language' },
   { id: 'view.language.fr', label: 'Language: français', menu: 'language' },
   { id: 'view.language.de', label: 'Language: Deutsch', menu: 'language' },
+  { id: 'view.zoom.in', label: 'Larger', shortcut: 'CmdOrCtrl+Plus', menu: 'view' },
+  { id: 'view.zoom.out', label: 'Smaller', shortcut: 'CmdOrCtrl+-', menu: 'view' },
+  { id: 'view.zoom.usual', label: 'Usual size', shortcut: 'CmdOrCtrl+0', menu: 'view' },
   {
     id: 'article.addAttachment',
     label: 'Add attachment…',

@@ -11,6 +11,7 @@ import { previewMessages } from './preview-messages.ts';
 import { publishDialogMessages } from './publish-dialog-messages.ts';
 import { publishFailures } from './publish-messages.ts';
 import { relatedMessages } from './related-messages.ts';
+import { settingsMessages } from './settings-messages.ts';
 import { systemMessages } from './system-messages.ts';
 import { termsMessages } from './terms-messages.ts';
 import { workflowMessages } from './workflow-messages.ts';
@@ -279,7 +280,12 @@ export const english = {
     sideBarToggle: 'Side bar',
     back: 'Back',
     forward: 'Forward',
-    places: { articles: 'Articles', terms: 'Categories and people', audit: 'Audit trail' },
+    places: {
+      articles: 'Articles',
+      terms: 'Categories and people',
+      audit: 'Audit trail',
+      settings: 'Settings',
+    },
     list: 'Show or hide the article list',
     details: 'Show or hide details',
     export: 'Export website…',
@@ -293,6 +299,7 @@ export const english = {
 
   preview: previewMessages,
   terms: termsMessages,
+  settings: settingsMessages,
 
   publish: publishDialogMessages,
 

@@ -5,6 +5,7 @@ import { basename, dirname, isAbsolute, join } from 'node:path';
 import {
   app,
   BrowserWindow,
+  clipboard,
   dialog,
   Menu,
   nativeTheme,
@@ -21,6 +22,7 @@ import { describeFailure, type Messages } from '../core/messages.ts';
 import { Backups } from './backups.ts';
 import { askPreflight } from './checks/preflight-client.ts';
 import { ChangeDesk } from './desk/change-desk.ts';
+import { gatherFacts, RecentFailures } from './diagnostics.ts';
 import { ExportClient } from './export/export-client.ts';
 import { unfinishedFolders } from './export/folder-desk.ts';
 import { importDropped } from './ipc/handlers/assets.ts';
@@ -33,7 +35,7 @@ import { emit, type Handlers, serve } from './ipc/serve.ts';
 import { Jobs } from './jobs.ts';
 import type { Journal } from './journal/journal.ts';
 import { AppLanguage } from './language.ts';
-import { openLog } from './log.ts';
+import { openLog, readLog } from './log.ts';
 import { OpenArticles } from './open-articles.ts';
 import { personCacheFolder } from './person-cache.ts';
 import { Preview } from './preview/preview.ts';
@@ -101,7 +103,9 @@ if (refused !== undefined) {
 }
 
 async function start(): Promise<void> {
-  const log = openLog(join(app.getPath('userData'), 'logs', 'galley.log'));
+  const logFile = join(app.getPath('userData'), 'logs', 'galley.log');
+  const log = openLog(logFile);
+  const failures = new RecentFailures();
   const settings = new Settings();
   const language = new AppLanguage(() => app.getPreferredSystemLanguages());
   const openArticles = new OpenArticles(settings);
@@ -166,8 +170,10 @@ async function start(): Promise<void> {
       }),
     replaced: new ReplacedLists(join(temporaryFolder, 'replaced-lists.jsonl')),
     now: () => new Date(),
-    warn: log,
+    warn: (line) => log(line, 'warning'),
   });
+  const developmentRuntime =
+    Number.parseInt(process.versions.electron, 10) < OLDEST_SHIPPED_ELECTRON;
   const services: HandlerServices = {
     settings,
     language,
@@ -183,7 +189,7 @@ async function start(): Promise<void> {
     atStart,
     log,
     version: app.getVersion(),
-    developmentRuntime: Number.parseInt(process.versions.electron, 10) < OLDEST_SHIPPED_ELECTRON,
+    developmentRuntime,
     sampleLibrary: join(resources, 'sample-newsroom'),
     preflights: new Preflights(),
     undoFiles: new UndoFiles(join(app.getPath('userData'), 'undo')),
@@ -235,6 +241,27 @@ async function start(): Promise<void> {
     applyLanguage: async (choice) => {
       if (await language.follow(choice)) showMenu();
     },
+    applyZoom(zoom) {
+      for (const window of windows) window.webContents.setZoomFactor(zoom);
+    },
+    async copyText(text) {
+      await clipboard.writeText(text);
+    },
+    readLog: (most) =>
+      readLog(logFile, most, [
+        [store?.folder ?? '', '<newsroom>'],
+        [app.getPath('userData'), '<settings>'],
+        [app.getPath('home'), '<home>'],
+      ]),
+    diagnose: (lines) =>
+      gatherFacts({
+        version: app.getVersion(),
+        locale: app.getLocale(),
+        developmentRuntime,
+        windows: windows.size,
+        ...{ settings, store, failures, lines },
+      }),
+    themesFolder: join(resources, 'themes'),
     openWithSystem: (path) => shell.openPath(path),
     openAddress: (url) => shell.openExternal(url),
     showInFolder: (path) => shell.showItemInFolder(path),
@@ -283,6 +310,7 @@ async function start(): Promise<void> {
       );
     },
     log,
+    onFailure: (call, code) => failures.add(call, code, new Date()),
   });
 
   hardenSession(session.defaultSession, developmentUrl);
@@ -317,7 +345,7 @@ async function start(): Promise<void> {
       openArticles.closed(id);
     });
     window.webContents.on('render-process-gone', (_event, details) => {
-      log(`the window's process is gone: ${details.reason}`);
+      log(`the window's process is gone: ${details.reason}`, 'error');
       if (details.reason === 'clean-exit') return;
       // An article that the window dies of is not opened for it a second time.
       if (Date.now() - lastGone < SOON_MS) openArticles.forget(id);
@@ -325,6 +353,9 @@ async function start(): Promise<void> {
       window.webContents.reload();
     });
     window.on('unresponsive', () => void askAboutHanging(window, language.messages.system.hanging));
+    window.webContents.on('dom-ready', () =>
+      window.webContents.setZoomFactor(settings.preferences.zoom),
+    );
     window.webContents.on('did-finish-load', () => {
       if (!smoke) return;
       process.stdout.write('galley: ready\n');
@@ -407,7 +438,7 @@ async function start(): Promise<void> {
       .then(() => publishing.close())
       .then(() => store?.close())
       .then(() => settings.setPlace(null))
-      .catch((error: unknown) => log(`closing failed: ${String(error)}`))
+      .catch((error: unknown) => log(`closing failed: ${String(error)}`, 'error'))
       .finally(() => {
         drained = true;
         // With nothing to drain we are still inside this very event, where asking to quit again is ignored.
@@ -432,7 +463,10 @@ function libraryNamed(
   const folder = libraryInArguments(argv);
   if (folder !== undefined) return { name: basename(folder), open: () => openLibrary(folder) };
   if (!argv.includes('--sample')) return undefined;
-  return { name: 'Sample newsroom', open: () => handlers['library.openSample']({}, { window: 0 }) };
+  return {
+    name: 'Sample newsroom',
+    open: () => handlers['library.openSample']({ choose: false }, { window: 0 }),
+  };
 }
 
 /** A window that does not answer can be started again: what was typed is in the journal. */

@@ -48,6 +48,7 @@ const MOST_RECENT = 10;
 /** The person's settings. A file that cannot be read starts afresh: nothing in it was typed. */
 export class Settings {
   readonly #store: Store<SettingsData>;
+  #backupBefore: SettingsData['backup'] | null = null;
 
   constructor() {
     this.#store = new Store<SettingsData>({ defaults, clearInvalidConfig: true });
@@ -69,8 +70,18 @@ export class Settings {
     return this.#part('backup');
   }
 
-  setBackupFolder(folder: string): void {
+  /** Null ends backups. */
+  setBackupFolder(folder: string | null): void {
+    this.#backupBefore = this.backup;
     this.#store.set('backup', { folder, made: [] });
+  }
+
+  /** Puts back what the last `setBackupFolder` replaced; and that again, the next time. */
+  putBackBackup(): void {
+    if (this.#backupBefore === null) return;
+    const now = this.backup;
+    this.#store.set('backup', this.#backupBefore);
+    this.#backupBefore = now;
   }
 
   addBackup(library: LibraryId, at: string): void {

@@ -48,6 +48,15 @@ export const site = z.object({
 });
 export type Site = z.infer<typeof site>;
 
+/** The website has it in its head, and the newsroom goes by it. */
+export const MOST_SITE_NAME = 120;
+
+/** What a person changes of the site at once; what is not named stays. */
+export const siteEdit = site
+  .extend({ name: z.string().trim().min(1).max(MOST_SITE_NAME) })
+  .partial();
+export type SiteEdit = z.infer<typeof siteEdit>;
+
 export const category = z.object({
   id: termId,
   name: z.string().min(1),
@@ -126,13 +135,13 @@ export const libraryCard = z.object({ id: libraryId, createdAt: z.iso.datetime()
 export type LibraryCard = z.infer<typeof libraryCard>;
 
 /** The site of a new newsroom: all of it stays editable. */
-export function startingSite(name: string, timeZone: string): Site {
+export function startingSite(name: string, timeZone: string, first = 'en'): Site {
   return {
     name,
     tagline: '',
     description: '',
     baseUrl: null,
-    languages: ['en'],
+    languages: [first],
     timeZone,
     dateFormat: 'dd/mm/yyyy',
     logo: null,

@@ -4,7 +4,7 @@ import type { Article, ArticleEdit } from '../content/article.ts';
 import { changedFields, type EditField, editOfFields } from '../content/article-merge.ts';
 import type { Asset, AssetEdit } from '../content/asset.ts';
 import type { ArticleId, AssetId } from '../content/ids.ts';
-import type { People, Redirects, Targets, Taxonomy } from '../content/site.ts';
+import type { People, Redirects, Site, Targets, Taxonomy } from '../content/site.ts';
 
 /** The records that the whole newsroom shares, and that an action may replace. */
 export interface SharedRecordValues {
@@ -12,6 +12,7 @@ export interface SharedRecordValues {
   readonly people: People;
   readonly redirects: Redirects;
   readonly targets: Targets;
+  readonly site: Site;
 }
 export type SharedRecordName = keyof SharedRecordValues;
 
@@ -178,6 +179,20 @@ function inverseOfRecord(step: ReplacedShared, isNamed: IsNamed): ChangeStep {
           const [before, after] = [step.before.redirects, step.after.redirects];
           const next = { redirects: backInList(current.redirects, before, after, byWay) };
           return isSame(next, current) ? null : next;
+        },
+      };
+    case 'site':
+      return {
+        kind: 'record',
+        record: 'site',
+        change: (current) => {
+          const { before, after } = step;
+          // Members of a site, as both of them are.
+          const changed = (Object.keys(after) as (keyof Site)[]).filter(
+            (member) => !isSame(before[member], after[member]),
+          );
+          const kept = changed.filter((member) => isSame(current[member], after[member]));
+          return kept.length === 0 ? null : { ...current, ...pick(before, kept) };
         },
       };
     case 'targets':

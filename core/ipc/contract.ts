@@ -5,7 +5,16 @@ import { asset, assetEdit } from '../content/asset.ts';
 import { auditEvent } from '../content/audit.ts';
 import { articleId, assetId, libraryId, personId, termId } from '../content/ids.ts';
 import { notedText } from '../content/journal.ts';
-import { category, newsType, person, site, tag, taxonomy } from '../content/site.ts';
+import {
+  category,
+  MOST_SITE_NAME,
+  newsType,
+  person,
+  site,
+  tag,
+  taxonomy,
+} from '../content/site.ts';
+import { language } from '../content/text.ts';
 import { savedView } from '../desk/views.ts';
 import { failureCodes } from '../errors.ts';
 import { historyEntry, historyEntryId, historyReason } from '../history/entry.ts';
@@ -16,6 +25,7 @@ import { deskCalls, deskEvents } from './desk-contract.ts';
 import { exportCalls, jobId } from './export-contract.ts';
 import { summariesText } from './packed-summaries.ts';
 import { publishCalls, publishEvents } from './publish-contract.ts';
+import { settingsCalls } from './settings-contract.ts';
 import { termsCalls } from './terms-contract.ts';
 
 export const articleSummary = z.object({
@@ -54,6 +64,14 @@ export const preferences = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   /** Of the app; what the website says is the newsroom's. */
   language: z.enum(languageChoices),
+  /** More contrast than usual, and less motion: as the system says, or always. */
+  contrast: z.enum(['system', 'more']),
+  motion: z.enum(['system', 'less']),
+  /** Of the body text in the editor, in pixels at 100 %. */
+  textSize: z.int().min(16).max(24),
+  density: z.enum(['compact', 'normal', 'roomy']),
+  /** Of everything in the window; 1 is 100 %. */
+  zoom: z.number().min(0.8).max(4),
   detailsOpen: z.boolean(),
   listWidth: z.number(),
   detailsWidth: z.number(),
@@ -72,12 +90,27 @@ export const preferences = z.object({
 export type Preferences = z.infer<typeof preferences>;
 
 /** What is the same in all windows; the rest is how one of them is set up. */
-export const sharedPreferences = preferences.pick({ theme: true, language: true });
+export const sharedPreferences = preferences.pick({
+  theme: true,
+  language: true,
+  contrast: true,
+  motion: true,
+  textSize: true,
+  density: true,
+  zoom: true,
+  smartPunctuation: true,
+  personName: true,
+});
 
 /** What a person begins with. */
 export const defaultPreferences: Preferences = {
   theme: 'system',
   language: 'system',
+  contrast: 'system',
+  motion: 'system',
+  textSize: 18,
+  density: 'normal',
+  zoom: 1,
   detailsOpen: true,
   listWidth: 288,
   detailsWidth: 316,
@@ -274,10 +307,18 @@ export const calls = {
   },
   'preferences.set': { input: preferences.partial(), output: preferences },
 
-  'library.create': { input: z.object({ name: z.string().min(1).max(120) }), output: libraryInfo },
+  /** Makes a newsroom in a folder that the person is asked for; `language` is the first one of its website. */
+  'library.create': {
+    input: z.object({
+      name: z.string().trim().min(1).max(MOST_SITE_NAME),
+      language: language.default('en'),
+    }),
+    output: libraryInfo,
+  },
   'library.open': { input: nothing, output: libraryInfo },
   'library.openRecent': { input: z.object({ key: z.string() }), output: libraryInfo },
-  'library.openSample': { input: nothing, output: libraryInfo },
+  /** Opens a copy of the sample newsroom: a new one in a folder that the person is asked for, or the one that Galley keeps. */
+  'library.openSample': { input: z.object({ choose: z.boolean() }), output: libraryInfo },
   /** Answers when the newsroom that Galley opens by itself is open, and fails as that opening did. */
   'library.atStart': {
     input: nothing,
@@ -487,6 +528,7 @@ export const calls = {
   ...publishCalls,
   ...deskCalls,
   ...termsCalls,
+  ...settingsCalls,
   'job.cancel': { input: z.object({ job: jobId }), output: nothing },
 
   /** What refreshing the related news of every article would change: lists, and pages of the website. */

@@ -1,7 +1,7 @@
 // What passes between a window and the main process about actions on many records at once?
 import * as z from 'zod';
 import { articleId } from '../content/ids.ts';
-import { people, taxonomy } from '../content/site.ts';
+import { people, site, taxonomy } from '../content/site.ts';
 import { bulkAction } from '../desk/bulk.ts';
 import { failureCodes } from '../errors.ts';
 import { jobId } from './export-contract.ts';
@@ -51,6 +51,6 @@ export const deskCalls = {
 } as const;
 
 export const deskEvents = {
-  /** The taxonomy or the people are others now. */
-  'library.records': z.object({ taxonomy, people: people.shape.people }),
+  /** The site, the taxonomy or the people are others now. */
+  'library.records': z.object({ site, taxonomy, people: people.shape.people }),
 } as const;

@@ -15,6 +15,7 @@ import { previewHandlers } from './handlers/preview.ts';
 import { publishHandlers } from './handlers/publish.ts';
 import { relatedHandlers } from './handlers/related.ts';
 import { searchHandlers } from './handlers/search.ts';
+import { settingsHandlers } from './handlers/settings.ts';
 import { termsHandlers } from './handlers/terms.ts';
 import { undoHandlers } from './handlers/undo.ts';
 import type { Handlers } from './serve.ts';
@@ -40,5 +41,6 @@ export function makeHandlers(
     ...undoHandlers(desk),
     ...changeHandlers(desk),
     ...termsHandlers(desk),
+    ...settingsHandlers(desk),
   };
 }

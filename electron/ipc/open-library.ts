@@ -21,7 +21,7 @@ export function makeLibraryOpener(
     if (current !== null && !(await services.flushWindows())) return failure('unsaved-elsewhere');
     const opened = await LibraryStore.open(folder, {
       frontAtOnce: true,
-      warn: services.log,
+      warn: (line) => services.log(line, 'warning'),
       who: () => services.settings.preferences.personName.trim() || accountName(),
     });
     if (!opened.ok) return opened;
@@ -42,13 +42,17 @@ export function makeLibraryOpener(
     services.announce('library.changed', { library: info, changed: [], removed: [] });
     services.changes.forget();
     const { value: store } = opened;
+    let told = info.name;
     store.listen(({ changed, removed, problems, hasNewRecords }) => {
       if (hasNewRecords) {
-        const { taxonomy, people } = store;
-        services.announce('library.records', { taxonomy, people });
+        const { site, taxonomy, people } = store;
+        services.announce('library.records', { site, taxonomy, people });
       }
-      if (changed.length > 0 || removed.length > 0 || hasNewRecords !== true) {
-        services.announce('library.changed', { library: info, changed, removed });
+      const now = libraryInfoOf(store);
+      const isRenamed = now.name !== told;
+      told = now.name;
+      if (changed.length > 0 || removed.length > 0 || hasNewRecords !== true || isRenamed) {
+        services.announce('library.changed', { library: now, changed, removed });
       }
       if (problems !== undefined) services.announce('library.problems', { problems });
     });

@@ -2,7 +2,7 @@
 import { type IpcMainInvokeEvent, ipcMain } from 'electron';
 import * as z from 'zod';
 import type { Asset } from '../../core/content/asset.ts';
-import { failure, type Result, toFailure } from '../../core/errors.ts';
+import { type FailureCode, failure, type Result, toFailure } from '../../core/errors.ts';
 import { channels } from '../../core/ipc/channels.ts';
 import {
   type CallName,
@@ -15,6 +15,8 @@ import {
 } from '../../core/ipc/contract.ts';
 import { unpackInput } from '../../core/ipc/packed-input.ts';
 import { type SecretPlace, typedSecret } from '../../core/ipc/publish-contract.ts';
+import type { LogLevel } from '../../core/ipc/settings-contract.ts';
+import type { Log } from '../log.ts';
 
 /** Who calls: the number of its window, which stays the same when the window's page is loaded anew. */
 export interface Caller {
@@ -39,7 +41,9 @@ export interface ServeOptions {
   ) => Promise<Result<{ place: SecretPlace }>>;
   /** Whether a frame is the main frame of one of our windows, showing our page. */
   readonly isTrusted: (event: IpcMainInvokeEvent) => boolean;
-  readonly log: (line: string) => void;
+  readonly log: Log;
+  /** Hears of each call that failed: its name and the code, never what it was about. */
+  readonly onFailure: (call: string, code: FailureCode) => void;
 }
 
 /** Calls that are allowed while the app shuts down: those that get text to disk, and the answer to a flush. */
@@ -62,6 +66,7 @@ export function serve({
   keepSecret,
   isTrusted,
   log,
+  onFailure,
 }: ServeOptions): Service {
   const open = new Set<Promise<unknown>>();
   let closing = false;
@@ -79,7 +84,7 @@ export function serve({
     run: () => Promise<Result<unknown>>,
   ): Promise<Result<unknown>> {
     if (!isTrusted(event)) {
-      log(`refused a call from ${event.senderFrame?.url ?? 'a frame that is gone'}`);
+      log(`refused a call from ${event.senderFrame?.url ?? 'a frame that is gone'}`, 'warning');
       return failure('not-permitted', { detail: 'sender' });
     }
     if (closing && !allowedWhileClosing.has(String(name))) return failure('shutting-down');
@@ -88,9 +93,11 @@ export function serve({
       return { ok: false as const, error: toFailure(error) };
     });
     // That somebody changed their mind is no news.
-    if (!result.ok && result.error.code !== 'cancelled')
-      log(`${String(name)} failed: ${result.error.code} ${result.error.detail ?? ''}`);
-    else if (Date.now() - started > 1000) log(`${String(name)} took ${Date.now() - started} ms`);
+    if (!result.ok && result.error.code !== 'cancelled') {
+      const { code, detail = '' } = result.error;
+      log(`${String(name)} failed: ${code} ${detail}`, levelOf(code));
+      onFailure(typeof name === 'string' && isCallName(name) ? name : 'other', code);
+    } else if (Date.now() - started > 1000) log(`${String(name)} took ${Date.now() - started} ms`);
     return result;
   }
 
@@ -123,6 +130,13 @@ export function serve({
       while (open.size > 0) await Promise.allSettled([...open]);
     },
   };
+}
+
+/** What a person can mend is a warning; what must not happen is an error. */
+function levelOf(code: FailureCode): LogLevel {
+  return code === 'internal' || code === 'write-failed' || code === 'damaged-record'
+    ? 'error'
+    : 'warning';
 }
 
 function isCallName(name: string): name is CallName {

@@ -23,7 +23,7 @@ import { createRecord } from './record-file.ts';
  */
 export function createLibrary(
   folder: string,
-  options: { name: string; timeZone: string; now: Date },
+  options: { name: string; timeZone: string; now: Date; language?: string },
 ): Promise<Result<null>> {
   return appearWhole(folder, async (building) => {
     const ids = {
@@ -31,7 +31,7 @@ export function createLibrary(
       random: (bytes: Uint8Array) => randomFillSync(bytes),
     };
     for (const name of ['articles', 'media', 'trash']) await ensureFolder(join(building, name));
-    const site = startingSite(options.name, options.timeZone);
+    const site = startingSite(options.name, options.timeZone, options.language);
     await createRecord('site', files.site(building), site);
     await createRecord('taxonomy', files.taxonomy(building), {
       categories: [],

@@ -35,7 +35,13 @@ export async function contentRecords(library: string): Promise<Record<string, un
     const { revision: _count, lineage: _line, updatedAt: _day, ...rest } = record;
     found[name] = rest;
   }
-  for (const name of ['taxonomy.json', 'people.json', 'redirects.json', 'targets.json']) {
+  for (const name of [
+    'site.json',
+    'taxonomy.json',
+    'people.json',
+    'redirects.json',
+    'targets.json',
+  ]) {
     found[name] = JSON.parse(await readFile(join(library, name), 'utf8')).record;
   }
   return found;

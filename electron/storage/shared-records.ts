@@ -78,5 +78,6 @@ type AnyStore = Low<AnyRecord>;
 
 /** Reads the records again that a change may have left as they were, or not. */
 export async function readShared(records: SharedRecords): Promise<void> {
-  for (const store of [records.taxonomy, records.people, records.redirects]) await store.read();
+  const { site, taxonomy, people, redirects } = records;
+  for (const store of [site, taxonomy, people, redirects]) await store.read();
 }

@@ -61,7 +61,6 @@ export function menuTemplate({ messages, platform, developerTools, run }: MenuWo
         ...(items('language').length > 0
           ? [{ label: menuBar.language, submenu: items('language') }]
           : []),
-        ...[separator, role('resetZoom'), role('zoomIn'), role('zoomOut')],
         ...[separator, role('togglefullscreen')],
         ...(developerTools ? [role('toggleDevTools')] : []),
       ],

@@ -6,6 +6,7 @@ import { Opening } from '../features/welcome/Opening.tsx';
 import { Welcome } from '../features/welcome/Welcome.tsx';
 import { TooltipProvider } from '../ui/Tip.tsx';
 import { ToastRegion } from '../ui/ToastRegion.tsx';
+import { useAppearance, zoomStep } from './appearance.ts';
 import { fetchLaterParts } from './later.tsx';
 import { useServices } from './services.ts';
 import { useStore } from './store.ts';
@@ -14,9 +15,11 @@ import { useCommand } from './use-command.ts';
 export function App() {
   const services = useServices();
   const { api, mirror, workspace, assets, recent, environment, preferences, messages } = services;
-  const { desk, findings, liveNow, recovered, travel, words } = services;
+  const { desk, findings, liveNow, recovered, toasts, travel, words } = services;
   const contents = useStore(mirror.contents);
-  const { theme, language } = useStore(preferences);
+  const preferred = useStore(preferences);
+  const { language } = preferred;
+  useAppearance(preferred);
   const { platform, systemLanguages } = useStore(environment);
   const [started, setStarted] = useState(false);
   const [opening, setOpening] = useState<string | null>(null);
@@ -122,9 +125,6 @@ export function App() {
     words.use(language, systemLanguages).catch((caught: unknown) => workspace.report(caught));
   }, [started, words, language, systemLanguages, workspace]);
   useEffect(() => {
-    document.documentElement.dataset.theme = theme;
-  }, [theme]);
-  useEffect(() => {
     document.documentElement.dataset.platform = platform;
   }, [platform]);
   useEffect(() => {
@@ -163,6 +163,14 @@ export function App() {
   useCommand('view.language.en', () => services.setPreferences({ language: 'en' }));
   useCommand('view.language.fr', () => services.setPreferences({ language: 'fr' }));
   useCommand('view.language.de', () => services.setPreferences({ language: 'de' }));
+  const zoomTo = (next: number): void => {
+    if (next === preferences.get().zoom) return;
+    services.setPreferences({ zoom: next });
+    toasts.show(messages.settings.zoomed(next));
+  };
+  useCommand('view.zoom.in', () => zoomTo(zoomStep(preferences.get().zoom, 1)));
+  useCommand('view.zoom.out', () => zoomTo(zoomStep(preferences.get().zoom, -1)));
+  useCommand('view.zoom.usual', () => zoomTo(1));
   useCommand('library.open', () => {
     const open = async (): Promise<void> => {
       if (await workspace.flush()) await enter(await api.call('library.open', {}));

@@ -58,14 +58,22 @@ function matches(shortcut: string, event: KeyboardEvent, platform: string): bool
   const parts = shortcut.split('+');
   const key = parts.at(-1) ?? '';
   const isMac = platform === 'darwin';
-  const pressed = event.key.startsWith('Arrow') ? event.key.slice('Arrow'.length) : event.key;
+  const pressed = keyName(event.key);
   return (
     pressed.toLowerCase() === key.toLowerCase() &&
-    event.shiftKey === parts.includes('Shift') &&
+    // Where the plus is on the keyboard, and so whether it takes Shift, differs from country to country.
+    (key === 'Plus' || event.shiftKey === parts.includes('Shift')) &&
     event.altKey === parts.includes('Alt') &&
     (isMac ? event.metaKey : event.ctrlKey) === parts.includes('CmdOrCtrl') &&
     !(isMac ? event.ctrlKey : event.metaKey)
   );
+}
+
+/** A key as accelerators call it. */
+function keyName(key: string): string {
+  if (key.startsWith('Arrow')) return key.slice('Arrow'.length);
+  // On many keyboards the plus stands above it.
+  return key === '+' || key === '=' ? 'Plus' : key;
 }
 
 /** A command's shortcut as this platform writes it, such as `Ctrl+N` or `⌘N`; empty when it has none. */
@@ -77,11 +85,14 @@ export function shortcutText(id: CommandId, platform: string): string {
 
 /** Writes an accelerator for people. */
 export function writeShortcut(shortcut: string, platform: string): string {
-  const arrows = shortcut.replace(/\bLeft$/, '←').replace(/\bRight$/, '→');
+  const arrows = shortcut
+    .replace(/\bLeft$/, '←')
+    .replace(/\bRight$/, '→')
+    .replace(/\bPlus$/, '+');
   if (platform !== 'darwin') return arrows.replace('CmdOrCtrl', 'Ctrl');
   return arrows
     .replace('CmdOrCtrl', '⌘')
     .replace('Shift', '⇧')
     .replace('Alt', '⌥')
-    .replaceAll('+', '');
+    .replaceAll(/\+(?!$)/g, '');
 }

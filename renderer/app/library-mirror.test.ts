@@ -76,12 +76,17 @@ it('tells nobody of what it knows already: a save is answered, and told of by an
   expect(services.mirror.contents.get()?.library.name).toBe('Renamed');
 });
 
-it('follows the taxonomy and the people, wherever they were changed', async () => {
+it('follows the site, the taxonomy and the people, wherever they were changed', async () => {
   const { fake, services } = await opened({});
-  const { taxonomy, people } = services.mirror.contents.get() ?? {};
-  if (taxonomy === undefined || people === undefined) throw new Error('none');
+  const { site, taxonomy, people } = services.mirror.contents.get() ?? {};
+  if (site === undefined || taxonomy === undefined || people === undefined) throw new Error('none');
   const categories = taxonomy.categories.slice(1);
-  fake.emit('library.records', { taxonomy: { ...taxonomy, categories }, people: [] });
+  fake.emit('library.records', {
+    site: { ...site, name: 'Harbour' },
+    taxonomy: { ...taxonomy, categories },
+    people: [],
+  });
+  expect(services.mirror.contents.get()?.site.name).toBe('Harbour');
   expect(services.mirror.contents.get()?.taxonomy.categories).toEqual(categories);
   expect(services.mirror.contents.get()?.people).toEqual([]);
 });

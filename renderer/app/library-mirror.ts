@@ -99,6 +99,7 @@ export class LibraryMirror {
 
   /** Takes over what a call answered before any event could tell. */
   update(change: {
+    site?: Site;
     taxonomy?: Taxonomy;
     people?: readonly Person[];
     summary?: ArticleSummary;
@@ -119,6 +120,7 @@ export class LibraryMirror {
     }
     if (
       summaries === current.summaries &&
+      change.site === undefined &&
       change.taxonomy === undefined &&
       change.people === undefined &&
       change.problems === undefined
@@ -127,6 +129,7 @@ export class LibraryMirror {
     this.contents.set({
       ...current,
       summaries,
+      site: change.site ?? current.site,
       taxonomy: change.taxonomy === undefined ? current.taxonomy : taxonomyInOrder(change.taxonomy),
       people: change.people ?? current.people,
       problems: change.problems ?? current.problems,

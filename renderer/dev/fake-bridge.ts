@@ -24,6 +24,7 @@ import { movesAmong, movesOf } from '../../core/workflow/moves.ts';
 import { fakeDesk } from './fake-desk.ts';
 import { fakeNewsroom } from './fake-newsroom.ts';
 import { fakeSearch } from './fake-search.ts';
+import { fakeSettings } from './fake-settings.ts';
 import { type FakeWords, fakeTerms } from './fake-terms.ts';
 
 export interface FakeOptions {
@@ -67,6 +68,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
   const trash = new Map<string, Article>();
   const assets = new Map<string, Asset>(room.assets.map((one) => [one.id, one]));
   const pictures = new Map<string, string>();
+  let { site } = room;
   const words: FakeWords = { taxonomy: room.taxonomy, people: room.people };
   let isOpen = options.open ?? true;
   let preferences: Preferences = {
@@ -74,7 +76,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
     theme: options.theme ?? 'system',
     language: options.language ?? 'system',
   };
-  const library = {
+  let library = {
     id: room.libraryId,
     name: room.site.name,
     folder: '/home/editor/Newsroom',
@@ -106,11 +108,21 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
     newId,
     tell: (changed) => {
       emit('library.changed', { library, changed: changed.map(summarise), removed: [] });
-      emit('library.records', words);
+      emit('library.records', { site, ...words });
     },
   });
+  const settings = fakeSettings({
+    site: () => site,
+    keep: (next) => {
+      site = next;
+      library = { ...library, name: next.name };
+      emit('library.records', { site, ...words });
+      emit('library.changed', { library, changed: [], removed: [] });
+    },
+    newId,
+  });
   const snapshotNow = () => ({
-    ...{ id: room.libraryId, site: room.site, ...words },
+    ...{ id: room.libraryId, site, ...words },
     ...{ redirects: [], articles: [...articles.values()].map(packArticle) },
     assets: new Map([...assets.values()].map((one) => [one.id, one])),
   });
@@ -209,7 +221,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
         return success({});
       case 'library.contents':
         return success({
-          site: room.site,
+          site,
           ...words,
           articles: writeSummaries([...articles.values()].map(summarise).slice(0, options.front)),
           isWhole: options.front === undefined,
@@ -301,7 +313,11 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
       case 'desk.apply':
         return desk.apply(given.job ?? '', given.ids ?? [], bulkAction.parse(given.action));
       case 'desk.undo':
-        return terms.undo(given.token ?? '') ?? desk.undo(given.token ?? '');
+        return (
+          terms.undo(given.token ?? '') ??
+          settings.undo(given.token ?? '') ??
+          desk.undo(given.token ?? '')
+        );
       case 'search.query':
         return success(fakeSearch(articles, given.text ?? '', given.limit ?? 12));
       case 'taxonomy.add': {
@@ -319,6 +335,18 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
         words.taxonomy = { ...taxonomy, [list[kind]]: [...taxonomy[list[kind]], added] };
         return success({ taxonomy: words.taxonomy, added });
       }
+      case 'site.change':
+        return settings.change(given.edit);
+      case 'site.themes':
+        return settings.themes();
+      case 'backup.state':
+        return settings.backup();
+      case 'backup.folder':
+        return settings.backupFolder(given.do ?? '');
+      case 'log.read':
+        return settings.log();
+      case 'log.copy':
+        return success({ lines: 3 });
       case 'terms.plan':
         return terms.plan(given.change);
       case 'terms.apply':

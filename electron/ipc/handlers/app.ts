@@ -23,6 +23,7 @@ export function appHandlers(desk: Desk) {
       const preferences = settings.setPreferences(change);
       services.applyTheme(preferences.theme);
       await services.applyLanguage(preferences.language);
+      if (change.zoom !== undefined) services.applyZoom(preferences.zoom);
       const shared = sharedPreferences.partial().parse(change);
       if (Object.keys(shared).length > 0) services.announce('preferences.changed', shared);
       return success(preferences);

@@ -1,6 +1,7 @@
 // What every handler works with: the open library, its journal, and the services of the machine and the window.
 import type { OpenDialogOptions, SaveDialogOptions } from 'electron';
 import type { ArticleId } from '../../../core/content/ids.ts';
+import type { DiagnosticFacts } from '../../../core/diagnostics.ts';
 import { failure, type Result } from '../../../core/errors.ts';
 import type {
   EventName,
@@ -11,6 +12,7 @@ import type {
   Preferences,
   Sent,
 } from '../../../core/ipc/contract.ts';
+import type { LogLine } from '../../../core/ipc/settings-contract.ts';
 import type { Backups } from '../../backups.ts';
 import type { PreflightAnswer } from '../../checks/preflight-client.ts';
 import type { PreflightQuestion } from '../../checks/preflight-messages.ts';
@@ -69,6 +71,15 @@ export interface HandlerServices {
   applyTheme(theme: Preferences['theme']): void;
   /** Takes the words of a language, in the menu bar too. */
   applyLanguage(choice: Preferences['language']): Promise<void>;
+  /** Of everything in every window; 1 is 100 %. */
+  applyZoom(zoom: number): void;
+  copyText(text: string): Promise<void>;
+  /** The newest lines of the log, without names of folders. */
+  readLog(most: number): Promise<LogLine[]>;
+  /** What may be told of this newsroom and this machine. */
+  diagnose(lines: readonly LogLine[]): Promise<DiagnosticFacts>;
+  /** The themes that Galley ships. */
+  readonly themesFolder: string;
   openWithSystem(path: string): Promise<string>;
   openAddress(url: string): Promise<void>;
   showInFolder(path: string): void;

@@ -10,17 +10,17 @@ export function libraryHandlers(desk: Desk) {
   const { services } = desk;
   const { settings } = services;
   return {
-    'library.create': async ({ name }) => {
+    'library.create': async ({ name, language }) => {
       const { choose } = services.language.messages.system;
       const place = await services.chooseDestination({
         title: choose.newNewsroom,
         buttonLabel: choose.create,
-        defaultPath: join(services.documentsFolder, name),
+        defaultPath: join(services.documentsFolder, folderName(name)),
         properties: ['createDirectory'],
       });
       if (place === undefined) return failure('cancelled');
       const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-      const created = await createLibrary(place, { name, timeZone, now: new Date() });
+      const created = await createLibrary(place, { name, language, timeZone, now: new Date() });
       return created.ok ? desk.openLibrary(place) : created;
     },
     'library.open': async () => {
@@ -34,7 +34,19 @@ export function libraryHandlers(desk: Desk) {
       const folder = settings.folderOf(key);
       return folder === undefined ? failure('not-found') : desk.openLibrary(folder);
     },
-    'library.openSample': async () => {
+    'library.openSample': async ({ choose }) => {
+      if (choose) {
+        const { choose: words } = services.language.messages.system;
+        const place = await services.chooseDestination({
+          title: words.sample,
+          buttonLabel: words.copyHere,
+          defaultPath: join(services.documentsFolder, words.sampleName),
+          properties: ['createDirectory'],
+        });
+        if (place === undefined) return failure('cancelled');
+        const copied = await copyLibrary(services.sampleLibrary, place);
+        return copied.ok ? desk.openLibrary(place) : copied;
+      }
       const opened = await desk.openLibrary(services.sampleCopy);
       if (opened.ok || opened.error.code !== 'library-missing') return opened;
       const copied = await copyLibrary(services.sampleLibrary, services.sampleCopy);
@@ -79,4 +91,13 @@ export function libraryHandlers(desk: Desk) {
         return added.ok ? success({ taxonomy: store.taxonomy, added: added.value }) : added;
       }),
   } satisfies Partial<Handlers>;
+}
+
+/** A name for a folder, on whatever disk it lies. */
+function folderName(name: string): string {
+  const plain = name
+    .replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ')
+    .trim()
+    .replace(/\.+$/, '');
+  return plain || 'Newsroom';
 }

@@ -12,6 +12,7 @@ import {
 } from 'react';
 import type { SortKey, SortOrder } from '../../../core/desk/arrange.ts';
 import type { Messages } from '../../../core/messages.ts';
+import { rowPixels } from '../../app/appearance.ts';
 import { dateFormat } from '../../app/dates.ts';
 import type { LibraryContents } from '../../app/library-mirror.ts';
 import { liveAnywhere } from '../../app/live-now.ts';
@@ -41,7 +42,7 @@ const PAGE_ROWS = 10;
 
 export function DeskTable(props: Props) {
   const { contents, rows, sort, selection, now, onSelect, onSort, onFold, onOpen, onLook } = props;
-  const { desk, findings, messages, liveNow } = useServices();
+  const { desk, findings, messages, liveNow, preferences } = useServices();
   const words = messages.desk;
   const targets = useStore(liveNow.targets);
   const { byArticle } = useStore(findings.known);
@@ -51,6 +52,7 @@ export function DeskTable(props: Props) {
     () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16,
   );
   const isNarrow = useIsNarrow(scroller);
+  const rowRem = rowPixels[useStore(preferences).density] / 16;
   const names = useNames(contents);
   /** Asked for by what chooses, not at every key of a search. */
   const orderNow = (): string[] => articlesOf(rows).map(({ id }) => id);
@@ -70,9 +72,9 @@ export function DeskTable(props: Props) {
       const isTall = isNarrow ? row?.kind === 'article' : false;
       const hasPassage =
         row?.kind === 'article' && row.found !== undefined && row.found.text !== '';
-      return (isTall || hasPassage ? FOUND_ROW + (isTall && hasPassage ? 1.25 : 0) : ROW) * rem;
+      return (isTall || hasPassage ? FOUND_ROW + (isTall && hasPassage ? 1.25 : 0) : rowRem) * rem;
     },
-    [rows, rem, isNarrow],
+    [rows, rem, rowRem, isNarrow],
   );
   const getItemKey = useCallback((index: number) => keyOf(rows[index]), [rows]);
   const heads = useMemo(

@@ -4,7 +4,7 @@ import { useServices } from '../../app/services.ts';
 import { languageName } from '../../app/sizes.ts';
 
 /** Languages that European newsrooms publish in. */
-const common = [
+export const commonLanguages = [
   ...['bg', 'bs', 'ca', 'cs', 'cy', 'da', 'de', 'el', 'en', 'es', 'et', 'eu', 'fi', 'fr', 'ga'],
   ...['gl', 'hr', 'hu', 'is', 'it', 'lt', 'lv', 'mk', 'mt', 'nb', 'nl', 'pl', 'pt', 'ro', 'ru'],
   ...['sk', 'sl', 'sq', 'sr', 'sv', 'tr', 'uk', 'ar', 'zh'],
@@ -22,7 +22,7 @@ export function LanguageSelect({ id, label, value, offered, onChange }: Props) {
   const { messages } = useServices();
   const others = useMemo(
     () =>
-      common
+      commonLanguages
         .map((tag) => ({ tag, name: languageName(tag, messages) }))
         .sort((one, other) => one.name.localeCompare(other.name, messages.locale)),
     [messages],

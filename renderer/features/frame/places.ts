@@ -1,5 +1,5 @@
 // Which screens has a newsroom beside the one for writing? One line each, in the order of the side bar.
-import { FileText, type LucideIcon, ScrollText, Tags } from 'lucide-react';
+import { FileText, type LucideIcon, ScrollText, Settings, Tags } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { CommandId } from '../../../core/commands.ts';
 import { later } from '../../app/later.tsx';
@@ -41,5 +41,11 @@ export const places: readonly Place[] = [
     icon: ScrollText,
     command: 'go.audit',
     Screen: later(async () => (await import('../audit/AuditScreen.tsx')).AuditScreen),
+  },
+  {
+    id: 'settings',
+    icon: Settings,
+    command: 'go.settings',
+    Screen: later(async () => (await import('../settings/SettingsScreen.tsx')).SettingsScreen),
   },
 ];

@@ -4,10 +4,11 @@ import { ChevronDown, ChevronRight } from 'lucide-react';
 import { type DragEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Direction, DropSide } from '../../../core/terms/moves.ts';
 import type { EntryId, EntryKind } from '../../../core/terms/term-change.ts';
+import { rowPixels } from '../../app/appearance.ts';
 import { useServices } from '../../app/services.ts';
+import { useStore } from '../../app/store.ts';
 import type { EntryRow } from './entry-rows.ts';
 
-const ROW_HEIGHT = 36;
 const HEAD_HEIGHT = 32;
 const INDENT = 20;
 /** So much of a row's height, at its top and foot, means beside it; the middle means below it. */
@@ -46,8 +47,9 @@ export interface EntryGridProps {
 
 export function EntryGrid(props: EntryGridProps) {
   const { kind, rows, selected, awaited, renaming, canChange, canMove } = props;
-  const { messages } = useServices();
+  const { messages, preferences } = useServices();
   const words = messages.terms;
+  const rowHeight = rowPixels[useStore(preferences).density];
   const scroller = useRef<HTMLDivElement>(null);
   const dragged = useRef<EntryId | null>(null);
   const [drop, setDrop] = useState<{ readonly over: EntryId; readonly side: DropSide } | null>(
@@ -59,7 +61,7 @@ export function EntryGrid(props: EntryGridProps) {
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: () => rowHeight,
     getItemKey: (index) => rows[index]?.id ?? index,
     overscan: 8,
     scrollMargin: HEAD_HEIGHT,
@@ -116,7 +118,7 @@ export function EntryGrid(props: EntryGridProps) {
     }
     const screenful = Math.max(
       1,
-      Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 1,
+      Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1,
     );
     switch (key) {
       case 'ArrowDown':

@@ -42,7 +42,7 @@ export function Welcome({
             label={words.openSample}
             help={words.sampleHelp}
             isPrimary
-            onChoose={() => void enter(() => api.call('library.openSample', {}))}
+            onChoose={() => void enter(() => api.call('library.openSample', { choose: true }))}
           />
           <Way
             icon={<FolderPlus aria-hidden />}
