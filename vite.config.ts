@@ -1,11 +1,12 @@
 // How is the window's page built? Only files the content security policy allows: no inline script, no data URLs.
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { guidePlugin } from './scripts/guide-plugin.ts';
 
 export default defineConfig({
   root: 'renderer',
   base: './',
-  plugins: [react()],
+  plugins: [react(), guidePlugin()],
   build: {
     outDir: '../dist/renderer',
     emptyOutDir: true,

@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { guidePlugin } from './scripts/guide-plugin.ts';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** What takes longest begins first: begun last, it would leave a processor with nothing to do. */
@@ -64,6 +65,7 @@ export default defineConfig({
       nodeLayer('scripts'),
       {
         resolve,
+        plugins: [guidePlugin()],
         test: {
           name: 'renderer',
           environment: 'happy-dom',

@@ -129,7 +129,11 @@ export const commands = [
   { id: 'article.pasteReport', label: 'Paste report…', menu: 'article' },
   { id: 'library.refreshRelated', label: 'Refresh related news…', menu: 'article' },
   { id: 'article.trash', label: 'Move to trash', menu: 'article' },
+  { id: 'help.here', label: 'Help on this screen', shortcut: 'F1', menu: 'help' },
+  { id: 'go.help', label: 'Guide', menu: 'help' },
   { id: 'help.shortcuts', label: 'Keyboard shortcuts', shortcut: 'CmdOrCtrl+/', menu: 'help' },
+  { id: 'help.log', label: 'Log…', menu: 'help' },
+  { id: 'help.diagnostics', label: 'Copy diagnostics', menu: 'help' },
 ] as const satisfies readonly Command[];
 
 /** The accelerator of a command on a platform, or undefined where it has none. */

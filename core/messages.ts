@@ -5,6 +5,7 @@ import { commandLabels } from './commands.ts';
 import type { ArticleStatus } from './content/article.ts';
 import { deskMessages } from './desk-messages.ts';
 import type { Failure, FailureCode } from './errors.ts';
+import { helpMessages } from './help-messages.ts';
 import { countingIn } from './languages/counting.ts';
 import { paletteMessages } from './palette-messages.ts';
 import { previewMessages } from './preview-messages.ts';
@@ -239,7 +240,7 @@ export const english = {
     title: 'Write the news here, offline',
     lead: 'A newsroom is a plain folder on this computer: articles, pictures and files for download. Galley turns it into a finished website whenever you ask.',
     openSample: 'Open the sample newsroom',
-    sampleHelp: 'A full newsroom to look at, change and export. Nothing you do there can break.',
+    sampleHelp: 'A full newsroom to look at, change and export. It is copied to a folder of yours.',
     create: 'Create a newsroom…',
     createHelp: 'Start empty, in a folder you choose.',
     open: 'Open a newsroom…',
@@ -249,6 +250,28 @@ export const english = {
     nameHelp: 'Readers see it at the top of the website. You can change it later.',
     createNow: 'Choose a folder…',
     createTitle: 'Create a newsroom',
+    language: 'Language you write in',
+    languageHelp: 'That of new articles. Others can be added in the settings.',
+    folderNext: 'Next you choose where its folder goes. Everything stays in that folder.',
+    /** What went wrong where no newsroom is open yet; for all else the usual sentence says it. */
+    failed: {
+      'disk-full': {
+        sentence: 'The disk is full: no newsroom was made.',
+        action: 'Free some space, or choose a folder on another disk.',
+      },
+      'not-permitted': {
+        sentence: 'Nothing can be written in that folder: no newsroom was made.',
+        action: 'Choose a folder of your own, such as one in your documents.',
+      },
+      'write-failed': {
+        sentence: 'That folder could not be written: no newsroom was made.',
+        action: 'Check that its disk is connected, or choose another folder.',
+      },
+      'not-found': {
+        sentence: 'This newsroom is not in the list any more.',
+        action: 'Open it by its folder.',
+      },
+    },
     opening: (name: string) => `Opening “${name}” …`,
     steps: 'How it works',
     step1: 'Write',
@@ -285,6 +308,7 @@ export const english = {
       terms: 'Categories and people',
       audit: 'Audit trail',
       settings: 'Settings',
+      help: 'Guide',
     },
     list: 'Show or hide the article list',
     details: 'Show or hide details',
@@ -300,6 +324,7 @@ export const english = {
   preview: previewMessages,
   terms: termsMessages,
   settings: settingsMessages,
+  help: helpMessages,
 
   publish: publishDialogMessages,
 

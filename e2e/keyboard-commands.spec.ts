@@ -198,6 +198,13 @@ test('every command of the menus does its work by key, and gives the focus back'
       await expect(writing.headline).toHaveValue('By keys alone');
       await body.focus();
     },
+    async 'go.settings'() {
+      await run('go.settings');
+      await expect(page.getByRole('heading', { name: 'Settings', exact: true })).toBeFocused();
+      await run('go.back');
+      await expect(writing.headline).toHaveValue('By keys alone');
+      await body.focus();
+    },
     async palette() {
       await run('palette');
       const palette = page.getByRole('dialog', { name: 'Search articles or run a command' });
@@ -243,6 +250,21 @@ test('every command of the menus does its work by key, and gives the focus back'
       await running.chooseFiles([await writePdf(workplace.folder, 'Slides.pdf')]);
       await run('article.addAttachment');
       await expect(writing.attachments.getByRole('listitem')).toHaveCount(1);
+      await expect(body).toBeFocused();
+    },
+    async 'view.zoom.in'() {
+      await run('view.zoom.in');
+      await expect(page.locator('.toast')).toContainText('Size: 110 %');
+    },
+    async 'view.zoom.out'() {
+      await run('view.zoom.out');
+      await expect(page.locator('.toast')).toContainText('Size: 100 %');
+      await run('view.zoom.out');
+      await expect(page.locator('.toast')).toContainText('Size: 90 %');
+    },
+    async 'view.zoom.usual'() {
+      await run('view.zoom.usual');
+      await expect(page.locator('.toast')).toContainText('Size: 100 %');
       await expect(body).toBeFocused();
     },
     async 'view.theme.dark'() {

@@ -7,10 +7,12 @@ import { Welcome } from '../features/welcome/Welcome.tsx';
 import { TooltipProvider } from '../ui/Tip.tsx';
 import { ToastRegion } from '../ui/ToastRegion.tsx';
 import { useAppearance, zoomStep } from './appearance.ts';
-import { fetchLaterParts } from './later.tsx';
+import { fetchLaterParts, later } from './later.tsx';
 import { useServices } from './services.ts';
 import { useStore } from './store.ts';
 import { useCommand } from './use-command.ts';
+
+const LogDialog = later(async () => (await import('../features/log/LogDialog.tsx')).LogDialog);
 
 export function App() {
   const services = useServices();
@@ -168,6 +170,15 @@ export function App() {
     services.setPreferences({ zoom: next });
     toasts.show(messages.settings.zoomed(next));
   };
+  const [isLogOpen, setIsLogOpen] = useState(false);
+  const closeLog = useCallback(() => setIsLogOpen(false), []);
+  useCommand('help.log', () => setIsLogOpen(true));
+  useCommand('help.diagnostics', () => {
+    api.call('diagnostics.copy', {}).then(
+      () => toasts.show(messages.help.diagnostics.copied),
+      (caught: unknown) => workspace.report(caught),
+    );
+  });
   useCommand('view.zoom.in', () => zoomTo(zoomStep(preferences.get().zoom, 1)));
   useCommand('view.zoom.out', () => zoomTo(zoomStep(preferences.get().zoom, -1)));
   useCommand('view.zoom.usual', () => zoomTo(1));
@@ -182,6 +193,7 @@ export function App() {
   return (
     <TooltipProvider>
       {contents === null ? <Welcome onOpened={enter} /> : <NewsroomFrame />}
+      {isLogOpen ? <LogDialog onClose={closeLog} /> : null}
       <ToastRegion />
     </TooltipProvider>
   );

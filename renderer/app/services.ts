@@ -7,6 +7,7 @@ import {
   type Preferences,
   type RecentLibrary,
 } from '../../core/ipc/contract.ts';
+import type { GuideGoal } from '../../core/help/guide.ts';
 import type { Messages } from '../../core/messages.ts';
 import { ArticleFindings } from '../features/desk/article-findings.ts';
 import { DeskState } from '../features/desk/desk-state.ts';
@@ -60,6 +61,8 @@ export interface Services {
   readonly places: FindingPlaces;
   readonly links: WebLinks;
   readonly rights: PictureRights;
+  /** Where the guide is open. */
+  readonly guide: Store<GuideGoal>;
   /** How the preview is looked at. */
   readonly previewing: Store<PreviewChoice>;
   readonly preferences: Store<Preferences>;
@@ -143,6 +146,7 @@ export function createServices(
     places: new FindingPlaces(),
     links: new WebLinks(api, jobs),
     rights: new PictureRights(),
+    guide: new Store<GuideGoal>({ page: 'README', part: null }),
     previewing: new Store<PreviewChoice>(startingChoice),
     preferences,
     recent: new Store<readonly RecentLibrary[]>([]),

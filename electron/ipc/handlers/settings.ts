@@ -1,4 +1,5 @@
 // Calls about the settings of the newsroom, where backups go, and what Galley notes down about itself.
+import { isImage } from '../../../core/content/asset.ts';
 import { writeDiagnostics } from '../../../core/diagnostics.ts';
 import { failure, success } from '../../../core/errors.ts';
 import { MOST_LOG_LINES } from '../../../core/ipc/settings-contract.ts';
@@ -26,7 +27,7 @@ export function settingsHandlers(desk: Desk) {
         if (logo !== undefined && logo !== null) {
           const found = await store.assets.get(logo);
           if (!found.ok) return found;
-          if (!found.value.mediaType.startsWith('image/')) {
+          if (!isImage(found.value)) {
             return failure('unsupported-type', { subject: found.value.fileName });
           }
         }

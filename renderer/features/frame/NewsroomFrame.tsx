@@ -1,5 +1,13 @@
 // What is around every place of a newsroom? Tool bar, side bar and dialogs; in the middle the place where this window is.
-import { ArrowLeft, ArrowRight, Download, PanelLeft, Search, Send } from 'lucide-react';
+import {
+  ArrowLeft,
+  ArrowRight,
+  CircleQuestionMark,
+  Download,
+  PanelLeft,
+  Search,
+  Send,
+} from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CommandId } from '../../../core/commands.ts';
 import { shortcutText } from '../../app/command-centre.ts';
@@ -23,7 +31,8 @@ export function NewsroomFrame() {
 }
 
 function Frame({ contents }: { readonly contents: LibraryContents }) {
-  const { commands, environment, messages, preferences, travel, setPreferences } = useServices();
+  const { commands, environment, guide, messages, preferences, travel, setPreferences } =
+    useServices();
   const { platform, developmentRuntime } = useStore(environment);
   const { sideBarBesideText, sideBarElsewhere } = useStore(preferences);
   const at = useStore(travel.at);
@@ -60,6 +69,13 @@ function Frame({ contents }: { readonly contents: LibraryContents }) {
       for (const end of ends) end();
     };
   }, [commands, travel]);
+  useCommand('help.here', () => {
+    // Over a question one would not see where it led.
+    if (document.querySelector('.modal') !== null) return;
+    const help = places.find(({ id }) => id === travel.at.get().place)?.help ?? 'README';
+    guide.set({ page: help, part: isWriting ? 'writing' : null });
+    travel.go('help');
+  });
   useCommand('go.back', () => void travel.back());
   useCommand('go.forward', () => void travel.forward());
 
@@ -128,6 +144,7 @@ function Frame({ contents }: { readonly contents: LibraryContents }) {
             <kbd>{shortcutText('palette', platform)}</kbd>
           </button>
           <div className="tool-bar-end">
+            {isTiny ? null : button('help.here', messages.help.here, <CircleQuestionMark aria-hidden />)}
             {developmentRuntime ? (
               <span className="runtime-note">{messages.frame.developmentRuntime}</span>
             ) : null}

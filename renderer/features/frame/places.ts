@@ -1,6 +1,6 @@
 // Which screens has a newsroom beside the one for writing? One line each, in the order of the side bar.
-import { FileText, type LucideIcon, ScrollText, Settings, Tags } from 'lucide-react';
-import type { ComponentType } from 'react';
+import { CircleQuestionMark, FileText, type LucideIcon, ScrollText, Settings, Tags } from 'lucide-react';
+import { type ComponentType, createElement } from 'react';
 import type { CommandId } from '../../../core/commands.ts';
 import { later } from '../../app/later.tsx';
 import type { LibraryContents } from '../../app/library-mirror.ts';
@@ -18,6 +18,8 @@ export interface Place {
   /** What leads there by menu and by key. */
   readonly command: CommandId;
   readonly Screen: ComponentType<PlaceProps>;
+  /** The page of the guide that is about it. */
+  readonly help: string;
   /** Said beside its name in the side bar. */
   count?(contents: LibraryContents): number;
 }
@@ -27,6 +29,7 @@ export const places: readonly Place[] = [
     id: 'articles',
     icon: FileText,
     command: 'go.articles',
+    help: 'articles',
     Screen: Desk,
     count: ({ summaries }) => summaries.size,
   },
@@ -34,18 +37,31 @@ export const places: readonly Place[] = [
     id: 'terms',
     icon: Tags,
     command: 'go.terms',
+    help: 'categories-and-people',
     Screen: later(async () => (await import('../terms/TermsScreen.tsx')).TermsScreen),
   },
   {
     id: 'audit',
     icon: ScrollText,
     command: 'go.audit',
+    help: 'workflow',
     Screen: later(async () => (await import('../audit/AuditScreen.tsx')).AuditScreen),
   },
   {
     id: 'settings',
     icon: Settings,
     command: 'go.settings',
+    help: 'settings',
     Screen: later(async () => (await import('../settings/SettingsScreen.tsx')).SettingsScreen),
+  },
+  {
+    id: 'help',
+    icon: CircleQuestionMark,
+    command: 'go.help',
+    help: 'README',
+    Screen: later(async () => {
+      const { HelpScreen } = await import('../help/HelpScreen.tsx');
+      return () => createElement(HelpScreen);
+    }),
   },
 ];

@@ -1,34 +1,66 @@
-// What does a newcomer see? What Galley is for, and four ways in.
-import { Download, FolderOpen, FolderPlus, Newspaper, Paperclip, PenLine } from 'lucide-react';
+// What does a newcomer see? What Galley is for, three ways in, and the guide.
+import {
+  CircleX,
+  Download,
+  FolderOpen,
+  FolderPlus,
+  Newspaper,
+  Paperclip,
+  PenLine,
+} from 'lucide-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
+import { type Failure, toFailure } from '../../../core/errors.ts';
 import type { LibraryInfo } from '../../../core/ipc/contract.ts';
+import { describeFailure } from '../../../core/messages.ts';
+import { later } from '../../app/later.tsx';
 import { useServices } from '../../app/services.ts';
 import { useStore } from '../../app/store.ts';
+import { useCommand } from '../../app/use-command.ts';
+import { useEscape } from '../../app/use-escape.ts';
 import { Modal } from '../../ui/Modal.tsx';
+import { LanguageSelect } from '../details/LanguageSelect.tsx';
+
+const HelpScreen = later(async () => (await import('../help/HelpScreen.tsx')).HelpScreen);
 
 export function Welcome({
   onOpened,
 }: {
   readonly onOpened: (library: LibraryInfo) => Promise<void>;
 }) {
-  const { api, messages, workspace, recent } = useServices();
+  const { api, commands, guide, messages, recent } = useServices();
   const words = messages.welcome;
   const recentLibraries = useStore(recent);
   const [busy, setBusy] = useState(false);
   const [naming, setNaming] = useState(false);
+  const [reading, setReading] = useState(false);
+  /** Why the last way in did not lead in. */
+  const [failed, setFailed] = useState<Failure | null>(null);
+  useCommand('go.help', () => setReading(true));
+  useCommand('help.here', () => {
+    guide.set({ page: 'first-steps', part: null });
+    setReading(true);
+  });
 
+  /** What it means where nothing was typed yet. */
+  const sentenceOf = (failure: Failure): { sentence: string; action: string } => {
+    const known: Readonly<Record<string, { sentence: string; action: string }>> = words.failed;
+    return known[failure.code] ?? describeFailure(messages, failure);
+  };
   const enter = async (ask: () => Promise<LibraryInfo>): Promise<void> => {
     if (busy) return;
     setBusy(true);
+    setFailed(null);
     try {
       await onOpened(await ask());
     } catch (caught) {
-      workspace.report(caught);
+      const failure = toFailure(caught);
+      if (failure.code !== 'cancelled') setFailed(failure);
     } finally {
       setBusy(false);
     }
   };
 
+  if (reading) return <Reading onBack={() => setReading(false)} />;
   return (
     <main className="welcome" aria-busy={busy}>
       <div className="welcome-column">
@@ -36,19 +68,28 @@ export function Welcome({
         <h1>{words.title}</h1>
         <p className="welcome-lead">{words.lead}</p>
 
+        {failed === null ? null : (
+          <div className="note is-bad welcome-failed" role="alert">
+            <CircleX aria-hidden />
+            <p>
+              <strong>{sentenceOf(failed).sentence}</strong> {sentenceOf(failed).action}
+            </p>
+          </div>
+        )}
+
         <div className="welcome-ways">
-          <Way
-            icon={<Newspaper aria-hidden />}
-            label={words.openSample}
-            help={words.sampleHelp}
-            isPrimary
-            onChoose={() => void enter(() => api.call('library.openSample', { choose: true }))}
-          />
           <Way
             icon={<FolderPlus aria-hidden />}
             label={words.create}
             help={words.createHelp}
+            isPrimary
             onChoose={() => setNaming(true)}
+          />
+          <Way
+            icon={<Newspaper aria-hidden />}
+            label={words.openSample}
+            help={words.sampleHelp}
+            onChoose={() => void enter(() => api.call('library.openSample', { choose: true }))}
           />
           <Way
             icon={<FolderOpen aria-hidden />}
@@ -84,18 +125,30 @@ export function Welcome({
             </ul>
           </section>
         )}
+        <p className="welcome-guide">
+          <button type="button" className="link-button" onClick={() => commands.run('help.here')}>
+            {messages.help.read}
+          </button>{' '}
+          <kbd>F1</kbd>
+        </p>
       </div>
       {naming ? (
         <NameLibrary
           onClose={() => setNaming(false)}
-          onNamed={(name) => {
+          onNamed={(name, language) => {
             setNaming(false);
-            void enter(() => api.call('library.create', { name }));
+            void enter(() => api.call('library.create', { name, language }));
           }}
         />
       ) : null}
     </main>
   );
+}
+
+/** The guide, over the welcome. */
+function Reading({ onBack }: { readonly onBack: () => void }) {
+  useEscape(onBack);
+  return <HelpScreen onBack={onBack} />;
 }
 
 function Way(props: {
@@ -130,14 +183,16 @@ function Step(props: { readonly icon: ReactNode; readonly name: string; readonly
 
 function NameLibrary(props: {
   readonly onClose: () => void;
-  readonly onNamed: (name: string) => void;
+  readonly onNamed: (name: string, language: string) => void;
 }) {
   const { messages } = useServices();
+  const words = messages.welcome;
   const [name, setName] = useState('');
+  const [language, setLanguage] = useState(messages.locale.split('-')[0] ?? 'en');
   const trimmed = name.trim();
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (trimmed !== '') props.onNamed(trimmed);
+    if (trimmed !== '') props.onNamed(trimmed, language);
   };
   return (
     <Modal title={messages.welcome.createTitle} size="question" onClose={props.onClose}>
@@ -152,8 +207,19 @@ function NameLibrary(props: {
               maxLength={120}
               onChange={(event) => setName(event.target.value)}
             />
-            <small>{messages.welcome.nameHelp}</small>
+            <small>{words.nameHelp}</small>
           </label>
+          <label className="stacked-field" htmlFor="first-language">
+            <span>{words.language}</span>
+            <LanguageSelect
+              id="first-language"
+              value={language}
+              offered={['en', 'fr', 'de']}
+              onChange={setLanguage}
+            />
+            <small>{words.languageHelp}</small>
+          </label>
+          <p className="field-help">{words.folderNext}</p>
         </div>
         <footer className="modal-foot">
           <button type="button" className="button" onClick={props.onClose}>
