@@ -205,6 +205,34 @@ test('every command of the menus does its work by key, and gives the focus back'
       await expect(writing.headline).toHaveValue('By keys alone');
       await body.focus();
     },
+    async 'go.help'() {
+      await run('go.help');
+      await expect(page.getByRole('heading', { name: 'Guide', exact: true })).toBeFocused();
+      await run('go.back');
+      await expect(writing.headline).toHaveValue('By keys alone');
+      await body.focus();
+    },
+    async 'help.here'() {
+      await run('help.here');
+      // About writing, since that is where one is.
+      await expect(page.getByRole('heading', { name: 'Writing', exact: true })).toBeFocused();
+      await run('go.back');
+      await body.focus();
+    },
+    async 'help.log'() {
+      await run('help.log');
+      const log = page.getByRole('dialog', { name: 'Log' });
+      await expect(log.getByRole('list', { name: 'Lines of the log' })).toContainText('started');
+      await page.keyboard.press('Escape');
+      await expect(log).toBeHidden();
+      await expect(body).toBeFocused();
+    },
+    async 'help.diagnostics'() {
+      await run('help.diagnostics');
+      await expect(page.locator('.toast')).toContainText('The diagnostics are copied');
+      const copied = await app.evaluate(({ clipboard }) => clipboard.readText());
+      expect(copied).toContain('Galley diagnostics');
+    },
     async palette() {
       await run('palette');
       const palette = page.getByRole('dialog', { name: 'Search articles or run a command' });

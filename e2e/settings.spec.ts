@@ -107,7 +107,7 @@ test('the app is set by keys alone, in every window and for the next start', asy
   await expect(root).toHaveAttribute('data-contrast', 'more');
   await keyboard.press('ControlOrMeta+z');
   await expect(root).toHaveAttribute('data-contrast', 'usual');
-  await seek('text size');
+  await seek('size editor');
   await keyboard.type('24');
   await expect(toast).toContainText('“Text size in the editor” is changed.');
   await doCommand(running, 'view.zoom.in');

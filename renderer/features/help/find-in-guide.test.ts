@@ -11,7 +11,7 @@ const found = (typed: string): string[] =>
 it.each([
   ['backup', 'Backups'],
   ['pre-flight', 'Pre-flight'],
-  ['paste wor', 'Pasting'],
+  ['pasting wor', 'Pasting'],
   ['SFTP', 'Publishing by SFTP'],
 ])('leads by “%s” first to “%s”', (typed, heading) => {
   expect(found(typed)[0]).toBe(heading);

@@ -36,10 +36,11 @@ function Links({ label, links, disabled, onChange }: LinksProps) {
     if (wanted === null) return;
     awaited.current = null;
     const row = list.current?.children[Math.min(wanted.row, links.length - 1)];
-    const control =
-      row?.querySelector<HTMLElement>(`[data-control="${wanted.control}"]:not(:disabled)`) ??
-      row?.querySelector<HTMLElement>('input');
-    (wanted.control === 'label' ? row?.querySelector<HTMLElement>('input') : control)?.focus();
+    // At the end of the list there is only the way back.
+    const moves = [...(row?.querySelectorAll<HTMLElement>('[data-control]:not(:disabled)') ?? [])];
+    const same = moves.find(({ dataset }) => dataset.control === wanted.control) ?? moves[0];
+    const control = wanted.control === 'label' ? undefined : same;
+    (control ?? row?.querySelector<HTMLElement>('input'))?.focus();
   }, [links]);
 
   const put = (row: number, link: SiteLink): void =>
