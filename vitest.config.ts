@@ -2,8 +2,8 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import { guidePlugin } from './scripts/guide-plugin.ts';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { guidePlugin } from './scripts/guide-plugin.ts';
 
 /** What takes longest begins first: begun last, it would leave a processor with nothing to do. */
 const longest = [

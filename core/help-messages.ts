@@ -12,7 +12,6 @@ export const helpMessages = {
   inPage: (page: string) => `in ${page}`,
   back: 'Back',
   read: 'How Galley works',
-  readHelp: 'The guide, on this computer.',
 
   log: {
     title: 'Log',

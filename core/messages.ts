@@ -301,6 +301,7 @@ export const english = {
   frame: {
     sideBar: 'Newsroom',
     sideBarToggle: 'Side bar',
+    cancelWork: (what: string) => `Cancel: ${what}`,
     back: 'Back',
     forward: 'Forward',
     places: {
@@ -797,6 +798,7 @@ export const english = {
 
   backup: {
     label: 'Backing up the newsroom',
+    cancelled: 'No backup was made.',
     done: (files: number, folder: string) =>
       `${count(files, 'file', 'files')} backed up to “${folder}” and read back. From now on this happens every day.`,
   },

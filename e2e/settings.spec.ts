@@ -52,7 +52,9 @@ test('the newsroom is set by mouse: name, links, colours, theme; another window 
   await primary.press('Enter');
   await expect(colours.getByText(/Too pale for text: the website uses #/)).toBeVisible();
   await expect(colours.locator('figure')).toBeVisible();
-  await setting('theme').getByRole('radio', { name: /^Placard/ }).check();
+  await setting('theme')
+    .getByRole('radio', { name: /^Placard/ })
+    .check();
   await expect(toast).toContainText('“Theme” is changed.');
   await expect(setting('fonts').getByText('Headings')).toBeVisible();
   expect(await site()).toMatchObject({

@@ -71,14 +71,18 @@ async function plant(): Promise<void> {
   unwrap(await desk.apply(store, [step], unstopped));
 
   const picture = unwrap(await store.assets.importBytes(`${CANARY}.pdf`, pdf()));
-  unwrap(await store.assets.edit(picture.id, { credit: canary('credit'), licence: canary('licence') }));
+  unwrap(
+    await store.assets.edit(picture.id, { credit: canary('credit'), licence: canary('licence') }),
+  );
   const edit: ArticleEdit = {
     headline: canary('headline'),
     standfirst: canary('standfirst'),
     summary: canary('summary'),
     body: bodyOf(canary('body')),
     seo: { title: canary('search title'), description: canary('search text') },
-    attachments: [{ asset: assetId.parse(picture.id), title: canary('attachment'), language: 'en' }],
+    attachments: [
+      { asset: assetId.parse(picture.id), title: canary('attachment'), language: 'en' },
+    ],
     bylines: store.people.map(({ id }) => personId.parse(id)),
     sourceLink: { url: `https://${CANARY}.example.org/`, label: canary('source') },
     event: {
@@ -108,7 +112,14 @@ function sources(): DiagnosticSources {
   failures.add('article.save', 'disk-full', NOW);
   const view = { ...startingChoice, id: 'one', library: store.id, name: canary('view') };
   return {
-    ...{ version: '0.1.0', locale: 'en-GB', developmentRuntime: false, windows: 2, store, failures },
+    ...{
+      version: '0.1.0',
+      locale: 'en-GB',
+      developmentRuntime: false,
+      windows: 2,
+      store,
+      failures,
+    },
     lines: [
       { at: NOW.toISOString(), level: 'error', text: canary('line of the log') },
       { at: NOW.toISOString(), level: 'info', text: library },

@@ -43,9 +43,7 @@ export function guidePages(files: readonly GuideFile[], pictureAt: PictureSource
     const at = first.indexOf(id);
     return at === -1 ? first.length : at;
   };
-  return pages.sort(
-    (one, other) => rank(one) - rank(other) || (one.title < other.title ? -1 : 1),
-  );
+  return pages.sort((one, other) => rank(one) - rank(other) || (one.title < other.title ? -1 : 1));
 }
 
 class Reader {
@@ -179,28 +177,34 @@ function unescaped(text: string): string {
 }
 
 function plain(parts: readonly GuideInline[]): string {
-  return parts.map((part) => ('text' in part ? part.text : 'parts' in part ? plain(part.parts) : ' ')).join('');
+  return parts
+    .map((part) => ('text' in part ? part.text : 'parts' in part ? plain(part.parts) : ' '))
+    .join('');
 }
 
 function goalsIn(blocks: readonly GuideBlock[]): GuideGoal[] {
-  const inside = (parts: readonly GuideInline[]): GuideGoal[] =>
-    parts.flatMap((part) => {
-      if (part.is === 'link') return 'page' in part.to ? [part.to] : [];
-      return 'parts' in part ? inside(part.parts) : [];
-    });
-  return blocks.flatMap((block) => {
-    switch (block.is) {
-      case 'heading':
-      case 'paragraph':
-        return inside(block.parts);
-      case 'list':
-        return block.items.flatMap(goalsIn);
-      case 'quote':
-        return goalsIn(block.blocks);
-      case 'table':
-        return [block.head, ...block.rows].flat().flatMap(inside);
-      case 'code':
-        return [];
-    }
+  return blocks.flatMap(goalsOf);
+}
+
+function goalsOf(block: GuideBlock): GuideGoal[] {
+  switch (block.is) {
+    case 'heading':
+    case 'paragraph':
+      return goalsInside(block.parts);
+    case 'list':
+      return block.items.flatMap(goalsIn);
+    case 'quote':
+      return goalsIn(block.blocks);
+    case 'table':
+      return [block.head, ...block.rows].flat().flatMap(goalsInside);
+    case 'code':
+      return [];
+  }
+}
+
+function goalsInside(parts: readonly GuideInline[]): GuideGoal[] {
+  return parts.flatMap((part) => {
+    if (part.is === 'link') return 'page' in part.to ? [part.to] : [];
+    return 'parts' in part ? goalsInside(part.parts) : [];
   });
 }

@@ -8,6 +8,8 @@ export interface Job {
   readonly label: string;
   readonly progress: Omit<EventPayload<'job.progress'>, 'job'> | null;
   readonly cancelling: boolean;
+  /** No dialog waits for it: the frame shows it while other work goes on. */
+  readonly isApart: boolean;
 }
 
 export class Jobs {
@@ -24,8 +26,12 @@ export class Jobs {
     label: string,
     work: (id: string) => Promise<T>,
     id: string = crypto.randomUUID(),
+    { isApart = false }: { isApart?: boolean } = {},
   ): Promise<T> {
-    this.running.set([...this.running.get(), { id, label, progress: null, cancelling: false }]);
+    this.running.set([
+      ...this.running.get(),
+      { id, label, progress: null, cancelling: false, isApart },
+    ]);
     try {
       return await work(id);
     } finally {

@@ -1,13 +1,13 @@
 // What may a component reach for? The services of this window, made once and handed down.
 import { createContext, useContext } from 'react';
 import type { Article } from '../../core/content/article.ts';
+import type { GuideGoal } from '../../core/help/guide.ts';
 import {
   type Bridge,
   defaultPreferences,
   type Preferences,
   type RecentLibrary,
 } from '../../core/ipc/contract.ts';
-import type { GuideGoal } from '../../core/help/guide.ts';
 import type { Messages } from '../../core/messages.ts';
 import { ArticleFindings } from '../features/desk/article-findings.ts';
 import { DeskState } from '../features/desk/desk-state.ts';

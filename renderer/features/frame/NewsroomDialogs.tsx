@@ -78,13 +78,19 @@ export function NewsroomDialogs({ contents }: { readonly contents: LibraryConten
   });
   const backUp = (chooseFolder: boolean): void => {
     jobs
-      .run(messages.backup.label, async (job) => {
-        if (!(await workspace.flush())) return;
-        const { folder, files } = await api.call('backup.run', { job, chooseFolder });
-        toasts.show(messages.backup.done(files, folder));
-      })
+      .run(
+        messages.backup.label,
+        async (job) => {
+          if (!(await workspace.flush())) return;
+          const { folder, files } = await api.call('backup.run', { job, chooseFolder });
+          toasts.show(messages.backup.done(files, folder));
+        },
+        crypto.randomUUID(),
+        { isApart: true },
+      )
       .catch((caught: unknown) => {
         if (toFailure(caught).code !== 'cancelled') workspace.report(caught);
+        else toasts.show(messages.backup.cancelled);
       });
   };
   useCommand('library.backup', () => backUp(false));

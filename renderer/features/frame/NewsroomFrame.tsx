@@ -8,6 +8,15 @@ import {
   Search,
   Send,
 } from 'lucide-react';
+import {
+  ArrowLeft,
+  ArrowRight,
+  CircleQuestionMark,
+  Download,
+  PanelLeft,
+  Search,
+  Send,
+} from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CommandId } from '../../../core/commands.ts';
 import { shortcutText } from '../../app/command-centre.ts';
@@ -22,6 +31,7 @@ import { NewsroomDialogs } from './NewsroomDialogs.tsx';
 import { places } from './places.ts';
 import { SideBar, type SideBarForm } from './SideBar.tsx';
 import { ToolBarSlotsProvider } from './tool-bar.tsx';
+import { WorkFoot } from './WorkFoot.tsx';
 
 export function NewsroomFrame() {
   const { mirror } = useServices();
@@ -144,7 +154,9 @@ function Frame({ contents }: { readonly contents: LibraryContents }) {
             <kbd>{shortcutText('palette', platform)}</kbd>
           </button>
           <div className="tool-bar-end">
-            {isTiny ? null : button('help.here', messages.help.here, <CircleQuestionMark aria-hidden />)}
+            {isTiny
+              ? null
+              : button('help.here', messages.help.here, <CircleQuestionMark aria-hidden />)}
             {developmentRuntime ? (
               <span className="runtime-note">{messages.frame.developmentRuntime}</span>
             ) : null}
@@ -197,6 +209,7 @@ function Frame({ contents }: { readonly contents: LibraryContents }) {
             </div>
           )}
         </div>
+        <WorkFoot />
         <NewsroomDialogs contents={contents} />
       </div>
     </ToolBarSlotsProvider>

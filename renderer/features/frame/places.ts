@@ -1,5 +1,12 @@
 // Which screens has a newsroom beside the one for writing? One line each, in the order of the side bar.
-import { CircleQuestionMark, FileText, type LucideIcon, ScrollText, Settings, Tags } from 'lucide-react';
+import {
+  CircleQuestionMark,
+  FileText,
+  type LucideIcon,
+  ScrollText,
+  Settings,
+  Tags,
+} from 'lucide-react';
 import { type ComponentType, createElement } from 'react';
 import type { CommandId } from '../../../core/commands.ts';
 import { later } from '../../app/later.tsx';

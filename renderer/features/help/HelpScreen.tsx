@@ -1,7 +1,8 @@
 // How does one read the guide without leaving the app? Its pages, with a search over all of them, offline.
+
+import { pages } from 'virtual:guide';
 import { ArrowLeft, BookOpen, Search, X } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { pages } from 'virtual:guide';
 import { toFailure } from '../../../core/errors.ts';
 import { type GuideGoal, sectionsOf } from '../../../core/help/guide.ts';
 import { useServices } from '../../app/services.ts';
@@ -51,6 +52,7 @@ export function HelpScreen({ onBack }: { readonly onBack?: () => void }) {
   return (
     <main className="help-screen">
       <header className="help-head">
+        {onBack === undefined ? null : <h1 className="visually-hidden">{messages.appName}</h1>}
         {onBack === undefined ? null : (
           <button type="button" className="quiet-button" onClick={onBack}>
             <ArrowLeft aria-hidden />

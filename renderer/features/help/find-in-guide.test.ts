@@ -1,6 +1,7 @@
 // Does the search of the guide lead to the part that is meant?
-import { expect, it } from 'vitest';
+
 import { pages } from 'virtual:guide';
+import { expect, it } from 'vitest';
 import { sectionsOf } from '../../../core/help/guide.ts';
 import { findInGuide } from './find-in-guide.ts';
 

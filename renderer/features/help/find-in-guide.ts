@@ -41,10 +41,15 @@ function passageOf(text: string, wanted: readonly string[]): string {
   const at = words.findIndex((word) =>
     wordsOf(word).some((one) => wanted.some((start) => one.startsWith(start))),
   );
-  if (at < 0) return text.length > LENGTH ? `${text.slice(0, LENGTH)}…` : text;
+  if (at < 0) return cutAtWord(text);
   let from = at;
-  for (let letters = 0; from > 0 && letters < BEFORE; from--) letters += words[from - 1]?.length ?? 0;
-  const passage = words.slice(from).join(' ');
-  const cut = passage.length > LENGTH ? `${passage.slice(0, LENGTH)}…` : passage;
+  for (let letters = 0; from > 0 && letters < BEFORE; from--)
+    letters += words[from - 1]?.length ?? 0;
+  const cut = cutAtWord(words.slice(from).join(' '));
   return from > 0 ? `…${cut}` : cut;
+}
+
+function cutAtWord(text: string): string {
+  if (text.length <= LENGTH) return text;
+  return `${text.slice(0, text.lastIndexOf(' ', LENGTH))} …`;
 }

@@ -2,7 +2,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { CircleX, ClipboardCopy, Info, RotateCw, TriangleAlert } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { type CallOutput } from '../../../core/ipc/contract.ts';
+import type { CallOutput } from '../../../core/ipc/contract.ts';
 import { type LogLevel, logLevels } from '../../../core/ipc/settings-contract.ts';
 import { useServices } from '../../app/services.ts';
 import { Modal } from '../../ui/Modal.tsx';
@@ -119,7 +119,8 @@ export function LogDialog({ onClose }: { readonly onClose: () => void }) {
                 >
                   {glyphs[line.level]}
                   <span className="log-facts">
-                    {words.word[line.level]} · {line.at === '' ? '' : moment.format(new Date(line.at))}
+                    {words.word[line.level]} ·{' '}
+                    {line.at === '' ? '' : moment.format(new Date(line.at))}
                   </span>
                   <code>{line.text}</code>
                 </div>
@@ -138,10 +139,9 @@ export function LogDialog({ onClose }: { readonly onClose: () => void }) {
           type="button"
           className="button is-start"
           onClick={() => {
-            api.call('log.copy', { levels: atLeast(level) }).then(
-              ({ lines }) => toasts.show(words.copied(lines)),
-              report,
-            );
+            api
+              .call('log.copy', { levels: atLeast(level) })
+              .then(({ lines }) => toasts.show(words.copied(lines)), report);
           }}
         >
           <ClipboardCopy aria-hidden />

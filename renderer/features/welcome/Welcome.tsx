@@ -196,7 +196,7 @@ function NameLibrary(props: {
   };
   return (
     <Modal title={messages.welcome.createTitle} size="question" onClose={props.onClose}>
-      <form onSubmit={submit}>
+      <form className="new-newsroom" onSubmit={submit}>
         <div className="modal-body">
           <label className="stacked-field">
             <span>{messages.welcome.name}</span>
