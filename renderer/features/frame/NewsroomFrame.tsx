@@ -8,15 +8,6 @@ import {
   Search,
   Send,
 } from 'lucide-react';
-import {
-  ArrowLeft,
-  ArrowRight,
-  CircleQuestionMark,
-  Download,
-  PanelLeft,
-  Search,
-  Send,
-} from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CommandId } from '../../../core/commands.ts';
 import { shortcutText } from '../../app/command-centre.ts';
