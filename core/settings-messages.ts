@@ -133,6 +133,11 @@ export const settingsMessages = {
       'who audit signature author',
     ),
     appearance: setting('Appearance', 'Light or dark.', 'theme dark light mode night colours'),
+    appLanguage: setting(
+      'Language of the app',
+      'What menus and screens say. The language of articles is another thing.',
+      'english french german français deutsch translation',
+    ),
     contrast: setting(
       'Contrast',
       'High: black on white or white on black, with strong edges.',
@@ -167,6 +172,7 @@ export const settingsMessages = {
 
   choice: {
     appearance: { system: 'As the system', light: 'Light', dark: 'Dark' },
+    appLanguage: { system: 'As the system' },
     contrast: { system: 'As the system', more: 'High' },
     motion: { system: 'As the system', less: 'Less' },
     density: { compact: 'Compact', normal: 'Normal', roomy: 'Roomy' },

@@ -5,8 +5,6 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { countFindings, type ReportedFinding } from '../../core/checks/report.ts';
 import type { BodyNode } from '../../core/content/body.ts';
 import { articleId } from '../../core/content/ids.ts';
-import type { BodyNode } from '../../core/content/body.ts';
-import { articleId } from '../../core/content/ids.ts';
 import { unwrap } from '../../core/errors.ts';
 import { LibraryStore } from '../storage/library-store.ts';
 import { bodyOf, newNewsroom } from '../storage/newsroom-for-tests.ts';

@@ -50,4 +50,12 @@ export const commands: Messages['commands'] = {
   'library.refreshRelated': 'Verwandte Meldungen auffrischen …',
   'article.trash': 'In den Papierkorb legen',
   'help.shortcuts': 'Tastenkürzel',
+  'go.settings': 'Einstellungen',
+  'view.zoom.in': 'Größer',
+  'view.zoom.out': 'Kleiner',
+  'view.zoom.usual': 'Übliche Größe',
+  'help.here': 'Hilfe zu dieser Ansicht',
+  'go.help': 'Handbuch',
+  'help.log': 'Protokoll…',
+  'help.diagnostics': 'Diagnose kopieren',
 };

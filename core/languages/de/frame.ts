@@ -62,7 +62,7 @@ export const frame: Part<
     lead: 'Eine Redaktion ist ein einfacher Ordner auf diesem Rechner: Artikel, Bilder und Dateien zum Herunterladen. Galley macht daraus eine fertige Website, wann immer Sie es wollen.',
     openSample: 'Beispielredaktion öffnen',
     sampleHelp:
-      'Eine vollständige Redaktion zum Ansehen, Ändern und Exportieren. Nichts, was Sie dort tun, kann etwas kaputtmachen.',
+      'Eine ganze Redaktion zum Ansehen, Ändern und Exportieren. Sie wird in einen Ordner von Ihnen kopiert.',
     create: 'Redaktion anlegen …',
     createHelp: 'Leer beginnen, in einem Ordner Ihrer Wahl.',
     open: 'Redaktion öffnen …',
@@ -73,6 +73,29 @@ export const frame: Part<
     nameHelp: 'Leserinnen und Leser sehen ihn oben auf der Website. Er lässt sich später ändern.',
     createNow: 'Ordner wählen …',
     createTitle: 'Redaktion anlegen',
+    language: 'Sprache, in der Sie schreiben',
+    languageHelp: 'Die neuer Artikel. Weitere kommen in den Einstellungen hinzu.',
+    folderNext: 'Danach wählen Sie, wohin ihr Ordner kommt. Alles bleibt in diesem Ordner.',
+    failed: {
+      'disk-full': {
+        sentence: 'Der Datenträger ist voll: Es wurde keine Redaktion angelegt.',
+        action: 'Schaffen Sie Platz, oder wählen Sie einen Ordner auf einem anderen Datenträger.',
+      },
+      'not-permitted': {
+        sentence:
+          'In diesem Ordner lässt sich nichts schreiben: Es wurde keine Redaktion angelegt.',
+        action: 'Wählen Sie einen eigenen Ordner, etwa in Ihren Dokumenten.',
+      },
+      'write-failed': {
+        sentence: 'Dieser Ordner ließ sich nicht schreiben: Es wurde keine Redaktion angelegt.',
+        action:
+          'Prüfen Sie, ob der Datenträger angeschlossen ist, oder wählen Sie einen anderen Ordner.',
+      },
+      'not-found': {
+        sentence: 'Diese Redaktion steht nicht mehr in der Liste.',
+        action: 'Öffnen Sie sie über ihren Ordner.',
+      },
+    },
     opening: (name) => `${quoted(name)} wird geöffnet …`,
     steps: 'So geht es',
     step1: 'Schreiben',
@@ -95,12 +118,15 @@ export const frame: Part<
   frame: {
     sideBar: 'Redaktion',
     sideBarToggle: 'Seitenleiste',
+    cancelWork: (what) => `Abbrechen: ${what}`,
     back: 'Zurück',
     forward: 'Vorwärts',
     places: {
       articles: 'Artikel',
       terms: 'Kategorien und Personen',
       audit: 'Prüfpfad',
+      settings: 'Einstellungen',
+      help: 'Handbuch',
     },
     list: 'Artikelliste ein- oder ausblenden',
     details: 'Details ein- oder ausblenden',

@@ -64,6 +64,7 @@ export const keeping: Part = {
   },
 
   backup: {
+    cancelled: 'Es wurde keine Sicherung gemacht.',
     label: 'Redaktion wird gesichert',
     done: (files, folder) =>
       `${count(files, 'Datei', 'Dateien')} nach ${quoted(folder)} gesichert und zurückgelesen. Von jetzt an geschieht das jeden Tag.`,

@@ -34,8 +34,8 @@ export const settings: Messages['settings'] = {
   undonePartly: (label) => `„${label}“ wurde seitdem noch einmal geändert und bleibt so.`,
   undoing: 'Wird zurückgenommen',
   saving: 'Einstellungen werden gesichert',
-  zoomed: (zoom) => `Größe: ${Math.round(zoom * 100)} %`,
-  percent: (share) => `${Math.round(share * 100)} %`,
+  zoomed: (zoom) => `Größe: ${Math.round(zoom * 100)} %`,
+  percent: (share) => `${Math.round(share * 100)} %`,
   pixels: (size) => `${size} px`,
 
   entry: {
@@ -130,6 +130,11 @@ export const settings: Messages['settings'] = {
       'wer Unterschrift Autor',
     ),
     appearance: setting('Erscheinungsbild', 'Hell oder dunkel.', 'Modus Nacht Farben Theme'),
+    appLanguage: setting(
+      'Sprache der App',
+      'Was Menüs und Ansichten sagen. Die Sprache der Artikel ist etwas anderes.',
+      'Englisch Französisch Deutsch Übersetzung',
+    ),
     contrast: setting(
       'Kontrast',
       'Hoch: Schwarz auf Weiß oder Weiß auf Schwarz, mit starken Kanten.',
@@ -164,6 +169,7 @@ export const settings: Messages['settings'] = {
 
   choice: {
     appearance: { system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
+    appLanguage: { system: 'Wie das System' },
     contrast: { system: 'Wie das System', more: 'Hoch' },
     motion: { system: 'Wie das System', less: 'Weniger' },
     density: { compact: 'Kompakt', normal: 'Mittel', roomy: 'Geräumig' },

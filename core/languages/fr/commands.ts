@@ -50,4 +50,12 @@ export const commands: Messages['commands'] = {
   'library.refreshRelated': 'Actualiser les actualités liées…',
   'article.trash': 'Mettre à la corbeille',
   'help.shortcuts': 'Raccourcis clavier',
+  'go.settings': 'Réglages',
+  'view.zoom.in': 'Plus grand',
+  'view.zoom.out': 'Plus petit',
+  'view.zoom.usual': 'Taille habituelle',
+  'help.here': 'Aide sur cet écran',
+  'go.help': 'Mode d’emploi',
+  'help.log': 'Journal…',
+  'help.diagnostics': 'Copier le diagnostic',
 };

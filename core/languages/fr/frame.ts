@@ -58,7 +58,7 @@ export const frame: Part<
     lead: 'Une rédaction est un simple dossier sur cet ordinateur : articles, images et fichiers à télécharger. Galley en fait un site web complet dès que vous le demandez.',
     openSample: 'Ouvrir la rédaction d’exemple',
     sampleHelp:
-      'Une rédaction complète à regarder, à modifier et à exporter. Rien de ce que vous y faites ne peut casser quoi que ce soit.',
+      'Une rédaction complète à regarder, à modifier et à exporter. Elle est copiée dans un dossier à vous.',
     create: 'Créer une rédaction…',
     createHelp: 'Partir de zéro, dans un dossier de votre choix.',
     open: 'Ouvrir une rédaction…',
@@ -68,6 +68,27 @@ export const frame: Part<
     nameHelp: 'Le public le voit en haut du site. Vous pourrez le changer.',
     createNow: 'Choisir un dossier…',
     createTitle: 'Créer une rédaction',
+    language: 'Langue dans laquelle vous écrivez',
+    languageHelp: 'Celle des nouveaux articles. D’autres s’ajoutent dans les réglages.',
+    folderNext: 'Ensuite, vous choisissez où va son dossier. Tout reste dans ce dossier.',
+    failed: {
+      'disk-full': {
+        sentence: 'Le disque est plein : aucune rédaction n’a été créée.',
+        action: 'Libérez de la place, ou choisissez un dossier sur un autre disque.',
+      },
+      'not-permitted': {
+        sentence: 'Rien ne peut être écrit dans ce dossier : aucune rédaction n’a été créée.',
+        action: 'Choisissez un dossier à vous, par exemple dans vos documents.',
+      },
+      'write-failed': {
+        sentence: 'Ce dossier n’a pas pu être écrit : aucune rédaction n’a été créée.',
+        action: 'Vérifiez que son disque est branché, ou choisissez un autre dossier.',
+      },
+      'not-found': {
+        sentence: 'Cette rédaction n’est plus dans la liste.',
+        action: 'Ouvrez-la par son dossier.',
+      },
+    },
     opening: (name) => `Ouverture de ${quoted(name)}…`,
     steps: 'Comment cela marche',
     step1: 'Écrire',
@@ -90,12 +111,15 @@ export const frame: Part<
   frame: {
     sideBar: 'Rédaction',
     sideBarToggle: 'Barre latérale',
+    cancelWork: (what) => `Annuler : ${what}`,
     back: 'Retour',
     forward: 'Avancer',
     places: {
       articles: 'Articles',
       terms: 'Catégories et personnes',
       audit: 'Journal d’audit',
+      settings: 'Réglages',
+      help: 'Mode d’emploi',
     },
     list: 'Afficher ou masquer la liste des articles',
     details: 'Afficher ou masquer les détails',

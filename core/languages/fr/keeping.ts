@@ -62,6 +62,7 @@ export const keeping: Part = {
   },
 
   backup: {
+    cancelled: 'Aucune sauvegarde n’a été faite.',
     label: 'Sauvegarde de la rédaction',
     done: (files, folder) =>
       `${count(files, 'fichier sauvegardé', 'fichiers sauvegardés')} dans ${quoted(folder)} et ${form(files, { one: 'relu', other: 'relus' })}. Désormais, cela se fait chaque jour.`,

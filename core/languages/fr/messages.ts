@@ -13,6 +13,7 @@ import { palette, shortcuts } from './palette.ts';
 import { preview } from './preview.ts';
 import { publish } from './publish.ts';
 import { related } from './related.ts';
+import { help, settings } from './settings.ts';
 import { system } from './system.ts';
 import { terms } from './terms.ts';
 import { workflow } from './workflow.ts';
@@ -27,6 +28,7 @@ export const french: Messages = {
   details,
   editor,
   failures,
+  help,
   palette,
   picture,
   preflight,
@@ -34,6 +36,7 @@ export const french: Messages = {
   publish,
   related,
   shortcuts,
+  settings,
   statuses,
   system,
   terms,

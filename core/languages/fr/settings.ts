@@ -11,8 +11,8 @@ export const settings: Messages['settings'] = {
   find: 'Chercher un réglage',
   clear: 'Effacer la recherche',
   found: (count) => (count < 2 ? `${count} réglage` : `${count} réglages`),
-  nothing: (typed) => `Aucun réglage ne contient « ${typed} »`,
-  nothingHelp: 'Essayez un autre mot : « couleur », « langue », « sauvegarde ».',
+  nothing: (typed) => `Aucun réglage ne contient « ${typed} »`,
+  nothingHelp: 'Essayez un autre mot : « couleur », « langue », « sauvegarde ».',
   sections: 'Rubriques',
   section: {
     website: 'Site',
@@ -31,14 +31,14 @@ export const settings: Messages['settings'] = {
     writing: 'Conservé sur cet ordinateur, pour vous.',
   },
   readOnly:
-    'Cette rédaction est ouverte en lecture seule : ce qui lui appartient ne peut pas être modifié ici.',
-  changed: (label) => `« ${label} » est modifié.`,
-  undone: (label) => `« ${label} » est de nouveau comme avant.`,
-  undonePartly: (label) => `« ${label} » a encore changé entre-temps et reste tel quel.`,
+    'Cette rédaction est ouverte en lecture seule : ce qui lui appartient ne peut pas être modifié ici.',
+  changed: (label) => `« ${label} » est modifié.`,
+  undone: (label) => `« ${label} » est de nouveau comme avant.`,
+  undonePartly: (label) => `« ${label} » a encore changé entre-temps et reste tel quel.`,
   undoing: 'Annulation',
   saving: 'Enregistrement des réglages',
-  zoomed: (zoom) => `Taille : ${Math.round(zoom * 100)} %`,
-  percent: (share) => `${Math.round(share * 100)} %`,
+  zoomed: (zoom) => `Taille : ${Math.round(zoom * 100)} %`,
+  percent: (share) => `${Math.round(share * 100)} %`,
   pixels: (size) => `${size} px`,
 
   entry: {
@@ -81,7 +81,7 @@ export const settings: Messages['settings'] = {
     theme: setting('Thème', 'La mise en page de tout le site.', 'design modèle style maquette'),
     colours: setting(
       'Couleurs',
-      'Le texte reste lisible : une couleur trop pâle ou trop foncée est corrigée jusque-là.',
+      'Le texte reste lisible : une couleur trop pâle ou trop foncée est corrigée jusque-là.',
       'contraste charte accessibilité pastille',
     ),
     themeChoices: setting(
@@ -101,23 +101,23 @@ export const settings: Messages['settings'] = {
     ),
     timeZone: setting(
       'Fuseau horaire',
-      'Décide quand commence un jour : pour les dates, les événements et ce qui est programmé.',
+      'Décide quand commence un jour : pour les dates, les événements et ce qui est programmé.',
       'heure région horloge',
     ),
     dateFormat: setting('Format des dates', 'Sur toutes les pages du site.', 'jour mois année'),
     newDays: setting(
-      'Jours avec « Nouveau »',
-      'Pendant tant de jours, un article porte la pastille « Nouveau ». 0 : jamais.',
+      'Jours avec « Nouveau »',
+      'Pendant tant de jours, un article porte la pastille « Nouveau ». 0 : jamais.',
       'badge récent étiquette',
     ),
     relatedCount: setting(
       'Actualités liées',
-      'Au plus tant de cartes sous un article. 0 : aucune.',
+      'Au plus tant de cartes sous un article. 0 : aucune.',
       'nombre cartes suite',
     ),
     relatedIntro: setting(
       'Texte au-dessus des actualités liées',
-      'Une phrase ; peut rester vide.',
+      'Une phrase ; peut rester vide.',
       'introduction suite',
     ),
     newsletter: setting(
@@ -141,9 +141,14 @@ export const settings: Messages['settings'] = {
       'qui registre signature auteur',
     ),
     appearance: setting('Apparence', 'Claire ou sombre.', 'thème sombre clair mode nuit couleurs'),
+    appLanguage: setting(
+      'Langue de l’application',
+      'Ce que disent les menus et les écrans. La langue des articles est une autre chose.',
+      'anglais français allemand traduction',
+    ),
     contrast: setting(
       'Contraste',
-      'Fort : noir sur blanc ou blanc sur noir, avec des bords marqués.',
+      'Fort : noir sur blanc ou blanc sur noir, avec des bords marqués.',
       'accessibilité vue gras',
     ),
     zoom: setting(
@@ -163,7 +168,7 @@ export const settings: Messages['settings'] = {
     ),
     motion: setting(
       'Mouvement',
-      'Moins : rien ne glisse ni ne tourne.',
+      'Moins : rien ne glisse ni ne tourne.',
       'animation réduit accessibilité',
     ),
     smartPunctuation: setting(
@@ -175,6 +180,7 @@ export const settings: Messages['settings'] = {
 
   choice: {
     appearance: { system: 'Comme le système', light: 'Claire', dark: 'Sombre' },
+    appLanguage: { system: 'Comme le système' },
     contrast: { system: 'Comme le système', more: 'Fort' },
     motion: { system: 'Comme le système', less: 'Moins' },
     density: { compact: 'Compacte', normal: 'Normale', roomy: 'Aérée' },
@@ -189,8 +195,8 @@ export const settings: Messages['settings'] = {
     name: 'Il faut un nom au site.',
     address: 'Écrivez une adresse qui commence par https:// ou http://, ou laissez vide.',
     number: (least, most) => `Écrivez un nombre entier de ${least} à ${most}.`,
-    colour: 'Écrivez une couleur ainsi : # et six chiffres, comme #0F4A42.',
-    link: 'Cela ne mène nulle part : commencez par / pour une page du site, ou par https://.',
+    colour: 'Écrivez une couleur ainsi : # et six chiffres, comme #0F4A42.',
+    link: 'Cela ne mène nulle part : commencez par / pour une page du site, ou par https://.',
   },
 
   logo: {
@@ -201,13 +207,13 @@ export const settings: Messages['settings'] = {
   },
   colour: {
     primary: 'Couleur du site',
-    badge: 'Couleur de « Nouveau »',
-    pick: (name) => `Choisir : ${name}`,
+    badge: 'Couleur de « Nouveau »',
+    pick: (name) => `Choisir : ${name}`,
     own: 'Reprendre celle du thème',
     isOwn: 'Celle du thème.',
-    ratio: (ratio) => `Contraste du texte : ${ratio} pour 1.`,
-    tooPale: (used) => `Trop pâle pour du texte : le site utilise ${used}.`,
-    tooDark: (used) => `Trop foncée pour y lire du texte : le site utilise ${used}.`,
+    ratio: (ratio) => `Contraste du texte : ${ratio} pour 1.`,
+    tooPale: (used) => `Trop pâle pour du texte : le site utilise ${used}.`,
+    tooDark: (used) => `Trop foncée pour y lire du texte : le site utilise ${used}.`,
     sample: 'Aperçu',
     light: 'Clair',
     dark: 'Sombre',
@@ -234,14 +240,14 @@ export const settings: Messages['settings'] = {
     label: 'Mots',
     href: 'Mène à',
     add: 'Ajouter un lien',
-    remove: (label) => `Retirer le lien « ${label} »`,
-    up: (label) => `Monter « ${label} »`,
-    down: (label) => `Descendre « ${label} »`,
+    remove: (label) => `Retirer le lien « ${label} »`,
+    up: (label) => `Monter « ${label} »`,
+    down: (label) => `Descendre « ${label} »`,
     fresh: 'nouveau lien',
     none: 'Pas encore de lien.',
     column: 'Titre de la colonne',
     addColumn: 'Ajouter une colonne',
-    removeColumn: (heading) => `Retirer la colonne « ${heading} »`,
+    removeColumn: (heading) => `Retirer la colonne « ${heading} »`,
     freshColumn: 'Nouvelle colonne',
   },
   newsletter: {
@@ -259,7 +265,7 @@ export const settings: Messages['settings'] = {
     list: 'Endroits',
   },
   backup: {
-    none: 'Aucun dossier n’est choisi : rien n’est sauvegardé.',
+    none: 'Aucun dossier n’est choisi : rien n’est sauvegardé.',
     folder: 'Dossier',
     last: 'Dernière sauvegarde de cette rédaction',
     never: 'Pas encore.',
@@ -278,7 +284,7 @@ export const help: Messages['help'] = {
   clear: 'Effacer la recherche',
   found: places,
   results: 'Trouvé dans le mode d’emploi',
-  nothing: (typed) => `Le mode d’emploi ne contient pas « ${typed} »`,
+  nothing: (typed) => `Le mode d’emploi ne contient pas « ${typed} »`,
   nothingHelp: 'Essayez avec moins de mots, ou un autre. Il est écrit en anglais.',
   inPage: (page) => `dans ${page}`,
   back: 'Retour',
@@ -286,7 +292,7 @@ export const help: Messages['help'] = {
 
   log: {
     title: 'Journal',
-    lead: 'Ce que Galley a noté sur lui-même. Aucun texte d’article n’y figure ; vos dossiers ne sont pas nommés.',
+    lead: 'Ce que Galley a noté sur lui-même. Aucun texte d’article n’y figure ; vos dossiers ne sont pas nommés.',
     level: 'Afficher',
     levels: { error: 'Erreurs', warning: 'Erreurs et avertissements', info: 'Tout' },
     word: { error: 'Erreur', warning: 'Avertissement', info: 'Remarque' },
@@ -294,7 +300,7 @@ export const help: Messages['help'] = {
     lines: 'Lignes du journal',
     shown: lines,
     none: 'Rien n’est noté ici.',
-    noneHelp: 'Choisissez « Tout », ou un autre mot.',
+    noneHelp: 'Choisissez « Tout », ou un autre mot.',
     copy: 'Copier ces lignes',
     copied: (count) => (count < 2 ? `${count} ligne est copiée.` : `${count} lignes sont copiées.`),
     refresh: 'Relire',
@@ -302,7 +308,7 @@ export const help: Messages['help'] = {
   diagnostics: {
     copy: 'Copier le diagnostic',
     copied:
-      'Le diagnostic est copié : versions, nombres et états, et rien de ce que quelqu’un a écrit.',
+      'Le diagnostic est copié : versions, nombres et états, et rien de ce que quelqu’un a écrit.',
     show: 'Ce que contient le diagnostic',
   },
 };

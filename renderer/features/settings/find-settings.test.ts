@@ -28,7 +28,7 @@ describe('the settings', () => {
     ['dark mode', ['appearance']],
     ['font larg', ['textSize']],
     ['roomy', ['density']],
-    ['Français?', []],
+    ['Français?', ['appLanguage']],
     ['zzz', []],
   ])('find by “%s” what is meant', (typed, expected) => {
     expect(found(typed)).toEqual(expected);

@@ -1,6 +1,7 @@
 // Which settings are there? THE list: one line each, in the order of the page. A line here and words in the catalogue add one.
 import { BookOpen, Globe, HardDrive, type LucideIcon, Monitor, Palette, Users } from 'lucide-react';
 import { type ComponentType, createElement } from 'react';
+import { languageChoices } from '../../../core/language-choice.ts';
 import { zooms } from '../../app/appearance.ts';
 import { BackupField, TargetsField } from './keeping-fields.tsx';
 import { LanguagesField, TimeZoneField } from './language-fields.tsx';
@@ -83,6 +84,7 @@ export const sections: readonly Section[] = [
     id: 'app',
     icon: Monitor,
     settings: [
+      personChoice('appLanguage', 'language', languageChoices),
       personChoice('appearance', 'theme', ['system', 'light', 'dark']),
       personChoice('contrast', 'contrast', ['system', 'more']),
       personScale('zoom', 'zoom', zooms),

@@ -3,6 +3,7 @@ import { CircleX } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import type { Site, SiteEdit } from '../../../core/content/site.ts';
 import type { Preferences } from '../../../core/ipc/contract.ts';
+import { languageNames } from '../../../core/languages.ts';
 import type { Messages } from '../../../core/messages.ts';
 import { useServices } from '../../app/services.ts';
 import { useStore } from '../../app/store.ts';
@@ -246,10 +247,10 @@ export function Choice<T extends string>(props: {
   );
 }
 
-/** The words of the choices of one setting. */
+/** The words of the choices of one setting; languages go by their own names. */
 function namesOf(id: SettingId, messages: Messages): Readonly<Record<string, string>> {
   const all: Readonly<Record<string, Readonly<Record<string, string>>>> = messages.settings.choice;
-  return all[id] ?? {};
+  return { ...languageNames, ...all[id] };
 }
 
 function SiteChoice<K extends 'dateFormat'>({
@@ -291,7 +292,7 @@ export function siteChoice<K extends 'dateFormat'>(
   };
 }
 
-type ChoiceMember = 'theme' | 'contrast' | 'motion' | 'density';
+type ChoiceMember = 'language' | 'theme' | 'contrast' | 'motion' | 'density';
 
 function PersonChoice<K extends ChoiceMember>({
   label,
