@@ -7,6 +7,7 @@ import { deskMessages } from './desk-messages.ts';
 import type { Failure, FailureCode } from './errors.ts';
 import { helpMessages } from './help-messages.ts';
 import { countingIn } from './languages/counting.ts';
+import { mediaMessages } from './media-messages.ts';
 import { paletteMessages } from './palette-messages.ts';
 import { previewMessages } from './preview-messages.ts';
 import { publishDialogMessages } from './publish-dialog-messages.ts';
@@ -306,6 +307,7 @@ export const english = {
     forward: 'Forward',
     places: {
       articles: 'Articles',
+      media: 'Media',
       terms: 'Categories and people',
       audit: 'Audit trail',
       settings: 'Settings',
@@ -326,6 +328,7 @@ export const english = {
   terms: termsMessages,
   settings: settingsMessages,
   help: helpMessages,
+  media: mediaMessages,
 
   publish: publishDialogMessages,
 

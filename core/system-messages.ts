@@ -49,6 +49,7 @@ export const systemMessages = {
     image: 'Insert an image',
     images: 'Images',
     attachments: 'Add attachments',
+    files: 'Add files',
     backupFolder: 'Choose where backups go: a second disk is best',
     backUpHere: 'Back up here',
     newNewsroom: 'Create a newsroom',

@@ -184,6 +184,12 @@ test('every command of the menus does its work by key, and gives the focus back'
       await run('go.back');
       await expect(body).toBeFocused();
     },
+    async 'go.media'() {
+      await run('go.media');
+      await expect(page.getByRole('listbox', { name: 'Files' })).toBeVisible();
+      await run('go.back');
+      await expect(body).toBeFocused();
+    },
     async 'go.terms'() {
       await run('go.terms');
       await expect(page.getByRole('treegrid', { name: 'Categories' })).toBeVisible();

@@ -22,6 +22,7 @@ import { describeFailure, type Messages } from '../core/messages.ts';
 import { Backups } from './backups.ts';
 import { askPreflight } from './checks/preflight-client.ts';
 import { ChangeDesk } from './desk/change-desk.ts';
+import { MediaDesk } from './desk/media-desk.ts';
 import { gatherFacts, RecentFailures } from './diagnostics.ts';
 import { ExportClient } from './export/export-client.ts';
 import { unfinishedFolders } from './export/folder-desk.ts';
@@ -36,6 +37,8 @@ import { Jobs } from './jobs.ts';
 import type { Journal } from './journal/journal.ts';
 import { AppLanguage } from './language.ts';
 import { openLog, readLog } from './log.ts';
+import { askMedia } from './media/media-client.ts';
+import { Thumbnails } from './media/thumbnails.ts';
 import { OpenArticles } from './open-articles.ts';
 import { personCacheFolder } from './person-cache.ts';
 import { Preview } from './preview/preview.ts';
@@ -174,6 +177,31 @@ async function start(): Promise<void> {
   });
   const developmentRuntime =
     Number.parseInt(process.versions.electron, 10) < OLDEST_SHIPPED_ELECTRON;
+  const undoFolder = join(app.getPath('userData'), 'undo');
+  const media = new MediaDesk({
+    ask: (question, how) =>
+      askMedia(
+        question,
+        () =>
+          utilityProcess.fork(join(__dirname, 'media-process.cjs'), [], {
+            serviceName: 'Galley media',
+          }),
+        how,
+      ),
+    tell: (news) => announce('media.changed', news),
+    undoFolder,
+    cacheFolder: personCacheFolder(),
+    now: () => new Date(),
+  });
+  const thumbnails = new Thumbnails({
+    cacheFolder: personCacheFolder(),
+    fork: () =>
+      utilityProcess.fork(join(__dirname, 'thumbnail-process.cjs'), [], {
+        serviceName: 'Galley small pictures',
+        execArgv: ['--max-old-space-size=512'],
+      }),
+    warn: log,
+  });
   const services: HandlerServices = {
     settings,
     language,
@@ -181,6 +209,7 @@ async function start(): Promise<void> {
     jobs,
     backups,
     changes: new ChangeDesk(() => closing.flushAll(windows)),
+    media,
     search,
     related,
     preview,
@@ -192,7 +221,7 @@ async function start(): Promise<void> {
     developmentRuntime,
     sampleLibrary: join(resources, 'sample-newsroom'),
     preflights: new Preflights(),
-    undoFiles: new UndoFiles(join(app.getPath('userData'), 'undo')),
+    undoFiles: new UndoFiles(undoFolder),
     sampleCopy: join(app.getPath('userData'), 'Sample newsroom'),
     temporaryFolder,
     documentsFolder: app.getPath('documents'),
@@ -201,6 +230,7 @@ async function start(): Promise<void> {
       if (next?.folder !== store?.folder) exports.forget();
       store = next;
       publishing.follow(next);
+      media.follow(next);
     },
     journal: () => journal,
     setJournal: (next) => {
@@ -315,7 +345,7 @@ async function start(): Promise<void> {
 
   hardenSession(session.defaultSession, developmentUrl);
   servePreviews(session.defaultSession, preview, developmentUrl);
-  serveApp(session.defaultSession, join(__dirname, 'renderer'), () => store?.assets);
+  serveApp(session.defaultSession, join(__dirname, 'renderer'), () => store?.assets, thumbnails);
 
   /** Opens a window; one that comes beside another does not cover it. */
   function showWindow(beside?: BrowserWindow): BrowserWindow {
@@ -429,6 +459,7 @@ async function start(): Promise<void> {
     jobs.cancelAll();
     // Nobody waits for a page any more.
     preview.close();
+    thumbnails.close();
     void service
       .drain()
       .then(() => atStart.ended())

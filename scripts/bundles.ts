@@ -21,6 +21,8 @@ export interface Bundle {
     | 'search-process'
     | 'related-process'
     | 'preflight-process'
+    | 'media-process'
+    | 'thumbnail-process'
     | 'publish-process';
   readonly source: string;
 }
@@ -38,6 +40,8 @@ export const bundles: readonly Bundle[] = [
   { name: 'search-process', source: 'electron/search/search-process.ts' },
   { name: 'related-process', source: 'electron/related/related-process.ts' },
   { name: 'preflight-process', source: 'electron/checks/preflight-process.ts' },
+  { name: 'media-process', source: 'electron/media/media-process.ts' },
+  { name: 'thumbnail-process', source: 'electron/media/thumbnail-process.ts' },
   { name: 'publish-process', source: 'electron/publish/publish-process.ts' },
 ];
 

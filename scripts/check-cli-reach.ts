@@ -15,6 +15,8 @@ const withoutElectron: readonly Bundle['name'][] = [
   'search-process',
   'related-process',
   'preflight-process',
+  'media-process',
+  'thumbnail-process',
   'publish-process',
 ];
 /** Programs that may only hold what the page's sandbox allows: no library that grows with each feature. */

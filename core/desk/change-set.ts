@@ -37,6 +37,9 @@ export type ChangeStep =
   | { readonly kind: 'trash'; readonly id: ArticleId }
   | { readonly kind: 'restore'; readonly id: ArticleId }
   | { readonly kind: 'asset'; readonly id: AssetId; change(current: Asset): AssetEdit | null }
+  /** A file into the trash, unless something uses it when its turn comes; `mayGo` is asked then, too. */
+  | { readonly kind: 'trashAsset'; readonly id: AssetId; mayGo?(): boolean }
+  | { readonly kind: 'restoreAsset'; readonly id: AssetId }
   | RecordStepOfAny;
 
 /**
@@ -73,6 +76,8 @@ export type DoneStep =
       readonly before: AssetEdit;
       readonly after: AssetEdit;
     }
+  | { readonly kind: 'trashAsset'; readonly id: AssetId }
+  | { readonly kind: 'restoreAsset'; readonly id: AssetId }
   | ReplacedShared;
 
 /** What became of an article, as far as an editor could have changed it too. */
@@ -114,6 +119,10 @@ function inverseStep(step: DoneStep, isNamed: IsNamed): ChangeStep {
       return { kind: 'restore', id: step.id };
     case 'restore':
       return { kind: 'trash', id: step.id };
+    case 'trashAsset':
+      return { kind: 'restoreAsset', id: step.id };
+    case 'restoreAsset':
+      return { kind: 'trashAsset', id: step.id };
     case 'article':
       return {
         kind: 'article',

@@ -23,6 +23,7 @@ import { MOST_ADDRESS_LENGTH } from '../paste/remote-pictures.ts';
 import { searchFields } from '../search/article-text.ts';
 import { deskCalls, deskEvents } from './desk-contract.ts';
 import { exportCalls, jobId } from './export-contract.ts';
+import { mediaCalls, mediaEvents } from './media-contract.ts';
 import { summariesText } from './packed-summaries.ts';
 import { publishCalls, publishEvents } from './publish-contract.ts';
 import { settingsCalls } from './settings-contract.ts';
@@ -491,7 +492,7 @@ export const calls = {
   'asset.get': { input: z.object({ ids: z.array(assetId).max(500) }), output: z.array(asset) },
   /** Asks the person for files and copies them into the library; resolves with what was added. */
   'asset.choose': {
-    input: z.object({ job: jobId, purpose: z.enum(['attachment', 'image']) }),
+    input: z.object({ job: jobId, purpose: z.enum(['attachment', 'image', 'library']) }),
     output: z.array(asset),
   },
   /** For pasted pictures: bytes that have no file. */
@@ -529,6 +530,7 @@ export const calls = {
   ...deskCalls,
   ...termsCalls,
   ...settingsCalls,
+  ...mediaCalls,
   'job.cancel': { input: z.object({ job: jobId }), output: nothing },
 
   /** What refreshing the related news of every article would change: lists, and pages of the website. */
@@ -581,6 +583,7 @@ export const events = {
   ...deskEvents,
   /** A window changed something that holds for all of them. */
   'preferences.changed': sharedPreferences.partial(),
+  ...mediaEvents,
   /** Save what is unsaved now, then answer with `window.flushed`. */
   'app.flush': z.object({ token: z.string() }),
   /** A menu item was chosen; ids are those of `core/commands.ts`. */

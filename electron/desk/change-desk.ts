@@ -191,6 +191,15 @@ async function makeStep(store: LibraryStore, step: OwnStep): Promise<Result<Done
     }
     case 'restore':
       return asDone(await store.restoreArticle(step.id), () => step);
+    case 'trashAsset': {
+      const moved = await store.trashFile(step.id, step.mayGo);
+      if (!moved.ok) return moved;
+      return success(moved.value ? { kind: 'trashAsset', id: step.id } : null);
+    }
+    case 'restoreAsset': {
+      const back = await store.restoreFile(step.id);
+      return asDone(back, () => step);
+    }
     case 'asset': {
       const current = await store.assets.get(step.id);
       if (!current.ok) return current;

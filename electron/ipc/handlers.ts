@@ -10,6 +10,7 @@ import { Desk, type HandlerServices } from './handlers/desk.ts';
 import { jobHandlers } from './handlers/jobs.ts';
 import { journalHandlers } from './handlers/journal.ts';
 import { libraryHandlers } from './handlers/library.ts';
+import { mediaHandlers } from './handlers/media.ts';
 import { preflightHandlers } from './handlers/preflight.ts';
 import { previewHandlers } from './handlers/preview.ts';
 import { publishHandlers } from './handlers/publish.ts';
@@ -42,5 +43,6 @@ export function makeHandlers(
     ...changeHandlers(desk),
     ...termsHandlers(desk),
     ...settingsHandlers(desk),
+    ...mediaHandlers(desk),
   };
 }

@@ -1,8 +1,8 @@
 // How files get into a library and out again: copied as a stream, named by their SHA-256, described by a record.
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { open, stat, unlink } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { open, readdir, stat, unlink } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { type Asset, type AssetEdit, isImage } from '../../core/content/asset.ts';
 import { type AssetId, assetId } from '../../core/content/ids.ts';
 import { failure, GalleyError, type Result, success, toFailure } from '../../core/errors.ts';
@@ -15,6 +15,7 @@ import {
 } from '../storage/durable-file.ts';
 import { files } from '../storage/library-files.ts';
 import { createRecord, openRecord, readRecord } from '../storage/record-file.ts';
+import { setFileAside } from '../storage/set-aside.ts';
 import { findKind, MOST_PIXELS } from './file-kind.ts';
 
 export interface ImportOptions {
@@ -31,11 +32,17 @@ const PIECE_BYTES = 1024 * 1024;
 /** Written out as it goes, so that progress is true and no long wait stands at the end. */
 const SYNC_EVERY_BYTES = 64 * 1024 * 1024;
 
+/** A file that is new, described otherwise or back; or one that went into the trash. */
+export type AssetChange = { readonly asset: Asset } | { readonly removed: AssetId };
+
 /** The media assets of one library. */
 export class AssetStore {
   readonly #library: string;
   readonly #now: () => Date;
   #edits: Promise<unknown> = Promise.resolve();
+  readonly #listeners = new Set<(change: AssetChange) => void>();
+  /** The files in the trash, as far as they have been looked for. */
+  #trashed: ReadonlySet<AssetId> = new Set();
 
   constructor(library: string, now: () => Date) {
     this.#library = library;
@@ -91,6 +98,16 @@ export class AssetStore {
     }
   }
 
+  /** Hears of every change from now on; answers with the way to stop that. */
+  listen(listener: (change: AssetChange) => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  #tell(change: AssetChange): void {
+    for (const listener of this.#listeners) listener(change);
+  }
+
   /** The record of an asset. */
   get(id: AssetId): Promise<Result<Asset>> {
     return readRecord('asset', files.assetRecord(this.#library, id));
@@ -131,11 +148,105 @@ export class AssetStore {
         const named = fileName === undefined ? {} : { fileName: cleanFileName(fileName) };
         Object.assign(record.value.data, edit, named);
         await record.value.write();
+        this.#tell({ asset: { ...record.value.data } });
         return success(record.value.data);
       } catch (error) {
         return { ok: false, error: toFailure(error) };
       }
     });
+    this.#edits = mine;
+    return mine;
+  }
+
+  /** Looks which files are in the trash. */
+  async lookAtTrash(): Promise<ReadonlySet<AssetId>> {
+    const names = await readdir(files.trashedMedia(this.#library)).catch(() => []);
+    this.#trashed = new Set(
+      names.flatMap((name) => {
+        const id = assetId.safeParse(name.replace(/\.json$/, ''));
+        return name.endsWith('.json') && id.success ? [id.data] : [];
+      }),
+    );
+    return this.#trashed;
+  }
+
+  /** The records of the files in the trash. */
+  async trashed(): Promise<Asset[]> {
+    const found: Asset[] = [];
+    for (const id of await this.lookAtTrash()) {
+      const record = await readRecord('asset', files.trashedRecord(this.#library, id));
+      if (record.ok) found.push(record.value);
+    }
+    return found;
+  }
+
+  /** Whether a file was in the trash when that was last looked at. */
+  isTrashed(id: AssetId): boolean {
+    return this.#trashed.has(id);
+  }
+
+  /**
+   * Moves a file into the trash. The record goes first: cut short, bytes are left that nothing names, and `restore` finds them. Whether
+   * something still uses it is for the library store to know.
+   */
+  trash(id: AssetId): Promise<Result<Asset>> {
+    return this.#inTurn(async () => {
+      const library = this.#library;
+      const record = await this.get(id);
+      if (!record.ok) return record;
+      const { extension } = record.value;
+      await ensureFolder(files.trashedMedia(library));
+      const earlier = files.trashedRecord(library, id);
+      // What somebody wrote about it before is not replaced unseen.
+      if (await isThere(earlier)) await setFileAside(library, earlier, this.#now());
+      await moveDurably(files.assetRecord(library, id), earlier);
+      const bytes = files.assetBytes(library, id, extension);
+      if (await isThere(bytes)) {
+        await moveDurably(bytes, files.trashedBytes(library, id, extension));
+      }
+      this.#trashed = new Set(this.#trashed).add(id);
+      this.#tell({ removed: id });
+      return record;
+    });
+  }
+
+  /** Brings a file back from the trash, bytes first. Fails with `not-found` where it is not there. */
+  restore(id: AssetId): Promise<Result<Asset>> {
+    return this.#inTurn(async () => {
+      const library = this.#library;
+      const path = files.trashedRecord(library, id);
+      const record = await readRecord('asset', path);
+      if (!record.ok) return record;
+      const { extension, fileName } = record.value;
+      const [own, trashed] = [
+        files.assetBytes(library, id, extension),
+        files.trashedBytes(library, id, extension),
+      ];
+      await ensureFolder(dirname(own));
+      if (!(await isThere(own))) await moveDurably(trashed, own);
+      const others = new Set(this.#trashed);
+      others.delete(id);
+      if (await isThere(files.assetRecord(library, id))) {
+        return failure('conflict', { subject: fileName });
+      }
+      await moveDurably(path, files.assetRecord(library, id));
+      this.#trashed = others;
+      this.#tell({ asset: record.value });
+      return record;
+    });
+  }
+
+  /** Waits until nothing is moved or described any more. */
+  async idle(): Promise<void> {
+    await this.#edits;
+  }
+
+  /** Files are moved and described one after the other. */
+  #inTurn(work: () => Promise<Result<Asset>>): Promise<Result<Asset>> {
+    const mine = this.#edits.then(work).catch((error: unknown) => ({
+      ok: false as const,
+      error: toFailure(error),
+    }));
     this.#edits = mine;
     return mine;
   }
@@ -171,6 +282,8 @@ export class AssetStore {
         await copy.close();
       }
       const id = assetId.parse(hash.digest('hex'));
+      // Added again, it comes back from the trash with all that was written about it.
+      if (!(await this.get(id)).ok) await this.restore(id);
       const known = await this.locate(id);
       // Bytes that are there but damaged are replaced by the good ones at hand.
       if (known.ok && (await this.verify(id)).ok) return success(known.value.asset);
@@ -203,6 +316,7 @@ export class AssetStore {
       if (!described.ok) {
         await createRecord('asset', files.assetRecord(this.#library, id), asset);
       }
+      this.#tell({ asset });
       return success(asset);
     } catch (error) {
       if (error instanceof GalleyError) throw error;
@@ -212,6 +326,10 @@ export class AssetStore {
       await unlink(temporary).catch(() => undefined);
     }
   }
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined)) !== undefined;
 }
 
 /** A name fit to be shown and offered: NFC, no control or direction-changing characters and no ends of lines, at most 200 bytes. */

@@ -13,6 +13,7 @@ export const codecFiles = [
   '@jsquash/webp/codec/dec/webp_dec.wasm',
   '@jsquash/webp/codec/enc/webp_enc_simd.wasm',
   'harfbuzzjs/hb.wasm',
+  '@hyzyla/pdfium/dist/pdfium.wasm',
 ] as const;
 
 export type CodecFile = (typeof codecFiles)[number];

@@ -132,7 +132,7 @@ describe('the index of articles', () => {
       (text: string) => withLast(text, 'First light', 'First fight'),
     ],
     ['of nulls', (text: string) => '\0'.repeat(text.length)],
-    ['of another format', (text: string) => text.replace('"format":3', '"format":2')],
+    ['of another format', (text: string) => text.replace('"format":4', '"format":3')],
     ['of other fields', (text: string) => text.replace('"fields":"', '"fields":"assignee,')],
     ['without a row', (text: string) => text.split('\n').slice(0, -2).join('\n')],
   ])('is made anew when it is %s', async (_what, damage) => {

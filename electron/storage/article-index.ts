@@ -17,8 +17,9 @@ import { frontOfList } from '../../core/list-order.ts';
 import { ensureFolder, errorCode, writeDurably } from './durable-file.ts';
 import { files, listArticleIds } from './library-files.ts';
 import { readChecked } from './record-file.ts';
+import { usesText } from './used-files.ts';
 
-const INDEX_FORMAT = 3;
+const INDEX_FORMAT = 4;
 /** Files read together: enough to keep the disk busy, few enough for any limit on open files. */
 const AT_ONCE = 32;
 /** Files looked at together, which opens none of them. */
@@ -46,6 +47,8 @@ export interface IndexRow {
   /** The checksum of the record. */
   readonly sha256: string;
   readonly slug: string;
+  /** How it uses files, as `writeUses` makes it. */
+  readonly files: string;
   readonly summary: ArticleSummary;
 }
 
@@ -73,6 +76,7 @@ const line = z.object({
   mtimeMs: columns.numbers,
   sha256: columns.texts,
   slug: columns.texts,
+  files: columns.texts,
   articles: packedSummaries,
 });
 
@@ -238,7 +242,8 @@ async function readRow(library: string, id: ArticleId): Promise<FoundRow> {
     const record = await readChecked('article', path);
     if (!record.ok) return { problem: record.error };
     const { value: article, sha256 } = record.value;
-    const row = { size, mtimeMs, sha256, slug: article.slug, summary: summarise(article) };
+    const files = usesText(article);
+    const row = { size, mtimeMs, sha256, slug: article.slug, files, summary: summarise(article) };
     // The clock of the machine on purpose: it is what file times are made of.
     return { row, settled: Math.abs(Date.now() - mtimeMs) > SETTLED_AFTER_MS };
   } catch (error) {
@@ -294,7 +299,7 @@ async function parse(bytes: Buffer): Promise<Map<ArticleId, IndexRow> | undefine
     const rows = new Map<ArticleId, IndexRow>();
     for (let start = body; start < bytes.length; ) {
       const end = bytes.indexOf('\n', start);
-      const { size, mtimeMs, sha256, slug, articles } = line.parse(
+      const { size, mtimeMs, sha256, slug, files, articles } = line.parse(
         JSON.parse(bytes.toString('utf8', start, end)),
       );
       for (const [place, summary] of articles.entries()) {
@@ -303,6 +308,7 @@ async function parse(bytes: Buffer): Promise<Map<ArticleId, IndexRow> | undefine
           mtimeMs: member(mtimeMs, place),
           sha256: member(sha256, place),
           slug: member(slug, place),
+          files: member(files, place),
           summary,
         });
       }
@@ -331,6 +337,7 @@ async function storeRows(library: string, rows: ReadonlyMap<ArticleId, IndexRow>
       mtimeMs: some.map((row) => row.mtimeMs),
       sha256: some.map((row) => row.sha256),
       slug: some.map((row) => row.slug),
+      files: some.map((row) => row.files),
       articles: packSummaries(some.map((row) => row.summary)),
     };
     lines.push(`${JSON.stringify(stored)}\n`);

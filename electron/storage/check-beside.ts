@@ -61,6 +61,12 @@ export async function filesBeside(
       if (name.endsWith('.json')) add(join(library, folder, name), checkRecordOfAnyType);
     }
   }
+  for (const name of await namesIn(files.trashedMedia(library))) {
+    const path = join(files.trashedMedia(library), name);
+    const [stem = ''] = name.split('.', 1);
+    if (!/^[0-9a-f]{64}$/.test(stem)) findings.stranger(path);
+    else add(path, name.endsWith('.json') ? checkRecordOfAnyType : checkBytes);
+  }
   add(files.audit(library), checkAuditTrail);
   for (const { path, format } of await copiesBeforeMigration(library)) {
     add(path, (copy, all) => checkRecordOfAnyType(copy, all, format));

@@ -101,7 +101,10 @@ class Check {
     await this.#pointer();
 
     const articles = await this.#articleFiles(files.articles(library));
-    const trashed = await this.#articleFiles(files.trash(library), /^(set-aside|format-\d+)$/);
+    const trashed = await this.#articleFiles(
+      files.trash(library),
+      /^(set-aside|media|format-\d+)$/,
+    );
     const media = await this.#mediaFiles();
     const beside = await filesBeside(library, findings);
     this.#total =

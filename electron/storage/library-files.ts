@@ -25,6 +25,10 @@ export const files = {
     join(library, 'media', id.slice(0, 2), `${id}.${extension}`),
   trashedArticle: (library: string, id: ArticleId) => join(library, 'trash', `${id}.json`),
   trash: (library: string) => join(library, 'trash'),
+  trashedMedia: (library: string) => join(library, 'trash', 'media'),
+  trashedRecord: (library: string, id: AssetId) => join(library, 'trash', 'media', `${id}.json`),
+  trashedBytes: (library: string, id: AssetId, extension: string) =>
+    join(library, 'trash', 'media', `${id}.${extension}`),
   histories: (library: string) => join(library, 'history'),
   history: (library: string, id: ArticleId) => join(library, 'history', id),
   audit: (library: string) => join(library, 'audit'),
@@ -37,6 +41,7 @@ export const files = {
   /** Galley's own corner: the lock and caches. Deleting a cache loses nothing. */
   own: (library: string) => join(library, '.galley'),
   articleIndex: (library: string) => join(library, '.galley', 'article-index.jsonl'),
+  mediaIndex: (library: string) => join(library, '.galley', 'media-index.jsonl'),
   searchIndex: (library: string) => join(library, '.galley', 'search-index'),
   /** Articles whose related news is still to be computed. */
   relatedWaiting: (library: string) => join(library, '.galley', 'related-waiting.json'),

@@ -5,10 +5,12 @@ import { loadProblem } from '../../core/blocks/check-body.ts';
 import type { AddressClash } from '../../core/checks/define-check.ts';
 import { type Article, type ArticleEdit, newArticle } from '../../core/content/article.ts';
 import type { ChangeContext } from '../../core/content/article-changes.ts';
+import type { Asset } from '../../core/content/asset.ts';
 import type { AuditEntry, AuditEvent } from '../../core/content/audit.ts';
 import { readConflictCopyName } from '../../core/content/conflict-copies.ts';
 import {
   type ArticleId,
+  type AssetId,
   type IdSource,
   inOrder,
   type LibraryId,
@@ -66,6 +68,7 @@ import {
 import { sweepTemporaries } from './sweep.ts';
 import { addTerm, type TermKind } from './terms.ts';
 import { readTrash, type Trash, takeFromTrash } from './trash.ts';
+import type { UsedFiles } from './used-files.ts';
 
 export interface StoreOptions {
   readonly now?: () => Date;
@@ -261,6 +264,7 @@ export class LibraryStore {
     for (const { id, problem } of await this.#listed.read()) {
       await this.#problems.putAside(files.article(this.folder, id), problem);
     }
+    await this.assets.lookAtTrash();
     await this.#adoptCopies();
     await this.#problems.rememberSetAside((id) => this.#listed.has(id));
     this.#front = null;
@@ -334,6 +338,11 @@ export class LibraryStore {
   /** What lists show of one article; undefined where there is none, or the files have not been looked at. */
   summary(id: ArticleId): ArticleSummary | undefined {
     return this.#listed.summary(id);
+  }
+
+  /** Which files the articles use. Before the files have been looked at that is not known; see `look`. */
+  get usedFiles(): UsedFiles {
+    return this.#listed.files;
   }
 
   /** All that is known to be wrong with the library. */
@@ -527,6 +536,27 @@ export class LibraryStore {
     });
   }
 
+  /**
+   * Moves a file of the media library into the trash, unless an article or the website uses it when its turn comes, or `mayGo` says no; true
+   * where it went. An article that uses it after all has it back at once.
+   */
+  trashFile(id: AssetId, mayGo: () => boolean = () => true): Promise<Result<boolean>> {
+    return this.#change(async () => {
+      const isUsed = this.usedFiles.articlesUsing(id).size > 0 || this.site.logo === id;
+      if (isUsed || !mayGo()) return success(false);
+      const moved = await this.assets.trash(id);
+      return moved.ok ? success(true) : moved;
+    });
+  }
+
+  /** Brings a file of the media library back from the trash; null where it is there already. */
+  restoreFile(id: AssetId): Promise<Result<Asset | null>> {
+    return this.#change(async () => {
+      if ((await this.assets.get(id)).ok) return success(null);
+      return this.assets.restore(id);
+    });
+  }
+
   /** Before each change: shared records that a failed one left half done are finished, or as they were. */
   async #finishRecords(): Promise<void> {
     if (!this.#mayHaveHalfRecords) return;
@@ -599,6 +629,7 @@ export class LibraryStore {
     await this.#queue.idle();
     if (this.readOnly === null) await this.history.close();
     await this.#queue.idle();
+    await this.assets.idle();
     await this.#listed.close();
     await this.#lock?.release();
   }
@@ -661,11 +692,19 @@ export class LibraryStore {
 
   #remember(article: Article): ArticleSummary {
     const summary = this.#listed.remember(article);
+    if (this.#lock !== null) this.#fetchFromTrash(article.id);
     // Whatever was wrong with its file: it is whole now.
     const wasWrong = this.#problems.solved(files.article(this.folder, article.id));
     const problems = wasWrong ? { problems: this.problems } : {};
     this.#tell({ changed: [summary], removed: [], ...problems });
     return summary;
+  }
+
+  /** What an article uses is no rubbish, by whatever way it came to use it: pasted, undone, restored, or from another computer. */
+  #fetchFromTrash(article: ArticleId): void {
+    for (const { asset } of this.usedFiles.usesOf(article)) {
+      if (this.assets.isTrashed(asset)) void this.assets.restore(asset);
+    }
   }
 
   /**

@@ -1,10 +1,13 @@
-// What the lists show of every article of an open library, and which slugs they have; kept in step with every change.
+// What the lists show of every article of an open library, which slugs they have and which files they use; kept in step with every change.
 import type { Article } from '../../core/content/article.ts';
 import type { ArticleId } from '../../core/content/ids.ts';
 import { type ArticleSummary, summarise } from '../../core/library.ts';
 import { ArticleIndex, type ReadArticles } from './article-index.ts';
+import { UsedFiles, usesText } from './used-files.ts';
 
 export class ListedArticles {
+  /** The files that articles use. */
+  readonly files = new UsedFiles();
   readonly #index: ArticleIndex;
   readonly #summaries = new Map<ArticleId, ArticleSummary>();
   readonly #slugs = new Map<ArticleId, string>();
@@ -23,7 +26,7 @@ export class ListedArticles {
   /** Reads the list, from the index where that knows each file as it is; answers with what could not be read. */
   async read(): Promise<ReadArticles['unreadable']> {
     const { rows, unreadable } = await this.#index.readArticles();
-    for (const [id, row] of rows) this.#list(id, row.summary, row.slug);
+    for (const [id, row] of rows) this.#list(id, row.summary, row.slug, row.files);
     return unreadable;
   }
 
@@ -53,7 +56,7 @@ export class ListedArticles {
   /** The article's file has just been written, or found changed. */
   remember(article: Article): ArticleSummary {
     const summary = summarise(article);
-    this.#list(article.id, summary, article.slug);
+    this.#list(article.id, summary, article.slug, usesText(article));
     this.#index.changed(article.id, true);
     return summary;
   }
@@ -64,6 +67,7 @@ export class ListedArticles {
     const slug = this.#slugs.get(id);
     if (slug !== undefined) this.#countSlug(slug, -1);
     this.#slugs.delete(id);
+    this.files.forget(id);
     this.#index.changed(id, false);
   }
 
@@ -81,8 +85,9 @@ export class ListedArticles {
     return this.#index.close();
   }
 
-  #list(id: ArticleId, summary: ArticleSummary, slug: string): void {
+  #list(id: ArticleId, summary: ArticleSummary, slug: string, files: string): void {
     this.#summaries.set(id, summary);
+    this.files.set(id, files, summary.language);
     const before = this.#slugs.get(id);
     if (before === slug) return;
     if (before !== undefined) this.#countSlug(before, -1);

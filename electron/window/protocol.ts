@@ -1,4 +1,4 @@
-// What the window may load: the files of the built page, from a map made at start, and pictures of the open library by id.
+// What the window may load: the files of the built page, from a map made at start, and pictures of the open library by id, large and small.
 import { createReadStream, readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import { Readable } from 'node:stream';
@@ -7,6 +7,7 @@ import { protocol, type Session } from 'electron';
 import { isImage } from '../../core/content/asset.ts';
 import { assetId } from '../../core/content/ids.ts';
 import type { AssetStore } from '../media/asset-store.ts';
+import type { Thumbnails } from '../media/thumbnails.ts';
 import { PREVIEW_SCHEME, SCHEME } from './origin.ts';
 
 /** Sent with every document and file: nothing runs, loads or connects that is not named here. */
@@ -53,6 +54,7 @@ export function serveApp(
   session: Session,
   pageFolder: string,
   openAssets: () => AssetStore | undefined,
+  thumbnails: Pick<Thumbnails, 'get'>,
 ): void {
   const pages = mapFiles(pageFolder);
   session.protocol.handle(SCHEME, async (request) => {
@@ -67,8 +69,10 @@ export function serveApp(
         headers: headersFor(mediaTypes[extname(file)] ?? 'application/octet-stream'),
       });
     }
-    const asset = /^\/asset\/([0-9a-f]{64})$/.exec(url.pathname)?.[1];
-    return asset === undefined ? refuse(404) : serveAsset(asset, openAssets());
+    const [, kind, asset] = /^\/(asset|thumbnail)\/([0-9a-f]{64})$/.exec(url.pathname) ?? [];
+    if (asset === undefined) return refuse(404);
+    if (kind === 'asset') return serveAsset(asset, openAssets());
+    return serveThumbnail(asset, openAssets(), thumbnails);
   });
 }
 
@@ -88,6 +92,20 @@ async function serveAsset(id: string, assets: AssetStore | undefined): Promise<R
   return new Response(body as unknown as ReadableStream, {
     headers: { ...headersFor(asset.mediaType), 'Content-Length': String(asset.size) },
   });
+}
+
+/** A small picture of a file, for the media library: nothing of the file itself passes but its looks. */
+async function serveThumbnail(
+  id: string,
+  assets: AssetStore | undefined,
+  thumbnails: Pick<Thumbnails, 'get'>,
+): Promise<Response> {
+  const located = await assets?.locate(assetId.parse(id));
+  if (located === undefined || !located.ok) return refuse(404);
+  const bytes = await thumbnails.get(located.value.asset, located.value.path);
+  // That there is none is no fault that a console would have to tell of: the window shows a glyph.
+  if (bytes === undefined) return new Response(null, { status: 204 });
+  return new Response(bytes, { headers: headersFor('image/webp') });
 }
 
 function headersFor(mediaType: string): Record<string, string> {

@@ -15,6 +15,12 @@ export class Assets {
 
   constructor(api: Api) {
     this.#api = api;
+    // Another window, or the media library, has described a file that is known here, or has brought it back.
+    api.on('media.changed', ({ files }) => {
+      const known = this.known.get();
+      const news = files.filter(({ id }) => known.has(id));
+      if (news.length > 0) this.add(...news);
+    });
   }
 
   add(...assets: readonly Asset[]): void {

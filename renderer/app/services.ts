@@ -11,6 +11,7 @@ import {
 import type { Messages } from '../../core/messages.ts';
 import { ArticleFindings } from '../features/desk/article-findings.ts';
 import { DeskState } from '../features/desk/desk-state.ts';
+import { MediaState } from '../features/media/media-state.ts';
 import { PictureFraming } from '../features/picture/framing.ts';
 import { FindingPlaces } from '../features/preflight/finding-places.ts';
 import { PictureRights } from '../features/preflight/rights.ts';
@@ -53,6 +54,8 @@ export interface Services {
   readonly desk: DeskState;
   /** What the checks would find in each article. */
   readonly findings: ArticleFindings;
+  /** The files of the newsroom, and what its media library is set to. */
+  readonly media: MediaState;
   readonly assets: Assets;
   readonly commands: CommandCentre;
   /** Asks which part of a picture is shown; its dialog outlasts the pane that asked. */
@@ -70,6 +73,8 @@ export interface Services {
   readonly environment: Store<Environment>;
   /** Where the picture of an asset can be shown from. */
   assetUrl(id: string): string;
+  /** Where a small picture of a file can be shown from; of some there is none. */
+  thumbnailUrl(id: string): string;
   setPreferences(change: Partial<Preferences>): void;
 }
 
@@ -77,6 +82,7 @@ export function createServices(
   bridge: Bridge,
   assetUrl: (id: string) => string = (id) => `app://galley/asset/${id}`,
   words: Words = new Words(),
+  thumbnailUrl: (id: string) => string = (id) => `app://galley/thumbnail/${id}`,
 ): Services {
   const api = createApi(bridge);
   const mirror = new LibraryMirror(api);
@@ -140,6 +146,7 @@ export function createServices(
     liveNow: new LiveNow(api),
     desk: new DeskState(),
     findings: new ArticleFindings(api),
+    media: new MediaState(api, mirror),
     assets: new Assets(api),
     commands: new CommandCentre(api),
     framing: new PictureFraming(),
@@ -157,6 +164,7 @@ export function createServices(
       systemLanguages: [],
     }),
     assetUrl,
+    thumbnailUrl,
     setPreferences(change) {
       preferences.set({ ...preferences.get(), ...change });
       api.call('preferences.set', change).catch((caught: unknown) => workspace.report(caught));

@@ -46,15 +46,16 @@ import { createServices, type Services, ServicesProvider } from './services.ts';
 import { useStore } from './store.ts';
 import type { Words } from './words.ts';
 
-/** Shows the app. `assetUrl` says where pictures are, when that is not our own protocol; `words` other languages. */
+/** Shows the app. `assetUrl` and `thumbnailUrl` say where pictures are, when that is not our own protocol; `words` other languages. */
 export function startWindow(
   bridge: Bridge,
   assetUrl?: (id: string) => string,
   words?: Words,
+  thumbnailUrl?: (id: string) => string,
 ): void {
   const place = document.getElementById('window');
   if (place === null) throw new Error('The page has no place for the window.');
-  const services = createServices(bridge, assetUrl, words);
+  const services = createServices(bridge, assetUrl, words, thumbnailUrl);
   createRoot(place).render(
     <StrictMode>
       <InLanguage services={services}>

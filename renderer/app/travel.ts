@@ -2,7 +2,15 @@
 import { type Readable, Store } from './store.ts';
 
 /** The places of a newsroom: one article being written, or a screen about many. `features/frame/places.ts` lists the screens. */
-export const placeIds = ['writing', 'articles', 'terms', 'audit', 'settings', 'help'] as const;
+export const placeIds = [
+  'writing',
+  'articles',
+  'media',
+  'terms',
+  'audit',
+  'settings',
+  'help',
+] as const;
 export type PlaceId = (typeof placeIds)[number];
 /** A place about many articles, or about something else than articles. */
 export type ScreenId = Exclude<PlaceId, 'writing'>;

@@ -22,6 +22,7 @@ import { summarise } from '../../core/library.ts';
 import { nameOfRemote } from '../../core/paste/remote-pictures.ts';
 import { movesAmong, movesOf } from '../../core/workflow/moves.ts';
 import { fakeDesk } from './fake-desk.ts';
+import { fakeMedia, furtherFiles } from './fake-media.ts';
 import { fakeNewsroom } from './fake-newsroom.ts';
 import { fakeSearch } from './fake-search.ts';
 import { fakeSettings } from './fake-settings.ts';
@@ -37,11 +38,14 @@ export interface FakeOptions {
   readonly front?: number;
   readonly problems?: boolean;
   readonly recent?: boolean;
+  /** So many further files. */
+  readonly files?: number;
 }
 
 export interface FakeBridge {
   readonly bridge: Bridge;
   readonly assetUrl: (id: string) => string;
+  readonly thumbnailUrl: (id: string) => string;
   /** Every call, oldest first. */
   readonly called: { name: string; input: unknown }[];
   /** The articles as they are “on disk”. */
@@ -69,6 +73,10 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
   const assets = new Map<string, Asset>(room.assets.map((one) => [one.id, one]));
   const pictures = new Map<string, string>();
   let { site } = room;
+  const [model] = room.assets;
+  for (const file of model === undefined ? [] : furtherFiles(options.files ?? 0, model)) {
+    assets.set(file.id, file);
+  }
   const words: FakeWords = { taxonomy: room.taxonomy, people: room.people };
   let isOpen = options.open ?? true;
   let preferences: Preferences = {
@@ -174,6 +182,11 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
     return success({ article, savedAt: at });
   };
 
+  const media = fakeMedia({
+    ...{ articles, assets, newId, emit },
+    tell: (changed) =>
+      emit('library.changed', { library, changed: changed.map(summarise), removed: [] }),
+  });
   const desk = fakeDesk({
     articles,
     newId,
@@ -314,6 +327,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
         return desk.apply(given.job ?? '', given.ids ?? [], bulkAction.parse(given.action));
       case 'desk.undo':
         return (
+          media.undo(given.token ?? '') ??
           terms.undo(given.token ?? '') ??
           settings.undo(given.token ?? '') ??
           desk.undo(given.token ?? '')
@@ -453,7 +467,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
         cancelled.add(given.job ?? '');
         return success({});
       default:
-        return success({});
+        return media.answer(name, given) ?? success({});
     }
   };
 
@@ -495,6 +509,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
     articles,
     emit,
     assetUrl: (id) => pictures.get(id) ?? room.pictureUrl(id),
+    thumbnailUrl: (id) => pictures.get(id) ?? room.pictureUrl(id),
     fail(name, code) {
       if (code === null) failures.delete(name);
       else failures.set(name, code);

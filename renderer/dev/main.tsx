@@ -14,6 +14,7 @@ const fake = createFakeBridge({
   language: languageChoices.find((one) => one === asked.get('language')) ?? 'system',
   theme: theme === 'light' || theme === 'dark' ? theme : 'system',
   articles: Number(asked.get('articles') ?? '0'),
+  files: Number(asked.get('files') ?? '0'),
   problems: asked.has('problems'),
   recent: asked.has('recent'),
 });
@@ -30,4 +31,4 @@ const words =
   pseudo === 'en-XA' || pseudo === 'ar-XB'
     ? new Words(async () => pseudoLocale(pseudo), pseudoLocale(pseudo))
     : undefined;
-startWindow(fake.bridge, fake.assetUrl, words);
+startWindow(fake.bridge, fake.assetUrl, words, fake.thumbnailUrl);

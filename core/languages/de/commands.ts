@@ -24,6 +24,7 @@ export const commands: Messages['commands'] = {
   'go.back': 'Zurück',
   'go.forward': 'Vorwärts',
   'go.articles': 'Artikel',
+  'go.media': 'Medien',
   'go.terms': 'Kategorien und Personen',
   'go.audit': 'Prüfpfad',
   'preview.phone': 'Wie auf dem Telefon',

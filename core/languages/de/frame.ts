@@ -123,6 +123,7 @@ export const frame: Part<
     forward: 'Vorwärts',
     places: {
       articles: 'Artikel',
+      media: 'Medien',
       terms: 'Kategorien und Personen',
       audit: 'Prüfpfad',
       settings: 'Einstellungen',

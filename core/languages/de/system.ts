@@ -54,6 +54,7 @@ export const system: Messages['system'] = {
     image: 'Bild einfügen',
     images: 'Bilder',
     attachments: 'Anhänge hinzufügen',
+    files: 'Dateien hinzufügen',
     backupFolder: 'Wohin die Sicherungen gehen: am besten auf einen zweiten Datenträger',
     backUpHere: 'Hier sichern',
     newNewsroom: 'Redaktion anlegen',

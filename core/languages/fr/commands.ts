@@ -24,6 +24,7 @@ export const commands: Messages['commands'] = {
   'go.back': 'Retour',
   'go.forward': 'Avancer',
   'go.articles': 'Articles',
+  'go.media': 'Médias',
   'go.terms': 'Catégories et personnes',
   'go.audit': 'Journal d’audit',
   'preview.phone': 'Comme sur un téléphone',

@@ -116,6 +116,7 @@ export const frame: Part<
     forward: 'Avancer',
     places: {
       articles: 'Articles',
+      media: 'Médias',
       terms: 'Catégories et personnes',
       audit: 'Journal d’audit',
       settings: 'Réglages',

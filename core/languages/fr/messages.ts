@@ -9,6 +9,7 @@ import { editor } from './editor.ts';
 import { failures } from './failures.ts';
 import { frame, statuses } from './frame.ts';
 import { keeping } from './keeping.ts';
+import { media } from './media.ts';
 import { palette, shortcuts } from './palette.ts';
 import { preview } from './preview.ts';
 import { publish } from './publish.ts';
@@ -29,6 +30,7 @@ export const french: Messages = {
   editor,
   failures,
   help,
+  media,
   palette,
   picture,
   preflight,

@@ -54,6 +54,7 @@ export const system: Messages['system'] = {
     image: 'Insérer une image',
     images: 'Images',
     attachments: 'Ajouter des pièces jointes',
+    files: 'Ajouter des fichiers',
     backupFolder: 'Choisir où vont les sauvegardes : un second disque est le mieux',
     backUpHere: 'Sauvegarder ici',
     newNewsroom: 'Créer une rédaction',

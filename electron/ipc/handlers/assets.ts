@@ -51,7 +51,9 @@ export function assetHandlers(desk: Desk) {
     'asset.choose': async ({ job, purpose }) => {
       const { choose } = services.language.messages.system;
       const paths = await services.chooseFiles({
-        title: purpose === 'image' ? choose.image : choose.attachments,
+        title: { image: choose.image, attachment: choose.attachments, library: choose.files }[
+          purpose
+        ],
         properties: purpose === 'image' ? ['openFile'] : ['openFile', 'multiSelections'],
         ...(purpose === 'image'
           ? {

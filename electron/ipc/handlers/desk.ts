@@ -17,6 +17,7 @@ import type { Backups } from '../../backups.ts';
 import type { PreflightAnswer } from '../../checks/preflight-client.ts';
 import type { PreflightQuestion } from '../../checks/preflight-messages.ts';
 import type { ChangeDesk } from '../../desk/change-desk.ts';
+import type { MediaDesk } from '../../desk/media-desk.ts';
 import type { Jobs } from '../../jobs.ts';
 import type { Journal } from '../../journal/journal.ts';
 import type { AppLanguage } from '../../language.ts';
@@ -43,6 +44,8 @@ export interface HandlerServices {
   readonly backups: Backups;
   /** Actions on many records, and their undoing. */
   readonly changes: ChangeDesk;
+  /** The files of the open library. */
+  readonly media: MediaDesk;
   readonly search: Search;
   readonly related: Related;
   readonly publishing: Publishing;

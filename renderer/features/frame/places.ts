@@ -2,6 +2,7 @@
 import {
   CircleQuestionMark,
   FileText,
+  Images,
   type LucideIcon,
   ScrollText,
   Settings,
@@ -39,6 +40,13 @@ export const places: readonly Place[] = [
     help: 'articles',
     Screen: Desk,
     count: ({ summaries }) => summaries.size,
+  },
+  {
+    id: 'media',
+    icon: Images,
+    command: 'go.media',
+    help: 'media',
+    Screen: later(async () => (await import('../media/MediaScreen.tsx')).MediaScreen),
   },
   {
     id: 'terms',
