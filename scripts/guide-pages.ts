@@ -5,7 +5,8 @@ import type { GuideBlock, GuideGoal, GuideInline, GuidePage } from '../core/help
 
 /** The pages that a reader is led to first, in their order. Others follow by their titles. */
 const first = [
-  ...['README', 'first-steps', 'articles', 'workflow', 'categories-and-people', 'settings'],
+  ...['README', 'first-steps', 'articles', 'workflow', 'categories-and-people', 'media'],
+  'settings',
   ...['publishing', 'help'],
 ];
 /** For those who make releases, not for those who write. */
