@@ -10,10 +10,14 @@ const TABS = 4;
 /** Milliseconds in which a page has to answer, on a machine that does other things, too. */
 const LONGEST = 30_000;
 
+/** Whose players a card of a video brings, once somebody presses for it. */
+const PLAYERS = ['https://www.youtube-nocookie.com', 'https://player.vimeo.com'];
+
 /** Only files of the site may run, be shown or be framed. It forbids nothing, so that what it reports also happens. */
 export const REPORTING_POLICY = {
   'Content-Security-Policy-Report-Only': [
     "default-src 'self'",
+    `frame-src 'self' ${PLAYERS.join(' ')}`,
     // Where a picture's focal point is stands at the picture.
     "style-src 'self' 'unsafe-inline'",
     "object-src 'none'",
@@ -54,15 +58,19 @@ export async function executionsOn(
     found.push(`${current?.address ?? page?.url() ?? 'a page'} ${what}`);
   };
   const open = new Map<Page, Visit>();
-  await listen(context, tell);
+  /** Where everything is being pressed: before, no player may be asked for. */
+  const pressed = new WeakSet<Page>();
+  await listen(context, tell, pressed);
   const waiting = [...visits];
   await Promise.all(
     Array.from({ length: TABS }, async () => {
       let page = await context.newPage();
       for (let visit = waiting.shift(); visit !== undefined; visit = waiting.shift()) {
         open.set(page, visit);
+        pressed.delete(page);
+        const pressing = (): void => void pressed.add(page);
         try {
-          await look(page, visit, scripts, (what) => tell(page, what));
+          await look(page, visit, { scripts, pressing, tell: (what) => tell(page, what) });
         } catch (error) {
           // A page that went elsewhere under our hands has been told of; a tab that does not answer is let go.
           const says =
@@ -81,6 +89,7 @@ export async function executionsOn(
 async function listen(
   context: BrowserContext,
   tell: (page: Page | undefined, what: string) => void,
+  pressed: WeakSet<Page>,
 ): Promise<void> {
   await context.exposeBinding('galleyRan', ({ page }, what: unknown) => {
     tell(page, `ran ${String(what)}`);
@@ -107,7 +116,11 @@ async function listen(
   context.on('request', (request) => {
     const { protocol, hostname } = new URL(request.url());
     const isOurs = protocol === 'http:' && hostname === '127.0.0.1';
-    if (!isOurs && protocol !== 'data:') tell(pageOf(request), `asked for ${request.url()}`);
+    if (isOurs || protocol === 'data:') return;
+    const page = pageOf(request);
+    const isPlayer = PLAYERS.some((player) => request.url().startsWith(`${player}/`));
+    if (isPlayer && page !== undefined && pressed.has(page)) return;
+    tell(page, `asked for ${request.url()}`);
   });
   context.on('response', (response) => {
     if (response.status() >= 400 && response.url().startsWith('http://127.0.0.1')) {
@@ -128,14 +141,15 @@ function pageOf(asked: { frame(): { page(): Page } }): Page | undefined {
 async function look(
   page: Page,
   { address, leadsOn = false }: Visit,
-  scripts: boolean,
-  tell: (what: string) => void,
+  how: { readonly scripts: boolean; pressing(): void; tell(what: string): void },
 ): Promise<void> {
+  const { scripts, pressing, tell } = how;
   await page.goto(address, { waitUntil: 'load' });
   if (leadsOn) {
     if (new URL(page.url()).origin !== new URL(address).origin) tell(`led to ${page.url()}`);
     return;
   }
+  pressing();
   // Without scripts the browser still lets us look; what we do there is no script of the page.
   const odd = await within(
     page.evaluate(pressEverything, { harmless: HARMLESS, scripts }),

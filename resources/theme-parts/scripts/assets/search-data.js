@@ -131,6 +131,7 @@ const lister = (list, button, size, draw) => {
     button.hidden = rest.length === 0;
   };
   button.addEventListener('click', async () => {
+    if (rest.length === 0) return;
     const drawn = await take(isCurrent);
     if (drawn === undefined) return;
     list.append(...drawn);
