@@ -47,7 +47,7 @@ test('the newsroom is set by mouse: name, links, colours, theme; another window 
 
   await screen.getByRole('button', { name: 'Look of the website' }).click();
   const colours = setting('colours');
-  const primary = colours.getByRole('textbox', { name: 'Site colour' });
+  const primary = colours.getByRole('textbox', { name: 'Site colour', exact: true });
   await primary.fill('#FFAACC');
   await primary.press('Enter');
   await expect(colours.getByText(/Too pale for text: the website uses #/)).toBeVisible();

@@ -54,7 +54,7 @@ export function ThemeField({ contents, label, helpId, canChange }: FieldProps) {
         help: description,
       }))}
       disabled={!canChange}
-      onChoose={(theme) => void site(label, { theme })}
+      onChoose={(theme) => site(label, { theme })}
     />
   );
 }

@@ -216,10 +216,17 @@ export function Choice<T extends string>(props: {
   readonly options: readonly Option<T>[];
   readonly disabled?: boolean;
   readonly isTall?: boolean;
-  readonly onChoose: (value: T) => void;
+  /** Answers when it is kept, or could not be; until then the choice is shown as made. */
+  readonly onChoose: (value: T) => unknown;
 }) {
   const { label, helpId, value, options, disabled = false, isTall = false, onChoose } = props;
   const group = useId();
+  const [picked, setPicked] = useState<T | null>(null);
+  const choose = async (wanted: T): Promise<void> => {
+    setPicked(wanted);
+    await onChoose(wanted);
+    setPicked(null);
+  };
   return (
     <div
       role="radiogroup"
@@ -233,9 +240,9 @@ export function Choice<T extends string>(props: {
             type="radio"
             name={group}
             value={option.value}
-            checked={option.value === value}
+            checked={option.value === (picked ?? value)}
             disabled={disabled}
-            onChange={() => onChoose(option.value)}
+            onChange={() => void choose(option.value)}
           />
           <span>
             {option.name}
@@ -275,7 +282,7 @@ function SiteChoice<K extends 'dateFormat'>({
       value={contents.site[member]}
       options={values.map((value) => ({ value, name: names[value] ?? value }))}
       disabled={!canChange}
-      onChoose={(value) => void site(label, { [member]: value })}
+      onChoose={(value) => site(label, { [member]: value })}
     />
   );
 }

@@ -8,7 +8,7 @@ import {
   Paperclip,
   PenLine,
 } from 'lucide-react';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
 import { type Failure, toFailure } from '../../../core/errors.ts';
 import type { LibraryInfo } from '../../../core/ipc/contract.ts';
 import { describeFailure } from '../../../core/messages.ts';
@@ -18,6 +18,7 @@ import { useStore } from '../../app/store.ts';
 import { useCommand } from '../../app/use-command.ts';
 import { useEscape } from '../../app/use-escape.ts';
 import { Modal } from '../../ui/Modal.tsx';
+import { focusOnMount } from '../desk/focus-on-mount.ts';
 import { LanguageSelect } from '../details/LanguageSelect.tsx';
 
 const HelpScreen = later(async () => (await import('../help/HelpScreen.tsx')).HelpScreen);
@@ -27,7 +28,7 @@ export function Welcome({
 }: {
   readonly onOpened: (library: LibraryInfo) => Promise<void>;
 }) {
-  const { api, commands, guide, messages, recent } = useServices();
+  const { api, commands, guide, messages, recent, workspace } = useServices();
   const words = messages.welcome;
   const recentLibraries = useStore(recent);
   const [busy, setBusy] = useState(false);
@@ -35,6 +36,13 @@ export function Welcome({
   const [reading, setReading] = useState(false);
   /** Why the last way in did not lead in. */
   const [failed, setFailed] = useState<Failure | null>(null);
+  // The newsroom that was closed just now is one of them.
+  useEffect(() => {
+    api.call('app.state', {}).then(
+      (state) => recent.set(state.recent),
+      (caught: unknown) => workspace.report(caught),
+    );
+  }, [api, recent, workspace]);
   useCommand('go.help', () => setReading(true));
   useCommand('help.here', () => {
     guide.set({ page: 'first-steps', part: null });
@@ -201,6 +209,7 @@ function NameLibrary(props: {
           <label className="stacked-field">
             <span>{messages.welcome.name}</span>
             <input
+              ref={focusOnMount}
               className="field"
               type="text"
               value={name}
