@@ -62,9 +62,10 @@ export function TypedField(props: TypedProps) {
     className: `field${props.className === undefined ? '' : ` ${props.className}`}`,
     'aria-label': label,
     'aria-invalid': fault === null ? undefined : true,
-    'aria-describedby': [describedBy, fault === null ? undefined : faultId]
-      .filter((id) => id !== undefined)
-      .join(' '),
+    'aria-describedby':
+      [describedBy, fault === null ? undefined : faultId]
+        .filter((id) => id !== undefined)
+        .join(' ') || undefined,
     value: typed ?? value,
     maxLength: most,
     disabled,
