@@ -13,11 +13,14 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
     page.evaluate(() => {
       const element = document.activeElement;
       const label = element instanceof HTMLElement ? element.getAttribute('aria-label') : null;
-      const fields = element instanceof HTMLInputElement || element instanceof HTMLSelectElement;
+      const fields =
+        element instanceof HTMLInputElement ||
+        element instanceof HTMLSelectElement ||
+        element instanceof HTMLTextAreaElement;
       const words = fields ? (element.labels?.[0]?.textContent ?? '') : element?.textContent;
       return label ?? words ?? '';
     });
-  for (let presses = 0; presses < 60; presses++) {
+  for (let presses = 0; presses < 120; presses++) {
     await page.keyboard.press('Tab');
     if (name.test(await focused())) return;
   }

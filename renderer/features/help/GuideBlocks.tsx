@@ -67,12 +67,17 @@ function Block({ block, ways }: { readonly block: GuideBlock; readonly ways: Gui
           <table>
             <thead>
               <tr>
-                {block.head.map((cell, index) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: see above.
-                  <th key={index} scope="col">
-                    {inlines(cell)}
-                  </th>
-                ))}
+                {block.head.map((cell, index) =>
+                  cell.length === 0 ? (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: see above.
+                    <td key={index} />
+                  ) : (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: see above.
+                    <th key={index} scope="col">
+                      {inlines(cell)}
+                    </th>
+                  ),
+                )}
               </tr>
             </thead>
             <tbody>
