@@ -19,7 +19,7 @@ import { FilePicture, glyphOf } from './FilePicture.tsx';
 import { dayOf, kindName, partsOfName, tileFacts } from './file-facts.ts';
 
 /** In rem: sizes follow the text size of the system. */
-const LEAST_TILE = 11.25;
+const LEAST_TILE = 10;
 /** Where two of those would not stand beside each other. */
 const NARROW_TILE = 7;
 const GAP = 1;
