@@ -275,7 +275,9 @@ const Tile = memo(function Tile({ file, isChosen, messages }: FileProps) {
         )}
       </span>
       <FileName name={file.fileName} />
-      <span className="media-facts">{tileFacts(file, messages)}</span>
+      <span className="media-facts" title={tileFacts(file, messages)}>
+        {tileFacts(file, messages)}
+      </span>
     </>
   );
 });
@@ -310,7 +312,7 @@ const Line = memo(function Line({ file, isChosen, messages }: FileProps) {
 export function FileName({ name }: { readonly name: string }) {
   const [stem, end] = partsOfName(name);
   return (
-    <span className="media-name" title={name}>
+    <span className="media-name" title={name} dir="ltr">
       <span>{stem}</span>
       <span>{end}</span>
     </span>
