@@ -1,6 +1,6 @@
 // Is everything in dist/ made from the sources as they are now?
 import { existsSync } from 'node:fs';
-import { build as viteBuild } from 'vite';
+import { type BuildOptions, build as viteBuild } from 'vite';
 import { buildBundles } from './bundles.ts';
 import { inProject, ScriptFailure } from './project.ts';
 
@@ -18,6 +18,21 @@ export async function buildRenderer(): Promise<void> {
   if (!existsSync(inProject('renderer', 'index.html'))) {
     throw new ScriptFailure('Cannot build the window: renderer/index.html does not exist.');
   }
+  await buildPage({});
+}
+
+/** Where the pages lie that only developers and tests see; never in dist/, which is shipped. */
+export const DEV_PAGES = '.cache/dev-pages';
+
+/** Builds the window with its pretended newsroom, for looking at it without Electron. */
+export async function buildDevPages(): Promise<void> {
+  await buildPage({
+    outDir: inProject(DEV_PAGES),
+    rollupOptions: { input: [inProject('renderer', 'dev', 'index.html')] },
+  });
+}
+
+async function buildPage(build: BuildOptions): Promise<void> {
   // Vite says to the whole process that it is in production, and what is started later would believe it.
   const { NODE_ENV } = process.env;
   try {
@@ -25,6 +40,7 @@ export async function buildRenderer(): Promise<void> {
       configFile: inProject('vite.config.ts'),
       configLoader: 'native',
       logLevel: 'warn',
+      build,
     });
   } catch (error) {
     throw new ScriptFailure(

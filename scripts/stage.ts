@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { copyFile, cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { DEV_PAGES } from './build-all.ts';
 import type { Runtime } from './electron-runtime/runtime.ts';
 import { findOnPath } from './electron-runtime/system-packages.ts';
 import { prepareHostile } from './hostile-layers.ts';
@@ -20,7 +21,7 @@ export interface Stage {
 }
 
 /** The parts of the clone that the app and the specs read. */
-const neededParts = ['package.json', 'dist', 'resources', 'core', 'e2e'];
+const neededParts = ['package.json', 'dist', 'resources', 'core', 'e2e', DEV_PAGES];
 /** Packages that the specs may use without an import that we could see. */
 const alwaysNeeded = ['@playwright/test', 'axe-core', 'zod'];
 

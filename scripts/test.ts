@@ -7,6 +7,7 @@ import {
   realServers,
   whyLeftOut,
 } from '../electron/publish/real-servers-for-tests.ts';
+import { buildDevPages } from './build-all.ts';
 import { check } from './check.ts';
 import { makePackagedBuilds } from './dist.ts';
 import { keepTemporariesInMemory } from './memory-folder.ts';
@@ -108,9 +109,10 @@ async function endToEndTests(
 ): Promise<Totals> {
   const projects = builds ? ['--project=app', '--project=packaged'] : ['--project=app'];
   const code = await attempt(() =>
-    withStandIn((environment) =>
-      runPlaywright({ args: projects, builds: builds ?? {}, environment }),
-    ),
+    withStandIn(async (environment) => {
+      await buildDevPages();
+      return runPlaywright({ args: projects, builds: builds ?? {}, environment });
+    }),
   );
   return await counted(e2eReport, totalsOfPlaywright, code ?? 1);
 }

@@ -35,7 +35,7 @@ const withAccents = (text: string): string =>
 /** `Save now` → `⟦Šåṽé ñöŵ~~~⟧`: two fifths longer, as German may be. */
 function longer(text: string, filled: readonly string[]): string {
   const own = outside(text, filled, (part) => part.replace(/[^A-Za-z]/g, '')).length;
-  const more = '~'.repeat(Math.ceil(Math.max(0, own) * 0.4));
+  const more = '~'.repeat(Math.ceil(own * 0.4)).replace(/~{9}(?=~)/g, '$& ');
   return `${OPENING}${outside(text, filled, withAccents)}${more}${CLOSING}`;
 }
 

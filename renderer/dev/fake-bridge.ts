@@ -48,6 +48,8 @@ export interface FakeBridge {
   readonly thumbnailUrl: (id: string) => string;
   /** Every call, oldest first. */
   readonly called: { name: string; input: unknown }[];
+  /** What the people of the newsroom named: its site, words and files. */
+  readonly said: unknown;
   /** The articles as they are “on disk”. */
   readonly articles: Map<string, Article>;
   /** The next calls of this name fail so; null mends it. */
@@ -90,6 +92,12 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
     folder: '/home/editor/Newsroom',
     readOnly: null,
   };
+  const recent = options.recent
+    ? [
+        { key: 'a', name: 'Harbour Bridge Newsroom', folder: '/home/editor/Newsroom' },
+        { key: 'b', name: 'Annual meeting 2026', folder: '/media/stick/Annual meeting' },
+      ]
+    : [];
   const audit: AuditEvent[] = [];
   const called: { name: string; input: unknown }[] = [];
   const listeners = new Set<(name: string, payload: unknown) => void>();
@@ -204,12 +212,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
       case 'app.state':
         return success({
           library: isOpen ? library : null,
-          recent: options.recent
-            ? [
-                { key: 'a', name: 'Harbour Bridge Newsroom', folder: '/home/editor/Newsroom' },
-                { key: 'b', name: 'Annual meeting 2026', folder: '/media/stick/Annual meeting' },
-              ]
-            : [],
+          recent,
           preferences,
           platform: 'linux',
           systemLanguages: ['en'],
@@ -410,6 +413,14 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
         assets.set(asset.id, edited);
         return success(edited);
       }
+      case 'preview.show': {
+        const { headline, standfirst }: Article = JSON.parse(given.article ?? '{}');
+        const html = `<!doctype html><html lang="en-GB"><head><title>${headline}</title></head><body><main><h1>${headline}</h1><p>${standfirst}</p></main></body></html>`;
+        return success({
+          ...{ key: 'pretended', path: 'news/pretended/', html, base: null, warnings: [] },
+          ...{ asIfPublished: true, isChanged: false, isWaitingForPictures: false },
+        });
+      }
       case 'preflight.surroundings':
         return success({ clash: null, pdfs: [] });
       case 'preflight.run': {
@@ -506,6 +517,9 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
   return {
     bridge,
     called,
+    get said() {
+      return [room.site, library, words, [...assets.values()], recent];
+    },
     articles,
     emit,
     assetUrl: (id) => pictures.get(id) ?? room.pictureUrl(id),

@@ -1,4 +1,5 @@
 // How wide is a pane? A line between two panes that can be dragged, or moved by the arrow keys.
+import { Direction } from 'radix-ui';
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 
 interface Props {
@@ -20,7 +21,8 @@ const COLLAPSE_BELOW = 60;
 export function PaneEdge(props: Props) {
   const { label, width, standard, min, max, pane, onWidth, onCollapse } = props;
   const start = useRef<{ x: number; width: number } | null>(null);
-  const direction = pane === 'before' ? 1 : -1;
+  /** Whether the pane grows as the line goes to the right: the one at the start does, but for lines that run from the right. */
+  const direction = (pane === 'before') === (Direction.useDirection() === 'ltr') ? 1 : -1;
   const clamp = (wanted: number): number => Math.round(Math.min(max, Math.max(min, wanted)));
 
   const onPointerMove = (event: PointerEvent): void => {

@@ -103,7 +103,8 @@ export function PictureDialog({ asset, use, onDone, onClose }: Props) {
   return (
     <Modal title={words.title} lead={words.lead} onClose={onClose}>
       <div className="modal-body picture-body">
-        <div ref={stage} className="picture-stage">
+        {/* A picture is not mirrored, and neither is what lies on it. */}
+        <div ref={stage} className="picture-stage" dir="ltr">
           <img src={assetUrl(asset.id)} alt="" width={width} height={height} draggable={false} />
           {/* biome-ignore lint/a11y/useSemanticElements: a rectangle that is moved is no element of HTML. */}
           <div
