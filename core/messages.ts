@@ -7,6 +7,7 @@ import { deskMessages } from './desk-messages.ts';
 import type { Failure, FailureCode } from './errors.ts';
 import { helpMessages } from './help-messages.ts';
 import { countingIn } from './languages/counting.ts';
+import type { Phrases } from './languages/phrases.ts';
 import { mediaMessages } from './media-messages.ts';
 import { paletteMessages } from './palette-messages.ts';
 import { previewMessages } from './preview-messages.ts';
@@ -285,6 +286,8 @@ export const english = {
 
   workflow: workflowMessages,
   commands: commandLabels,
+  /** What programs beside the window say in English, in another language. */
+  phrases: {} as Phrases,
   system: systemMessages,
 
   menus: {

@@ -44,6 +44,7 @@ import { personCacheFolder } from './person-cache.ts';
 import { Preview } from './preview/preview.ts';
 import { PublishClient } from './publish/publish-client.ts';
 import { Publishing } from './publish/publishing.ts';
+import { progressWords } from './publish/target-words.ts';
 import { Related } from './related/related.ts';
 import { ReplacedLists } from './related/replaced-lists.ts';
 import { Search } from './search/search.ts';
@@ -118,7 +119,8 @@ async function start(): Promise<void> {
   let journal: Journal | null = null;
 
   const announce = <N extends EventName>(name: N, payload: Sent<EventPayload<N>>): void => {
-    for (const window of windows) emit(window, name, payload);
+    const told = name === 'job.progress' ? language.said(payload, progressWords) : payload;
+    for (const window of windows) emit(window, name, told);
   };
   const closing = new Closing(
     (window, token) => emit(window, 'app.flush', { token }),

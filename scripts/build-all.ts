@@ -28,7 +28,9 @@ export const DEV_PAGES = '.cache/dev-pages';
 export async function buildDevPages(): Promise<void> {
   await buildPage({
     outDir: inProject(DEV_PAGES),
-    rollupOptions: { input: [inProject('renderer', 'dev', 'index.html')] },
+    rollupOptions: {
+      input: ['index.html', 'gallery.html'].map((page) => inProject('renderer', 'dev', page)),
+    },
   });
 }
 

@@ -56,6 +56,9 @@ export function startWindow(
   const place = document.getElementById('window');
   if (place === null) throw new Error('The page has no place for the window.');
   const services = createServices(bridge, assetUrl, words, thumbnailUrl);
+  // On their way before the first line needs them: a line that is set anew moves what stands under it.
+  for (const font of ['1rem "Inter Variable"', '1rem "Source Serif 4 Variable"'])
+    void document.fonts.load(font);
   createRoot(place).render(
     <StrictMode>
       <InLanguage services={services}>

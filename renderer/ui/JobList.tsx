@@ -37,7 +37,7 @@ function JobRow({ job }: { readonly job: Job }) {
       <span className="job-numbers">
         {progress.unit === 'bytes'
           ? `${sizeText(progress.done, messages)} / ${sizeText(progress.total, messages)}`
-          : `${progress.done} / ${progress.total}`}
+          : messages.desk.bulk.progress(progress.done, progress.total)}
       </span>
       <progress value={progress.done} max={Math.max(1, progress.total)} aria-label={text} />
       <button

@@ -11,6 +11,7 @@ import { frame, statuses } from './frame.ts';
 import { keeping } from './keeping.ts';
 import { media } from './media.ts';
 import { palette, shortcuts } from './palette.ts';
+import { phrases } from './phrases.ts';
 import { preview } from './preview.ts';
 import { publish } from './publish.ts';
 import { related } from './related.ts';
@@ -32,6 +33,7 @@ export const french: Messages = {
   help,
   media,
   palette,
+  phrases,
   picture,
   preflight,
   preview,

@@ -1,13 +1,14 @@
 // Calls about publishing: targets, plans, publishes, receipts. Each is one step into `Publishing`, which knows the rest.
 import { failure, success } from '../../../core/errors.ts';
 import type { Following } from '../../publish/publishing.ts';
+import { answerWords, formWords } from '../../publish/target-words.ts';
 import type { Handlers } from '../serve.ts';
 import type { Desk } from './desk.ts';
 import { letPass } from './preflight.ts';
 
 export function publishHandlers(desk: Desk) {
   const { services } = desk;
-  const { jobs, announce, preflights, publishing } = services;
+  const { jobs, announce, language, preflights, publishing } = services;
   const following = (job: string, signal: AbortSignal): Following => ({
     signal,
     onProgress: (done, total, label) =>
@@ -19,7 +20,7 @@ export function publishHandlers(desk: Desk) {
     'publish.forms': () =>
       desk.inLibrary(async (store) => {
         const forms = await publishing.forms(store);
-        return forms.ok ? success({ forms: forms.value }) : forms;
+        return forms.ok ? success({ forms: language.said(forms.value, formWords) }) : forms;
       }),
     'publish.choosePath': ({ kind, field }) =>
       desk.inLibrary(async (store) => {
@@ -30,7 +31,7 @@ export function publishHandlers(desk: Desk) {
         if (asked?.kind !== 'file' && asked?.kind !== 'folder')
           return failure('invalid-argument', { detail: 'no such field' });
         const [path] = await services.chooseFiles({
-          title: asked.title,
+          title: language.said({ title: asked.title }, formWords).title,
           properties:
             asked.kind === 'folder'
               ? ['openDirectory', 'createDirectory']
@@ -45,13 +46,23 @@ export function publishHandlers(desk: Desk) {
       desk.inWritableLibrary((store) => publishing.removeTarget(store, target)),
     'publish.connect': ({ job, target }) =>
       desk.inLibrary((store) =>
-        jobs.run(job, (signal) => publishing.connect(store, target, following(job, signal))),
+        jobs.run(job, async (signal) =>
+          language.said(
+            await publishing.connect(store, target, following(job, signal)),
+            answerWords,
+          ),
+        ),
       ),
     'publish.trust': ({ target, value }) =>
       desk.inWritableLibrary((store) => publishing.trust(store, target, value)),
     'publish.plan': ({ job, target, ...how }) =>
       desk.inWritableLibrary((store) =>
-        jobs.run(job, (signal) => publishing.plan(store, target, how, following(job, signal))),
+        jobs.run(job, async (signal) =>
+          language.said(
+            await publishing.plan(store, target, how, following(job, signal)),
+            answerWords,
+          ),
+        ),
       ),
     'publish.mapping': ({ job, target }) =>
       desk.inLibrary((store) =>
