@@ -270,7 +270,8 @@ test('every screen in every language has no fault', async ({ workplace }) => {
       language,
       async judge(where) {
         found.add(await violations(page), where);
-        found.add((await finder.look()).clipped, where);
+        const { clipped, small } = await finder.look();
+        found.add([...clipped, ...small], where);
       },
     }).walk();
     expect.soft(found.lines, language).toEqual([]);
