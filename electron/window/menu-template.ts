@@ -23,6 +23,7 @@ export function menuTemplate({ messages, platform, developerTools, run }: MenuWo
       .map((command) => {
         const accelerator = shortcutOf(command, platform);
         return {
+          id: command.id,
           label: messages.commands[command.id],
           ...(accelerator === undefined ? {} : { accelerator }),
           click: () => run(command.id),
