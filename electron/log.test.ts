@@ -45,3 +45,12 @@ it('has words where folders of the person were named, the longest first', async 
   ]);
   expect(line?.text).toBe('<newsroom>/articles and <home>/Desktop');
 });
+
+it('has a word for every other place on the disk', async () => {
+  await writeFile(
+    file,
+    "2026-03-01T10:00:00.000Z ENOENT: no such file, open '/media/Ines/Letters/galley.json'\n",
+  );
+  const [line] = await readLog(file, 1, []);
+  expect(line?.text).toBe("ENOENT: no such file, open '<path>'");
+});

@@ -5,6 +5,9 @@ import { type LogLevel, type LogLine, logLevels } from '../core/ipc/settings-con
 
 const LARGEST_BYTES = 1024 * 1024;
 
+/** Any other place on the disk, as the runtime quotes it in its errors. */
+const OTHER_PATH = /'(?:\/|\\\\|[A-Za-z]:\\)[^']*'/g;
+
 export type Log = (line: string, level?: LogLevel) => void;
 
 /** Appends to a file of at most about 1 MiB, with one older file kept. A log that cannot be written stays silent. */
@@ -26,7 +29,7 @@ export function openLog(path: string): Log {
 
 /**
  * The newest lines, oldest first. A folder of the person is named by the word that `folders` has for it, longest folder first, so that a
- * copied line says no name of anybody's.
+ * copied line says no name of anybody's; any other place is a path, and no more.
  */
 export async function readLog(
   path: string,
@@ -47,7 +50,7 @@ export async function readLog(
       const parsed = parseLine(line);
       let { text } = parsed;
       for (const [folder, word] of longestFirst) text = text.replaceAll(folder, word);
-      return { ...parsed, text };
+      return { ...parsed, text: text.replaceAll(OTHER_PATH, "'<path>'") };
     });
 }
 
