@@ -73,7 +73,7 @@ test('each wall alone: what runs, and what is asked of the network', async ({ wo
   // The control must fire, or the zeros below say nothing.
   expect(figures['no wall (control)']?.own).toBeGreaterThan(15);
   expect(figures['no wall (control)']?.requests).toBeGreaterThan(10);
-  if (others.length > 0) expect(figures['no wall (control)']?.others).toBeGreaterThan(2);
+  if (others.length > 0) expect(figures['no wall (control)']?.others).toBeGreaterThan(0);
   const nothing = { own: 0, others: 0 };
   expect(figures['purifier alone']).toMatchObject(nothing);
   expect(figures['purifier, rules and schema']).toEqual({ ...nothing, requests: 0 });

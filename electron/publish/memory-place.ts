@@ -55,8 +55,11 @@ export interface PlaceCall {
   readonly number: number;
 }
 
-/** The same place, where `fault` may throw at any moment. */
-export function withFaults(open: OpenPlace, fault: (call: PlaceCall) => void): OpenPlace {
+/** The same place, where `fault` may throw at any moment, or have it wait. */
+export function withFaults(
+  open: OpenPlace,
+  fault: (call: PlaceCall) => void | Promise<void>,
+): OpenPlace {
   let number = 0;
   return async (signal) => {
     const place = await open(signal);
@@ -65,9 +68,9 @@ export function withFaults(open: OpenPlace, fault: (call: PlaceCall) => void): O
       path: string,
       work: () => Promise<T>,
     ): Promise<T> => {
-      fault({ when: 'before', method, path, number: ++number });
+      await fault({ when: 'before', method, path, number: ++number });
       const answer = await work();
-      fault({ when: 'after', method, path, number: ++number });
+      await fault({ when: 'after', method, path, number: ++number });
       return answer;
     };
     return {

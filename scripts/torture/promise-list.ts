@@ -1156,7 +1156,7 @@ export const promises: readonly KeptPromise[] = [
     line: 'label: messages.commands[command.id],',
     instead: 'label: command.label,',
     test: 'electron/window/menu-template.test.ts',
-    name: 'has no word of its own on linux',
+    name: 'has no word of its own on',
   },
   {
     promise: 'What another program said keeps its facts in every language',
