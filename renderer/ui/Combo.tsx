@@ -165,7 +165,8 @@ function ComboList({
             }}
           >
             {row.create ? <Plus aria-hidden /> : <Check aria-hidden className="is-hidden" />}
-            <span>{row.name}</span>
+            {/* What is chosen among are names: of terms, people, languages, places. */}
+            <span translate={row.create ? undefined : 'no'}>{row.name}</span>
           </div>
         ))}
       </div>

@@ -97,7 +97,7 @@ export function HelpScreen({ onBack }: { readonly onBack?: () => void }) {
       </header>
       <div className="help-middle">
         <nav className="help-pages" aria-label={words.pages}>
-          <ul lang="en">
+          <ul lang="en" translate="no">
             {pages.map(({ id, title: name }) => (
               <li key={id}>
                 <button
@@ -114,7 +114,7 @@ export function HelpScreen({ onBack }: { readonly onBack?: () => void }) {
         </nav>
         <div className="help-text" ref={text}>
           {!isSearching ? (
-            <article className="guide" lang="en">
+            <article className="guide" lang="en" translate="no">
               {page === undefined ? null : <GuideBlocks blocks={page.blocks} ways={{ go, open }} />}
             </article>
           ) : hits.length === 0 ? (

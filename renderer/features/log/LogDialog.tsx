@@ -122,7 +122,7 @@ export function LogDialog({ onClose }: { readonly onClose: () => void }) {
                     {words.word[line.level]} ·{' '}
                     {line.at === '' ? '' : moment.format(new Date(line.at))}
                   </span>
-                  <code>{line.text}</code>
+                  <code translate="no">{line.text}</code>
                 </div>
               );
             })}
@@ -132,7 +132,9 @@ export function LogDialog({ onClose }: { readonly onClose: () => void }) {
       <details className="log-diagnostics">
         <summary>{messages.help.diagnostics.show}</summary>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard. */}
-        <pre tabIndex={0}>{log?.diagnostics}</pre>
+        <pre tabIndex={0} translate="no">
+          {log?.diagnostics}
+        </pre>
       </details>
       <footer className="modal-foot">
         <button

@@ -312,7 +312,7 @@ const Line = memo(function Line({ file, isChosen, messages }: FileProps) {
 export function FileName({ name }: { readonly name: string }) {
   const [stem, end] = partsOfName(name);
   return (
-    <span className="media-name" title={name} dir="ltr">
+    <span className="media-name" title={name} dir="ltr" translate="no">
       <span>{stem}</span>
       <span>{end}</span>
     </span>

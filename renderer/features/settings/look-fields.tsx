@@ -52,6 +52,7 @@ export function ThemeField({ contents, label, helpId, canChange }: FieldProps) {
         value: name,
         name: title,
         help: description,
+        isName: true,
       }))}
       disabled={!canChange}
       onChoose={(theme) => site(label, { theme })}
@@ -205,7 +206,8 @@ export function ThemeChoicesField({ contents, canChange }: FieldProps) {
   const all = contents.site.themeSettings;
   const chosen = all[theme.name] ?? {};
   return (
-    <div className="setting-stack">
+    // The words of a theme are its own.
+    <div className="setting-stack" translate="no">
       {Object.entries(theme.settings).map(([key, declared]) => (
         <ThemeChoice
           key={`${theme.name} ${key}`}

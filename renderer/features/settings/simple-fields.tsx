@@ -207,6 +207,8 @@ export interface Option<T extends string> {
   readonly value: T;
   readonly name: string;
   readonly help?: ReactNode;
+  /** It has its words from elsewhere than the catalogue, such as a theme. */
+  readonly isName?: boolean;
 }
 
 /** One of a few, all of them in sight. */
@@ -245,7 +247,7 @@ export function Choice<T extends string>(props: {
             disabled={disabled}
             onChange={() => void choose(option.value)}
           />
-          <span>
+          <span translate={option.isName === true ? 'no' : undefined}>
             {option.name}
             {option.help === undefined ? null : <small>{option.help}</small>}
           </span>
@@ -253,6 +255,10 @@ export function Choice<T extends string>(props: {
       ))}
     </div>
   );
+}
+
+function optionOf<T extends string>(value: T, names: Readonly<Record<string, string>>) {
+  return { value, name: names[value] ?? value, isName: value in languageNames };
 }
 
 /** The words of the choices of one setting; languages go by their own names. */
@@ -281,7 +287,7 @@ function SiteChoice<K extends 'dateFormat'>({
     <Choice
       {...{ label, helpId }}
       value={contents.site[member]}
-      options={values.map((value) => ({ value, name: names[value] ?? value }))}
+      options={values.map((value) => optionOf(value, names))}
       disabled={!canChange}
       onChoose={(value) => site(label, { [member]: value })}
     />
@@ -320,7 +326,7 @@ function PersonChoice<K extends ChoiceMember>({
   return (
     <Choice<Preferences[K]>
       {...{ label, helpId, value }}
-      options={values.map((one) => ({ value: one, name: names[one] ?? one }))}
+      options={values.map((one) => optionOf(one, names))}
       onChoose={(chosen) => person(label, { [member]: chosen })}
     />
   );
