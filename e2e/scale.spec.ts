@@ -54,7 +54,7 @@ test('a newsroom of thousands opens, is filtered, edited and saved', async ({ wo
   // So does the table of all articles.
   await page.keyboard.press('ControlOrMeta+1');
   const table = page.getByRole('grid', { name: 'Articles of this newsroom' });
-  await expect(table).toHaveAttribute('aria-rowcount', /^2\d\d\d$/);
+  await expect(table).toHaveAttribute('aria-rowcount', /^1[5-9]\d\d$/);
   const tableRows = table.getByRole('row');
   await table.locator('.desk-row[tabindex="0"]').press('End');
   await expect(tableRows.last()).toBeInViewport();
