@@ -205,6 +205,7 @@ test('files are chosen and described by keys alone, and a second window follows'
   await keyboard.press('Enter');
   await expect(toast).toContainText('1 file moved to the trash.');
   await expect(theirs).toHaveCount(0);
+  await expect(dialog).toHaveCount(0);
   await keyboard.press('ControlOrMeta+z');
   await expect(theirs).toHaveCount(1);
 });
