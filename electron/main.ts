@@ -19,8 +19,9 @@ import type { CommandId } from '../core/commands.ts';
 import { failure, type Result } from '../core/errors.ts';
 import type { EventName, EventPayload, Sent } from '../core/ipc/contract.ts';
 import { describeFailure, type Messages } from '../core/messages.ts';
+import { askProcess } from './asking/ask-process.ts';
 import { Backups } from './backups.ts';
-import { askPreflight } from './checks/preflight-client.ts';
+import { preflightTalk } from './checks/preflight-messages.ts';
 import { ChangeDesk } from './desk/change-desk.ts';
 import { MediaDesk } from './desk/media-desk.ts';
 import { gatherFacts, RecentFailures } from './diagnostics.ts';
@@ -37,7 +38,7 @@ import { Jobs } from './jobs.ts';
 import type { Journal } from './journal/journal.ts';
 import { AppLanguage } from './language.ts';
 import { openLog, readLog } from './log.ts';
-import { askMedia } from './media/media-client.ts';
+import { mediaTalk } from './media/media-messages.ts';
 import { Thumbnails } from './media/thumbnails.ts';
 import { OpenArticles } from './open-articles.ts';
 import { personCacheFolder } from './person-cache.ts';
@@ -182,7 +183,8 @@ async function start(): Promise<void> {
   const undoFolder = join(app.getPath('userData'), 'undo');
   const media = new MediaDesk({
     ask: (question, how) =>
-      askMedia(
+      askProcess(
+        mediaTalk,
         question,
         () =>
           utilityProcess.fork(join(__dirname, 'media-process.cjs'), [], {
@@ -299,7 +301,8 @@ async function start(): Promise<void> {
     showInFolder: (path) => shell.showItemInFolder(path),
     cacheFolder: personCacheFolder(),
     askPreflight: (question, how) =>
-      askPreflight(
+      askProcess(
+        preflightTalk,
         question,
         () =>
           utilityProcess.fork(join(__dirname, 'preflight-process.cjs'), [], {

@@ -4,7 +4,7 @@ import { pdfFacts } from '../../core/checks/pdf-facts.ts';
 import { findingCounts, preflightReport } from '../../core/checks/report.ts';
 import { asset } from '../../core/content/asset.ts';
 import { assetId } from '../../core/content/ids.ts';
-import { failureCodes } from '../../core/errors.ts';
+import type { Answer } from '../asking/talk.ts';
 
 /** One question a process; `edition` for all that would leave, `articles` for counts of every article, `pdfs` for what some files say. */
 export const preflightQuestion = z.discriminatedUnion('about', [
@@ -37,26 +37,12 @@ export const preflightAnswers = {
   pdfs: z.array(z.object({ asset: assetId, facts: pdfFacts.nullable() })),
 } as const;
 
-export const toPreflightProcess = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('ask'), question: preflightQuestion }),
-  z.object({ type: z.literal('cancel') }),
-]);
-
-export const fromPreflightProcess = z.discriminatedUnion('type', [
-  z.object({
-    type: z.literal('progress'),
-    done: z.number(),
-    total: z.number(),
-    label: z.string(),
-  }),
-  z.object({ type: z.literal('answer'), value: z.unknown() }),
-  z.object({
-    type: z.literal('failed'),
-    error: z.object({
-      code: z.enum(failureCodes),
-      subject: z.string().optional(),
-      detail: z.string().optional(),
-    }),
-  }),
-]);
-export type FromPreflightProcess = z.infer<typeof fromPreflightProcess>;
+export const preflightTalk = {
+  name: 'pre-flight',
+  question: preflightQuestion,
+  answers: preflightAnswers,
+} as const;
+export type PreflightAnswer<Q extends PreflightQuestion> = Answer<
+  typeof preflightAnswers,
+  Q['about']
+>;

@@ -9,9 +9,9 @@ import type { BodyNode } from '../../core/content/body.ts';
 import { type ArticleId, type AssetId, assetId } from '../../core/content/ids.ts';
 import { type Result, success, unwrap } from '../../core/errors.ts';
 import type { MediaFile } from '../../core/media/media-file.ts';
+import { type AskedChild, askProcess } from '../asking/ask-process.ts';
 import { findReferences } from '../media/find-references.ts';
-import { askMedia, type MediaAnswer, type MediaChild } from '../media/media-client.ts';
-import type { MediaQuestion } from '../media/media-messages.ts';
+import { type MediaAnswer, type MediaQuestion, mediaTalk } from '../media/media-messages.ts';
 import { files } from '../storage/library-files.ts';
 import { LibraryStore } from '../storage/library-store.ts';
 import { newNewsroom } from '../storage/newsroom-for-tests.ts';
@@ -56,7 +56,8 @@ async function open(): Promise<void> {
   changes = new ChangeDesk(async () => true);
   told = [];
   media = new MediaDesk({
-    ask: (question, how) => (isApart ? askMedia(question, forked, how) : askHere(question)),
+    ask: (question, how) =>
+      isApart ? askProcess(mediaTalk, question, forked, how) : askHere(question),
     tell: (news) => told.push(news),
     undoFolder,
     cacheFolder: join(root, 'cache'),
@@ -76,7 +77,7 @@ async function askHere<Q extends MediaQuestion>(question: Q): Promise<Result<Med
 }
 
 /** A plain Node child in the shape of an Electron utility process. */
-function forked(): MediaChild {
+function forked(): AskedChild {
   const child = fork(program, { stdio: 'ignore' });
   children.push(child);
   return {

@@ -20,9 +20,9 @@ import { showsPicture } from '../../core/media/file-places.ts';
 import { isSilent, withFileReplaced, withFraming } from '../../core/media/file-uses.ts';
 import { editOf, isSameShape, type MediaChange, wordsFor } from '../../core/media/media-change.ts';
 import { kindOfFile, type MediaFile } from '../../core/media/media-file.ts';
+import type { AskOptions } from '../asking/ask-process.ts';
 import { readAssets } from '../media/asset-index.ts';
-import type { AskMedia, MediaAnswer } from '../media/media-client.ts';
-import type { MediaQuestion } from '../media/media-messages.ts';
+import type { MediaAnswer, MediaQuestion } from '../media/media-messages.ts';
 import type { LibraryStore } from '../storage/library-store.ts';
 
 /** A file that was added so recently may be in a text that is not saved yet, or wait on a clipboard. */
@@ -41,7 +41,7 @@ export interface MediaNews {
 
 export interface MediaDeskOptions {
   /** Has something looked through in a process of its own. */
-  ask<Q extends MediaQuestion>(question: Q, how: AskMedia): Promise<Result<MediaAnswer<Q>>>;
+  ask<Q extends MediaQuestion>(question: Q, how: AskOptions): Promise<Result<MediaAnswer<Q>>>;
   /** Tells every window. */
   readonly tell: (news: MediaNews) => void;
   readonly undoFolder: string;
@@ -196,7 +196,7 @@ export class MediaDesk {
   }
 
   /** Looks through the whole newsroom for unused files that nothing refers to. Nothing is changed. */
-  async planCleanup(store: LibraryStore, how: AskMedia): Promise<Result<CleanupPlan>> {
+  async planCleanup(store: LibraryStore, how: AskOptions): Promise<Result<CleanupPlan>> {
     const files = await this.#need(store);
     const { usedFiles } = store;
     // From here on, whatever is used or let go of keeps a file.
@@ -253,7 +253,7 @@ export class MediaDesk {
     );
   }
 
-  async disk(store: LibraryStore, how: AskMedia): Promise<Result<DiskUse>> {
+  async disk(store: LibraryStore, how: AskOptions): Promise<Result<DiskUse>> {
     const files = await this.#need(store);
     const folders = await this.#options.ask(
       { about: 'disk', library: store.folder, cacheFolder: this.#options.cacheFolder },

@@ -1,8 +1,8 @@
 // What do the app and the process that looks through the media library say to each other?
 import * as z from 'zod';
 import { assetId } from '../../core/content/ids.ts';
-import { failureCodes } from '../../core/errors.ts';
 import { diskUse, keepers } from '../../core/ipc/media-contract.ts';
+import type { Answer } from '../asking/talk.ts';
 
 /** One question a process; `references` for what still refers to files, `disk` for how much room things take. */
 export const mediaQuestion = z.discriminatedUnion('about', [
@@ -28,21 +28,9 @@ export const mediaAnswers = {
   disk: diskUse.pick({ trash: true, history: true, receipts: true, copies: true }),
 } as const;
 
-export const toMediaProcess = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('ask'), question: mediaQuestion }),
-  z.object({ type: z.literal('cancel') }),
-]);
-
-export const fromMediaProcess = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('progress'), done: z.number(), total: z.number() }),
-  z.object({ type: z.literal('answer'), value: z.unknown() }),
-  z.object({
-    type: z.literal('failed'),
-    error: z.object({
-      code: z.enum(failureCodes),
-      subject: z.string().optional(),
-      detail: z.string().optional(),
-    }),
-  }),
-]);
-export type FromMediaProcess = z.infer<typeof fromMediaProcess>;
+export const mediaTalk = {
+  name: 'media',
+  question: mediaQuestion,
+  answers: mediaAnswers,
+} as const;
+export type MediaAnswer<Q extends MediaQuestion> = Answer<typeof mediaAnswers, Q['about']>;

@@ -13,9 +13,9 @@ import type {
   Sent,
 } from '../../../core/ipc/contract.ts';
 import type { LogLine } from '../../../core/ipc/settings-contract.ts';
+import type { AskOptions } from '../../asking/ask-process.ts';
 import type { Backups } from '../../backups.ts';
-import type { PreflightAnswer } from '../../checks/preflight-client.ts';
-import type { PreflightQuestion } from '../../checks/preflight-messages.ts';
+import type { PreflightAnswer, PreflightQuestion } from '../../checks/preflight-messages.ts';
 import type { ChangeDesk } from '../../desk/change-desk.ts';
 import type { MediaDesk } from '../../desk/media-desk.ts';
 import type { Jobs } from '../../jobs.ts';
@@ -91,7 +91,7 @@ export interface HandlerServices {
   /** Has something checked in a process of its own. */
   askPreflight<Q extends PreflightQuestion>(
     question: Q,
-    how: { signal: AbortSignal; onProgress?: (done: number, total: number, label: string) => void },
+    how: AskOptions,
   ): Promise<Result<PreflightAnswer<Q>>>;
   exportWebsite(
     options: { library: string; kind: ExportKind; path: string },
