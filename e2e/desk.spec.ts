@@ -10,7 +10,7 @@ function deskOf(page: Page) {
     table,
     articles: table.locator('[data-article]'),
     article: (headline: string) => table.getByRole('row', { name: headline }),
-    search: page.getByRole('textbox', { name: 'Search headlines and texts' }),
+    search: page.getByRole('searchbox', { name: 'Search headlines and texts' }),
     chips: page.getByRole('group', { name: 'Filters' }).locator('.filter-chip'),
     addFilter: page.getByRole('button', { name: 'Add a filter' }),
     views: page.getByRole('region', { name: 'Saved views' }),

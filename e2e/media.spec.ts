@@ -54,7 +54,7 @@ test('files are found, described, framed, replaced and cleaned up by mouse, and 
   const details = screen.getByRole('region', { name: 'Details of the file' });
   const dialog = page.getByRole('dialog');
   const toast = page.locator('.toast');
-  const search = screen.getByRole('textbox', { name: 'Search names and descriptions' });
+  const search = screen.getByRole('searchbox', { name: 'Search names and descriptions' });
   const undo = async (): Promise<void> => {
     await toast.getByRole('button', { name: 'Undo' }).click();
     await expect(toast).toContainText('All is as before.');
@@ -176,7 +176,7 @@ test('files are chosen and described by keys alone, and a second window follows'
   await tabTo(/Change 3 files/);
   await keyboard.press('Enter');
   await expect(toast).toContainText('3 files changed.');
-  await other.getByRole('textbox', { name: 'Search names and descriptions' }).fill('keys alone');
+  await other.getByRole('searchbox', { name: 'Search names and descriptions' }).fill('keys alone');
   await expect(theirs).toHaveCount(3);
   await expect(dialog).toHaveCount(0);
   await keyboard.press('ControlOrMeta+z');
@@ -194,7 +194,7 @@ test('files are chosen and described by keys alone, and a second window follows'
   const alt = page.getByRole('textbox', { name: 'Alternative text' });
   await expect(alt).toBeFocused();
   await keyboard.type('A single dot');
-  await other.getByRole('textbox', { name: 'Search names and descriptions' }).fill('single dot');
+  await other.getByRole('searchbox', { name: 'Search names and descriptions' }).fill('single dot');
   await expect(theirs).toHaveCount(1);
   await keyboard.press('Shift+Tab');
   await keyboard.press('Shift+Tab');

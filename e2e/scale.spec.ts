@@ -61,7 +61,7 @@ test('a newsroom of thousands opens, is filtered, edited and saved', async ({ wo
   await page.locator('.desk-scroller').evaluate((box) => box.scrollTo(0, box.scrollHeight / 2));
   await expect(table.locator('.desk-row.is-stuck')).toBeInViewport();
   expect(await tableRows.count()).toBeLessThan(100);
-  await page.getByRole('textbox', { name: 'Search headlines and texts' }).fill('prague');
+  await page.getByRole('searchbox', { name: 'Search headlines and texts' }).fill('prague');
   await expect(table.locator('[data-article]').first()).toContainText(/prague/i);
   expect(await tableRows.count()).toBeLessThan(100);
 });

@@ -1,14 +1,5 @@
 // Which articles does this newsroom have, all of them, and which of them does an editor want to see and change now?
-import {
-  ArrowDownUp,
-  FileText,
-  Rows3,
-  Search,
-  SquarePen,
-  Trash2,
-  UserRound,
-  X,
-} from 'lucide-react';
+import { ArrowDownUp, FileText, Rows3, Search, SquarePen, Trash2, UserRound } from 'lucide-react';
 import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import { groupings, type SortKey, sortKeys } from '../../../core/desk/arrange.ts';
 import { asksForFindings } from '../../../core/desk/filter.ts';
@@ -17,6 +8,7 @@ import type { LibraryContents } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
 import { useStore, useStorePart } from '../../app/store.ts';
 import { Menu } from '../../ui/Menu.tsx';
+import { SearchField } from '../../ui/SearchField.tsx';
 import { Tip } from '../../ui/Tip.tsx';
 import { SearchFoot } from '../search/SearchFoot.tsx';
 import { useTextSearch } from '../search/use-text-search.ts';
@@ -44,7 +36,6 @@ export function Desk({ contents }: { readonly contents: LibraryContents }) {
   const { rows, textRows, headlines, fitting } = useDeskList(contents, setting, context, results);
   const [selection, setSelection] = useState<Selection>(nothingChosen);
   const [looked, setLooked] = useState<string | null>(null);
-  const search = useRef<HTMLInputElement>(null);
 
   // What was typed before the desk was left is asked for again.
   const before = useRef(typed);
@@ -98,39 +89,15 @@ export function Desk({ contents }: { readonly contents: LibraryContents }) {
             : ''}
         </span>
         {asksForFindings(choice.filter) ? <FindingsState /> : null}
-        <div className="desk-search">
-          <Search aria-hidden />
-          <input
-            ref={search}
-            type="text"
-            className="field"
-            aria-label={words.search}
-            placeholder={words.search}
-            value={typed}
-            onFocus={warm}
-            onChange={(event) => type(event.target.value)}
-            onKeyDown={(event) => {
-              if (event.key === 'Escape' && typed !== '') type('');
-              else if (event.key === 'ArrowDown') {
-                document.querySelector<HTMLElement>(currentRow)?.focus();
-              } else return;
-              event.preventDefault();
-            }}
-          />
-          {typed === '' ? null : (
-            <button
-              type="button"
-              className="icon-button is-small"
-              aria-label={words.clearSearch}
-              onClick={() => {
-                type('');
-                search.current?.focus();
-              }}
-            >
-              <X aria-hidden />
-            </button>
-          )}
-        </div>
+        <SearchField
+          className="desk-search"
+          label={words.search}
+          clearLabel={words.clearSearch}
+          value={typed}
+          onChange={type}
+          onFocus={warm}
+          onDown={() => document.querySelector<HTMLElement>(currentRow)?.focus()}
+        />
         <DeskTools isReadOnly={isReadOnly} />
       </header>
       <FilterBar contents={contents} />

@@ -1,12 +1,13 @@
 // How does one read the guide without leaving the app? Its pages, with a search over all of them, offline.
 
 import { pages } from 'virtual:guide';
-import { ArrowLeft, BookOpen, Search, X } from 'lucide-react';
+import { ArrowLeft, BookOpen } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { toFailure } from '../../../core/errors.ts';
 import { type GuideGoal, sectionsOf } from '../../../core/help/guide.ts';
 import { useServices } from '../../app/services.ts';
 import { useStore } from '../../app/store.ts';
+import { SearchField } from '../../ui/SearchField.tsx';
 import { findInGuide } from './find-in-guide.ts';
 import { GuideBlocks } from './GuideBlocks.tsx';
 import './help.css';
@@ -62,35 +63,16 @@ export function HelpScreen({ onBack }: { readonly onBack?: () => void }) {
         <h2 ref={title} tabIndex={-1}>
           {words.title}
         </h2>
-        <div className="help-find">
-          <Search aria-hidden />
-          <input
-            type="search"
-            className="field"
-            aria-label={words.find}
-            placeholder={words.find}
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
-            onKeyDown={(event) => {
-              if (event.key === 'Escape' && typed !== '') {
-                event.preventDefault();
-                setTyped('');
-              }
-              const [best] = hits;
-              if (event.key === 'Enter' && best !== undefined) go(best.section.goal);
-            }}
-          />
-          {typed === '' ? null : (
-            <button
-              type="button"
-              className="icon-button is-small"
-              aria-label={words.clear}
-              onClick={() => setTyped('')}
-            >
-              <X aria-hidden />
-            </button>
-          )}
-        </div>
+        <SearchField
+          label={words.find}
+          clearLabel={words.clear}
+          value={typed}
+          onChange={setTyped}
+          onEnter={() => {
+            const [best] = hits;
+            if (best !== undefined) go(best.section.goal);
+          }}
+        />
         <span role="status" className={isSearching ? 'count' : 'visually-hidden'}>
           {isSearching ? words.found(hits.length) : ''}
         </span>

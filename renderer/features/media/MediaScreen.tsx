@@ -1,5 +1,5 @@
 // Which files does this newsroom have, where are they used, and what is missing? Tiles or a list, beside the details of one.
-import { ArrowDownUp, HardDrive, Images, LayoutGrid, List, Search, Upload, X } from 'lucide-react';
+import { ArrowDownUp, HardDrive, Images, LayoutGrid, List, Search, Upload } from 'lucide-react';
 import {
   type DragEvent,
   type KeyboardEvent,
@@ -29,6 +29,7 @@ import { sizeText } from '../../app/sizes.ts';
 import { useStore } from '../../app/store.ts';
 import { useMedia } from '../../app/use-media.ts';
 import { Menu } from '../../ui/Menu.tsx';
+import { SearchField } from '../../ui/SearchField.tsx';
 import { nothingChosen, type Selection } from '../desk/selection.ts';
 import type { PlaceProps } from '../frame/places.ts';
 import { ToolBarPart } from '../frame/tool-bar.tsx';
@@ -78,7 +79,6 @@ export function MediaScreen({ contents }: PlaceProps) {
   /** Where there is room for one of them: the details are shown, and not the tiles. */
   const [isInDetails, setIsInDetails] = useState(false);
   const firstField = useRef<HTMLTextAreaElement | HTMLInputElement>(null);
-  const search = useRef<HTMLInputElement>(null);
   const canChange = contents.library.readOnly === null;
 
   const load = useCallback((): void => {
@@ -256,41 +256,20 @@ export function MediaScreen({ contents }: PlaceProps) {
               ? ''
               : words.shown(files.length, byId.size, sizeText(shownBytes, messages))}
           </span>
-          <div className="media-search">
-            <Search aria-hidden />
-            <input
-              ref={search}
-              type="text"
-              className="field"
-              aria-label={words.search}
-              placeholder={words.search}
-              value={text}
-              onChange={(event) => media.choose({ text: event.target.value })}
-              onKeyDown={(event) => {
-                if (event.key === 'Escape' && text !== '') media.choose({ text: '' });
-                else if (event.key === 'ArrowDown' && files[0] !== undefined) {
-                  const next = current ?? files[0];
-                  setFocused(next.id);
-                  setSelection(only(next.id));
-                  setAwaited(next.id);
-                } else return;
-                event.preventDefault();
-              }}
-            />
-            {text === '' ? null : (
-              <button
-                type="button"
-                className="icon-button is-small"
-                aria-label={words.clearSearch}
-                onClick={() => {
-                  media.choose({ text: '' });
-                  search.current?.focus();
-                }}
-              >
-                <X aria-hidden />
-              </button>
-            )}
-          </div>
+          <SearchField
+            className="media-search"
+            label={words.search}
+            clearLabel={words.clearSearch}
+            value={text}
+            onChange={(next) => media.choose({ text: next })}
+            onDown={() => {
+              const next = current ?? files[0];
+              if (next === undefined) return;
+              setFocused(next.id);
+              setSelection(only(next.id));
+              setAwaited(next.id);
+            }}
+          />
           <div className="media-tools">
             <Menu
               align="end"

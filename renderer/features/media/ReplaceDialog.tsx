@@ -1,5 +1,5 @@
 // Which file takes the place of another, and what changes with it, article by article? Said before it is done.
-import { ArrowRight, FilePlus, Search, TriangleAlert } from 'lucide-react';
+import { ArrowRight, FilePlus, TriangleAlert } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ReplacePlan } from '../../../core/ipc/media-contract.ts';
 import {
@@ -12,6 +12,7 @@ import type { LibraryContents } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
 import { DialogProgress } from '../../ui/JobProgress.tsx';
 import { Modal } from '../../ui/Modal.tsx';
+import { SearchField } from '../../ui/SearchField.tsx';
 import { FilePicture } from './FilePicture.tsx';
 import { tileFacts } from './file-facts.ts';
 import { placesOf } from './MediaDetails.tsx';
@@ -175,21 +176,14 @@ function OtherFile(props: {
   };
   return (
     <div className="media-others">
-      <div className="media-search">
-        <Search aria-hidden />
-        <input
-          className="field"
-          aria-label={words.search}
-          placeholder={words.search}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'ArrowDown') return;
-            event.preventDefault();
-            go(at);
-          }}
-        />
-      </div>
+      <SearchField
+        className="media-search"
+        label={words.search}
+        clearLabel={messages.media.clearSearch}
+        value={text}
+        onChange={setText}
+        onDown={() => go(at)}
+      />
       {offered.length === 0 ? (
         <p className="field-help">{words.none}</p>
       ) : (

@@ -1,7 +1,8 @@
 // What can be set, for the newsroom and for the person? A page of sections, each setting a line of the registry, with a field that finds them.
-import { Search, SlidersHorizontal, X } from 'lucide-react';
+import { SlidersHorizontal } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useServices } from '../../app/services.ts';
+import { SearchField } from '../../ui/SearchField.tsx';
 import type { PlaceProps } from '../frame/places.ts';
 import { isFound } from './find-settings.ts';
 import { type Section, sections } from './registry.ts';
@@ -61,32 +62,12 @@ export function SettingsScreen({ contents }: PlaceProps) {
         <h2 ref={heading} tabIndex={-1}>
           {words.title}
         </h2>
-        <div className="settings-find">
-          <Search aria-hidden />
-          <input
-            type="search"
-            className="field"
-            aria-label={words.find}
-            placeholder={words.find}
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
-            onKeyDown={(event) => {
-              if (event.key !== 'Escape' || typed === '') return;
-              event.preventDefault();
-              setTyped('');
-            }}
-          />
-          {typed === '' ? null : (
-            <button
-              type="button"
-              className="icon-button is-small"
-              aria-label={words.clear}
-              onClick={() => setTyped('')}
-            >
-              <X aria-hidden />
-            </button>
-          )}
-        </div>
+        <SearchField
+          label={words.find}
+          clearLabel={words.clear}
+          value={typed}
+          onChange={setTyped}
+        />
         <span role="status" className={typed === '' ? 'visually-hidden' : 'count'}>
           {typed === '' ? '' : words.found(count)}
         </span>

@@ -4,6 +4,7 @@ import { type RefObject, useId } from 'react';
 import type { TermId } from '../../../core/content/ids.ts';
 import type { EntryKind, TermRefusal } from '../../../core/terms/term-change.ts';
 import { useServices } from '../../app/services.ts';
+import { SearchField } from '../../ui/SearchField.tsx';
 
 /** A new entry that is being named: where it will stand, and why its name was refused. */
 export interface Adding {
@@ -22,39 +23,17 @@ export function FilterField(props: {
   const { messages } = useServices();
   const { label, value, shown, onChange, onDown } = props;
   return (
-    <div className="terms-filter">
-      <Search aria-hidden />
-      <input
-        type="search"
-        className="field"
-        aria-label={label}
-        placeholder={label}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape' && value !== '') {
-            event.preventDefault();
-            onChange('');
-          }
-          if (event.key !== 'ArrowDown') return;
-          event.preventDefault();
-          onDown();
-        }}
-      />
+    <SearchField
+      label={label}
+      clearLabel={messages.terms.clearFilter}
+      value={value}
+      onChange={onChange}
+      onDown={onDown}
+    >
       <span role="status" className={value === '' ? 'visually-hidden' : 'count'}>
         {value === '' ? '' : shown}
       </span>
-      {value === '' ? null : (
-        <button
-          type="button"
-          className="icon-button is-small"
-          aria-label={messages.terms.clearFilter}
-          onClick={() => onChange('')}
-        >
-          <X aria-hidden />
-        </button>
-      )}
-    </div>
+    </SearchField>
   );
 }
 
