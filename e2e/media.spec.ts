@@ -94,7 +94,7 @@ test('files are found, described, framed, replaced and cleaned up by mouse, and 
 
   // Replaced by another file of the library, after a look at what changes.
   await details.getByRole('button', { name: 'Replace everywhere…' }).click();
-  await dialog.getByRole('textbox', { name: 'Find a file of the library' }).fill('leftover');
+  await dialog.getByRole('searchbox', { name: 'Find a file of the library' }).fill('leftover');
   await dialog.getByRole('option', { name: /leftover/ }).click();
   await expect(
     dialog.getByRole('region', { name: 'What changes, article by article' }),
