@@ -112,7 +112,8 @@ export interface RealServer {
 
 /**
  * Starts a real server in a folder of its own, on any free port. `settings` go to its environment. One that does not come up is
- * begun anew: the tool that makes the users of Ceph's gateway waits for ever, two times out of five.
+ * begun anew: the tool that makes the users of Ceph's gateway waits for ever, two times out of five, and a port that was free may
+ * be another program's a moment later.
  */
 export async function startRealServer(
   kind: RealServerKind,
@@ -124,12 +125,19 @@ export async function startRealServer(
     try {
       return await startOnce(kind, settings, withinMilliseconds);
     } catch (error) {
-      if (!(error instanceof NotUp) || tried === 8) throw error;
+      if (!(error instanceof NotUp) || tried >= error.mostTries) throw error;
     }
   }
 }
 
-class NotUp extends Error {}
+class NotUp extends Error {
+  readonly mostTries: number;
+
+  constructor(message: string, mostTries: number) {
+    super(message);
+    this.mostTries = mostTries;
+  }
+}
 
 /** Runs a script to its end, or ends it with all that it began. */
 async function runToItsEnd(
@@ -144,7 +152,7 @@ async function runToItsEnd(
     let said = '';
     const late = setTimeout(() => {
       if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-      reject(new NotUp(`${script} did not end`));
+      reject(new NotUp(`${script} did not end`, 8));
     }, withinMilliseconds);
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       said += text;
@@ -153,7 +161,7 @@ async function runToItsEnd(
     child.once('exit', (code) => {
       clearTimeout(late);
       if (code === 0) resolve();
-      else reject(new Error(`${script} ended with ${code}: ${said}`));
+      else reject(new NotUp(`${script} ended with ${code}: ${said}`, 3));
     });
   });
 }
