@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { appFolder, expect, test } from './fixtures/app.ts';
 import { violationsInAllColours } from './fixtures/axe.ts';
 import { takePicture } from './fixtures/take-picture.ts';
+import { setWidth } from './fixtures/width.ts';
 import { SearchField } from './pages/search.ts';
 import { WritingScreen } from './pages/writing.ts';
 
@@ -65,7 +66,7 @@ test('words of a text lead to the article, all by keyboard', async ({ workplace 
 test('headlines come first and at once, texts after them, and Enter opens the first', async ({
   workplace,
 }) => {
-  const { page } = await workplace.launch();
+  const { app, page } = await workplace.launch();
   const writing = new WritingScreen(page);
   const search = new SearchField(page);
   await search.type('se');
@@ -74,8 +75,14 @@ test('headlines come first and at once, texts after them, and Enter opens the fi
   await expect(writing.article(/Earning the second conversation/).first()).toBeVisible();
   await expect(search.status).toHaveText(/^1 headline, \d+ texts?$/);
   await expect(search.card(/Earning the second conversation/)).toHaveCount(0);
+
+  // A narrow window has another list, for the same words.
+  await setWidth(app, page, 900);
+  await expect(search.field).toHaveValue('second conversation');
+  await expect(search.status).toHaveText(/^1 headline, \d+ texts?$/);
   await search.field.press('Enter');
   await expect(writing.headline).toHaveValue(/Earning the second conversation/);
+  await setWidth(app, page, 1280);
   await search.type('seminar');
   // What was found for the words before stays in sight until the answer is there.
   await expect(search.marked(search.found.first()).first()).toHaveText(/^seminar/i);

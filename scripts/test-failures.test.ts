@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WINDOW_SHOWED } from '../e2e/fixtures/window-showed.ts';
 import { inProject } from './project.ts';
 import { runCommand } from './run-command.ts';
 import {
@@ -119,7 +120,10 @@ describe('a run of end-to-end tests', () => {
       `import { expect, test } from ${JSON.stringify(inProject('node_modules', '@playwright', 'test', 'index.mjs'))};
        test.describe('a menu', () => {
          test('opens', () => {});
-         test('closes', () => { expect('open').toBe('closed'); });
+         test('closes', async ({}, info) => {
+           await info.attach(${JSON.stringify(WINDOW_SHOWED)}, { body: '- button "Öffnen"' });
+           expect('open').toBe('closed');
+         });
          test('is slow at first', ({}, info) => { expect(info.retry).toBe(1); });
        });`,
     );
@@ -146,8 +150,11 @@ describe('a run of end-to-end tests', () => {
       name: 'app > a menu > closes',
       file: 'e2e/menu.spec.mjs:4',
       message: expect.stringContaining('Expected: "closed"'),
+      isFlaky: false,
+      windows: ['- button "Öffnen"', '- button "Öffnen"'],
     });
-    expect(slow?.name).toBe('app > a menu > is slow at first');
+    expect(slow).toMatchObject({ name: 'app > a menu > is slow at first', isFlaky: true });
+    expect(tellFailures(slow === undefined ? [] : [slow])[0]).toMatch(/passed when it was tried/);
     expect(none).toEqual([]);
     expect(await play('broken')).toContainEqual({
       name: 'outside any test',

@@ -1,5 +1,6 @@
 // Which tests failed, and why? Named again at the end of `npm test`, so that a log whose middle is gone still tells.
 import * as z from 'zod';
+import { WINDOW_SHOWED } from '../e2e/fixtures/window-showed.ts';
 
 /** One test, or one step beside the tests, that failed. */
 export interface TestFailure {
@@ -8,25 +9,34 @@ export interface TestFailure {
   /** The file, and the line where it is known; of the project, or as the runner wrote it. */
   readonly file: string;
   readonly message: string;
+  /** Failed, and passed when it was tried again. */
+  readonly isFlaky?: boolean;
+  /** What the windows showed when it failed, as a screen reader has it. */
+  readonly windows?: readonly string[];
 }
 
 /** More lines of a message are in the log above, where it is told in full. */
 const LINES_SHOWN = 16;
+const WINDOW_LINES_SHOWN = 70;
 const WIDTH_SHOWN = 300;
 
 /** What is printed of failures: the name, the file and the first lines of the message of each. Nothing for none. */
 export function tellFailures(failures: readonly TestFailure[]): string[] {
-  return failures.flatMap(({ name, file, message }, index) => [
-    `${index + 1}. ${name}`,
+  return failures.flatMap(({ name, file, message, isFlaky, windows = [] }, index) => [
+    `${index + 1}. ${name}${isFlaky ? ' (passed when it was tried again)' : ''}`,
     `   ${file}`,
-    ...firstLines(message).map((line) => `     ${line}`.trimEnd()),
+    ...firstLines(message, LINES_SHOWN).map((line) => `     ${line}`.trimEnd()),
+    ...windows.flatMap((window) => [
+      `   ${WINDOW_SHOWED}:`,
+      ...firstLines(window, WINDOW_LINES_SHOWN).map((line) => `     ${line}`.trimEnd()),
+    ]),
   ]);
 }
 
-function firstLines(message: string): string[] {
+function firstLines(message: string, most: number): string[] {
   const lines = message.trim().split(/\r?\n/);
   const shown = lines
-    .slice(0, LINES_SHOWN)
+    .slice(0, most)
     .map((line) => (line.length > WIDTH_SHOWN ? `${line.slice(0, WIDTH_SHOWN)}…` : line));
   const more = lines.length - shown.length;
   return more > 0 ? [...shown, `… ${more} lines more`] : shown;
@@ -59,7 +69,14 @@ const playwrightSpec = z.object({
     z.object({
       projectName: z.string().default(''),
       status: z.string(),
-      results: z.array(z.object({ errors: z.array(playwrightError).default([]) })),
+      results: z.array(
+        z.object({
+          errors: z.array(playwrightError).default([]),
+          attachments: z
+            .array(z.object({ name: z.string(), body: z.string().optional() }))
+            .default([]),
+        }),
+      ),
     }),
   ),
 });
@@ -80,7 +97,7 @@ const playwrightReport = z.object({
   errors: z.array(playwrightError).default([]),
 });
 
-/** Reads Playwright's JSON report. Flaky tests failed too; errors outside any test are named by where they are. */
+/** Reads Playwright's JSON report. Flaky tests are named too; errors outside any test are named by where they are. */
 export function failuresOfPlaywright(report: unknown): TestFailure[] {
   const { suites, errors } = playwrightReport.parse(report);
   return [
@@ -100,15 +117,26 @@ function failuresOfSuite(suite: PlaywrightSuite, around: readonly string[]): Tes
     ...(suite.specs ?? []).flatMap(({ title, file, line, tests }) =>
       tests
         .filter(({ status }) => status === 'unexpected' || status === 'flaky')
-        .map(({ projectName, results }) => ({
+        .map(({ projectName, status, results }) => ({
           name: [projectName, ...inside, title].filter((part) => part !== '').join(' > '),
           file: `e2e/${file}:${line}`,
           // A second try that fails as the first did is told once.
           message: [
             ...new Set(results.flatMap(({ errors }) => errors.map((one) => one.message))),
           ].join('\n'),
+          isFlaky: status === 'flaky',
+          windows: results
+            .flatMap(({ attachments }) => attachments)
+            .flatMap(({ name, body }) =>
+              name === WINDOW_SHOWED && body !== undefined ? [fromBase64(body)] : [],
+            ),
         })),
     ),
     ...(suite.suites ?? []).flatMap((one) => failuresOfSuite(one, inside)),
   ];
+}
+
+/** Attachments are told in base64. */
+function fromBase64(body: string): string {
+  return Buffer.from(body, 'base64').toString('utf8');
 }

@@ -63,7 +63,7 @@ await runScript(async () => {
     ...(await named(e2eReport, failuresOfPlaywright)),
   ];
   if (failures.length > 0) {
-    heading('What failed');
+    heading(failures.every(({ isFlaky }) => isFlaky) ? 'What was tried twice' : 'What failed');
     for (const line of tellFailures(failures)) console.log(line);
   }
 

@@ -17,7 +17,7 @@ const LogDialog = later(async () => (await import('../features/log/LogDialog.tsx
 export function App() {
   const services = useServices();
   const { api, mirror, workspace, assets, recent, environment, preferences, messages } = services;
-  const { desk, findings, liveNow, recovered, toasts, travel, words } = services;
+  const { desk, findings, listFilter, liveNow, recovered, toasts, travel, words } = services;
   const contents = useStore(mirror.contents);
   const preferred = useStore(preferences);
   const { language } = preferred;
@@ -40,6 +40,7 @@ export function App() {
           liveNow.forget();
           findings.forget();
           travel.forget();
+          listFilter.set('');
           desk.forget();
           await mirror.load(library);
           // The newsroom is open whatever the journal says; articles are opened once it has said it.
@@ -52,7 +53,7 @@ export function App() {
       entering.current = { id: library.id, done };
       return done;
     },
-    [assets, desk, findings, liveNow, mirror, recovered, travel, workspace],
+    [assets, desk, findings, listFilter, liveNow, mirror, recovered, travel, workspace],
   );
 
   useEffect(() => {

@@ -50,6 +50,8 @@ export interface Services {
   readonly recovered: RecoveredTexts;
   readonly jobs: Jobs;
   readonly liveNow: LiveNow;
+  /** What the list beside the text is filtered by: it outlasts the list, which comes and goes with the width of the window. */
+  readonly listFilter: Store<string>;
   /** What the article desk is set to. */
   readonly desk: DeskState;
   /** What the checks would find in each article. */
@@ -144,6 +146,7 @@ export function createServices(
     recovered,
     jobs,
     liveNow: new LiveNow(api),
+    listFilter: new Store(''),
     desk: new DeskState(),
     findings: new ArticleFindings(api),
     media: new MediaState(api, mirror),

@@ -32,16 +32,10 @@ export function Desk({ contents }: { readonly contents: LibraryContents }) {
   const setting = useStore(desk.setting);
   const { choice, typed } = setting;
   const context = useFilterContext(contents);
-  const { results, warm, ask } = useTextSearch();
+  const { results, warm, ask } = useTextSearch(typed);
   const { rows, textRows, headlines, fitting } = useDeskList(contents, setting, context, results);
   const [selection, setSelection] = useState<Selection>(nothingChosen);
   const [looked, setLooked] = useState<string | null>(null);
-
-  // What was typed before the desk was left is asked for again.
-  const before = useRef(typed);
-  useEffect(() => {
-    if (before.current !== '') ask(before.current);
-  }, [ask]);
 
   // Once the table is drawn: what the checks say is worth waiting for, and nobody waits for it.
   useEffect(() => {

@@ -38,12 +38,12 @@ const PASSAGE_HEIGHT = 38;
 const noHits: never[] = [];
 
 export const ArticleList = memo(function ArticleList({ contents, onChosen }: Props) {
-  const { workspace, messages, commands, environment, liveNow } = useServices();
+  const { workspace, messages, commands, environment, listFilter, liveNow } = useServices();
   const liveTargets = useStore(liveNow.targets);
   const { platform } = useStore(environment);
   const current = useStore(workspace.current);
   const now = useNow();
-  const [filter, setFilter] = useState('');
+  const filter = useStore(listFilter);
   const scroller = useRef<HTMLDivElement>(null);
   const [focused, setFocused] = useState<string | null>(null);
 
@@ -53,7 +53,7 @@ export const ArticleList = memo(function ArticleList({ contents, onChosen }: Pro
     return sorted.current;
   }, [contents.summaries]);
   const headlineRows = useMemo(() => listRows(groups, filter), [groups, filter]);
-  const { results, warm, ask } = useTextSearch();
+  const { results, warm, ask } = useTextSearch(filter);
   const hits = results.state === 'answered' ? results.hits : noHits;
   const textRows = useMemo(
     () => foundRows(hits, contents.summaries, filter),
@@ -155,7 +155,7 @@ export const ArticleList = memo(function ArticleList({ contents, onChosen }: Pro
   const filterBy = (typed: string): void => {
     awaited.current = null;
     ask(typed);
-    setFilter(typed);
+    listFilter.set(typed);
   };
 
   const openCard = (index: number): void => {
