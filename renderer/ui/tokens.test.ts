@@ -44,6 +44,7 @@ const pairs: readonly (readonly [string, readonly string[], number])[] = [
   ['warn', ['sheet', 'pane', 'warn-ground'], TEXT],
   ['bad', ['sheet', 'pane', 'raise', 'bad-ground'], TEXT],
   ['plum', ['sheet', 'pane', 'plum-ground'], TEXT],
+  ['event', ['sheet', 'pane', 'event-ground'], TEXT],
 ];
 /** Only where the selected row keeps soft grounds. */
 const softPairs: readonly (readonly [string, readonly string[], number])[] = [

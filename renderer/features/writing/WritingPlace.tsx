@@ -1,6 +1,6 @@
 // How is the place for writing put together? List, sheet and details, folding as the window narrows.
 import { ArrowLeft, Eye, FileText, List, PanelRight } from 'lucide-react';
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Preferences } from '../../../core/ipc/contract.ts';
 import { shortcutText } from '../../app/command-centre.ts';
 import { later } from '../../app/later.tsx';
@@ -9,6 +9,7 @@ import { useServices } from '../../app/services.ts';
 import { useStore } from '../../app/store.ts';
 import { useCommand } from '../../app/use-command.ts';
 import { useMedia } from '../../app/use-media.ts';
+import { Drawer } from '../../ui/Drawer.tsx';
 import { PaneEdge } from '../../ui/PaneEdge.tsx';
 import { Tip } from '../../ui/Tip.tsx';
 import { ConflictNotice } from '../conflict/ConflictNotice.tsx';
@@ -353,50 +354,4 @@ function rememberSoon(
 ): void {
   window.clearTimeout(remembering);
   remembering = window.setTimeout(() => remember(change), 400);
-}
-
-function Drawer(props: {
-  readonly side: 'start' | 'end';
-  readonly label: string;
-  readonly isWide?: boolean;
-  readonly canClose: boolean;
-  readonly onClose: () => void;
-  readonly children: ReactNode;
-}) {
-  const { messages } = useServices();
-  const panel = useRef<HTMLElement>(null);
-  const { canClose, onClose } = props;
-  const Region = props.side === 'start' ? 'nav' : 'aside';
-  useEffect(() => {
-    if (!canClose) return;
-    const before = document.activeElement;
-    panel.current?.focus();
-    return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
-    };
-  }, [canClose]);
-  return (
-    <>
-      {canClose ? (
-        <button
-          type="button"
-          className="drawer-scrim"
-          tabIndex={-1}
-          aria-label={messages.common.close}
-          onClick={onClose}
-        />
-      ) : null}
-      <Region
-        ref={panel}
-        className={`pane drawer is-${props.side}${props.isWide ? ' is-wide' : ''}`}
-        aria-label={props.label}
-        tabIndex={-1}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape' && canClose && !event.defaultPrevented) onClose();
-        }}
-      >
-        {props.children}
-      </Region>
-    </>
-  );
 }
