@@ -2,6 +2,7 @@
 import type { ArticleFacts, ArticleStatus } from './content/article.ts';
 import type { Asset } from './content/asset.ts';
 import type { ArticleId, AssetId, LibraryId, PersonId, TermId } from './content/ids.ts';
+import type { NewsletterIssue, NewsletterTemplate } from './content/newsletter.ts';
 import type { PackedArticle } from './content/packed-article.ts';
 import type { Person, Redirects, Site, Taxonomy } from './content/site.ts';
 import { transliterate } from './content/transliterate.ts';
@@ -15,6 +16,9 @@ export interface LibrarySnapshot {
   readonly redirects: Redirects['redirects'];
   readonly articles: readonly PackedArticle[];
   readonly assets: ReadonlyMap<AssetId, Asset>;
+  /** Every issue, drafts among them: what is sent is public, and nothing else. */
+  readonly newsletters: readonly NewsletterIssue[];
+  readonly templates: readonly NewsletterTemplate[];
 }
 
 /** What the article list shows of an article: never its body. */

@@ -4,6 +4,7 @@ import { historyEntry, historyName } from '../history/entry.ts';
 import { article } from './article.ts';
 import { asset } from './asset.ts';
 import { auditEvent } from './audit.ts';
+import { newsletterIssue, newsletterTemplate } from './newsletter.ts';
 import { receipt } from './receipt.ts';
 import { libraryCard, people, redirects, site, targetState, targets, taxonomy } from './site.ts';
 
@@ -21,6 +22,8 @@ export const recordTypes = {
   auditEvent,
   receipt,
   targetState,
+  newsletterIssue,
+  newsletterTemplate,
 } as const;
 
 export type RecordType = keyof typeof recordTypes;

@@ -4,6 +4,14 @@ import type { Article, ArticleEdit } from '../content/article.ts';
 import { changedFields, type EditField, editOfFields } from '../content/article-merge.ts';
 import type { Asset, AssetEdit } from '../content/asset.ts';
 import type { ArticleId, AssetId } from '../content/ids.ts';
+import type {
+  NewsletterEdit,
+  NewsletterId,
+  NewsletterIssue,
+  NewsletterTemplate,
+  TemplateId,
+} from '../content/newsletter.ts';
+import { changedInNewsletter, newsletterEditOf } from '../content/newsletter-changes.ts';
 import type { People, Redirects, Site, Targets, Taxonomy } from '../content/site.ts';
 
 /** The records that the whole newsroom shares, and that an action may replace. */
@@ -33,6 +41,8 @@ export type ChangeStep =
       readonly id: ArticleId;
       change(current: Article): ArticleEdit | null;
     }
+  /** A new draft under an id that nothing has yet. Its address follows its headline. */
+  | { readonly kind: 'createArticle'; readonly id: ArticleId; readonly edit: ArticleEdit }
   /** Into the trash, from where `restore` brings it back. */
   | { readonly kind: 'trash'; readonly id: ArticleId }
   | { readonly kind: 'restore'; readonly id: ArticleId }
@@ -40,6 +50,25 @@ export type ChangeStep =
   /** A file into the trash, unless something uses it when its turn comes; `mayGo` is asked then, too. */
   | { readonly kind: 'trashAsset'; readonly id: AssetId; mayGo?(): boolean }
   | { readonly kind: 'restoreAsset'; readonly id: AssetId }
+  | {
+      readonly kind: 'newsletter';
+      readonly id: NewsletterId;
+      change(current: NewsletterIssue): NewsletterEdit | null;
+    }
+  | {
+      readonly kind: 'createNewsletter';
+      readonly id: NewsletterId;
+      readonly issue: NewsletterIssue;
+    }
+  | { readonly kind: 'trashNewsletter'; readonly id: NewsletterId }
+  | { readonly kind: 'restoreNewsletter'; readonly id: NewsletterId }
+  | {
+      readonly kind: 'createTemplate';
+      readonly id: TemplateId;
+      readonly template: NewsletterTemplate;
+    }
+  | { readonly kind: 'trashTemplate'; readonly id: TemplateId }
+  | { readonly kind: 'restoreTemplate'; readonly id: TemplateId }
   | RecordStepOfAny;
 
 /**
@@ -78,6 +107,21 @@ export type DoneStep =
     }
   | { readonly kind: 'trashAsset'; readonly id: AssetId }
   | { readonly kind: 'restoreAsset'; readonly id: AssetId }
+  | { readonly kind: 'createArticle'; readonly id: ArticleId }
+  | {
+      readonly kind: 'newsletter';
+      readonly id: NewsletterId;
+      readonly before: NewsletterEdit;
+      readonly after: NewsletterEdit;
+    }
+  | {
+      readonly kind: 'createNewsletter' | 'trashNewsletter' | 'restoreNewsletter';
+      readonly id: NewsletterId;
+    }
+  | {
+      readonly kind: 'createTemplate' | 'trashTemplate' | 'restoreTemplate';
+      readonly id: TemplateId;
+    }
   | ReplacedShared;
 
 /** What became of an article, as far as an editor could have changed it too. */
@@ -102,6 +146,16 @@ export function doneToAsset(before: Asset, edit: AssetEdit): DoneStep {
   };
 }
 
+export function doneToNewsletter(before: NewsletterIssue, after: NewsletterIssue): DoneStep {
+  const members = changedInNewsletter(before, after);
+  return {
+    kind: 'newsletter',
+    id: before.id,
+    before: newsletterEditOf(before, members),
+    after: newsletterEditOf(after, members),
+  };
+}
+
 /** Whether an article names a term or a person. */
 export type IsNamed = (id: string) => boolean;
 
@@ -118,7 +172,28 @@ function inverseStep(step: DoneStep, isNamed: IsNamed): ChangeStep {
     case 'trash':
       return { kind: 'restore', id: step.id };
     case 'restore':
+    case 'createArticle':
       return { kind: 'trash', id: step.id };
+    case 'createNewsletter':
+    case 'restoreNewsletter':
+      return { kind: 'trashNewsletter', id: step.id };
+    case 'trashNewsletter':
+      return { kind: 'restoreNewsletter', id: step.id };
+    case 'createTemplate':
+    case 'restoreTemplate':
+      return { kind: 'trashTemplate', id: step.id };
+    case 'trashTemplate':
+      return { kind: 'restoreTemplate', id: step.id };
+    case 'newsletter':
+      return {
+        kind: 'newsletter',
+        id: step.id,
+        change: (current) => {
+          const kept = membersStill(current, step.after);
+          // Keys of an edit of an issue.
+          return kept.length === 0 ? null : pick(step.before, kept as (keyof NewsletterEdit)[]);
+        },
+      };
     case 'trashAsset':
       return { kind: 'restoreAsset', id: step.id };
     case 'restoreAsset':

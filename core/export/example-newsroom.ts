@@ -94,6 +94,7 @@ export function exampleNewsroom(
     people?: LibrarySnapshot['people'];
     redirects?: LibrarySnapshot['redirects'];
     assets?: readonly Asset[];
+    newsletters?: LibrarySnapshot['newsletters'];
   } = {},
 ): LibrarySnapshot {
   return {
@@ -115,6 +116,8 @@ export function exampleNewsroom(
     redirects: changes.redirects ?? [],
     articles: articles.map(packArticle),
     assets: new Map((changes.assets ?? []).map((asset) => [asset.id, asset])),
+    newsletters: changes.newsletters ?? [],
+    templates: [],
   };
 }
 

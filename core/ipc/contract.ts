@@ -24,6 +24,7 @@ import { searchFields } from '../search/article-text.ts';
 import { deskCalls, deskEvents } from './desk-contract.ts';
 import { exportCalls, jobId } from './export-contract.ts';
 import { mediaCalls, mediaEvents } from './media-contract.ts';
+import { newsletterCalls, newsletterEvents } from './newsletter-contract.ts';
 import { summariesText } from './packed-summaries.ts';
 import { publishCalls, publishEvents } from './publish-contract.ts';
 import { settingsCalls } from './settings-contract.ts';
@@ -531,6 +532,7 @@ export const calls = {
   ...termsCalls,
   ...settingsCalls,
   ...mediaCalls,
+  ...newsletterCalls,
   'job.cancel': { input: z.object({ job: jobId }), output: nothing },
 
   /** What refreshing the related news of every article would change: lists, and pages of the website. */
@@ -584,6 +586,7 @@ export const events = {
   /** A window changed something that holds for all of them. */
   'preferences.changed': sharedPreferences.partial(),
   ...mediaEvents,
+  ...newsletterEvents,
   /** Save what is unsaved now, then answer with `window.flushed`. */
   'app.flush': z.object({ token: z.string() }),
   /** A menu item was chosen; ids are those of `core/commands.ts`. */

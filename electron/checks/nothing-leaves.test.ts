@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { overriding } from '../../core/checks/overrides.ts';
+import { type NewsletterSlot, newsletterId, templateId } from '../../core/content/newsletter.ts';
+import { newNewsletterIssue } from '../../core/content/newsletter-changes.ts';
 import { unwrap } from '../../core/errors.ts';
 import { manifestOfExport } from '../export/manifest-of-export.ts';
 import { runExport } from '../export/run-export.ts';
@@ -26,6 +28,9 @@ afterEach(async () => {
 });
 
 const canaries = ['canaryname', 'canarywhy', 'canaryfound', 'canarykind', 'canarydetail'];
+const typed = ['subject', 'preheader', 'intro', 'section', 'blurb', 'slot', 'template'].map(
+  (part) => `canary-issue-${part}`,
+);
 const fingerprint = `${'c0ffee'.repeat(10)}cafe`;
 
 async function exported(name: string): Promise<Buffer> {
@@ -43,7 +48,7 @@ async function exported(name: string): Promise<Buffer> {
   return readFile(path);
 }
 
-it('nothing of audit and receipts is in an export, not even that there are any', async () => {
+it('nothing of audit, receipts and what is still a draft of the newsletter is in an export, not even that there is any', async () => {
   const store = unwrap(await LibraryStore.open(library));
   const { id } = unwrap(await store.createArticle());
   const edit = {
@@ -54,6 +59,7 @@ it('nothing of audit and receipts is in an export, not even that there are any',
   unwrap(await store.saveArticle(id, 0, { ...edit, publishedAt: '2026-03-01T10:00:00.000Z' }));
   const before = await exported('before.zip');
 
+  const draft = await keepNewsletter(store);
   const [by = '', why = '', found = '', kind = '', detail = ''] = canaries;
   const subject = { article: id, check: 'picture-alt', fingerprint };
   unwrap(await store.noteEvent(overriding(subject, { by, why, found })));
@@ -72,6 +78,7 @@ it('nothing of audit and receipts is in an export, not even that there are any',
   await store.close();
   // The control: they are in the newsroom.
   expect(JSON.stringify(await auditFiles())).toContain('canarywhy');
+  expect(await readFile(join(library, 'newsletters', `${draft}.json`), 'utf8')).toContain(typed[0]);
 
   const after = await exported('after.zip');
   expect(after.equals(before)).toBe(true);
@@ -82,11 +89,40 @@ it('nothing of audit and receipts is in an export, not even that there are any',
   const zip = unwrap(await openZip(join(root, 'after.zip')));
   for (const entry of zip.entries) {
     const text = Buffer.from(await zip.read(entry)).toString('latin1');
-    for (const canary of [...canaries, fingerprint]) expect(text, entry.name).not.toContain(canary);
-    expect(entry.name).not.toMatch(/audit|receipt/);
+    for (const canary of [...canaries, ...typed, draft, fingerprint])
+      expect(text, entry.name).not.toContain(canary);
+    expect(entry.name).not.toMatch(/audit|receipt|template/);
   }
   await zip.close();
 });
+
+/** An issue that nobody has sent, about the article that is public, and a template; answers with its id. */
+async function keepNewsletter(store: LibraryStore): Promise<string> {
+  const [subject = '', preheader = '', intro = '', title = '', blurb = '', text = '', name = ''] =
+    typed;
+  const [article] = store.summaries();
+  if (article === undefined) throw new Error('there is no article');
+  const at = '2026-03-01T10:00:00.000Z';
+  const slots: NewsletterSlot[] = [
+    {
+      ...{ id: 'slot', kind: 'sponsor', place: 'end', title: text, text, label: text },
+      url: `https://${text}.example/`,
+    },
+  ];
+  const sections = [{ id: 'one', title, items: [{ article: article.id, blurb }] }];
+  const period = { from: '2026-01-01', until: '2026-03-01' };
+  const written = { language: 'en', subject, preheader, intro, slots };
+  const id = newsletterId.parse(store.newId());
+  const given = { number: 7, period, ...written, sections, now: at };
+  unwrap(await store.newsletters.create(newNewsletterIssue(id, given)));
+  unwrap(
+    await store.newsletters.createTemplate({
+      ...{ id: templateId.parse(store.newId()), name, ...written, sections: [{ title }] },
+      ...{ grouping: 'newsType', service: 'generic', createdAt: at, updatedAt: at },
+    }),
+  );
+  return id;
+}
 
 async function auditFiles(): Promise<unknown[]> {
   const store = unwrap(await LibraryStore.open(library));

@@ -6,6 +6,7 @@ import {
   type DoneStep,
   doneToArticle,
   doneToAsset,
+  doneToNewsletter,
   inverseOf,
 } from '../../core/desk/change-set.ts';
 import {
@@ -185,6 +186,34 @@ async function makeStep(store: LibraryStore, step: OwnStep): Promise<Result<Done
       return asDone(await store.changeArticle(step.id, step.change), ({ before, after }) =>
         doneToArticle(before, after),
       );
+    case 'createArticle':
+      return asDone(await store.createArticle(step), ({ id }) => ({ kind: 'createArticle', id }));
+    case 'newsletter':
+      return asDone(await store.newsletters.change(step.id, step.change), ({ before, after }) =>
+        doneToNewsletter(before, after),
+      );
+    case 'createNewsletter':
+      return asDone(await store.newsletters.create(step.issue), ({ id }) => ({
+        kind: 'createNewsletter',
+        id,
+      }));
+    case 'restoreNewsletter':
+      return asDone(await store.newsletters.restore(step.id), () => step);
+    case 'createTemplate':
+      return asDone(await store.newsletters.createTemplate(step.template), ({ id }) => ({
+        kind: 'createTemplate',
+        id,
+      }));
+    case 'restoreTemplate':
+      return asDone(await store.newsletters.restoreTemplate(step.id), () => step);
+    case 'trashNewsletter': {
+      const moved = await store.newsletters.trash(step.id);
+      return moved.ok ? success(step) : moved;
+    }
+    case 'trashTemplate': {
+      const moved = await store.newsletters.trashTemplate(step.id);
+      return moved.ok ? success(step) : moved;
+    }
     case 'trash': {
       const moved = await store.trashArticle(step.id);
       return moved.ok ? success(step) : moved;

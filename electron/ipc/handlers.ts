@@ -11,6 +11,7 @@ import { jobHandlers } from './handlers/jobs.ts';
 import { journalHandlers } from './handlers/journal.ts';
 import { libraryHandlers } from './handlers/library.ts';
 import { mediaHandlers } from './handlers/media.ts';
+import { newsletterHandlers } from './handlers/newsletter.ts';
 import { preflightHandlers } from './handlers/preflight.ts';
 import { previewHandlers } from './handlers/preview.ts';
 import { publishHandlers } from './handlers/publish.ts';
@@ -44,5 +45,6 @@ export function makeHandlers(
     ...termsHandlers(desk),
     ...settingsHandlers(desk),
     ...mediaHandlers(desk),
+    ...newsletterHandlers(desk),
   };
 }

@@ -43,15 +43,17 @@ export function makeLibraryOpener(
     services.changes.forget();
     const { value: store } = opened;
     let told = info.name;
-    store.listen(({ changed, removed, problems, hasNewRecords }) => {
+    store.listen(({ changed, removed, problems, hasNewRecords, newsletter }) => {
       if (hasNewRecords) {
         const { site, taxonomy, people } = store;
         services.announce('library.records', { site, taxonomy, people });
       }
+      if (newsletter !== undefined) services.announce('newsletter.changed', newsletter);
       const now = libraryInfoOf(store);
       const isRenamed = now.name !== told;
       told = now.name;
-      if (changed.length > 0 || removed.length > 0 || hasNewRecords !== true || isRenamed) {
+      const isOnlyRecords = hasNewRecords === true || newsletter !== undefined;
+      if (changed.length > 0 || removed.length > 0 || !isOnlyRecords || isRenamed) {
         services.announce('library.changed', { library: now, changed, removed });
       }
       if (problems !== undefined) services.announce('library.problems', { problems });

@@ -9,6 +9,7 @@ import {
   draftSlug,
 } from '../../core/content/article-changes.ts';
 import { type ArticleId, articleId, assetId } from '../../core/content/ids.ts';
+import { newsletterId, templateId } from '../../core/content/newsletter.ts';
 import type { RecordType } from '../../core/content/record-types.ts';
 import { makeSlug } from '../../core/content/text.ts';
 import { failure, type Result, success } from '../../core/errors.ts';
@@ -117,7 +118,7 @@ function withFreeSlug(article: Article, { taken }: ChangeContext): Article {
 
 /**
  * Makes the checksum of a record right that lies where records of its type lie: the newsroom's own records, those of
- * files, articles in the trash. The file as it was is copied to `trash/set-aside` first. Answers with whether there
+ * files, issues and templates of the newsletter, articles in the trash. The file as it was is copied to `trash/set-aside` first. Answers with whether there
  * was something to do. Takes the library's lock: fails with `library-locked`, or as reading the record fails.
  */
 export async function mendChecksum(
@@ -162,6 +163,12 @@ export function recordTypeAt(library: string, path: string): RecordType | undefi
   const id = basename(path, '.json');
   const trashed = articleId.safeParse(id);
   if (trashed.success && path === files.trashedArticle(library, trashed.data)) return 'article';
+  const issue = newsletterId.safeParse(id);
+  if (issue.success && path === files.newsletter(library, issue.data)) return 'newsletterIssue';
+  const template = templateId.safeParse(id);
+  if (template.success && path === files.template(library, template.data)) {
+    return 'newsletterTemplate';
+  }
   const asset = assetId.safeParse(id);
   return asset.success && path === files.assetRecord(library, asset.data) ? 'asset' : undefined;
 }

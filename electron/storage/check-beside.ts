@@ -24,6 +24,8 @@ const furtherFolders = [
   'notes',
   'newsletters',
   'templates',
+  'trash/newsletters',
+  'trash/templates',
   'receipts',
   'receipts/states',
 ] as const;

@@ -103,7 +103,7 @@ class Check {
     const articles = await this.#articleFiles(files.articles(library));
     const trashed = await this.#articleFiles(
       files.trash(library),
-      /^(set-aside|media|format-\d+)$/,
+      /^(set-aside|media|newsletters|templates|format-\d+)$/,
     );
     const media = await this.#mediaFiles();
     const beside = await filesBeside(library, findings);

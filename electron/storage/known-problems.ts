@@ -1,6 +1,6 @@
 // What is known to be wrong with a library, and where its damaged files went: moved aside, never deleted.
 import { existsSync } from 'node:fs';
-import { basename, relative } from 'node:path';
+import { basename, dirname, relative } from 'node:path';
 import { type ArticleId, articleId } from '../../core/content/ids.ts';
 import type { Failure } from '../../core/errors.ts';
 import type { LibraryProblem, LostArticle } from '../../core/ipc/contract.ts';
@@ -60,7 +60,9 @@ export class KnownProblems {
     this.solved(path);
     const setAside = found.code === 'damaged-record' && this.#mayWrite;
     if (setAside) await this.moveAside(path);
-    const id = articleId.safeParse(basename(path, '.json'));
+    // Other records are named in the same way, and have no history.
+    const isArticle = dirname(path) === files.articles(this.#library);
+    const id = articleId.safeParse(isArticle ? basename(path, '.json') : undefined);
     const isAltered = found.code === 'altered-record';
     const revision = (setAside || isAltered) && id.success ? await this.offer(id.data) : undefined;
     this.add(path, found, {

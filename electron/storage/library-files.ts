@@ -1,8 +1,15 @@
 // Where everything lies inside a library folder, and how a folder is known to be one.
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import type * as z from 'zod';
 import type { ArticleId, AssetId } from '../../core/content/ids.ts';
 import { articleId, assetId } from '../../core/content/ids.ts';
+import {
+  type NewsletterId,
+  newsletterId,
+  type TemplateId,
+  templateId,
+} from '../../core/content/newsletter.ts';
 import { failure, type Result, success } from '../../core/errors.ts';
 import { errorCode } from './durable-file.ts';
 import { readRecord } from './record-file.ts';
@@ -23,7 +30,13 @@ export const files = {
     join(library, 'media', id.slice(0, 2), `${id}.json`),
   assetBytes: (library: string, id: AssetId, extension: string) =>
     join(library, 'media', id.slice(0, 2), `${id}.${extension}`),
+  newsletters: (library: string) => join(library, 'newsletters'),
+  newsletter: (library: string, id: NewsletterId) => join(library, 'newsletters', `${id}.json`),
+  templates: (library: string) => join(library, 'templates'),
+  template: (library: string, id: TemplateId) => join(library, 'templates', `${id}.json`),
   trashedArticle: (library: string, id: ArticleId) => join(library, 'trash', `${id}.json`),
+  trashedNewsletters: (library: string) => join(library, 'trash', 'newsletters'),
+  trashedTemplates: (library: string) => join(library, 'trash', 'templates'),
   trash: (library: string) => join(library, 'trash'),
   trashedMedia: (library: string) => join(library, 'trash', 'media'),
   trashedRecord: (library: string, id: AssetId) => join(library, 'trash', 'media', `${id}.json`),
@@ -73,6 +86,27 @@ export function listArticleIds(library: string): Promise<ArticleId[]> {
 export async function listTrashedIds(library: string): Promise<ArticleId[]> {
   const trash = await stat(files.trash(library)).catch(() => undefined);
   return trash?.isDirectory() ? articleIdsIn(files.trash(library)) : [];
+}
+
+/** The ids of the issues of the newsletter; a library may have none. */
+export function listNewsletterIds(library: string): Promise<NewsletterId[]> {
+  return idsIn(files.newsletters(library), newsletterId);
+}
+
+/** The ids of the templates of the newsletter; a library may have none. */
+export function listTemplateIds(library: string): Promise<TemplateId[]> {
+  return idsIn(files.templates(library), templateId);
+}
+
+async function idsIn<S extends z.ZodType>(folder: string, schema: S): Promise<z.output<S>[]> {
+  const names = await readdir(folder).catch((error: unknown) => {
+    if (errorCode(error) === 'ENOENT') return [];
+    throw error;
+  });
+  return names.sort().flatMap((name) => {
+    const id = schema.safeParse(name.replace(/\.json$/, ''));
+    return name.endsWith('.json') && id.success ? [id.data] : [];
+  });
 }
 
 async function articleIdsIn(folder: string): Promise<ArticleId[]> {

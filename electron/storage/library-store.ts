@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { loadProblem } from '../../core/blocks/check-body.ts';
 import type { AddressClash } from '../../core/checks/define-check.ts';
 import { type Article, type ArticleEdit, newArticle } from '../../core/content/article.ts';
-import type { ChangeContext } from '../../core/content/article-changes.ts';
+import { applyEdit, type ChangeContext } from '../../core/content/article-changes.ts';
 import type { Asset } from '../../core/content/asset.ts';
 import type { AuditEntry, AuditEvent } from '../../core/content/audit.ts';
 import { readConflictCopyName } from '../../core/content/conflict-copies.ts';
@@ -56,6 +56,7 @@ import { files, identifyLibrary } from './library-files.ts';
 import { acquireLock, type LibraryLock } from './library-lock.ts';
 import { ListedArticles } from './listed-articles.ts';
 import { migrateLibrary } from './migrate.ts';
+import { type NewsletterChange, NewsletterRecords } from './newsletter-records.ts';
 import { PublishRecords } from './publish-records.ts';
 import { createRecord, openRecord } from './record-file.ts';
 import { lookAtFile, type Scrub, scrubLibrary } from './scrub.ts';
@@ -98,6 +99,8 @@ export interface LibraryChange {
   readonly problems?: readonly LibraryProblem[];
   /** The taxonomy or the people are others now. */
   readonly hasNewRecords?: boolean;
+  /** Issues and templates of the newsletter. */
+  readonly newsletter?: NewsletterChange;
 }
 
 /** An open library. Every change waits for the one before; `close` waits for all of them. */
@@ -110,6 +113,7 @@ export class LibraryStore {
   readonly readOnly: string | null;
   readonly history: History;
   readonly publishing: PublishRecords;
+  readonly newsletters: NewsletterRecords;
 
   readonly #lock: LibraryLock | null;
   readonly #records: SharedRecords;
@@ -194,10 +198,26 @@ export class LibraryStore {
         }
       },
     });
-    this.publishing = new PublishRecords(folder, {
-      change: (work) => this.#change(work),
+    const desk = {
+      change: <T>(work: () => Promise<Result<T>>) => this.#change(work),
       newId: () => makeUuid(this.#ids),
       now,
+    };
+    this.publishing = new PublishRecords(folder, desk);
+    this.newsletters = new NewsletterRecords(folder, {
+      ...desk,
+      tell: (newsletter) => this.#tell({ changed: [], removed: [], newsletter }),
+      keepPicture: (asset) => {
+        if (this.assets.isTrashed(asset)) void this.assets.restore(asset);
+      },
+      putAside: async (path, found) => {
+        await this.#problems.putAside(path, found);
+        this.#tell({ changed: [], removed: [], problems: this.problems });
+      },
+      solved: (path) => {
+        if (!this.#problems.solved(path)) return;
+        this.#tell({ changed: [], removed: [], problems: this.problems });
+      },
     });
     this.#queue = new ChangeQueue(async () => {
       await this.look();
@@ -264,6 +284,7 @@ export class LibraryStore {
     for (const { id, problem } of await this.#listed.read()) {
       await this.#problems.putAside(files.article(this.folder, id), problem);
     }
+    await this.newsletters.read();
     await this.assets.lookAtTrash();
     await this.#adoptCopies();
     await this.#problems.rememberSetAside((id) => this.#listed.has(id));
@@ -299,6 +320,7 @@ export class LibraryStore {
 
   /** A file that was still arriving may be whole by now. */
   async #lookAgain(path: string): Promise<void> {
+    if (this.newsletters.holds(path)) return void (await this.newsletters.lookAgain(path));
     const isCopy = readConflictCopyName(basename(path)) !== undefined;
     if (!isCopy) return lookAtFile(this.folder, path, this.#scrub());
     await this.#queue.add(async () => {
@@ -382,16 +404,18 @@ export class LibraryStore {
     return success({ state: 'complete', article });
   }
 
-  /** Makes a new, empty draft. */
-  createArticle(): Promise<Result<Article>> {
+  /** Makes a new draft: an empty one, or one that `edit` was made to, under an id that nothing has yet. */
+  createArticle(given?: { id: ArticleId; edit: ArticleEdit }): Promise<Result<Article>> {
     return this.#change(async () => {
       const newsType = this.taxonomy.newsTypes[0];
       if (newsType === undefined) return failure('damaged-record', { subject: 'taxonomy.json' });
-      const article = newArticle(makeArticleId(this.#ids), {
+      const empty = newArticle(given?.id ?? makeArticleId(this.#ids), {
         newsType: newsType.id,
         language: this.site.languages[0] ?? 'en',
         now: this.#now().toISOString(),
       });
+      const article =
+        given === undefined ? empty : applyEdit(empty, given.edit, this.#contextOf(empty.id));
       await this.#articles.create(article);
       this.#remember(article);
       return success(article);
@@ -542,7 +566,10 @@ export class LibraryStore {
    */
   trashFile(id: AssetId, mayGo: () => boolean = () => true): Promise<Result<boolean>> {
     return this.#change(async () => {
-      const isUsed = this.usedFiles.articlesUsing(id).size > 0 || this.site.logo === id;
+      const isUsed =
+        this.usedFiles.articlesUsing(id).size > 0 ||
+        this.newsletters.shows(id) ||
+        this.site.logo === id;
       if (isUsed || !mayGo()) return success(false);
       const moved = await this.assets.trash(id);
       return moved.ok ? success(true) : moved;
@@ -680,7 +707,10 @@ export class LibraryStore {
   }
 
   #tell(change: LibraryChange): void {
-    const isOnlyArticles = change.problems === undefined && change.hasNewRecords !== true;
+    const isOnlyArticles =
+      change.problems === undefined &&
+      change.newsletter === undefined &&
+      change.hasNewRecords !== true;
     if (this.#group !== null && change.removed.length === 0 && isOnlyArticles) {
       for (const summary of change.changed) this.#group.set(summary.id, summary);
       return;

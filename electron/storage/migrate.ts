@@ -95,6 +95,16 @@ async function filesOfType(library: string, type: RecordType): Promise<readonly 
       );
     case 'targetState':
       return filesNamed(files.targetStates(library), /\.json$/);
+    case 'newsletterIssue':
+      return filesNamed(files.newsletters(library), /\.json$/).then(async (own) => [
+        ...own,
+        ...(await filesNamed(files.trashedNewsletters(library), /\.json$/)),
+      ]);
+    case 'newsletterTemplate':
+      return filesNamed(files.templates(library), /\.json$/).then(async (own) => [
+        ...own,
+        ...(await filesNamed(files.trashedTemplates(library), /\.json$/)),
+      ]);
     case 'library':
       // Last of all, by whoever calls.
       return [];

@@ -6,6 +6,7 @@ import { canonicalJson } from '../../core/canonical-json.ts';
 import { article } from '../../core/content/article.ts';
 import { asset } from '../../core/content/asset.ts';
 import { libraryId } from '../../core/content/ids.ts';
+import { newsletterIssue } from '../../core/content/newsletter.ts';
 import { bodyOf, packArticle } from '../../core/content/packed-article.ts';
 import { people, redirects, site, taxonomy } from '../../core/content/site.ts';
 import { failure, type Result, success } from '../../core/errors.ts';
@@ -31,11 +32,14 @@ const around = z.object({
   people: people.shape.people,
   redirects: redirects.shape.redirects,
   assets: z.array(asset),
+  /** What was published before there were newsletters has none. */
+  newsletters: z.array(newsletterIssue).default([]),
 });
 
 /** Keeps what a website was made from, and answers with the name of its list. What is kept already is not written again. */
 export async function keepTexts(library: string, texts: LibrarySnapshot): Promise<string> {
-  const { articles, assets, ...rest } = texts;
+  // Templates are in no website.
+  const { articles, assets, templates: _, ...rest } = texts;
   const records = articles.map(({ bodyText, ...facts }) =>
     canonicalJson({ ...facts, body: bodyOf({ bodyText }) }),
   );
@@ -70,7 +74,12 @@ export async function readTexts(library: string, list: string): Promise<Result<L
     articles.push(packArticle(read));
   }
   const { assets, ...others } = rest;
-  return success({ ...others, articles, assets: new Map(assets.map((one) => [one.id, one])) });
+  return success({
+    ...others,
+    templates: [],
+    articles,
+    assets: new Map(assets.map((one) => [one.id, one])),
+  });
 }
 
 async function readObject<T>(

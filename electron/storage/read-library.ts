@@ -7,7 +7,14 @@ import type { RecordOf, RecordType } from '../../core/content/record-types.ts';
 import { type Failure, type Result, success } from '../../core/errors.ts';
 import type { LibraryProblem } from '../../core/ipc/contract.ts';
 import type { LibrarySnapshot } from '../../core/library.ts';
-import { files, identifyLibrary, listArticleIds, listAssetIds } from './library-files.ts';
+import {
+  files,
+  identifyLibrary,
+  listArticleIds,
+  listAssetIds,
+  listNewsletterIds,
+  listTemplateIds,
+} from './library-files.ts';
 import { readRecordNow } from './record-file.ts';
 
 /** Files looked at, and read, between two looks at the event loop. */
@@ -26,7 +33,7 @@ export function readLibrary(library: string): Promise<Result<ReadLibrary>> {
 
 /**
  * Reads a library as often as asked; only files that changed since are opened. A record whose file is the same as before is the
- * same object as before. Damaged articles and assets are reported and left out; a damaged site, taxonomy or list of people
+ * same object as before. Damaged articles, assets and issues of the newsletter are reported and left out; a damaged site, taxonomy or list of people
  * fails the whole, since nothing right can be made without them.
  */
 export class LibraryReader {
@@ -61,7 +68,13 @@ export class LibraryReader {
     const articles = await this.#many('article', packArticle, articlePaths, report);
     const assetPaths = (await listAssetIds(library)).map((id) => files.assetRecord(library, id));
     const assets = await this.#many('asset', asItIs, assetPaths, report);
-    this.#forgetAllBut(articlePaths, assetPaths);
+    const issuePaths = (await listNewsletterIds(library)).map((id) =>
+      files.newsletter(library, id),
+    );
+    const newsletters = await this.#many('newsletterIssue', asItIs, issuePaths, report);
+    const templatePaths = (await listTemplateIds(library)).map((id) => files.template(library, id));
+    const templates = await this.#many('newsletterTemplate', asItIs, templatePaths, report);
+    this.#forgetAllBut(articlePaths, assetPaths, issuePaths, templatePaths);
     return success({
       snapshot: {
         id: card.value.id,
@@ -71,6 +84,8 @@ export class LibraryReader {
         redirects: redirects.value.redirects,
         articles,
         assets: new Map(assets.map((asset) => [asset.id, asset])),
+        newsletters,
+        templates,
       },
       problems,
     });

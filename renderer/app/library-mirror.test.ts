@@ -1,5 +1,7 @@
 // Does the window end up with the same list whether it comes at once or in two parts, and whatever happens meanwhile?
 import { expect, it } from 'vitest';
+import { newsletterId } from '../../core/content/newsletter.ts';
+import { newNewsletterIssue } from '../../core/content/newsletter-changes.ts';
 import { summarise } from '../../core/library.ts';
 import { createFakeBridge, type FakeBridge, type FakeOptions } from '../dev/fake-bridge.ts';
 import { createServices, type Services } from './services.ts';
@@ -89,4 +91,30 @@ it('follows the site, the taxonomy and the people, wherever they were changed', 
   expect(services.mirror.contents.get()?.site.name).toBe('Harbour');
   expect(services.mirror.contents.get()?.taxonomy.categories).toEqual(categories);
   expect(services.mirror.contents.get()?.people).toEqual([]);
+});
+
+it('has the issues of the newsletter, also those told of while they were on their way', async () => {
+  const { fake, services } = await opened({});
+  const { mirror } = services;
+  const issue = (number: number) => {
+    const id = newsletterId.parse(`019a0000-0000-7000-8000-00000000000${number}`);
+    const period = { from: '2026-01-01', until: '2026-02-28' };
+    const now = '2026-03-01T10:00:00.000Z';
+    return newNewsletterIssue(id, { number, language: 'en', period, now });
+  };
+  const numbers = () => mirror.newsletters.get()?.issues.map(({ number }) => number);
+  const tell = (...numbered: number[]): void =>
+    fake.emit('newsletter.changed', { issues: numbered.map(issue), templates: [], removed: [] });
+  let answer = (): void => {};
+  fake.hold('newsletter.all', new Promise((resolve) => (answer = resolve)));
+  const completing = mirror.complete();
+  await Promise.resolve();
+  tell(2);
+  answer();
+  await completing;
+  expect(numbers()).toEqual([2]);
+  tell(1, 3);
+  expect(numbers()).toEqual([1, 2, 3]);
+  fake.emit('newsletter.changed', { issues: [], templates: [], removed: [issue(2).id] });
+  expect(numbers()).toEqual([1, 3]);
 });

@@ -1,6 +1,7 @@
 // What does the window know of the open newsroom? A read-only copy, kept true by events.
 
 import { canonicalJson } from '../../core/canonical-json.ts';
+import type { NewsletterIssue, NewsletterTemplate } from '../../core/content/newsletter.ts';
 import type { Person, Site, Taxonomy } from '../../core/content/site.ts';
 import type { EventPayload, LibraryInfo, LibraryProblem } from '../../core/ipc/contract.ts';
 import { readSummaries, type SummariesText } from '../../core/ipc/packed-summaries.ts';
@@ -21,15 +22,25 @@ export interface LibraryContents {
   readonly isWhole: boolean;
 }
 
+/** The newsletter of the newsroom: issues by number, templates by age. */
+export interface NewsletterShelf {
+  readonly issues: readonly NewsletterIssue[];
+  readonly templates: readonly NewsletterTemplate[];
+}
+
 /** What articles are set in: it stays the same while they are written. */
 export type NewsroomSetting = Pick<LibraryContents, 'site' | 'taxonomy' | 'people'>;
 
 /** Holds the contents of the open newsroom, or null while none is open. */
 export class LibraryMirror {
   readonly contents = new Store<LibraryContents | null>(null);
+  /** The newsletter; null until it is known, which `complete` sees to. */
+  readonly newsletters = new Store<NewsletterShelf | null>(null);
   readonly #api: Api;
   /** Changes told of while answers are on their way. Taken over again they change nothing: each is told of. */
   readonly #missed = new Set<EventPayload<'library.changed'>[]>();
+  /** Changes of the newsletter told of while it is on its way. */
+  #missedIssues: EventPayload<'newsletter.changed'>[] = [];
   /** The newsroom whose other articles are on their way. */
   #completing: string | null = null;
 
@@ -41,6 +52,7 @@ export class LibraryMirror {
     });
     api.on('library.problems', ({ problems }) => this.update({ problems }));
     api.on('library.records', (records) => this.update(records));
+    api.on('newsletter.changed', (change) => this.#takeIssues(change));
   }
 
   /** Reads what the window needs first of the newsroom that was just opened; see `complete`. */
@@ -48,12 +60,45 @@ export class LibraryMirror {
     const answer = this.#api.call('library.contents', {});
     await this.#following(answer, ({ articles, ...contents }) => {
       const taxonomy = taxonomyInOrder(contents.taxonomy);
+      this.newsletters.set(null);
       this.contents.set({ library, ...contents, taxonomy, summaries: byId(articles) });
     });
   }
 
-  /** Reads the articles that the contents did not have yet. To be called once those have been painted. */
+  /** Reads the articles that the contents did not have yet, and the newsletter. To be called once those have been painted. */
   async complete(): Promise<void> {
+    await this.#completeArticles();
+    await this.#completeNewsletter();
+  }
+
+  async #completeNewsletter(): Promise<void> {
+    const id = this.contents.get()?.library.id;
+    if (id === undefined || this.newsletters.get() !== null) return;
+    this.#missedIssues = [];
+    const all = await this.#api.call('newsletter.all', {});
+    if (this.contents.get()?.library.id !== id) return;
+    this.newsletters.set(all);
+    for (const missed of this.#missedIssues) this.#takeIssues(missed);
+  }
+
+  #takeIssues(change: EventPayload<'newsletter.changed'>): void {
+    const current = this.newsletters.get();
+    if (current === null) {
+      this.#missedIssues.push(change);
+      return;
+    }
+    const gone: ReadonlySet<string> = new Set(change.removed);
+    this.newsletters.set({
+      issues: withNews(current.issues, change.issues, gone).sort(
+        (one, other) => one.number - other.number || (one.id < other.id ? -1 : 1),
+      ),
+      templates: withNews(current.templates, change.templates, gone).sort((one, other) =>
+        one.id < other.id ? -1 : 1,
+      ),
+    });
+  }
+
+  async #completeArticles(): Promise<void> {
     const id = this.contents.get()?.library.id;
     if (id === undefined || this.contents.get()?.isWhole || this.#completing === id) return;
     this.#completing = id;
@@ -83,7 +128,7 @@ export class LibraryMirror {
   #take({ library, changed, removed }: EventPayload<'library.changed'>): void {
     const current = this.contents.get();
     if (library === null) {
-      this.contents.set(null);
+      this.close();
       return;
     }
     // Another newsroom is announced by the call that opened it, with its whole contents.
@@ -138,7 +183,19 @@ export class LibraryMirror {
 
   close(): void {
     this.contents.set(null);
+    this.newsletters.set(null);
   }
+}
+
+/** A list with what is new or other in it, and without what is gone. */
+function withNews<T extends { readonly id: string }>(
+  known: readonly T[],
+  news: readonly T[],
+  gone: ReadonlySet<string>,
+): T[] {
+  const byIds = new Map(known.map((one) => [one.id, one]));
+  for (const one of news) byIds.set(one.id, one);
+  return [...byIds.values()].filter(({ id }) => !gone.has(id));
 }
 
 /** A save is told of by its own answer and by an event: the second of them is no news. */

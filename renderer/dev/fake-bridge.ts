@@ -141,6 +141,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
     ...{ id: room.libraryId, site, ...words },
     ...{ redirects: [], articles: [...articles.values()].map(packArticle) },
     assets: new Map([...assets.values()].map((one) => [one.id, one])),
+    ...{ newsletters: [], templates: [] },
   });
   const addAsset = (fileName: string, mediaType: string, size: number, url?: string): Asset => {
     counter += 1;
@@ -252,6 +253,8 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
               ]
             : [],
         });
+      case 'newsletter.all':
+        return success({ issues: [], templates: [] });
       case 'library.articles':
         return success({ articles: writeSummaries([...articles.values()].map(summarise)) });
       case 'article.moves':
