@@ -1,5 +1,5 @@
 // What the whole newsroom looks like at one moment: the read model that pages, lists and checks are made from.
-import type { ArticleFacts, ArticleStatus } from './content/article.ts';
+import type { ArticleEvent, ArticleFacts, ArticleStatus } from './content/article.ts';
 import type { Asset } from './content/asset.ts';
 import type { ArticleId, AssetId, LibraryId, PersonId, TermId } from './content/ids.ts';
 import type { NewsletterIssue, NewsletterTemplate } from './content/newsletter.ts';
@@ -37,8 +37,14 @@ export interface ArticleSummary {
   readonly publishedAt: string | undefined;
   readonly publishAt: string | undefined;
   readonly embargoUntil: string | undefined;
+  readonly dueAt: string | undefined;
+  readonly assignee: string | undefined;
+  readonly event: SummaryEvent | undefined;
   readonly revision: number;
 }
+
+/** The event of an article as lists and calendars know it. */
+export type SummaryEvent = Omit<ArticleEvent, 'link'>;
 
 export function summarise(from: ArticleFacts): ArticleSummary {
   return {
@@ -56,8 +62,15 @@ export function summarise(from: ArticleFacts): ArticleSummary {
     publishedAt: from.publishedAt,
     publishAt: from.publishAt?.instant,
     embargoUntil: from.embargoUntil?.instant,
+    dueAt: from.dueAt?.instant,
+    assignee: from.assignee,
+    event: from.event === undefined ? undefined : summariseEvent(from.event),
     revision: from.revision,
   };
+}
+
+function summariseEvent({ link: _link, ...event }: ArticleEvent): SummaryEvent {
+  return event;
 }
 
 const searchable = new WeakMap<ArticleSummary, string>();

@@ -59,7 +59,10 @@ export const articleEvent = z.object({
   end: zonedInstant.optional(),
   place: z.string(),
   link: z.string(),
+  /** It does not take place: it stays where it was announced, and says so. */
+  cancelled: z.boolean().optional(),
 });
+export type ArticleEvent = z.infer<typeof articleEvent>;
 
 export const correction = z.object({ at: z.iso.datetime(), text: z.string() });
 

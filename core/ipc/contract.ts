@@ -1,6 +1,12 @@
 // What may pass between the window and the main process: every call, every event, and their schemas.
 import * as z from 'zod';
-import { article, articleEdit, articleFacts, articleStatus } from '../content/article.ts';
+import {
+  article,
+  articleEdit,
+  articleEvent,
+  articleFacts,
+  articleStatus,
+} from '../content/article.ts';
 import { asset, assetEdit } from '../content/asset.ts';
 import { auditEvent } from '../content/audit.ts';
 import { articleId, assetId, libraryId, personId, termId } from '../content/ids.ts';
@@ -45,6 +51,9 @@ export const articleSummary = z.object({
   publishedAt: z.string().optional(),
   publishAt: z.string().optional(),
   embargoUntil: z.string().optional(),
+  dueAt: z.string().optional(),
+  assignee: z.string().optional(),
+  event: articleEvent.omit({ link: true }).optional(),
   revision: z.int(),
 });
 

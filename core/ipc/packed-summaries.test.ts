@@ -31,6 +31,16 @@ const summaries: ArticleSummary[] = [
     bylines: [examplePersonId(2), examplePersonId(1)],
     tags: [exampleTermId(3)],
   }),
+  exampleArticle(6, {
+    dueAt: { instant: MOMENT.toISOString(), zone: 'Europe/Brussels' },
+    assignee: 'Inês',
+    event: {
+      start: { instant: MOMENT.toISOString(), zone: 'Europe/Lisbon' },
+      place: 'Lisbon',
+      link: 'https://example.org/',
+      cancelled: true,
+    },
+  }),
 ].map(summarise);
 
 describe('packed summaries', () => {
@@ -52,6 +62,7 @@ describe('packed summaries', () => {
     ['a person who is not there', { people: [] }],
     ['an id that is none', { id: summaries.map(() => 'none') }],
     ['a state that is none', { status: summaries.map(() => 'lost') }],
+    ['an event that is none', { rare: [[5, { event: { place: 'Lisbon' } }]] }],
     ['a number that is none', { revision: summaries.map(() => '1') }],
   ])('are refused with %s', (_what, change) => {
     const packed = { ...packSummaries(summaries), ...change };

@@ -1,9 +1,9 @@
 // How do thousands of article summaries pass a border at little cost? As columns, and as one text.
 //
-// Ten thousand summaries of fifteen members are copied member by member between processes, and checked one by one.
+// Ten thousand summaries of eighteen members are copied member by member between processes, and checked one by one.
 // As columns they are a few arrays, as text they are one string, and what is checked of them is the same.
 import * as z from 'zod';
-import { type ArticleStatus, articleStatus } from '../content/article.ts';
+import { type ArticleStatus, articleEvent, articleStatus } from '../content/article.ts';
 import { type ArticleId, type PersonId, personId, type TermId, termId } from '../content/ids.ts';
 import type { ArticleSummary } from '../library.ts';
 
@@ -28,6 +28,14 @@ const places = columnOf(
   (value): value is number[] => Array.isArray(value) && value.every((one) => isInteger(one)),
 );
 
+/** What few articles have: of those that do, by their place in the list. */
+const rarely = z.object({
+  dueAt: z.string().optional(),
+  assignee: z.string().optional(),
+  event: articleEvent.omit({ link: true }).optional(),
+});
+type Rarely = keyof typeof rarely.shape;
+
 const members = {
   id: columnOf((value): value is ArticleId => isText(value) && z.regexes.uuid7.test(value)),
   headline: texts,
@@ -44,13 +52,14 @@ const members = {
   publishAt: textsOrNulls,
   embargoUntil: textsOrNulls,
   revision: integers,
-} satisfies Record<keyof ArticleSummary, z.ZodType>;
+} satisfies Record<Exclude<keyof ArticleSummary, Rarely>, z.ZodType>;
 
 /** The members of a summary, as one word: packed summaries that were kept may be those of another Galley. */
-export const summaryMembers = Object.keys(members).sort().join();
+export const summaryMembers = [...Object.keys(members), ...Object.keys(rarely.shape)].sort().join();
 
 const packed = z.object({
   ...members,
+  rare: z.array(z.tuple([z.int(), rarely])),
   /** Each news type, category and tag once; the columns hold their places in here. */
   terms: z.array(termId),
   /** Each byline once, in the same way. */
@@ -78,6 +87,7 @@ export const packedSummaries = packed.transform((from, context): ArticleSummary[
     if (!isEven) throw new RangeError('columns of several lengths');
     // Every column is as long as the ids, and has been looked at.
     const at = <T>(column: readonly T[], row: number): T => column[row] as T;
+    const rare = new Map(from.rare);
     return from.id.map((id, row) => ({
       id,
       headline: at(from.headline, row),
@@ -93,6 +103,9 @@ export const packedSummaries = packed.transform((from, context): ArticleSummary[
       publishedAt: at(from.publishedAt, row) ?? undefined,
       publishAt: at(from.publishAt, row) ?? undefined,
       embargoUntil: at(from.embargoUntil, row) ?? undefined,
+      dueAt: rare.get(row)?.dueAt,
+      assignee: rare.get(row)?.assignee,
+      event: rare.get(row)?.event,
       revision: at(from.revision, row),
     }));
   } catch (error) {
@@ -121,6 +134,11 @@ export function packSummaries(summaries: readonly ArticleSummary[]): PackedSumma
     publishedAt: summaries.map((one) => one.publishedAt ?? null),
     publishAt: summaries.map((one) => one.publishAt ?? null),
     embargoUntil: summaries.map((one) => one.embargoUntil ?? null),
+    rare: summaries.flatMap(({ dueAt, assignee, event }, row) =>
+      dueAt === undefined && assignee === undefined && event === undefined
+        ? []
+        : [[row, { dueAt, assignee, event }]],
+    ),
     revision: summaries.map((one) => one.revision),
     terms: [...terms.keys()],
     people: [...people.keys()],

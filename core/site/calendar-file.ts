@@ -3,8 +3,9 @@
 // Times are instants in UTC. An event of ours happens once, at a moment that is known when the file is made, and an
 // instant says it without a table of time zones that two programs could read differently; rules of a zone are needed for
 // what repeats, which nothing here does. Events of whole days are dates, and stay on their days wherever they are read.
+import type { ArticleEvent } from '../content/article.ts';
 import { safeHref, withoutControls } from '../markup.ts';
-import { type ArticleEvent, eventDays } from './event-when.ts';
+import { eventDays } from './event-when.ts';
 import { dayNumber } from './site-calendar.ts';
 
 /** An event as the file holds it; plain data. */

@@ -1,10 +1,8 @@
 // When is an event, in the words of the place where it happens?
-import type { Article } from '../content/article.ts';
+import type { ArticleEvent } from '../content/article.ts';
 import type { Site } from '../content/site.ts';
 import { dateView, isoDay, SiteCalendar, timeText, type WallClock } from './site-calendar.ts';
 import type { SiteWords } from './site-words.ts';
-
-export type ArticleEvent = NonNullable<Article['event']>;
 
 const calendars = new Map<string, SiteCalendar>();
 
@@ -14,7 +12,10 @@ function read(moment: { instant: string; zone: string }): WallClock {
   return calendar.wallClock(new Date(moment.instant));
 }
 
-/** The first and the last day of an event where it happens; one that starts at midnight lasts whole days. */
+/**
+ * The first and the last day of an event where it happens. One that starts at midnight lasts whole days, and so does one that starts at
+ * one on a day whose clocks skip that hour: it starts when the day does.
+ */
 export function eventDays({ start, end }: Pick<ArticleEvent, 'start' | 'end'>): {
   readonly from: string;
   readonly until: string;
@@ -28,8 +29,12 @@ export function eventDays({ start, end }: Pick<ArticleEvent, 'start' | 'end'>): 
   return {
     from,
     until,
-    isWholeDays: first.hour === 0 && first.minute === 0,
+    isWholeDays: isoDay(read({ ...start, instant: minuteBefore(start.instant) })) !== from,
   };
+}
+
+function minuteBefore(instant: string): string {
+  return new Date(Date.parse(instant) - 60_000).toISOString();
 }
 
 /**

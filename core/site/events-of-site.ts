@@ -1,6 +1,7 @@
 // Which events do the public articles report or announce, and how does one look in a list of dates?
+import type { ArticleEvent } from '../content/article.ts';
 import type { Edition, EditionArticle, TermLabel } from './edition.ts';
-import { type ArticleEvent, eventDays, eventWhen } from './event-when.ts';
+import { eventDays, eventWhen } from './event-when.ts';
 import { unit } from './fingerprint.ts';
 import type { House } from './house.ts';
 import type { PageLinks } from './site-paths.ts';

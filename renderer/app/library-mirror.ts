@@ -212,18 +212,14 @@ function byId(articles: SummariesText): Map<string, ArticleSummary> {
   return new Map(readSummaries(articles).map((summary) => [summary.id, summary]));
 }
 
-/** The wire form has optional members where the read model has members that may be undefined. */
+/** What an article may not have: optional on the wire, named and undefined in the read model. */
+type MayLack = 'publishedAt' | 'publishAt' | 'embargoUntil' | 'dueAt' | 'assignee' | 'event';
+
 export function asSummary(
-  wire: Omit<ArticleSummary, 'publishedAt' | 'publishAt' | 'embargoUntil'> & {
-    publishedAt?: string | undefined;
-    publishAt?: string | undefined;
-    embargoUntil?: string | undefined;
+  wire: Omit<ArticleSummary, MayLack> & {
+    readonly [K in MayLack]?: ArticleSummary[K];
   },
 ): ArticleSummary {
-  return {
-    ...wire,
-    publishedAt: wire.publishedAt,
-    publishAt: wire.publishAt,
-    embargoUntil: wire.embargoUntil,
-  };
+  const { publishedAt, publishAt, embargoUntil, dueAt, assignee, event } = wire;
+  return { ...wire, publishedAt, publishAt, embargoUntil, dueAt, assignee, event };
 }

@@ -2,12 +2,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowRight, CircleX, Minus } from 'lucide-react';
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { instantOfWallTime, wallTime } from '../../../core/calendar/wall-time.ts';
 import type { TermId } from '../../../core/content/ids.ts';
 import { type BulkAction, type BulkEffect, dryRun, isJudged } from '../../../core/desk/bulk.ts';
 import { unreachable } from '../../../core/errors.ts';
 import type { ArticleSummary } from '../../../core/library.ts';
 import type { Messages } from '../../../core/messages.ts';
-import { dateAndTime, instantOfWallTime, wallTime } from '../../app/dates.ts';
+import { dateAndTime } from '../../app/dates.ts';
 import type { LibraryContents } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
 import { useStore } from '../../app/store.ts';

@@ -1,7 +1,8 @@
 // How is a moment set beside an article? A button that says it, and becomes a field; all in the time of the website.
 import { CalendarClock, X } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
-import { dateAndTime, instantOfWallTime, wallTime } from '../../app/dates.ts';
+import { instantOfWallTime, wallTime } from '../../../core/calendar/wall-time.ts';
+import { dateAndTime } from '../../app/dates.ts';
 import { useServices } from '../../app/services.ts';
 
 interface Props {

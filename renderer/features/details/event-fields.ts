@@ -1,10 +1,8 @@
 // What do the fields of an event say, and which event do they make? Times as a wall clock shows them, in the event's zone.
 import { articleOfHref } from '../../../core/blocks/link.ts';
-import type { Article } from '../../../core/content/article.ts';
+import { instantOfWallTime, wallTime } from '../../../core/calendar/wall-time.ts';
+import type { ArticleEvent } from '../../../core/content/article.ts';
 import { safeHref } from '../../../core/markup.ts';
-import { instantOfWallTime, wallTime } from '../../app/dates.ts';
-
-export type ArticleEvent = NonNullable<Article['event']>;
 
 export interface EventFields {
   /** As a field for date and time writes it; empty where nothing is chosen. */
