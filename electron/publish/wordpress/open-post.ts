@@ -93,8 +93,8 @@ const fileBlock = /<div\b[^>]*\bclass="[^"]*\bwp-block-file\b[^"]*"[^>]*>([\s\S]
 type Text = Pick<FoundPost, 'html' | 'files' | 'featured' | 'attachments'>;
 
 /** The text with the addresses of whole pictures instead of smaller copies, and the bytes of everything it shows or offers. */
-async function readText({ client, run }: Opening, post: SitePost): Promise<Text> {
-  const rendered = post.content?.rendered ?? '';
+async function readText({ client, facts, run }: Opening, post: SitePost): Promise<Text> {
+  const rendered = await new SitePosts(client, facts).textAsShown(post.id);
   const numbers = [...rendered.matchAll(picture)].flatMap(([tag]) => numberIn(tag) ?? []);
   const featuredId = post.featured_media ?? 0;
   const wanted = featuredId > 0 ? [...numbers, featuredId] : numbers;

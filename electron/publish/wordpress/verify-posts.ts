@@ -1,7 +1,8 @@
 // Is what was published to a WordPress site still there, as it was published?
 import type { SiteFiles } from '../../../core/publish/site-list.ts';
+import type { SiteFacts } from '../../../core/publish/wordpress/plan-posts.ts';
 import { fieldTitle, valuesOn } from '../../../core/publish/wordpress/post-fields.ts';
-import type { SitePost, SitePostType } from '../../../core/publish/wordpress/site-answers.ts';
+import type { SitePost } from '../../../core/publish/wordpress/site-answers.ts';
 import type { KeptPost, SiteState } from '../../../core/publish/wordpress/site-state.ts';
 import { sha256 } from '../../storage/record-file.ts';
 import type { Run, Verification } from '../target.ts';
@@ -10,14 +11,14 @@ import { SiteMedia, SitePosts } from './wordpress-site.ts';
 
 interface Place {
   readonly client: WordPressClient;
-  readonly postType: SitePostType;
+  readonly facts: Pick<SiteFacts, 'postType' | 'restBases'>;
   readonly state: SiteState;
   readonly run: Run;
 }
 
 /** Reads back the posts and files that `paths` name, and compares them with what the site answered when they were published. */
 export async function verifyPosts(
-  { client, postType, state, run }: Place,
+  { client, facts, state, run }: Place,
   expected: SiteFiles,
   paths: readonly string[],
 ): Promise<Verification> {
@@ -28,7 +29,7 @@ export async function verifyPosts(
     return (document === undefined ? undefined : byDocument) ?? bySlug.get(path);
   };
   const asked = paths.map((path) => ({ path, kept: keptAt(path) }));
-  const posts = new SitePosts(client, { postType });
+  const posts = new SitePosts(client, facts);
   const there = await posts.byIds(asked.flatMap(({ kept }) => kept?.post ?? []));
   const mediaIds = paths.flatMap((path) => {
     const sha = expected.get(path)?.sha256 ?? '';

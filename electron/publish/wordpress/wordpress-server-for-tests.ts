@@ -301,7 +301,7 @@ export class WordPressStandIn {
     try {
       const answered = await this.#route(call, request, Buffer.concat(pieces), headers);
       status = answered.status;
-      body = answered.body;
+      body = onlyFields(answered.body, call.query.get('_fields'));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       status = error.status;
@@ -851,3 +851,17 @@ const taxonomies = {
   category: { slug: 'category', name: 'Categories', rest_base: 'categories' },
   post_tag: { slug: 'post_tag', name: 'Tags', rest_base: 'tags' },
 };
+
+/** What WordPress leaves of an answer where a question names the fields it wants: `content.raw` is a field of a field. */
+function onlyFields(body: unknown, named: string | null): unknown {
+  if (named === null || typeof body !== 'object' || body === null) return body;
+  if (Array.isArray(body)) return body.map((one) => onlyFields(one, named));
+  const fields = named.split(',').map((field) => field.split('.'));
+  const kept: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(body)) {
+    const inside = fields.filter(([first]) => first === name).map(([, ...rest]) => rest.join('.'));
+    if (inside.length === 0) continue;
+    kept[name] = inside.includes('') ? value : onlyFields(value, inside.join(','));
+  }
+  return kept;
+}

@@ -120,16 +120,25 @@ async function readUsers(
 export class SitePosts {
   readonly #client: WordPressClient;
   readonly #route: string;
+  readonly #asStored: Readonly<Record<string, string>>;
 
-  constructor(client: WordPressClient, { postType }: Pick<SiteFacts, 'postType'>) {
+  constructor(
+    client: WordPressClient,
+    { postType, restBases }: Pick<SiteFacts, 'postType' | 'restBases'>,
+  ) {
     this.#client = client;
     this.#route = `wp/v2/${postType.rest_base}`;
+    this.#asStored = {
+      context: 'edit',
+      _fields: [...storedFields, ...Object.values(restBases)].join(','),
+    };
   }
 
   async byIds(ids: readonly number[]): Promise<Map<number, SitePost>> {
     const found = new Map<number, SitePost>();
     for (const some of inGroups(ids)) {
-      const query = { ...everything, include: some.join(','), per_page: 100 };
+      const include = some.join(',');
+      const query = { ...this.#asStored, ...everywhere, include, per_page: 100 };
       const { value } = await this.#client.ask({ route: this.#route, query }, posts);
       for (const post of value) found.set(post.id, post);
     }
@@ -151,7 +160,7 @@ export class SitePosts {
   async bySlugs(slugs: readonly string[]): Promise<Map<string, SitePost[]>> {
     const found = new Map<string, SitePost[]>();
     for (const some of inGroups(slugs)) {
-      const query = { ...everything, slug: some.join(',') };
+      const query = { ...this.#asStored, ...everywhere, slug: some.join(',') };
       for (const post of await this.#client.all({ route: this.#route, query }, posts)) {
         // A plugin that does not know the question answers with all posts.
         if (!some.includes(post.slug)) continue;
@@ -183,8 +192,8 @@ export class SitePosts {
     subject: string,
     heard: () => Promise<SitePost | undefined>,
   ): Promise<SitePost> {
-    const query = { context: 'edit' };
-    const question = { method: 'POST', route: this.#route, query, body: fields, subject } as const;
+    const [route, query] = [this.#route, this.#asStored];
+    const question = { method: 'POST', route, query, body: fields, subject } as const;
     return (await this.#client.ask(question, sitePost, heard)).value;
   }
 
@@ -193,10 +202,17 @@ export class SitePosts {
     fields: Readonly<Record<string, unknown>>,
     subject: string,
   ): Promise<SitePost> {
-    const route = `${this.#route}/${id}`;
-    const query = { context: 'edit' };
+    const [route, query] = [`${this.#route}/${id}`, this.#asStored];
     const question = { method: 'POST', route, query, body: fields, subject } as const;
     return (await this.#client.ask(question, sitePost)).value;
+  }
+
+  /** The text of a post as readers get it: with what blocks and plugins of the site make of it. */
+  async textAsShown(id: number): Promise<string> {
+    const query = { context: 'edit', _fields: 'content.rendered' };
+    const shown = z.object({ content: z.object({ rendered: z.string() }) });
+    const { value } = await this.#client.ask({ route: `${this.#route}/${id}`, query }, shown);
+    return value.content.rendered;
   }
 
   /** Moves a post to the trash; one that is there already is no fault. False where the site keeps no trash. */
@@ -214,7 +230,22 @@ export class SitePosts {
   }
 }
 
-const everything = { context: 'edit', status: everyStatus, orderby: 'id' };
+const everywhere = { status: everyStatus, orderby: 'id' };
+
+/**
+ * What is asked of a post beside its terms. Texts as they are stored, never as they are shown: to show one, a site makes every block of it, and
+ * asks its plugins, which costs twenty times as much as all the rest of a post.
+ */
+const storedFields = [
+  ...['id', 'slug', 'status', 'link', 'date_gmt', 'modified_gmt', 'permalink_template'],
+  ...['title.raw', 'content.raw', 'excerpt.raw', 'author', 'featured_media', 'sticky', 'meta'],
+];
+
+/** What is asked of a file. */
+const described = {
+  context: 'edit',
+  _fields: 'id,slug,source_url,alt_text,caption.raw,title.raw',
+};
 
 /** Questions about the media library. */
 export class SiteMedia {
@@ -227,7 +258,7 @@ export class SiteMedia {
   async byIds(ids: readonly number[]): Promise<Map<number, SiteMedium>> {
     const found = new Map<number, SiteMedium>();
     for (const some of inGroups(ids)) {
-      const query = { context: 'edit', include: some.join(','), per_page: 100, orderby: 'id' };
+      const query = { ...described, include: some.join(','), per_page: 100, orderby: 'id' };
       const { value } = await this.#client.ask({ route: 'wp/v2/media', query }, media);
       for (const medium of value) found.set(medium.id, medium);
     }
@@ -235,7 +266,7 @@ export class SiteMedia {
   }
 
   async bySlug(slug: string): Promise<SiteMedium | undefined> {
-    const query = { context: 'edit', slug, orderby: 'id' };
+    const query = { ...described, slug, orderby: 'id' };
     const { value } = await this.#client.ask({ route: 'wp/v2/media', query }, media);
     return value.find((medium) => medium.slug === slug);
   }
@@ -249,9 +280,8 @@ export class SiteMedia {
     const there = await this.bySlug(slug);
     if (there !== undefined) return there;
     const question = { method: 'POST', route: 'wp/v2/media', file, subject } as const;
-    const query = { context: 'edit' };
     const heard = () => this.bySlug(slug);
-    return (await this.#client.ask({ ...question, query }, siteMedium, heard)).value;
+    return (await this.#client.ask({ ...question, query: described }, siteMedium, heard)).value;
   }
 
   async describe(
@@ -259,14 +289,8 @@ export class SiteMedia {
     about: Readonly<Record<string, string>>,
     subject: string,
   ): Promise<SiteMedium> {
-    const query = { context: 'edit' };
-    const question = {
-      method: 'POST',
-      route: `wp/v2/media/${id}`,
-      query,
-      body: about,
-      subject,
-    } as const;
+    const [route, query] = [`wp/v2/media/${id}`, described];
+    const question = { method: 'POST', route, query, body: about, subject } as const;
     return (await this.#client.ask(question, siteMedium)).value;
   }
 }

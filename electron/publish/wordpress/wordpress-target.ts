@@ -117,9 +117,9 @@ export function wordpressTarget(options: WordPressOptions): PublishTarget {
     verify: (expected, run, paths) =>
       visit(options, run, async (client): Promise<Verification> => {
         const state = readState(await options.state.read(), client.root);
-        const { postType } = await readFacts(client, options.postType);
+        const facts = await readFacts(client, options.postType);
         const asked = paths ?? [...expected.keys()];
-        return await verifyPosts({ client, postType, state, run }, expected, asked);
+        return await verifyPosts({ client, facts, state, run }, expected, asked);
       }),
   };
 }
