@@ -9,6 +9,7 @@ import { helpMessages } from './help-messages.ts';
 import { countingIn } from './languages/counting.ts';
 import type { Phrases } from './languages/phrases.ts';
 import { mediaMessages } from './media-messages.ts';
+import { newsletterCheckMessages } from './newsletter-check-messages.ts';
 import { paletteMessages } from './palette-messages.ts';
 import { previewMessages } from './preview-messages.ts';
 import { publishDialogMessages } from './publish-dialog-messages.ts';
@@ -332,6 +333,7 @@ export const english = {
   settings: settingsMessages,
   help: helpMessages,
   media: mediaMessages,
+  newsletterChecks: newsletterCheckMessages,
 
   publish: publishDialogMessages,
 

@@ -1,7 +1,11 @@
 // How do blocks look in mail? Inline styles that every mail program understands; dark mode is left to the programs.
 
-const serif = "Georgia,'Times New Roman',serif";
-const sans = 'Arial,Helvetica,sans-serif';
+/** Fonts that are on every machine: a mail fetches none. */
+export const mailFonts = {
+  serif: "Georgia,'Times New Roman',serif",
+  sans: 'Arial,Helvetica,sans-serif',
+} as const;
+const { serif, sans } = mailFonts;
 
 /** The styles blocks share, by what they are for. */
 export const emailStyle = {

@@ -10,6 +10,7 @@ import { failures } from './failures.ts';
 import { frame, statuses } from './frame.ts';
 import { keeping } from './keeping.ts';
 import { media } from './media.ts';
+import { newsletterChecks } from './newsletter-checks.ts';
 import { palette, shortcuts } from './palette.ts';
 import { phrases } from './phrases.ts';
 import { preview } from './preview.ts';
@@ -32,6 +33,7 @@ export const german: Messages = {
   failures,
   help,
   media,
+  newsletterChecks,
   palette,
   phrases,
   picture,
