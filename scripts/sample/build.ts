@@ -15,6 +15,7 @@ import {
   makeLibraryId,
   makePersonId,
   makeTermId,
+  makeUuid,
   type PersonId,
   type TermId,
 } from '../../core/content/ids.ts';
@@ -30,6 +31,7 @@ import { renderDownload } from './documents.ts';
 import { downloads } from './downloads.ts';
 import { illustrations, renderIllustration, renderLogo } from './illustrations.ts';
 import { type Manuscript, parseBody, readManuscript } from './manuscript.ts';
+import { type NewsletterLookups, sampleIssues, sampleTemplate } from './newsletters.ts';
 import {
   categories,
   footer,
@@ -107,6 +109,21 @@ export async function compileSample(): Promise<Map<string, Uint8Array>> {
   for (const record of withRelatedNews(articles, named)) {
     put(`articles/${record.id}.json`, 'article', record);
   }
+  const articleIds = await sampleArticleIds();
+  const lookups: NewsletterLookups = {
+    makeId: (moment, name) => makeUuid(steadyIds(moment, name)),
+    newsType: (name) => terms.find('news type', name),
+    article: (key) => {
+      const found = articleIds.get(key);
+      if (found === undefined) throw new Error(`There is no sample article named ${key}.`);
+      return found;
+    },
+  };
+  for (const issue of sampleIssues(lookups)) {
+    put(`newsletters/${issue.id}.json`, 'newsletterIssue', issue);
+  }
+  const template = sampleTemplate(lookups);
+  put(`templates/${template.id}.json`, 'newsletterTemplate', template);
   return files;
 }
 

@@ -43,6 +43,8 @@ const pathsUnder = (folder: string, ending: string): string[] =>
 const articles = pathsUnder('articles/', '.json').map((path) => read('article', path));
 const assets = pathsUnder('media/', '.json').map((path) => read('asset', path));
 const assetById = new Map<string, RecordOf<'asset'>>(assets.map((asset) => [asset.id, asset]));
+const issues = pathsUnder('newsletters/', '.json').map((path) => read('newsletterIssue', path));
+const templates = pathsUnder('templates/', '.json').map((path) => read('newsletterTemplate', path));
 const taxonomy = read('taxonomy', 'taxonomy.json');
 const persons = read('people', 'people.json').people;
 const site = read('site', 'site.json');
@@ -62,6 +64,19 @@ const assetsOf = (article: Article): string[] => [
 ];
 
 describe('the sample newsroom', () => {
+  it('has issues of its newsletter: each article in one of them, every word written for it', () => {
+    expect(issues.map(({ number, status }) => `${number} ${status}`)).toEqual([
+      ...['37 sent', '38 sent', '39 sent', '40 draft'],
+    ]);
+    const told = issues.flatMap(({ sections }) => sections.flatMap(({ items }) => items));
+    expect(new Set(told.map(({ article }) => article)).size).toBe(told.length);
+    for (const { article } of told) expect(articles.map(({ id }) => id)).toContain(article);
+    for (const { article, blurb } of told) {
+      const own = articles.find(({ id }) => id === article);
+      if (blurb !== undefined) expect(blurb).not.toBe(own?.summary);
+    }
+  });
+
   it('holds nothing but records that can be read and the media they describe', () => {
     const known = new Set([
       'galley.json',
@@ -71,6 +86,8 @@ describe('the sample newsroom', () => {
       'redirects.json',
       'targets.json',
       ...articles.map((article) => `articles/${article.id}.json`),
+      ...issues.map((issue) => `newsletters/${issue.id}.json`),
+      ...templates.map((template) => `templates/${template.id}.json`),
       ...assets.map((asset) => `media/${asset.id.slice(0, 2)}/${asset.id}.json`),
       ...assets.map(assetPath),
     ]);
