@@ -27,6 +27,7 @@ import { historyEntry, historyEntryId, historyReason } from '../history/entry.ts
 import { languageChoices } from '../language-choice.ts';
 import { MOST_ADDRESS_LENGTH } from '../paste/remote-pictures.ts';
 import { searchFields } from '../search/article-text.ts';
+import { calendarCalls } from './calendar-contract.ts';
 import { deskCalls, deskEvents } from './desk-contract.ts';
 import { exportCalls, jobId } from './export-contract.ts';
 import { mediaCalls, mediaEvents } from './media-contract.ts';
@@ -542,6 +543,7 @@ export const calls = {
   ...settingsCalls,
   ...mediaCalls,
   ...newsletterCalls,
+  ...calendarCalls,
   'job.cancel': { input: z.object({ job: jobId }), output: nothing },
 
   /** What refreshing the related news of every article would change: lists, and pages of the website. */

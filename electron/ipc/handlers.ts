@@ -5,6 +5,7 @@ import { appHandlers } from './handlers/app.ts';
 import { articleHandlers } from './handlers/articles.ts';
 import { assetHandlers } from './handlers/assets.ts';
 import { auditHandlers } from './handlers/audit.ts';
+import { calendarHandlers } from './handlers/calendar.ts';
 import { changeHandlers } from './handlers/changes.ts';
 import { Desk, type HandlerServices } from './handlers/desk.ts';
 import { jobHandlers } from './handlers/jobs.ts';
@@ -46,5 +47,6 @@ export function makeHandlers(
     ...settingsHandlers(desk),
     ...mediaHandlers(desk),
     ...newsletterHandlers(desk),
+    ...calendarHandlers(desk),
   };
 }
