@@ -106,6 +106,16 @@ const failures: Readonly<Record<FailureCode, FailureSentence>> = {
     sentence: (subject) => `${named(subject, 'That file')} is not a bundle made by Galley.`,
     action: 'Choose another file.',
   },
+  'not-a-calendar': {
+    sentence: (subject) =>
+      `${named(subject, 'That file')} is no calendar that Galley can read. Nothing was changed.`,
+    action: 'Have the other program export its calendar as iCalendar (.ics), and choose that file.',
+  },
+  'calendar-too-large': {
+    sentence: (subject) =>
+      `${named(subject, 'That calendar')} is larger than 10 MB. Nothing was changed.`,
+    action: 'Have the other program export fewer years, and choose that file.',
+  },
   'not-a-library': {
     sentence: (subject) =>
       `${named(subject, 'That folder')} is not a Galley newsroom. Nothing was changed.`,
@@ -663,6 +673,8 @@ export const english = {
       placeHint: 'Venue and town, or Online',
       link: 'Link',
       linkHint: 'Programme or registration',
+      cancelled: 'Cancelled',
+      cancelledHelp: 'It stays in the calendar, which says so.',
       remove: 'Remove event',
       removed: 'The event was removed from the article.',
       problems: {

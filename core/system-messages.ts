@@ -66,6 +66,10 @@ export const systemMessages = {
     folderName: (name: string) => `${name} website`,
     audit: 'Save the audit trail',
     auditName: (name: string) => `${name} audit trail`,
+    calendarFile: 'Choose a calendar to import events from',
+    calendarKind: 'Calendar',
+    saveCalendar: 'Save the calendar of public events',
+    calendarName: (name: string) => `${name} calendar`,
   },
   notOpened: 'The newsroom was not opened',
   notSaved: {

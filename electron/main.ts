@@ -21,6 +21,8 @@ import type { EventName, EventPayload, Sent } from '../core/ipc/contract.ts';
 import { describeFailure, type Messages } from '../core/messages.ts';
 import { askProcess } from './asking/ask-process.ts';
 import { Backups } from './backups.ts';
+import { CalendarFiles } from './calendar/calendar-files.ts';
+import { calendarTalk } from './calendar/calendar-messages.ts';
 import { preflightTalk } from './checks/preflight-messages.ts';
 import { ChangeDesk } from './desk/change-desk.ts';
 import { MediaDesk } from './desk/media-desk.ts';
@@ -197,6 +199,20 @@ async function start(): Promise<void> {
     cacheFolder: personCacheFolder(),
     now: () => new Date(),
   });
+  const calendarFiles = new CalendarFiles(
+    (question, how) =>
+      askProcess(
+        calendarTalk,
+        question,
+        () =>
+          utilityProcess.fork(join(__dirname, 'calendar-process.cjs'), [], {
+            serviceName: 'Galley calendar',
+            execArgv: ['--max-old-space-size=512'],
+          }),
+        how,
+      ),
+    () => new Date(),
+  );
   const thumbnails = new Thumbnails({
     cacheFolder: personCacheFolder(),
     fork: () =>
@@ -214,6 +230,7 @@ async function start(): Promise<void> {
     backups,
     changes: new ChangeDesk(() => closing.flushAll(windows)),
     media,
+    calendarFiles,
     search,
     related,
     preview,

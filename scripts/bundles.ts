@@ -23,7 +23,8 @@ export interface Bundle {
     | 'preflight-process'
     | 'media-process'
     | 'thumbnail-process'
-    | 'publish-process';
+    | 'publish-process'
+    | 'calendar-process';
   readonly source: string;
 }
 
@@ -43,6 +44,7 @@ export const bundles: readonly Bundle[] = [
   { name: 'media-process', source: 'electron/media/media-process.ts' },
   { name: 'thumbnail-process', source: 'electron/media/thumbnail-process.ts' },
   { name: 'publish-process', source: 'electron/publish/publish-process.ts' },
+  { name: 'calendar-process', source: 'electron/calendar/calendar-process.ts' },
 ];
 
 /** Zod brings its messages in fifty languages, a quarter of a bundle; English is the one that we read in logs. */

@@ -61,6 +61,8 @@ export const articleEvent = z.object({
   link: z.string(),
   /** It does not take place: it stays where it was announced, and says so. */
   cancelled: z.boolean().optional(),
+  /** What another calendar calls it, which it was imported from: so that it is known again. It never leaves the house. */
+  importedAs: z.string().optional(),
 });
 export type ArticleEvent = z.infer<typeof articleEvent>;
 

@@ -12,6 +12,7 @@ export type DetailValue =
   | { readonly is: 'language'; readonly tag: string }
   | { readonly is: 'yesNo'; readonly yes: boolean }
   | { readonly is: 'decorative' }
+  | { readonly is: 'cancelled' }
   | { readonly is: 'file'; readonly asset: string; readonly title: string };
 
 export const detailFields = [
@@ -128,7 +129,13 @@ function detailsOf(article: Article): Readonly<Record<DetailField, readonly Deta
     event:
       event === undefined
         ? []
-        : [...zoned(event.start), ...zoned(event.end), ...text(event.place), ...text(event.link)],
+        : [
+            ...zoned(event.start),
+            ...zoned(event.end),
+            ...text(event.place),
+            ...text(event.link),
+            ...(event.cancelled === true ? [{ is: 'cancelled' } as const] : []),
+          ],
     source: sourceLink === undefined ? [] : [...text(sourceLink.label), ...text(sourceLink.url)],
     searchTitle: text(seo?.title),
     searchDescription: text(seo?.description),

@@ -9,9 +9,12 @@ import { absolute, modifiedAt } from './json-ld.ts';
 import { paths } from './site-paths.ts';
 import type { TextMaker } from './text-maker.ts';
 
-/** Articles with an event, in the order of their events; undefined where there is none. */
-export function calendarArticles(edition: Edition): readonly EditionArticle[] | undefined {
-  const events = eventsOf(edition);
+/** Articles with an event, or with one that begins in a year, in the order of their events; undefined where there is none. */
+export function calendarArticles(
+  edition: Edition,
+  year = '',
+): readonly EditionArticle[] | undefined {
+  const events = eventsOf(edition).filter(({ from }) => from.startsWith(year));
   if (events.length === 0) return undefined;
   const byPath = new Map(edition.articles.map((article) => [article.path, article]));
   return events.flatMap(({ path }) => byPath.get(path) ?? []);
@@ -19,24 +22,35 @@ export function calendarArticles(edition: Edition): readonly EditionArticle[] | 
 
 export const calendarText: TextMaker<readonly EditionArticle[]> = {
   name: 'calendar-file',
-  make(articles, { house }) {
-    const page = absolute(house, paths.calendar());
-    const file = absolute(house, paths.calendarFile);
-    return calendarFile({
-      libraryId: house.libraryId,
-      name: house.site.name,
-      description: house.site.description,
-      language: house.language,
-      address: page === undefined || file === undefined ? undefined : { page, file },
-      events: articles.flatMap((article) => eventFor(house, article)),
-    });
-  },
+  make: (articles, { house }) => calendarOf(house, articles),
 };
 
-function eventFor(house: House, article: EditionArticle): CalendarFileEvent[] {
+/** The text of the file. Without an export there are no copies of pictures, and no addresses of them. */
+export function calendarOf(
+  house: House,
+  articles: readonly EditionArticle[],
+  { withPictures = true }: { readonly withPictures?: boolean } = {},
+): string {
+  const page = absolute(house, paths.calendar());
+  const file = absolute(house, paths.calendarFile);
+  return calendarFile({
+    libraryId: house.libraryId,
+    name: house.site.name,
+    description: house.site.description,
+    language: house.language,
+    address: page === undefined || file === undefined ? undefined : { page, file },
+    events: articles.flatMap((article) => eventFor(house, article, withPictures)),
+  });
+}
+
+function eventFor(
+  house: House,
+  article: EditionArticle,
+  withPictures: boolean,
+): CalendarFileEvent[] {
   const { id, record, path, published, categories, featuredImage, media } = article;
   if (record.event === undefined) return [];
-  const image = featuredImage && media[featuredImage.id];
+  const image = withPictures ? featuredImage && media[featuredImage.id] : undefined;
   const address = image && absolute(house, image.path);
   return [
     {

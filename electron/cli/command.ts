@@ -75,6 +75,8 @@ export function errorFor(failed: Failure, what: string): BadInput | CommandFaile
       return new CommandFailed(
         `${subject} is damaged${because}. Open the newsroom in Galley to mend it.`,
       );
+    case 'not-a-calendar':
+      return new BadInput(`${subject} is not a calendar that can be read${because}.`);
     case 'disk-full':
       return new CommandFailed(`The disk is full. ${subject} was not written.`);
     case 'not-permitted':
@@ -98,6 +100,7 @@ export function errorFor(failed: Failure, what: string): BadInput | CommandFaile
     case 'cancelled':
       return new CommandFailed('Cancelled. No file was left behind.');
     case 'address-refused':
+    case 'calendar-too-large':
     case 'conflict':
     case 'export-failed':
     case 'file-changed':

@@ -47,6 +47,8 @@ export const details: Messages['details'] = {
     placeHint: 'Haus und Stadt, oder Online',
     link: 'Link',
     linkHint: 'Programm oder Anmeldung',
+    cancelled: 'Abgesagt',
+    cancelledHelp: 'Sie bleibt im Kalender, der das sagt.',
     remove: 'Veranstaltung entfernen',
     removed: 'Die Veranstaltung wurde vom Artikel entfernt.',
     problems: {

@@ -157,6 +157,17 @@ export const failures: Messages['failures'] = {
     sentence: (subject) => `${named(subject, 'Diese Datei')} ist kein Paket von Galley.`,
     action: 'Wählen Sie eine andere Datei.',
   },
+  'not-a-calendar': {
+    sentence: (subject) =>
+      `${named(subject, 'Diese Datei')} ist kein Kalender, den Galley lesen kann. Nichts wurde geändert.`,
+    action:
+      'Lassen Sie das andere Programm seinen Kalender als iCalendar (.ics) exportieren, und wählen Sie diese Datei.',
+  },
+  'calendar-too-large': {
+    sentence: (subject) =>
+      `${named(subject, 'Dieser Kalender')} ist größer als 10 MB. Nichts wurde geändert.`,
+    action: 'Lassen Sie das andere Programm weniger Jahre exportieren, und wählen Sie diese Datei.',
+  },
   'not-a-library': {
     sentence: (subject) =>
       `${named(subject, 'Dieser Ordner')} ist keine Redaktion von Galley. Nichts wurde geändert.`,

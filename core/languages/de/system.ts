@@ -68,6 +68,10 @@ export const system: Messages['system'] = {
     folderName: (name) => `${name} Website`,
     audit: 'Prüfpfad speichern',
     auditName: (name) => `${name} Prüfpfad`,
+    calendarFile: 'Kalender wählen, aus dem Termine importiert werden',
+    calendarKind: 'Kalender',
+    saveCalendar: 'Kalender der öffentlichen Termine speichern',
+    calendarName: (name) => `${name} Kalender`,
   },
   notOpened: 'Die Redaktion wurde nicht geöffnet',
   notSaved: {

@@ -46,6 +46,8 @@ export const details: Messages['details'] = {
     placeHint: 'Salle et ville, ou En ligne',
     link: 'Lien',
     linkHint: 'Programme ou inscription',
+    cancelled: 'Annulé',
+    cancelledHelp: 'Il reste au calendrier, qui le dit.',
     remove: 'Retirer l’événement',
     removed: 'L’événement a été retiré de l’article.',
     problems: {

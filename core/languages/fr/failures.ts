@@ -146,6 +146,17 @@ export const failures: Messages['failures'] = {
     sentence: (subject) => `${named(subject, 'Ce fichier')} n’est pas un paquet fait par Galley.`,
     action: 'Choisissez un autre fichier.',
   },
+  'not-a-calendar': {
+    sentence: (subject) =>
+      `${named(subject, 'Ce fichier')} n’est pas un calendrier que Galley sait lire. Rien n’a été modifié.`,
+    action:
+      'Faites exporter le calendrier par l’autre logiciel au format iCalendar (.ics), et choisissez ce fichier.',
+  },
+  'calendar-too-large': {
+    sentence: (subject) =>
+      `${named(subject, 'Ce calendrier')} dépasse 10 Mo. Rien n’a été modifié.`,
+    action: 'Faites exporter moins d’années par l’autre logiciel, et choisissez ce fichier.',
+  },
   'not-a-library': {
     sentence: (subject) =>
       `${named(subject, 'Ce dossier')} n’est pas une rédaction de Galley. Rien n’a été modifié.`,

@@ -68,6 +68,10 @@ export const system: Messages['system'] = {
     folderName: (name) => `${name} site web`,
     audit: 'Enregistrer le journal d’audit',
     auditName: (name) => `${name} journal d’audit`,
+    calendarFile: 'Choisir un calendrier dont importer les événements',
+    calendarKind: 'Calendrier',
+    saveCalendar: 'Enregistrer le calendrier des événements publics',
+    calendarName: (name) => `${name} calendrier`,
   },
   notOpened: 'La rédaction n’a pas été ouverte',
   notSaved: {

@@ -15,6 +15,7 @@ import type {
 import type { LogLine } from '../../../core/ipc/settings-contract.ts';
 import type { AskOptions } from '../../asking/ask-process.ts';
 import type { Backups } from '../../backups.ts';
+import type { CalendarFiles } from '../../calendar/calendar-files.ts';
 import type { PreflightAnswer, PreflightQuestion } from '../../checks/preflight-messages.ts';
 import type { ChangeDesk } from '../../desk/change-desk.ts';
 import type { MediaDesk } from '../../desk/media-desk.ts';
@@ -44,6 +45,8 @@ export interface HandlerServices {
   readonly backups: Backups;
   /** Actions on many records, and their undoing. */
   readonly changes: ChangeDesk;
+  /** Files of other calendars, and that of the public events. */
+  readonly calendarFiles: CalendarFiles;
   /** The files of the open library. */
   readonly media: MediaDesk;
   readonly search: Search;

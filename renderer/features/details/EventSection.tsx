@@ -54,6 +54,8 @@ export function EventSection({ session, article, zone }: Props) {
   );
 }
 
+type TextField = Exclude<keyof EventFields, 'cancelled' | 'importedAs'>;
+
 function EventForm(props: {
   readonly session: ArticleSession;
   readonly event: Article['event'];
@@ -84,7 +86,7 @@ function EventForm(props: {
   const shows = (name: keyof EventFields, fault: EventProblem): boolean =>
     problem === fault && left.has(name);
   const errorId = (name: string): string => `${id}-${name}-error`;
-  const field = (name: keyof EventFields, label: string, fault: EventProblem | null) => ({
+  const field = (name: TextField, label: string, fault: EventProblem | null) => ({
     label,
     input: {
       id: `${id}-${name}`,
@@ -138,6 +140,17 @@ function EventForm(props: {
         }}
       />
       <FieldError id={errorId('link')} text={link.error} />
+      <label className="event-cancelled">
+        <input
+          type="checkbox"
+          checked={fields.cancelled}
+          onChange={({ target }) => change({ cancelled: target.checked })}
+        />
+        <span>
+          {words.cancelled}
+          <small>{words.cancelledHelp}</small>
+        </span>
+      </label>
       <button type="button" className="quiet-button event-remove" onClick={onRemove}>
         {words.remove}
       </button>

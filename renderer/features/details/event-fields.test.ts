@@ -8,6 +8,8 @@ const fields = {
   zone: 'Europe/Lisbon',
   place: 'Utrecht',
   link: 'https://example.org/',
+  cancelled: true,
+  importedAs: 'seminar@calendar.example',
 };
 
 describe('the fields of an event', () => {
@@ -17,13 +19,16 @@ describe('the fields of an event', () => {
       event: {
         start: { instant: '2026-12-09T09:30:00.000Z', zone: 'Europe/Lisbon' },
         end: { instant: '2026-12-09T16:00:00.000Z' },
+        cancelled: true,
+        importedAs: 'seminar@calendar.example',
       },
     });
     expect('event' in made && fieldsOf(made.event, 'Europe/Berlin')).toEqual(fields);
   });
 
   it('may lack an end, a place and a link', () => {
-    expect(eventOf({ ...fields, end: '', place: '', link: '' })).toEqual({
+    const none = { end: '', place: '', link: '', cancelled: false, importedAs: undefined };
+    expect(eventOf({ ...fields, ...none })).toEqual({
       event: { start: { instant: expect.any(String), zone: 'Europe/Lisbon' }, place: '', link: '' },
     });
   });

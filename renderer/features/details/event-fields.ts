@@ -11,6 +11,9 @@ export interface EventFields {
   readonly zone: string;
   readonly place: string;
   readonly link: string;
+  readonly cancelled: boolean;
+  /** What another calendar calls it: nobody types that, and it stays. */
+  readonly importedAs: string | undefined;
 }
 
 /** Why fields make no event yet. */
@@ -18,14 +21,19 @@ export type EventProblem = 'noStart' | 'endBeforeStart' | 'badLink';
 
 /** The fields of an event, or empty ones in the zone of the website. */
 export function fieldsOf(event: ArticleEvent | undefined, siteZone: string): EventFields {
-  if (event === undefined) return { start: '', end: '', zone: siteZone, place: '', link: '' };
-  const { start, end, place, link } = event;
+  if (event === undefined) {
+    const nothing = { start: '', end: '', place: '', link: '' };
+    return { ...nothing, zone: siteZone, cancelled: false, importedAs: undefined };
+  }
+  const { start, end, place, link, cancelled = false, importedAs } = event;
   return {
     start: wallTime(start.instant, start.zone),
     end: end === undefined ? '' : wallTime(end.instant, start.zone),
     zone: start.zone,
     place,
     link,
+    cancelled,
+    importedAs,
   };
 }
 
@@ -36,6 +44,8 @@ export function eventOf({
   zone,
   place,
   link,
+  cancelled,
+  importedAs,
 }: EventFields): { readonly event: ArticleEvent } | { readonly problem: EventProblem } {
   const from = start === '' ? null : instantOfWallTime(start, zone);
   const until = end === '' ? null : instantOfWallTime(end, zone);
@@ -50,6 +60,8 @@ export function eventOf({
       ...(until === null ? {} : { end: { instant: until, zone } }),
       place,
       link,
+      ...(cancelled ? { cancelled } : {}),
+      ...(importedAs === undefined ? {} : { importedAs }),
     },
   };
 }

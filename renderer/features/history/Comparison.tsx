@@ -157,6 +157,8 @@ function detailText(value: DetailValue, contents: LibraryContents, messages: Mes
       return value.yes ? messages.history.yes : messages.history.no;
     case 'decorative':
       return messages.history.decorative;
+    case 'cancelled':
+      return messages.details.event.cancelled;
     case 'file':
       return value.title;
     default:
