@@ -244,13 +244,23 @@ function itemView(
     picture:
       card.image === null || use === undefined || asset === undefined
         ? undefined
-        : picture(asset, use.crop, card.image, siteCopy(edition, card.image.path)),
+        : picture(
+            asset,
+            use.crop,
+            card.image,
+            siteCopy(edition, article, pictureKey(asset.id, use.crop)),
+          ),
   };
 }
 
-/** Mail programs show no WebP everywhere: where the website has nothing else, it has no copy for a mail. */
-function siteCopy({ base }: Edition, path: string): string | undefined {
-  return base !== undefined && /\.(?:jpe?g|png|gif)$/i.test(path) ? base + path : undefined;
+/** The website's copy for every browser; undefined where it is not known which copies there are. */
+function siteCopy(
+  { base }: Edition,
+  { featuredImage, media }: EditionArticle,
+  key: string,
+): string | undefined {
+  const copy = featuredImage && media[featuredImage.id]?.copies[key]?.list.at(-1);
+  return base === undefined || copy === undefined ? undefined : base + copy.path;
 }
 
 function picture(

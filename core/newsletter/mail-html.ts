@@ -21,6 +21,7 @@ import {
   type Paint,
   paint,
   SMALL_PICTURE,
+  wrapping,
 } from './mail-style.ts';
 import { type MailWords, mailWords } from './mail-words.ts';
 import { withoutTagsInAddress, withoutTagsInHtml } from './service-tags.ts';
@@ -75,7 +76,7 @@ ${mailStyleSheet(colours)}
 </head>
 <body${this.#look('margin:0;padding:0;width:100%', 'ground')}>
 ${this.#preheader()}<main ${tongue} style="display:block">
-${this.#table(`<tr><td align="center" style="padding:0">\n${this.#sheet()}</td></tr>\n`, '', 'ground')}</main>
+${this.#table(`<tr><td align="center" style="padding:0;${wrapping}">\n${this.#sheet()}</td></tr>\n`, '', 'ground')}</main>
 </body>
 </html>
 `;
@@ -119,7 +120,8 @@ ${this.#table(rows, `max-width:${MAIL_WIDTH}px;margin:0 auto`)}<!--[if mso]></td
     const title = subject === '' ? aboutIssue(this.#view) : subject;
     const heading = this.#element('h1', 'headline', 'ink', '0 0 16px', escapeHtml(title));
     const text = intro.map((one) => this.#paragraph(one, 'own')).join('');
-    return this.#row(heading + text, `padding:32px ${MARGIN}px 12px`, 'sheet');
+    const band = this.#boxed('', 'height:4px;font-size:0;line-height:0', 'band');
+    return `<tr><td style="padding:0">\n${band}</td></tr>\n${this.#row(heading + text, `padding:30px ${MARGIN}px 12px`, 'sheet')}`;
   }
 
   #section({ title, items }: SectionView): string {
@@ -310,9 +312,10 @@ ${words}</td></tr>
     const high = Math.max(1, Math.round((across * height) / width));
     const isWide = width >= height ? 'f ' : '';
     const own = alt === '' ? '' : this.#tongueOf(tongue);
-    // Where pictures are off, the words in their place are read like any other.
-    const style = `display:block;width:${across}px;max-width:100%;height:auto;border:0;${mailType.small}`;
-    return `<img src="${escapeHtml(src)}" alt="${this.#plain(alt)}" width="${across}" height="${high}"${own}${this.#look(style, 'quiet', undefined, isWide)}>`;
+    // Where pictures are off, the words in their place are read like any other, on a ground that says something is there.
+    const tint = `${paint.tint.property}:${paint.tint.of(this.#view.colours.light)}`;
+    const style = `display:block;width:${across}px;max-width:100%;height:auto;border:0;${mailType.small};${tint}`;
+    return `<img src="${escapeHtml(src)}" alt="${this.#plain(alt)}" width="${across}" height="${high}"${own}${this.#look(style, 'quiet', undefined, `${isWide}${paint.tint.name} `)}>`;
   }
 
   /** A row of the sheet. */
@@ -324,7 +327,7 @@ ${words}</td></tr>
   /** A table of one cell: the only box that every mail program draws. */
   #boxed(inner: string, style: string, colour: Paint): string {
     return this.#table(
-      `<tr><td align="${this.#start}"${this.#look(style, colour, colour === 'tint' ? 'bgcolor' : undefined)}>\n${inner}</td></tr>\n`,
+      `<tr><td align="${this.#start}"${this.#look(style, colour, paint[colour].property === 'background-color' ? 'bgcolor' : undefined)}>\n${inner === '' ? '&#160;' : inner}</td></tr>\n`,
     );
   }
 

@@ -30,6 +30,9 @@ export const mailType = {
   button: type(sans, 16, 20, ';font-weight:bold'),
 } as const;
 
+/** A long address or word is broken before it makes the mail wider than a phone. What is inside inherits it. */
+export const wrapping = 'word-break:break-word;overflow-wrap:anywhere';
+
 /**
  * What a colour is for, as the class through which the dark changes it. Programs that know neither classes nor the dark
  * show what stands in the element.
@@ -39,6 +42,8 @@ export const paint = {
   sheet: { name: 's', property: 'background-color', of: (look: MailLook) => look.sheet },
   tint: { name: 't', property: 'background-color', of: (look: MailLook) => look.tint },
   button: { name: 'b', property: 'background-color', of: (look: MailLook) => look.button },
+  /** Above the sheet, in the colour of the site. */
+  band: { name: 'd', property: 'background-color', of: (look: MailLook) => look.link },
   ink: { name: 'i', property: 'color', of: (look: MailLook) => look.ink },
   quiet: { name: 'q', property: 'color', of: (look: MailLook) => look.quiet },
   link: { name: 'l', property: 'color', of: (look: MailLook) => look.link },

@@ -61,9 +61,11 @@ export function propose(issue: NewsletterIssue, source: ProposalSource): Proposa
   const used = new Set(
     kept.sections.flatMap(({ items }) => items.map(({ article }) => storyOf(article))),
   );
+  // In whichever language it was taken out.
+  const excluded = new Set(issue.excluded.map(storyOf));
   const groups = groupCandidates(issue, source, others, storyOf, (id) => {
     const story = storyOf(id);
-    return !used.has(story) && !told.has(story) && !issue.excluded.includes(id);
+    return !used.has(story) && !told.has(story) && !excluded.has(story);
   });
   const sections = kept.sections.map((section) => ({ ...section, added: [] as ArticleId[] }));
   const deals = groups.map((group) => ({ group, place: placeOf(sections, group, groups) }));

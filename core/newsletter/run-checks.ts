@@ -1,7 +1,8 @@
 // What do all checks say of an issue before it is marked as sent?
 import { severities } from '../checks/define-check.ts';
 import type { NewsletterIssue } from '../content/newsletter.ts';
-import type { IssueFound } from './checks/define-check.ts';
+import type { newsletterCheckMessages } from '../newsletter-check-messages.ts';
+import type { IssueFound, IssuePlace } from './checks/define-check.ts';
 import { issueChecks } from './checks/registry.ts';
 import { type IssueSource, type IssueView, readIssue } from './issue-view.ts';
 import { mailHtml } from './mail-html.ts';
@@ -43,6 +44,43 @@ export function runNewsletterChecks(
     if (isClean) passed += 1;
   }
   return { findings: [...bySeverity.values()].flat(), passed, total: issueChecks.length };
+}
+
+/** What people call the place of a finding: the title of its section or slot, the headline of its article; empty where it has none. */
+export function nameOfPlace(
+  place: IssuePlace,
+  issue: NewsletterIssue,
+  { articles }: Pick<IssueSource, 'articles'>,
+): string {
+  switch (place.at) {
+    case 'issue':
+    case 'field':
+      return '';
+    case 'section':
+      return issue.sections.find(({ id }) => id === place.section)?.title.trim() ?? '';
+    case 'item':
+      return articles.find(({ id }) => id === place.article)?.headline.trim() ?? '';
+    case 'slot':
+      return issue.slots.find(({ id }) => id === place.slot)?.title.trim() ?? '';
+  }
+}
+
+/** Where a finding is, in the words of a catalogue. */
+export function placeInWords(
+  place: IssuePlace,
+  name: string,
+  words: typeof newsletterCheckMessages.places,
+): string {
+  switch (place.at) {
+    case 'issue':
+      return words.issue;
+    case 'field':
+      return words[place.field];
+    case 'section':
+    case 'item':
+    case 'slot':
+      return words[place.at](name);
+  }
 }
 
 /** The mail with pictures beside it, each under the name of its asset: as large as it can get. */

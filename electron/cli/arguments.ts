@@ -49,6 +49,24 @@ export function readArguments(
   };
 }
 
+/** A moment as people write one for `--as-of`; undefined where none was given. */
+export function readMoment(text: string | undefined): Date | undefined {
+  if (text === undefined) return undefined;
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text);
+  const isInstant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(
+    text,
+  );
+  const moment = new Date(isDay ? `${text}T00:00:00Z` : text);
+  const isReal =
+    !Number.isNaN(moment.getTime()) && (!isDay || moment.toISOString().startsWith(text));
+  if ((!isDay && !isInstant) || !isReal) {
+    throw new BadInput(
+      `“${text}” is not a moment. Write it like 2026-03-09T12:00:00Z, or a day like 2026-03-09.`,
+    );
+  }
+  return moment;
+}
+
 /** Node explains at length how to escape a dash; the first sentence says what is wrong. */
 function firstSentence(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);

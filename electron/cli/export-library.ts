@@ -4,7 +4,7 @@ import type { Guarantee } from '../../core/ipc/contract.ts';
 import { checkLibraryEdition } from '../checks/check-library-edition.ts';
 import { finishExports } from '../export/folder-writer.ts';
 import { runExport } from '../export/run-export.ts';
-import { readArguments } from './arguments.ts';
+import { readArguments, readMoment } from './arguments.ts';
 import { BadInput, type CliEnvironment, type Command, CommandFailed, errorFor } from './command.ts';
 
 export const exportLibrary: Command = {
@@ -119,21 +119,4 @@ async function blockingFindings(
       environment.progress(total === 0 ? 'Checking' : `Checking: ${done} of ${total}`),
   });
   return checked.ok ? checked.value.report.counts.blocking : 0;
-}
-
-function readMoment(text: string | undefined): Date | undefined {
-  if (text === undefined) return undefined;
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text);
-  const isInstant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(
-    text,
-  );
-  const moment = new Date(isDay ? `${text}T00:00:00Z` : text);
-  const isReal =
-    !Number.isNaN(moment.getTime()) && (!isDay || moment.toISOString().startsWith(text));
-  if ((!isDay && !isInstant) || !isReal) {
-    throw new BadInput(
-      `“${text}” is not a moment. Write it like 2026-03-09T12:00:00Z, or a day like 2026-03-09.`,
-    );
-  }
-  return moment;
 }

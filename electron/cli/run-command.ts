@@ -15,6 +15,7 @@ import { finishCutShort } from './finish-exports.ts';
 import { generateLibrary } from './generate-library.ts';
 import { listArticles } from './list-articles.ts';
 import { newLibrary } from './new-library.ts';
+import { newsletter } from './newsletter.ts';
 import { preflightLibrary } from './preflight-library.ts';
 import { publish } from './publish.ts';
 import { relatedNews } from './related-news.ts';
@@ -35,6 +36,7 @@ export const commands: readonly Command[] = [
   finishCutShort,
   targets,
   publish,
+  newsletter,
   verifyBundle,
   checkNewsroom,
   checkTheme,

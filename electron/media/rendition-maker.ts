@@ -52,27 +52,52 @@ export class RenditionMaker {
    * published as it is.
    */
   async make(picture: PictureUse, path: string): Promise<Renditions | undefined> {
-    const { asset, crop } = picture;
     const known = await this.#known(picture);
     if (known !== undefined) return known;
-    if (!isDecodable(asset.mediaType)) return undefined;
-    const bytes = await readFile(path);
-    // The header of a small file may promise more pixels than there is memory.
-    if (pixelsIn(bytes) > MOST_PIXELS) return undefined;
-    let pixels: Pixels;
-    try {
-      pixels = await decode(bytes, asset.mediaType);
-      if (crop !== undefined) pixels = cut(pixels, cropInPixels(crop, pixels));
-    } catch {
-      return undefined;
-    }
+    const pixels = await pixelsOf(picture, path);
+    if (pixels === undefined) return undefined;
     const webp: Rendition[] = [];
     for (const size of sizesOf(pixels)) webp.push(await this.#copy(picture, pixels, size, 'webp'));
-    const format = asset.mediaType === 'image/jpeg' || isOpaque(pixels) ? 'jpeg' : 'png';
-    const fallback = await this.#copy(picture, pixels, fallbackSizeOf(pixels), format);
+    const fallback = await this.#copy(
+      picture,
+      pixels,
+      fallbackSizeOf(pixels),
+      formatFor(picture, pixels),
+    );
     const made: Renditions = { webp, fallback };
     await this.#keep(this.#indexOf(picture), JSON.stringify(made));
     return made;
+  }
+
+  /** One copy for mail programs, of which few show WebP; no wider than the picture. Undefined where it cannot be decoded. */
+  async makeForMail(
+    picture: PictureUse,
+    path: string,
+    wide: number,
+  ): Promise<Rendition | undefined> {
+    const index = join(
+      dirname(this.#indexOf(picture)),
+      `${pictureKey(picture.asset.id, picture.crop)}.mail-${wide}.json`,
+    );
+    const known = await this.#knownForMail(picture, index);
+    if (known !== undefined) return known;
+    const pixels = await pixelsOf(picture, path);
+    if (pixels === undefined) return undefined;
+    const width = Math.min(wide, pixels.width);
+    const height = Math.max(1, Math.round((pixels.height * width) / pixels.width));
+    const made = await this.#copy(picture, pixels, { width, height }, formatFor(picture, pixels));
+    await this.#keep(index, JSON.stringify(made));
+    return made;
+  }
+
+  async #knownForMail(picture: PictureUse, index: string): Promise<Rendition | undefined> {
+    try {
+      const made = rendition.parse(JSON.parse(await readFile(index, 'utf8')));
+      const bytes = await readFile(this.pathOf(picture, made));
+      return sha256(bytes) === made.sha256 ? made : undefined;
+    } catch {
+      return undefined;
+    }
   }
 
   /**
@@ -137,6 +162,25 @@ export class RenditionMaker {
       if ((await stat(path).catch(() => undefined)) === undefined) throw error;
     }
   }
+}
+
+/** What a use shows of a picture; undefined where it is no picture that can be decoded. */
+async function pixelsOf({ asset, crop }: PictureUse, path: string): Promise<Pixels | undefined> {
+  if (!isDecodable(asset.mediaType)) return undefined;
+  const bytes = await readFile(path);
+  // The header of a small file may promise more pixels than there is memory.
+  if (pixelsIn(bytes) > MOST_PIXELS) return undefined;
+  try {
+    const pixels = await decode(bytes, asset.mediaType);
+    return crop === undefined ? pixels : cut(pixels, cropInPixels(crop, pixels));
+  } catch {
+    return undefined;
+  }
+}
+
+/** What every browser and mail program shows: small, or where a picture is seen through, as it is. */
+function formatFor({ asset }: PictureUse, pixels: Pixels): 'jpeg' | 'png' {
+  return asset.mediaType === 'image/jpeg' || isOpaque(pixels) ? 'jpeg' : 'png';
 }
 
 function sha256(bytes: Uint8Array): string {

@@ -8,6 +8,7 @@ import type { Browser, Page } from '@playwright/test';
 import { inProject, runScript } from '../project.ts';
 import { startChromium } from '../sandboxed-chromium.ts';
 import { kindOf, onePageOfEachKind, readSite, themeNames, Workshop } from './exported-site.ts';
+import { lookAtMails } from './mail-screens.ts';
 import { serveSite } from './site-server.ts';
 
 const looks = [
@@ -53,6 +54,15 @@ await runScript(async () => {
       }
       await server.stop();
       console.log(`${theme}: ${pages.length} kinds of page, ${looks.length} looks each`);
+    }
+    for (const fault of await lookAtMails(
+      glass.browser,
+      await workshop.sample(),
+      join(output, 'mail'),
+      (page) => faultsOf(page, axe),
+    )) {
+      faults += 1;
+      console.log(`mail, ${fault}`);
     }
   } finally {
     await glass.close();
