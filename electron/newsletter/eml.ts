@@ -28,7 +28,7 @@ export interface Eml {
  * programs that know the word open it as a draft. Nothing is fetched from disk or web while it is made.
  */
 export async function makeEml(mail: Eml): Promise<Uint8Array> {
-  const options: Mail.Options & { readonly baseBoundary: string } = {
+  const options: Mail.Options & { readonly baseBoundary: string; readonly newline: 'windows' } = {
     subject: headerText(mail.subject),
     html: mail.html,
     text: mail.text,
@@ -36,6 +36,7 @@ export async function makeEml(mail: Eml): Promise<Uint8Array> {
     date: mail.date,
     headers: { 'X-Unsent': '1', 'Content-Language': mail.language },
     textEncoding: 'quoted-printable',
+    newline: 'windows',
     // No text can hold the hash of itself.
     baseBoundary: createHash('sha256')
       .update(mail.html)
