@@ -1,6 +1,6 @@
 // What becomes of an article when it is saved, brought back or copied? Pure: the store only writes the answer.
 import { canonicalJson } from '../canonical-json.ts';
-import { type Article, type ArticleEdit, newArticle } from './article.ts';
+import { type Article, type ArticleEdit, type ArticleEvent, newArticle } from './article.ts';
 import { membersOfState, takeMember } from './article-members.ts';
 import type { ArticleId } from './ids.ts';
 import { extendLine, type LineRelation, relateLines } from './lineage.ts';
@@ -47,6 +47,7 @@ export function applyEdit(current: Article, edit: ArticleEdit, context: ChangeCo
   next.lineage = extendLine(current.lineage, context.by, next.revision);
   next.updatedAt = context.now;
   next.slug = slugFor(current, next, edit.slug, context);
+  countEventChange(current, next);
   if (next.status === 'published' && next.publishedAt === undefined) {
     next.publishedAt = next.publishAt?.instant ?? context.now;
   }
@@ -99,6 +100,7 @@ export function bringBack(current: Article, earlier: Article, context: ChangeCon
     takeMember(current, next, key);
   }
   next.slug = slugFor(current, next, undefined, context);
+  countEventChange(current, next);
   return next;
 }
 
@@ -108,8 +110,11 @@ export function draftCopy(
   { id, headline, now }: { id: ArticleId; headline: string; now: string },
 ): Article {
   const { publishedAt: _published, publishAt: _publish, takenDown: _notice, ...content } = article;
+  const { eventSequence: _count, event, ...rest } = content;
   return {
-    ...content,
+    ...rest,
+    // Another article: what was imported is the event of the first.
+    ...(event === undefined ? {} : { event: withoutImport(event) }),
     id,
     slug: newArticle(id, { newsType: article.newsType, language: article.language, now }).slug,
     headline,
@@ -119,6 +124,30 @@ export function draftCopy(
     revision: 0,
     lineage: [],
   };
+}
+
+/**
+ * Counts on where calendar programs must learn of another event: other days or hours, another place, called off or on again. The first one
+ * that an article gets counts nothing; one that was removed and comes back does.
+ */
+function countEventChange(before: Article, next: Article): void {
+  const { eventSequence } = before;
+  const isFirst = before.event === undefined && eventSequence === undefined;
+  const isChanged = canonicalJson(announced(before)) !== canonicalJson(announced(next));
+  if (isChanged && !isFirst) next.eventSequence = (eventSequence ?? 0) + 1;
+  else if (eventSequence === undefined) delete next.eventSequence;
+  else next.eventSequence = eventSequence;
+}
+
+/** What of an event calendars announce as a change. */
+function announced({ event }: Article): unknown {
+  if (event === undefined) return null;
+  const { start, end = null, place, cancelled = false } = event;
+  return { start, end, place, cancelled };
+}
+
+function withoutImport({ importedAs: _name, ...event }: ArticleEvent): ArticleEvent {
+  return event;
 }
 
 /** The slug of an article that has no headline yet. */
@@ -173,6 +202,7 @@ export function adoptionOf(found: Article, known: Article, context: ChangeContex
     lineage: extendLine(line, context.by, revision),
     updatedAt: context.now,
   };
+  countEventChange(known, next);
   return { kind: relation === 'apart' ? 'apart' : 'revision', next };
 }
 

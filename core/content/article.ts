@@ -93,6 +93,8 @@ export const article = z.object({
   featuredImage: imageUse.optional(),
   attachments: z.array(attachment),
   event: articleEvent.optional(),
+  /** How often the event was changed since it was first set: calendar programs take the copy that counts highest. */
+  eventSequence: z.int().nonnegative().optional(),
   related: relatedNews.optional(),
   seo: z.object({ title: z.string(), description: z.string() }).optional(),
   sourceLink: z.object({ label: z.string(), url: z.string() }).optional(),
@@ -122,7 +124,14 @@ export type ArticleFacts = z.infer<typeof articleFacts>;
 
 /** What an editor may change in one save; identity, times, the counter and the line belong to the store. */
 export const articleEdit = article
-  .omit({ id: true, revision: true, lineage: true, updatedAt: true, createdAt: true })
+  .omit({
+    id: true,
+    revision: true,
+    lineage: true,
+    updatedAt: true,
+    createdAt: true,
+    eventSequence: true,
+  })
   .partial();
 export type ArticleEdit = z.infer<typeof articleEdit>;
 

@@ -102,6 +102,7 @@ function articleText(house: House, { article, related, translationOf }: ArticleD
               : { end: { instant: event.end.instant, zone: event.end.zone } }),
             place: event.place,
             link: event.link,
+            ...(event.cancelled === true ? { cancelled: true } : {}),
           },
         }),
     related: related.map(({ id, score, reason }) => ({ id, score, reason })),

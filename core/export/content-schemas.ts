@@ -54,6 +54,7 @@ export const articleContent = z.object({
       end: zonedInstant.optional(),
       place: z.string(),
       link: z.string(),
+      cancelled: z.boolean().optional(),
     })
     .optional(),
   related: z.array(z.object({ id: z.string(), score: z.number(), reason: z.string() })),

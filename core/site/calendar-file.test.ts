@@ -18,6 +18,7 @@ function event(changes: Partial<CalendarFileEvent> = {}): CalendarFileEvent {
       link: 'https://events.example/group',
     },
     categories: ['Monitoring', 'Law, courts; prisons'],
+    sequence: 0,
     published: '2026-01-10T09:00:00.000Z',
     modified: '2026-01-12T09:30:00.000Z',
     url: 'https://news.example/news/expert-group/',
@@ -161,6 +162,25 @@ describe('the iCalendar file', () => {
     expect(found.startDate.isDate).toBe(true);
     expect(found.startDate.toString()).toBe(from);
     expect(found.endDate.toString()).toBe(after);
+  });
+
+  it('counts its changes under the same name, and stays where it was announced when it is cancelled', () => {
+    const off = { ...event().event, cancelled: true };
+    const [first, moved, cancelled] = [
+      event(),
+      event({ sequence: 1 }),
+      event({ sequence: 2, event: off }),
+    ].map((one) => only(fileWith(one)));
+    const said = (found = first) => [
+      found?.uid,
+      found?.sequence,
+      found?.component.getFirstPropertyValue('status'),
+    ];
+    const uid = 'urn:uuid:0190a000-0000-7000-8000-100000000001';
+    expect(said(first)).toEqual([uid, 0, 'CONFIRMED']);
+    expect(said(moved)).toEqual([uid, 1, 'CONFIRMED']);
+    expect(said(cancelled)).toEqual([uid, 2, 'CANCELLED']);
+    expect(cancelled?.startDate.toString()).toBe(first?.startDate.toString());
   });
 
   it('has lines that end in CR LF and hold at most 75 octets, cut between characters', () => {

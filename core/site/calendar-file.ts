@@ -16,6 +16,8 @@ export interface CalendarFileEvent {
   readonly summary: string;
   readonly language: string;
   readonly event: ArticleEvent;
+  /** How often it was changed since it was first set. */
+  readonly sequence: number;
   readonly categories: readonly string[];
   /** When the article went out, and when it was last changed: instants. */
   readonly published: string;
@@ -73,6 +75,8 @@ function eventLines(entry: CalendarFileEvent): string[] {
     `DTSTAMP:${instant(entry.modified)}`,
     `CREATED:${instant(entry.published)}`,
     `LAST-MODIFIED:${instant(entry.modified)}`,
+    `SEQUENCE:${entry.sequence}`,
+    `STATUS:${event.cancelled === true ? 'CANCELLED' : 'CONFIRMED'}`,
     ...times(event),
     text('SUMMARY', entry.headline, language),
   ];

@@ -59,6 +59,7 @@ function eventFor(
       summary: summaryOf(article),
       language: record.language,
       event: record.event,
+      sequence: record.eventSequence ?? 0,
       categories: categories.filter((term) => term.id !== null).map((term) => term.name),
       published: new Date(published).toISOString(),
       modified: modifiedAt(article).toISOString(),

@@ -39,7 +39,7 @@ function minuteBefore(instant: string): string {
 
 /**
  * The days of an event, with hours where it is on one day; an event that starts at midnight lasts whole days.
- * `04/12/2025, 09:30–16:00`, `11/02/2026–12/02/2026`, `04/12/2025`.
+ * `04/12/2025, 09:30–16:00`, `11/02/2026–12/02/2026`, `Cancelled: 04/12/2025`.
  */
 export function eventWhen(
   event: ArticleEvent,
@@ -47,11 +47,16 @@ export function eventWhen(
   words: SiteWords,
 ): { when: string; iso: string } {
   const { from, until, isWholeDays } = eventDays(event);
+  const said = ({ when }: { when: string }): { when: string; iso: string } => ({
+    // In the words themselves, so that whatever shows them says it: themes, mails, feeds, other websites.
+    when: event.cancelled === true ? words.cancelledWhen.replace('{when}', () => when) : when,
+    iso: from,
+  });
   const first = dateView(from, format, words);
   if (until > from) {
-    return { when: `${first.text}–${dateView(until, format, words).text}`, iso: from };
+    return said({ when: `${first.text}–${dateView(until, format, words).text}` });
   }
-  if (isWholeDays) return { when: first.text, iso: from };
+  if (isWholeDays) return said({ when: first.text });
   const last = event.end === undefined ? '' : `–${timeText(read(event.end))}`;
-  return { when: `${first.text}, ${timeText(read(event.start))}${last}`, iso: from };
+  return said({ when: `${first.text}, ${timeText(read(event.start))}${last}` });
 }

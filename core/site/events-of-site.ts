@@ -76,6 +76,7 @@ export function eventView(house: House, entry: EventFacts, links: PageLinks): Ca
     monthName: house.words.months[Number(month) - 1] ?? month,
     year,
     place: event.place,
+    cancelled: event.cancelled === true,
     newsType: { name: newsType.name, href: links.to(newsType.path) },
   };
 }

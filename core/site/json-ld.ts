@@ -79,6 +79,7 @@ export function eventThing(
     '@type': 'Event',
     name: headline,
     inLanguage: language,
+    eventStatus: event.cancelled === true ? 'https://schema.org/EventCancelled' : undefined,
     startDate: event.start.instant,
     endDate: event.end?.instant,
     location: event.place === '' ? undefined : { '@type': 'Place', name: event.place },

@@ -199,6 +199,7 @@ const article: ArticleView = {
     place: 'Utrecht',
     link: 'https://forum.example/seminar',
     iso: '2025-12-04',
+    cancelled: false,
   },
   sourceLink: {
     label: 'Read the programme at the project’s site',
@@ -294,6 +295,7 @@ function event(number: number, changes: Partial<CalendarEntryView> = {}): Calend
     monthName: 'January',
     year: '2026',
     place: 'Zagreb, Croatia',
+    cancelled: false,
     newsType: { name: 'News', href: '../type/news/index.html' },
     ...changes,
   };
@@ -311,7 +313,8 @@ const upcoming: readonly CalendarEntryView[] = [
   event(3, {
     headline: 'Jahrestagung der Bewährungshilfe',
     language: 'de',
-    when: '18/03/2026',
+    when: 'Cancelled: 18/03/2026',
+    cancelled: true,
     from: '2026-03-18',
     until: '2026-03-18',
     day: '18',

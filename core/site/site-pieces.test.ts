@@ -49,6 +49,9 @@ describe('the calendar of a site', () => {
     expect(when('2025-12-04T09:30:00Z', '2025-12-04T16:00:00Z')).toBe('04/12/2025, 09:30–16:00');
     expect(when('2025-12-04T09:30:00Z', '2025-12-05T16:00:00Z')).toBe('04/12/2025–05/12/2025');
     expect(when('2025-12-04T00:00:00Z')).toBe('04/12/2025');
+    const off = { start: at('2025-12-04T00:00:00Z'), place: '', link: '', cancelled: true };
+    const said = ['en', 'fr', 'de'].map((one) => eventWhen(off, 'dd/mm/yyyy', siteWords(one)).when);
+    expect(said).toEqual(['Cancelled: 04/12/2025', 'Annulé : 04/12/2025', 'Abgesagt: 04/12/2025']);
   });
 });
 

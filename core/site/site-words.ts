@@ -18,6 +18,8 @@ export interface SiteWords {
   readonly calendar: string;
   readonly search: string;
   readonly corrections: string;
+  /** `{when}` becomes the days of an event that does not take place. */
+  readonly cancelledWhen: string;
   /** The heading where an article was taken down. */
   readonly withdrawn: string;
   readonly notFoundHeading: string;
@@ -63,6 +65,7 @@ const en: SiteWords = {
   calendar: 'Calendar',
   search: 'Search',
   corrections: 'Corrections',
+  cancelledWhen: 'Cancelled: {when}',
   withdrawn: 'This article was withdrawn',
   notFoundHeading: 'This page does not exist',
   notFoundText: 'The address may be mistyped, or the page may have moved.',
@@ -117,6 +120,7 @@ const fr: SiteWords = {
   calendar: 'Agenda',
   search: 'Recherche',
   corrections: 'Corrections',
+  cancelledWhen: 'Annulé : {when}',
   withdrawn: 'Cet article a été retiré',
   notFoundHeading: 'Cette page n’existe pas',
   notFoundText: 'L’adresse est peut-être mal saisie, ou la page a changé de place.',
@@ -171,6 +175,7 @@ const de: SiteWords = {
   calendar: 'Kalender',
   search: 'Suche',
   corrections: 'Berichtigungen',
+  cancelledWhen: 'Abgesagt: {when}',
   withdrawn: 'Dieser Artikel wurde zurückgezogen',
   notFoundHeading: 'Diese Seite gibt es nicht',
   notFoundText: 'Vielleicht ist die Adresse falsch geschrieben oder die Seite umgezogen.',

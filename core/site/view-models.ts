@@ -149,6 +149,8 @@ export interface CalendarEntryView {
   readonly monthName: string;
   readonly year: string;
   readonly place: string;
+  /** It does not take place, which `when` says in words. */
+  readonly cancelled: boolean;
   readonly newsType: TermView;
 }
 
@@ -318,6 +320,8 @@ export interface ArticleView {
     readonly place: string;
     readonly link: string | null;
     readonly iso: string;
+    /** It does not take place, which `when` says in words. */
+    readonly cancelled: boolean;
   } | null;
   readonly sourceLink: { readonly label: string; readonly href: string } | null;
   readonly corrections: readonly { readonly date: DateView; readonly text: string }[];

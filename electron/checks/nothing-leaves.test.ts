@@ -48,6 +48,9 @@ async function exported(name: string): Promise<Buffer> {
   return readFile(path);
 }
 
+/** What another calendar calls the event of the public article. */
+const importedAs = 'canaryimported@calendar.example';
+
 it('nothing of audit, receipts and what is still a draft of the newsletter is in an export, not even that there is any', async () => {
   const store = unwrap(await LibraryStore.open(library));
   const { id } = unwrap(await store.createArticle());
@@ -55,6 +58,12 @@ it('nothing of audit, receipts and what is still a draft of the newsletter is in
     headline: 'A public article',
     status: 'published',
     body: bodyOf('Words.'),
+    event: {
+      start: { instant: '2026-03-20T09:00:00.000Z', zone: 'UTC' },
+      place: 'Utrecht',
+      link: '',
+      importedAs,
+    },
   } as const;
   unwrap(await store.saveArticle(id, 0, { ...edit, publishedAt: '2026-03-01T10:00:00.000Z' }));
   const before = await exported('before.zip');
@@ -77,6 +86,7 @@ it('nothing of audit, receipts and what is still a draft of the newsletter is in
   );
   await store.close();
   // The control: they are in the newsroom.
+  expect(await readFile(join(library, 'articles', `${id}.json`), 'utf8')).toContain(importedAs);
   expect(JSON.stringify(await auditFiles())).toContain('canarywhy');
   expect(await readFile(join(library, 'newsletters', `${draft}.json`), 'utf8')).toContain(typed[0]);
 
@@ -89,7 +99,7 @@ it('nothing of audit, receipts and what is still a draft of the newsletter is in
   const zip = unwrap(await openZip(join(root, 'after.zip')));
   for (const entry of zip.entries) {
     const text = Buffer.from(await zip.read(entry)).toString('latin1');
-    for (const canary of [...canaries, ...typed, draft, fingerprint])
+    for (const canary of [...canaries, ...typed, draft, fingerprint, importedAs])
       expect(text, entry.name).not.toContain(canary);
     expect(entry.name).not.toMatch(/audit|receipt|template/);
   }

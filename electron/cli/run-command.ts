@@ -17,6 +17,7 @@ import { listArticles } from './list-articles.ts';
 import { newLibrary } from './new-library.ts';
 import { newsletter } from './newsletter.ts';
 import { preflightLibrary } from './preflight-library.ts';
+import { publicCalendar } from './public-calendar.ts';
 import { publish } from './publish.ts';
 import { relatedNews } from './related-news.ts';
 import { searchLibrary } from './search-library.ts';
@@ -34,6 +35,7 @@ export const commands: readonly Command[] = [
   relatedNews,
   exportLibrary,
   finishCutShort,
+  publicCalendar,
   targets,
   publish,
   newsletter,

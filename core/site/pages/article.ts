@@ -146,6 +146,7 @@ function viewOf(
             ...eventWhen(record.event, house.site.dateFormat, words),
             place: record.event.place,
             link: safeHref(record.event.link) ?? null,
+            cancelled: record.event.cancelled === true,
           },
     sourceLink: sourceLinkOf(record.sourceLink),
     corrections: publicCorrections(record).map(({ at, text }) => ({
