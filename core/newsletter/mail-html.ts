@@ -11,15 +11,16 @@ import {
 } from './issue-view.ts';
 import { piecesOf } from './mail-links.ts';
 import {
+  darkStyles,
   forWord,
   GAP,
   INNER_WIDTH,
   MAIL_WIDTH,
   MARGIN,
-  mailStyleSheet,
   mailType,
   type Paint,
   paint,
+  phoneStyles,
   SMALL_PICTURE,
   wrapping,
 } from './mail-style.ts';
@@ -71,7 +72,10 @@ class MailWriter {
 <title>${escapeHtml(titleOf(this.#view))}</title>
 ${forWord}
 <style>
-${mailStyleSheet(colours)}
+${phoneStyles}
+</style>
+<style>
+${darkStyles(colours)}
 </style>
 </head>
 <body${this.#look('margin:0;padding:0;width:100%', 'ground')}>

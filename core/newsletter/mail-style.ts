@@ -53,24 +53,27 @@ export const paint = {
 } as const;
 export type Paint = keyof typeof paint;
 
-/** The only style sheet: everything that an element cannot say itself. */
-export function mailStyleSheet({ dark }: MailColours): string {
+/** What an element cannot say itself: that a phone is narrow. */
+export const phoneStyles = [
+  ':root{color-scheme:light dark;supported-color-schemes:light dark}',
+  'body{margin:0;padding:0;-webkit-text-size-adjust:100%;-ms-text-size-adjust:100%}',
+  'table{border-spacing:0;border-collapse:separate}',
+  `@media only screen and (max-width:${MAIL_WIDTH - 1}px){`,
+  '.m{padding-left:20px!important;padding-right:20px!important}',
+  '.c{display:block!important;width:auto!important;padding:0 0 12px!important}',
+  '.f{width:100%!important;height:auto!important}',
+  'h1{font-size:27px!important;line-height:33px!important}',
+  '}',
+].join('\n');
+
+/** The colours of the dark. In a sheet of its own: Gmail leaves out a whole sheet in which something is new to it. */
+export function darkStyles({ dark }: MailColours): string {
   const darkOf = (within: string, property?: string): string =>
     Object.values(paint)
       .filter((one) => property === undefined || one.property === property)
       .map(({ name, property: what, of }) => `${within}.${name}{${what}:${of(dark)}!important}`)
       .join('');
   return [
-    ':root{color-scheme:light dark;supported-color-schemes:light dark}',
-    'body{margin:0;padding:0;-webkit-text-size-adjust:100%;-ms-text-size-adjust:100%}',
-    'table{border-spacing:0;border-collapse:separate}',
-    'a{text-decoration:underline}',
-    `@media only screen and (max-width:${MAIL_WIDTH - 1}px){`,
-    `.m{padding-left:20px!important;padding-right:20px!important}`,
-    '.c{display:block!important;width:auto!important;padding:0 0 12px!important}',
-    '.f{width:100%!important;height:auto!important}',
-    'h1{font-size:27px!important;line-height:33px!important}',
-    '}',
     `@media (prefers-color-scheme:dark){${darkOf('')}}`,
     // Outlook on the web marks what it has darkened itself, and takes these instead.
     darkOf('[data-ogsc] ', 'color'),

@@ -270,6 +270,15 @@ describe('what readers might miss', () => {
     ]);
   });
 
+  it('is told of a picture that no mail can show', () => {
+    const moving = exampleAsset(1, { mediaType: 'image/gif', extension: 'gif' });
+    const { made, source } = newsroomOf({ newsroom: { assets: [moving] } });
+    expect(whatsMissing(made, source).map(({ reason }) => reason)).toEqual([
+      { id: 'picture-not-in-mail', gaps: ['File 1.jpg'] },
+      { id: 'picture-not-in-mail', gaps: ['File 1.jpg'] },
+    ]);
+  });
+
   it('is nothing where nothing is missing', () => {
     const { made, source } = newsroomOf({});
     expect(whatsMissing(made, source)).toEqual([]);

@@ -40,7 +40,12 @@ export function whatsMissing(issue: NewsletterIssue, source: IssueSource): Issue
     for (const { article, headline, picture } of part.items) {
       if (picture !== undefined) continue;
       const place = { at: 'item', section: part.id, article } as const;
-      hints.push({ place, reason: issueReason('picture-missing', headline) });
+      const unseen = edition.byId.get(article)?.featuredImage?.fileName;
+      const reason =
+        unseen === undefined
+          ? issueReason('picture-missing', headline)
+          : issueReason('picture-not-in-mail', unseen);
+      hints.push({ place, reason });
     }
   }
   hints.push(...translations.run(subject));

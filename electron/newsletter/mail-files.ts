@@ -76,6 +76,8 @@ export async function makeMailFiles(
   const made = new Map<string, MadePicture>();
   const onSite = new Map<string, Renditions>();
   const lostPictures: string[] = [];
+  const asksSite =
+    plain.view.site.address !== undefined && (wish.pictures === 'site' || !wish.inlineImages);
   const copies = copiesOf(plain.view);
   for (const [index, { picture, width }] of copies.entries()) {
     throwIfCancelled(wish.signal);
@@ -95,8 +97,7 @@ export async function makeMailFiles(
       mediaType: copy.format === 'png' ? 'image/png' : 'image/jpeg',
       bytes,
     });
-    const isAtSite = plain.view.site.address !== undefined;
-    const copiesOnSite = isAtSite ? await maker.make(use, path) : undefined;
+    const copiesOnSite = asksSite ? await maker.make(use, path) : undefined;
     if (copiesOnSite !== undefined) onSite.set(picture.key, copiesOnSite);
   }
   const { source, view } = readWith(onSite);
