@@ -1,6 +1,7 @@
 // How does an issue become the HTML of a mail that every mail program draws: layout tables, inline styles, nothing fetched but pictures?
 import { textDirection } from '../content/text.ts';
 import { escapeHtml } from '../markup.ts';
+import { primaryLanguage } from '../site/site-words.ts';
 import {
   type IssueView,
   type ItemView,
@@ -47,6 +48,8 @@ class MailWriter {
   readonly #view: IssueView;
   readonly #words: MailWords;
   readonly #options: MailHtmlOptions;
+  /** `lang` and `dir` of our own words, where there are none in the language of the issue. */
+  readonly #ownTongue: string;
   /** Where lines begin. */
   readonly #start: 'left' | 'right';
 
@@ -54,6 +57,8 @@ class MailWriter {
     this.#view = view;
     this.#options = options;
     this.#words = mailWords(view.language);
+    const { language } = this.#words;
+    this.#ownTongue = primaryLanguage(view.language) === language ? '' : this.#tongueOf(language);
     this.#start = view.direction === 'rtl' ? 'right' : 'left';
   }
 
@@ -109,12 +114,19 @@ ${this.#table(rows, `max-width:${MAIL_WIDTH}px;margin:0 auto`)}<!--[if mso]></td
   #masthead(): string {
     const { site, tags } = this.#view;
     const name = this.#line('masthead', 'ink', '0 0 2px', this.#plain(site.name));
-    const about = this.#line('small', 'quiet', '0', escapeHtml(aboutIssue(this.#view)));
+    const about = this.#line(
+      'small',
+      'quiet',
+      '0',
+      escapeHtml(aboutIssue(this.#view)),
+      this.#ownTongue,
+    );
     const online = this.#line(
       'small',
       'quiet',
       '8px 0 0',
       this.#link(tags.viewOnline, this.#words.viewOnline, 'quiet'),
+      this.#ownTongue,
     );
     return this.#row(name + about + online, `padding:24px ${MARGIN}px 20px`, 'ground');
   }
@@ -196,7 +208,9 @@ ${words}</td></tr>
       this.#element('h3', isLead ? 'lead' : 'item', 'ink', '0 0 8px', linked, own),
       when === undefined ? '' : this.#line('small', 'ink', '0 0 8px', this.#plain(when)),
       ...item.text.map((one) => this.#paragraph(one, 'shown', this.#tongueOf(item.textLanguage))),
-      isLead && address !== undefined ? this.#button(address, this.#words.readArticle) : '',
+      isLead && address !== undefined
+        ? this.#button(address, this.#words.readArticle, this.#ownTongue)
+        : '',
     ].join('');
   }
 
@@ -214,7 +228,7 @@ ${words}</td></tr>
         : this.#element('h2', 'item', 'ink', '0 0 8px', this.#plain(slot.title));
     const { address, label } = slot;
     const words = [
-      this.#line('small', 'quiet', '0 0 10px', escapeHtml(role)),
+      this.#line('small', 'quiet', '0 0 10px', escapeHtml(role), this.#ownTongue),
       shown,
       title,
       ...slot.text.map((one) => this.#paragraph(one, 'shown')),
@@ -242,9 +256,15 @@ ${words}</td></tr>
         site.tagline.trim() === ''
           ? ''
           : this.#line('small', 'quiet', '0 0 12px', this.#plain(site.tagline)),
-        this.#line('small', 'quiet', '0 0 8px', this.#plain(why)),
+        this.#line('small', 'quiet', '0 0 8px', this.#plain(why), this.#ownTongue),
         ...links.map(([to, words]) =>
-          this.#line('small', 'quiet', '0', this.#link(to, words, 'quiet', 'tall')),
+          this.#line(
+            'small',
+            'quiet',
+            '0',
+            this.#link(to, words, 'quiet', 'tall'),
+            this.#ownTongue,
+          ),
         ),
       ].join(''),
       `padding:24px ${MARGIN}px 32px`,
@@ -300,9 +320,9 @@ ${words}</td></tr>
   }
 
   /** 44 px high: the cell is coloured, so that it is a button in Word, too. */
-  #button(address: string, words: string): string {
+  #button(address: string, words: string, tongue = ''): string {
     const href = escapeHtml(withoutTagsInAddress(address));
-    const link = `<a href="${href}"${this.#look(`display:inline-block;padding:12px 22px;${mailType.button};text-decoration:underline`, 'onButton')}>${this.#plain(words)}</a>`;
+    const link = `<a href="${href}"${tongue}${this.#look(`display:inline-block;padding:12px 22px;${mailType.button};text-decoration:underline`, 'onButton')}>${this.#plain(words)}</a>`;
     return `<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:4px 0 14px"><tr><td${this.#look('border-radius:6px;mso-padding-alt:12px 22px', 'button', 'bgcolor')}>${link}</td></tr></table>\n`;
   }
 

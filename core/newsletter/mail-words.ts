@@ -2,6 +2,8 @@
 import { primaryLanguage } from '../site/site-words.ts';
 
 export interface MailWords {
+  /** The language they are in: English where there are none in that of the issue. */
+  readonly language: string;
   readonly newsletter: string;
   /** `{number}` becomes the number of the issue. */
   readonly issue: string;
@@ -19,6 +21,7 @@ export interface MailWords {
 }
 
 const en: MailWords = {
+  language: 'en',
   newsletter: 'Newsletter',
   issue: 'Newsletter no. {number}',
   moreNews: 'More news',
@@ -32,6 +35,7 @@ const en: MailWords = {
 };
 
 const fr: MailWords = {
+  language: 'fr',
   newsletter: 'Lettre d’information',
   issue: 'Lettre d’information n°\u00a0{number}',
   moreNews: 'Autres actualités',
@@ -45,6 +49,7 @@ const fr: MailWords = {
 };
 
 const de: MailWords = {
+  language: 'de',
   newsletter: 'Newsletter',
   issue: 'Newsletter Nr.\u00a0{number}',
   moreNews: 'Weitere Meldungen',

@@ -169,6 +169,8 @@ describe('the two parts of a mail', () => {
     expect(hebrew).toContain('<html lang="he" dir="rtl"');
     expect(hebrew).toContain('<td align="right"');
     expect(hebrew).not.toContain('align="left"');
+    // Words that there are only in English say so.
+    expect(hebrew).toMatch(/<p lang="en" dir="ltr"[^>]*>You receive this/);
     const german = mailText(viewOf([exampleArticle(1)], { language: 'de' }));
     expect(german).toContain('Diesen Newsletter abbestellen:\n*|UNSUB|*');
   });
