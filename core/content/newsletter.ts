@@ -95,6 +95,22 @@ export const newsletterIssue = z.object({
 });
 export type NewsletterIssue = z.infer<typeof newsletterIssue>;
 
+/** The issues that readers were sent by the given moment, the first ones first. Drafts are nobody's business outside. */
+export function sentIssues(
+  { newsletters }: { readonly newsletters: readonly NewsletterIssue[] },
+  moment: Date,
+): { readonly issue: NewsletterIssue; readonly sentAt: Date }[] {
+  return newsletters
+    .flatMap((issue) => {
+      const sentAt = new Date(issue.sentAt ?? Number.NaN);
+      return issue.status === 'sent' && sentAt <= moment ? [{ issue, sentAt }] : [];
+    })
+    .sort(
+      (one, other) =>
+        one.sentAt.getTime() - other.sentAt.getTime() || (one.issue.id < other.issue.id ? -1 : 1),
+    );
+}
+
 /** What a person changes of an issue at once; what is not named stays. */
 export const newsletterEdit = newsletterIssue
   .omit({ id: true, createdAt: true, updatedAt: true, revision: true })

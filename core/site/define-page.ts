@@ -14,6 +14,8 @@ import type { PageView } from './view-models.ts';
  */
 export interface PageKind<Ingredients = unknown> {
   readonly name: string;
+  /** A template that themes from before this kind do not have: a website with such a theme is without these pages. */
+  readonly template?: string;
   pages(edition: Edition): Iterable<PagePlan<Ingredients>>;
   make(ingredients: Ingredients, place: PagePlace): MadePage;
 }

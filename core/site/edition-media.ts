@@ -5,6 +5,7 @@ import { type Crop, isPublic } from '../content/article.ts';
 import { type Asset, isImage } from '../content/asset.ts';
 import { nodesOf } from '../content/body.ts';
 import type { AssetId } from '../content/ids.ts';
+import { sentIssues } from '../content/newsletter.ts';
 import { bodyOf, type PackedArticle } from '../content/packed-article.ts';
 import type { LibrarySnapshot } from '../library.ts';
 import { nameMedia } from './media-names.ts';
@@ -45,7 +46,7 @@ export interface EditionCopy {
 /** The pictures that readers will see at a moment: copies of them can be made before the edition is. */
 export function publicPictures(snapshot: LibrarySnapshot, asOf: Date): PictureUse[] {
   const articles = snapshot.articles.filter((article) => isPublic(article, asOf));
-  const used = collectUses(snapshot, articles, new Set());
+  const used = collectUses(snapshot, articles, asOf, new Set());
   return [...used.values()].flatMap(({ asset, parts }) =>
     hasRenditions(asset) ? [...parts.values()].map((crop) => ({ asset, crop })) : [],
   );
@@ -54,7 +55,7 @@ export function publicPictures(snapshot: LibrarySnapshot, asOf: Date): PictureUs
 /** The pictures that readers can download as they are at a moment. */
 export function offeredPictures(snapshot: LibrarySnapshot, asOf: Date): Asset[] {
   const articles = snapshot.articles.filter((article) => isPublic(article, asOf));
-  const used = collectUses(snapshot, articles, new Set());
+  const used = collectUses(snapshot, articles, asOf, new Set());
   return [...used.values()].flatMap(({ asset, isOffered, parts }) =>
     asset.mediaType.startsWith('image/') && (isOffered || (parts.size > 0 && !hasRenditions(asset)))
       ? [asset]
@@ -69,11 +70,12 @@ export function offeredPictures(snapshot: LibrarySnapshot, asOf: Date): Asset[] 
 export function editionMedia(
   snapshot: LibrarySnapshot,
   articles: readonly PackedArticle[],
+  asOf: Date,
   renditions: RenditionsByPicture,
   warnings: Set<string>,
   before?: ReadonlyMap<AssetId, EditionMedia>,
 ): ReadonlyMap<AssetId, EditionMedia> {
-  const used = collectUses(snapshot, articles, warnings);
+  const used = collectUses(snapshot, articles, asOf, warnings);
   const names = nameMedia([...used.values()].map(({ asset }) => asset));
   const media = new Map<AssetId, EditionMedia>();
   for (const [id, { asset, parts, isOffered }] of used) {
@@ -163,6 +165,7 @@ interface UsedAsset {
 function collectUses(
   snapshot: LibrarySnapshot,
   articles: readonly PackedArticle[],
+  asOf: Date,
   warnings: Set<string>,
 ): ReadonlyMap<AssetId, UsedAsset> {
   const used = new Map<AssetId, UsedAsset>();
@@ -186,6 +189,11 @@ function collectUses(
   for (const article of articles) {
     const where = `“${article.headline}”`;
     for (const use of usesOf(article)) take(use, where);
+  }
+  for (const { issue } of sentIssues(snapshot, asOf)) {
+    for (const { image } of issue.slots) {
+      if (image !== undefined) take({ ...image, as: 'picture' }, `Newsletter ${issue.number}`);
+    }
   }
   return used;
 }

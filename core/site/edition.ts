@@ -2,6 +2,7 @@
 import { isPublic, liveSince, publicNotice } from '../content/article.ts';
 import { type Asset, isImage } from '../content/asset.ts';
 import type { ArticleId, AssetId, TermId } from '../content/ids.ts';
+import { type NewsletterIssue, sentIssues } from '../content/newsletter.ts';
 import type { PackedArticle } from '../content/packed-article.ts';
 import type { Category, NewsType, Person, Tag } from '../content/site.ts';
 import { makeSlug } from '../content/text.ts';
@@ -73,6 +74,14 @@ export interface EditionArticle {
   readonly siteLanguage: string;
 }
 
+/** An issue of the newsletter that was sent, and its page. */
+export interface EditionIssue {
+  readonly issue: NewsletterIssue;
+  readonly path: string;
+  /** The day it was sent, in the site's zone. */
+  readonly day: string;
+}
+
 /** What readers are told where an article was taken down: nothing of the article but its address. A unit. */
 export interface EditionNotice {
   readonly path: string;
@@ -99,6 +108,8 @@ export interface Edition extends House {
   readonly media: ReadonlyMap<AssetId, EditionMedia>;
   readonly redirects: LibrarySnapshot['redirects'];
   readonly notices: readonly EditionNotice[];
+  /** Issues of the newsletter that were sent, newest first. */
+  readonly issues: readonly EditionIssue[];
   relatedTo(article: EditionArticle): readonly Related[];
   /** How many articles stay inside. */
   readonly stayedInside: number;
@@ -146,7 +157,7 @@ export function makeEdition(
       (a, b) => b.published.getTime() - a.published.getTime() || compare(b.record.id, a.record.id),
     );
   const records = outgoing.map((one) => one.record);
-  const media = editionMedia(snapshot, records, renditions, warnings, before?.media);
+  const media = editionMedia(snapshot, records, asOf, renditions, warnings, before?.media);
   const slugs = giveSlugs(records, warnings);
 
   const labels = new Map<string, TermLabel>();
@@ -278,11 +289,27 @@ export function makeEdition(
     },
     media,
     redirects: snapshot.redirects,
+    issues: issuesOf(snapshot, asOf, calendar),
     notices: noticesOf(snapshot, asOf, new Set(slugs.values()), warnings),
     relatedTo: (article) => related.of(article, site.relatedCount),
     stayedInside: snapshot.articles.length - articles.length,
     warnings,
   };
+}
+
+/** A number that several issues share, in two languages say, is that of the one that was sent first; the others say which they are. */
+function issuesOf(
+  snapshot: LibrarySnapshot,
+  asOf: Date,
+  calendar: SiteCalendar,
+): readonly EditionIssue[] {
+  const taken = new Set<string>();
+  return sentIssues(snapshot, asOf)
+    .map(({ issue, sentAt }) => {
+      const slug = distinct(String(issue.number), taken);
+      return { issue, path: paths.newsletter(slug), day: calendar.day(sentAt) };
+    })
+    .reverse();
 }
 
 type Term = Omit<NewsType, 'id' | 'order'> & { readonly id: TermId | null };

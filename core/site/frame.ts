@@ -20,6 +20,7 @@ export type Exists = (file: string) => boolean;
 const sections: readonly (readonly [SectionWord, string])[] = [
   ['newsArchive', paths.archive()],
   ['calendar', paths.calendar()],
+  ['newsletters', paths.newsletters],
   ['people', paths.people],
   ['search', paths.search],
 ];

@@ -12,7 +12,7 @@ export type FurnitureLink = { readonly label: string } & (
   | { readonly file: string; readonly href?: undefined }
 );
 
-export type SectionWord = 'newsArchive' | 'calendar' | 'people' | 'search';
+export type SectionWord = 'newsArchive' | 'calendar' | 'newsletters' | 'people' | 'search';
 
 /** The links around every page, each known to lead somewhere. */
 export interface Furniture {

@@ -88,6 +88,37 @@ export function eventThing(
   });
 }
 
+/** An issue of the newsletter, and the articles it tells of. */
+export function publicationIssue(
+  house: House,
+  issue: {
+    readonly path: string;
+    readonly number: number;
+    readonly name: string;
+    readonly language: string;
+    readonly sentAt: string;
+    readonly articles: readonly { readonly headline: string; readonly path: string }[];
+  },
+): Thing {
+  return defined({
+    '@type': 'PublicationIssue',
+    issueNumber: issue.number,
+    name: issue.name,
+    inLanguage: issue.language,
+    datePublished: issue.sentAt,
+    url: absolute(house, issue.path),
+    isPartOf: defined({
+      '@type': 'Periodical',
+      name: `${house.site.name} – ${house.words.newsletters}`,
+      publisher: organisation(house),
+      url: absolute(house, paths.newsletters),
+    }),
+    hasPart: issue.articles.map(({ headline, path }) =>
+      defined({ '@type': 'NewsArticle', headline, url: absolute(house, path) }),
+    ),
+  });
+}
+
 /** A page about one person. */
 export function profilePage(house: House, person: Person & { readonly path: string }): Thing {
   return defined({

@@ -7,6 +7,8 @@ import { category } from './pages/category.ts';
 import { home } from './pages/home.ts';
 import { newsList } from './pages/news-list.ts';
 import { newsType } from './pages/news-type.ts';
+import { newsletter } from './pages/newsletter.ts';
+import { newsletters } from './pages/newsletters.ts';
 import { notFound } from './pages/not-found.ts';
 import { notice } from './pages/notice.ts';
 import { people } from './pages/people.ts';
@@ -23,6 +25,8 @@ export const pageKinds: readonly PageKind[] = [
   people,
   person,
   calendar,
+  newsletters,
+  newsletter,
   search,
   notice,
   notFound,

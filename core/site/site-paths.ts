@@ -13,6 +13,8 @@ export const paths = {
   person: (slug: string): string => `people/${slug}/`,
   calendar: (year?: string): string => (year === undefined ? 'calendar/' : `calendar/${year}/`),
   calendarFile: 'calendar/events.ics',
+  newsletters: 'newsletters/',
+  newsletter: (slug: string): string => `newsletters/${slug}/`,
   search: 'search/',
 } as const;
 

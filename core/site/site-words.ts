@@ -16,6 +16,7 @@ export interface SiteWords {
   readonly newsArchive: string;
   readonly people: string;
   readonly calendar: string;
+  readonly newsletters: string;
   readonly search: string;
   readonly corrections: string;
   /** `{when}` becomes the days of an event that does not take place. */
@@ -63,6 +64,7 @@ const en: SiteWords = {
   newsArchive: 'Archive',
   people: 'People',
   calendar: 'Calendar',
+  newsletters: 'Newsletters',
   search: 'Search',
   corrections: 'Corrections',
   cancelledWhen: 'Cancelled: {when}',
@@ -118,6 +120,7 @@ const fr: SiteWords = {
   newsArchive: 'Archives',
   people: 'Personnes',
   calendar: 'Agenda',
+  newsletters: 'Lettres d’information',
   search: 'Recherche',
   corrections: 'Corrections',
   cancelledWhen: 'Annulé : {when}',
@@ -173,6 +176,7 @@ const de: SiteWords = {
   newsArchive: 'Archiv',
   people: 'Personen',
   calendar: 'Kalender',
+  newsletters: 'Newsletter',
   search: 'Suche',
   corrections: 'Berichtigungen',
   cancelledWhen: 'Abgesagt: {when}',

@@ -269,6 +269,75 @@ export interface CalendarView {
   readonly file: string;
 }
 
+/** `/newsletters/`: every issue that was sent. */
+export interface NewslettersView {
+  readonly kind: 'newsletters';
+  readonly label: string;
+  readonly heading: string;
+  readonly breadcrumb: readonly StepView[];
+  /** Newest first. */
+  readonly issues: readonly {
+    readonly href: string;
+    /** `Newsletter no. 12`. */
+    readonly label: string;
+    /** Its subject, or its label where it has none. */
+    readonly heading: string;
+    readonly language: string;
+    /** The day it was sent. */
+    readonly date: DateView;
+    /** `March – April 2026`. */
+    readonly period: string;
+  }[];
+}
+
+/** `/newsletters/<number>/`: one issue that was sent. */
+export interface NewsletterView {
+  readonly kind: 'newsletter';
+  readonly label: string;
+  readonly heading: string;
+  readonly breadcrumb: readonly StepView[];
+  readonly language: string;
+  readonly date: DateView;
+  readonly period: string;
+  /** Paragraphs. */
+  readonly intro: readonly string[];
+  /** Sections and slots, in the order of readers. */
+  readonly parts: readonly NewsletterPartView[];
+  readonly newer: LinkView | null;
+  readonly older: LinkView | null;
+}
+
+/** A section of articles, or a slot: a part that is a sponsor's or a partner's, which `label` says. */
+export interface NewsletterPartView {
+  readonly kind: 'section' | 'slot';
+  /** Unique on the page. */
+  readonly id: string;
+  readonly title: string;
+  /** Empty for a section. */
+  readonly label: string;
+  /** Empty for a slot. */
+  readonly items: readonly NewsletterItemView[];
+  /** Paragraphs of a slot, its picture, and where it leads. */
+  readonly text: readonly string[];
+  readonly image: ImageView | null;
+  readonly link: { readonly label: string; readonly href: string } | null;
+}
+
+/** An article in an issue, in the words of the issue. */
+export interface NewsletterItemView {
+  readonly href: string;
+  readonly headline: string;
+  readonly language: string;
+  /** Paragraphs, and their language. */
+  readonly text: readonly string[];
+  readonly textLanguage: string;
+  /** Its news type, or its category where the sections are news types; may be empty. */
+  readonly label: string;
+  readonly date: DateView;
+  readonly event: { readonly when: string; readonly place: string } | null;
+  readonly image: ImageView | null;
+}
+
 /** What stands at the address of an article that was taken down with a public notice. */
 export interface NoticeView {
   readonly kind: 'notice';
@@ -351,6 +420,8 @@ export type PageView =
   | PeopleView
   | PersonView
   | CalendarView
+  | NewslettersView
+  | NewsletterView
   | NoticeView
   | SearchView
   | NotFoundView;
@@ -376,6 +447,8 @@ export const templateOf = {
   people: 'people.liquid',
   person: 'person.liquid',
   calendar: 'calendar.liquid',
+  newsletters: 'newsletters.liquid',
+  newsletter: 'newsletter.liquid',
   notice: 'notice.liquid',
   search: 'search.liquid',
   notFound: 'not-found.liquid',

@@ -69,6 +69,13 @@ export function planWebsite(edition: Edition, theme: Theme): Website {
 
   const plans: PagePlan[] = [];
   for (const kind of pageKinds) {
+    if (kind.template !== undefined && !theme.templates.has(kind.template)) {
+      if (![...kind.pages(edition)].some(() => true)) continue;
+      edition.warnings.add(
+        `The theme “${theme.name}” has no template ${kind.template}. Its pages are left out.`,
+      );
+      continue;
+    }
     for (const plan of kind.pages(edition)) {
       plans.push(plan);
       addText('pages', fileOfPage(plan.path), recipe(page, { kind: kind.name, plan }));

@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Article } from '../../core/content/article.ts';
+import { articleId } from '../../core/content/ids.ts';
+import { newsletterId } from '../../core/content/newsletter.ts';
+import { newNewsletterIssue } from '../../core/content/newsletter-changes.ts';
 import { unwrap } from '../../core/errors.ts';
 import { LibraryStore } from '../storage/library-store.ts';
 import { FOLDER_CHANGES } from './folder-changes.ts';
@@ -105,6 +108,63 @@ describe('exporting again', () => {
     expect(after).toEqual(await contents('anew'));
     expect(Object.keys(after)).not.toContain('news/another-address/index.html');
     expect(slug).not.toBe('another-address');
+  });
+
+  it('shows an issue of the newsletter once it was sent, and follows its articles, as if made anew each time', async () => {
+    const step = async (): Promise<{ pages: Record<string, string>; made: number }> => {
+      const { written } = await exportTo('site');
+      await exportTo('anew', newSession());
+      const pages = await contents('site');
+      expect(pages).toEqual(await contents('anew'));
+      return { pages, made: written.pages };
+    };
+    const inStore = async <T>(work: (store: LibraryStore) => Promise<T>): Promise<T> => {
+      const store = unwrap(await LibraryStore.open(library));
+      try {
+        await store.look();
+        return await work(store);
+      } finally {
+        await store.close();
+      }
+    };
+    await exportTo('site');
+    let article = '';
+    await edit(({ id }) => {
+      article = id;
+      return { headline: 'Told in a letter' };
+    });
+    await step();
+    const issue = await inStore(async (store) => {
+      const id = newsletterId.parse(store.newId());
+      const made = newNewsletterIssue(id, {
+        number: 400,
+        language: 'de',
+        period: { from: '2026-09-01', until: '2026-10-31' },
+        subject: 'Canary subject',
+        sections: [{ id: 'a', title: 'First', items: [{ article: articleId.parse(article) }] }],
+        now: '2026-11-01T09:00:00.000Z',
+      });
+      return unwrap(await store.newsletters.create(made));
+    });
+    const drafted = await step();
+    expect(drafted.made).toBe(0);
+    expect(JSON.stringify(drafted.pages)).not.toContain('Canary subject');
+
+    const sent = { status: 'sent', sentAt: '2026-11-02T09:00:00.000Z' } as const;
+    await inStore(async (store) => unwrap(await store.newsletters.change(issue.id, () => sent)));
+    const page = 'newsletters/400/index.html';
+    const { pages } = await step();
+    expect(pages[page]).toContain('<html lang="de"');
+    expect(pages[page]).toContain('Told in a letter');
+    expect(pages['newsletters/index.html']).toContain('Canary subject');
+    expect(pages['sitemap.xml']).toContain('newsletters/400/');
+
+    await edit(() => ({ headline: 'Told otherwise' }));
+    expect((await step()).pages[page]).toContain('Told otherwise');
+    await edit(() => ({ status: 'archived' }));
+    expect((await step()).pages[page]).not.toContain('Told otherwise');
+    await inStore(async (store) => unwrap(await store.newsletters.trash(issue.id)));
+    expect(Object.keys((await step()).pages)).not.toContain(page);
   });
 
   it('tells again what a page that was not made again had told', async () => {
