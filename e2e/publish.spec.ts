@@ -158,6 +158,22 @@ test('a password that is typed goes to its server, and to nowhere else', async (
   });
   expect(told).toContain('Drive');
   expect(told).not.toContain(canary);
+
+  await test.step('a target that is removed comes back, and its password does not', async () => {
+    const remove = async (): Promise<void> => {
+      await publish.dialog.getByRole('button', { name: 'More for “Drive”' }).click();
+      await page.getByRole('menuitem', { name: 'Remove' }).click();
+      await expect(publish.dialog.getByRole('status')).toContainText('Remove “Drive”?');
+      await publish.button('Remove').click();
+      await expect(publish.dialog.getByText('“Drive” is no longer a target.')).toBeVisible();
+    };
+    await remove();
+    await publish.button('Undo').click();
+    await expect(publish.dialog.getByRole('alert')).toContainText('password');
+    await remove();
+    await publish.button('Add a target…').last().click();
+    await expect(publish.dialog.getByRole('radio', { name: /WebDAV/ })).toBeVisible();
+  });
   server.close();
   await running.close();
   expect(await filesHolding(workplace.folder, canary)).toEqual([]);

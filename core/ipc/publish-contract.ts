@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { articleId } from '../content/ids.ts';
 import { targetRules } from '../content/site.ts';
 import { mappingChoices, targetMapping } from '../publish/target-mapping.ts';
+import { changeOutcome } from './desk-contract.ts';
 import { guarantee, jobId } from './export-contract.ts';
 
 const nothing = z.object({});
@@ -223,7 +224,10 @@ export const publishCalls = {
     output: z.object({ id: targetId }),
   },
   /** Takes a target off the list, with its secrets; what was published there stays there. */
-  'publish.removeTarget': { input: z.object({ target: targetId }), output: nothing },
+  'publish.removeTarget': {
+    input: z.object({ job: jobId, target: targetId }),
+    output: changeOutcome,
+  },
   'publish.connect': {
     input: z.object({ job: jobId, target: targetId }),
     output: targetDiagnosis,

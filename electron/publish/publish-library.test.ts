@@ -373,8 +373,15 @@ describe('a target of a newsroom', () => {
     await state.write({ posts: { one: 12, two: 13 } });
     expect(await state.read()).toEqual({ posts: { one: 12, two: 13 } });
     expect(unwrap(await checkLibrary(store.folder)).faults).toEqual([]);
-    unwrap(await store.publishing.dropTarget(target?.id ?? ''));
-    expect(await state.read()).toBeUndefined();
+    const id = target?.id ?? '';
+    unwrap(await store.publishing.dropTarget(id));
+    // Whoever takes that back finds it as it was; whoever does not, finds nothing left of it the next time.
+    expect(await state.read()).toEqual({ posts: { one: 12, two: 13 } });
+    await store.close();
+    store = unwrap(await LibraryStore.open(store.folder));
+    await store.look();
+    await store.close();
+    expect(await store.publishing.stateOf(id).read()).toBeUndefined();
   });
 
   it('whose memory is damaged says so, and does not begin with nothing', async () => {

@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import type * as z from 'zod';
 import type { Receipt } from '../../core/content/receipt.ts';
-import type { Target } from '../../core/content/site.ts';
+import type { Target, Targets } from '../../core/content/site.ts';
+import type { ChangeSet } from '../../core/desk/change-set.ts';
 import { type FailureCode, failure, type Result, success } from '../../core/errors.ts';
 import type { CallInput, CallOutput } from '../../core/ipc/contract.ts';
 import {
@@ -15,6 +16,7 @@ import {
   type TargetForm,
   type TargetInfo,
 } from '../../core/ipc/publish-contract.ts';
+import type { ChangeOutcome } from '../desk/change-desk.ts';
 import type { Secrets } from '../secrets.ts';
 import type { LibraryStore } from '../storage/library-store.ts';
 import type { PublishClient } from './publish-client.ts';
@@ -227,13 +229,22 @@ export class Publishing {
     return success({ id: saved.value.id });
   }
 
-  async removeTarget(store: LibraryStore, id: string): Promise<Result<Record<string, never>>> {
-    const dropped = await store.publishing.dropTarget(id);
-    if (!dropped.ok) return dropped;
+  /** Takes a target off the list by `apply`, and forgets its secrets and its wish: those do not come back when it does. */
+  async removeTarget(
+    store: LibraryStore,
+    id: string,
+    apply: (steps: ChangeSet) => Promise<Result<ChangeOutcome>>,
+  ): Promise<Result<ChangeOutcome>> {
+    const without = ({ targets }: Targets): Targets | null => {
+      const others = targets.filter((one) => one.id !== id);
+      return others.length === targets.length ? null : { targets: others };
+    };
+    const done = await apply([{ kind: 'record', record: 'targets', change: without }]);
+    if (!done.ok || done.value.changed === 0) return done;
     this.#setting.secrets.forget(store.id, id);
     this.setWish(store, id, false);
     this.#changed();
-    return success({});
+    return done;
   }
 
   async keepSecret(

@@ -67,6 +67,7 @@ import {
   type SharedRecords,
 } from './shared-records.ts';
 import { sweepTemporaries } from './sweep.ts';
+import { sweepTargetStates } from './target-records.ts';
 import { addTerm, type TermKind } from './terms.ts';
 import { readTrash, type Trash, takeFromTrash } from './trash.ts';
 import type { UsedFiles } from './used-files.ts';
@@ -291,7 +292,10 @@ export class LibraryStore {
     this.#front = null;
     // By the machine's clock: it is what file times are made of.
     if (this.#lock !== null) {
-      this.#sweeping = sweepTemporaries(this.folder, new Date()).catch(() => []);
+      this.#sweeping = Promise.all([
+        sweepTemporaries(this.folder, new Date()).catch(() => []),
+        sweepTargetStates(this.folder),
+      ]);
     }
     if (this.problems.length > 0) {
       this.#tell({ changed: [], removed: [], problems: this.problems });

@@ -1,4 +1,6 @@
 // Where does a newsroom publish to, and what does each target remember?
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Low } from 'lowdb';
 import type { TargetState as StateOf, Target, Targets } from '../../core/content/site.ts';
 import { failure, GalleyError, type Result, success } from '../../core/errors.ts';
@@ -27,16 +29,29 @@ export async function putTarget(library: string, target: Target): Promise<Result
   });
 }
 
-/** Takes a target off the list. What it remembers goes with it; what was published there, and its receipts, stay. */
+/**
+ * Takes a target off the list. What it remembers stays until the newsroom is opened again, for whoever takes that back; what was published
+ * there, and its receipts, stay.
+ */
 export async function dropTarget(library: string, id: string): Promise<Result<Target>> {
-  const dropped = await change(library, (store) => {
+  return await change(library, (store) => {
     const target = store.data.targets.find((one) => one.id === id);
     if (target === undefined) return failure('not-found', { subject: id });
     store.data.targets = store.data.targets.filter((one) => one !== target);
     return success(target);
   });
-  if (dropped.ok) await removeDurably(files.targetState(library, id)).catch(() => undefined);
-  return dropped;
+}
+
+/** Removes what targets remembered that are on the list no more. Nothing goes while the list cannot be read. */
+export async function sweepTargetStates(library: string): Promise<void> {
+  const targets = await readTargets(library);
+  if (!targets.ok) return;
+  const kept = new Set(targets.value.map(({ id }) => `${id}.json`));
+  const names = await readdir(files.targetStates(library)).catch(() => []);
+  for (const name of names) {
+    if (!name.endsWith('.json') || kept.has(name)) continue;
+    await removeDurably(join(files.targetStates(library), name)).catch(() => undefined);
+  }
 }
 
 /** Two labels that a person would take for one. */

@@ -8,7 +8,7 @@ import { letPass } from './preflight.ts';
 
 export function publishHandlers(desk: Desk) {
   const { services } = desk;
-  const { jobs, announce, language, preflights, publishing } = services;
+  const { jobs, announce, changes, language, preflights, publishing } = services;
   const following = (job: string, signal: AbortSignal): Following => ({
     signal,
     onProgress: (done, total, label) =>
@@ -42,8 +42,14 @@ export function publishHandlers(desk: Desk) {
       }),
     'publish.saveTarget': (wanted) =>
       desk.inWritableLibrary((store) => publishing.saveTarget(store, wanted)),
-    'publish.removeTarget': ({ target }) =>
-      desk.inWritableLibrary((store) => publishing.removeTarget(store, target)),
+    'publish.removeTarget': ({ job, target }) =>
+      desk.inWritableLibrary((store) =>
+        jobs.run(job, (signal) =>
+          publishing.removeTarget(store, target, (steps) =>
+            changes.apply(store, steps, { signal }),
+          ),
+        ),
+      ),
     'publish.connect': ({ job, target }) =>
       desk.inLibrary((store) =>
         jobs.run(job, async (signal) =>

@@ -223,6 +223,25 @@ function StepPane({
           </p>
         </Pane>
       );
+    case 'removed':
+      return (
+        <Pane
+          foot={
+            <>
+              {step.token === null ? null : (
+                <button type="button" className="button" onClick={() => flow.bringBack(step)}>
+                  {messages.common.undo}
+                </button>
+              )}
+              <button type="button" className="button is-primary" onClick={() => flow.goOn()}>
+                {flow.targets.length === 0 ? words.addTarget : words.goOn}
+              </button>
+            </>
+          }
+        >
+          <p role="status">{words.removed(step.label)}</p>
+        </Pane>
+      );
     case 'unsaved':
       return (
         <Pane foot={<CompareButton flow={flow} />}>

@@ -1,7 +1,7 @@
 // Where does a publish stand, from the choice of a target to its receipt? Every step of the dialog, and what each leads to.
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ArticleId } from '../../../core/content/ids.ts';
-import { type Failure, type FailureCode, toFailure } from '../../../core/errors.ts';
+import { type Failure, type FailureCode, GalleyError, toFailure } from '../../../core/errors.ts';
 import {
   type Adopted,
   type DonePublish,
@@ -40,6 +40,13 @@ export type Step =
   | { readonly is: 'verified'; readonly found: ReadBack }
   | { readonly is: 'waiting' }
   | { readonly is: 'removing' }
+  | {
+      readonly is: 'removed';
+      readonly id: string;
+      readonly label: string;
+      /** Brings it back; null where there was nothing to remove. */
+      readonly token: string | null;
+    }
   | { readonly is: 'unsaved' }
   | {
       readonly is: 'failed';
@@ -72,7 +79,10 @@ export interface PublishingFlow {
   keepMapping(choices: MappingChoices): void;
   adopt(): void;
   wish(isWanted: boolean): void;
+  /** Takes the chosen target off the list; `bringBack` has it there again, `goOn` goes to the first that is left. */
   remove(): void;
+  bringBack(removed: Extract<Step, { is: 'removed' }>): void;
+  goOn(): void;
   reload(): Promise<readonly TargetInfo[]>;
 }
 
@@ -216,6 +226,12 @@ export function usePublishing({ target: wanted, article }: PublishWish): Publish
     const { preflight } = checks;
     const report = preflight.state === 'done' ? preflight.report : checked.report;
     return report.counts.blocking > 0 ? null : checked.job;
+  };
+
+  const showTarget = (target: TargetInfo | undefined): void => {
+    setChosenId(target?.id ?? null);
+    if (target === undefined) setStep({ is: 'form', target: null });
+    else compareWith(target.id, { what: all, consent: plain });
   };
 
   const publish = (deleteMany: boolean): void => {
@@ -364,19 +380,31 @@ export function usePublishing({ target: wanted, article }: PublishWish): Publish
     },
     remove() {
       if (chosen === undefined) return;
-      api
-        .call('publish.removeTarget', { target: chosen.id })
-        .then(reload)
-        .then(
-          (targets) => {
-            toasts.show(words.removed(chosen.label));
-            const [first] = targets;
-            setChosenId(first?.id ?? null);
-            if (first === undefined) setStep({ is: 'form', target: null });
-            else compareWith(first.id, { what: all, consent: plain });
-          },
-          (caught: unknown) => workspace.report(caught),
+      const { id, label } = chosen;
+      const remove = async (): Promise<void> => {
+        const { token, failed } = await jobs.run(words.removing(label), (job) =>
+          api.call('publish.removeTarget', { job, target: id }),
         );
+        const [first] = failed;
+        if (first !== undefined) throw new GalleyError(first.failure);
+        await reload();
+        setChosenId(null);
+        setStep({ is: 'removed', id, label, token });
+      };
+      remove().catch((caught: unknown) => workspace.report(caught));
+    },
+    bringBack({ id, label, token }) {
+      if (token === null) return;
+      const bringBack = async (): Promise<void> => {
+        await jobs.run(words.undoing, (job) => api.call('desk.undo', { job, token }));
+        const targets = await reload();
+        toasts.show(words.broughtBack(label));
+        showTarget(targets.find((one) => one.id === id));
+      };
+      bringBack().catch((caught: unknown) => workspace.report(caught));
+    },
+    goOn() {
+      showTarget(known.targets[0]);
     },
     reload,
   };
