@@ -12,6 +12,7 @@ export interface Command {
 
 export const commands = [
   { id: 'article.new', label: 'New article', shortcut: 'CmdOrCtrl+N', menu: 'file' },
+  { id: 'article.newFromFolder', label: 'New from a folder…', menu: 'file' },
   { id: 'window.new', label: 'New window', shortcut: 'CmdOrCtrl+Shift+N', menu: 'file' },
   { id: 'library.open', label: 'Open newsroom…', shortcut: 'CmdOrCtrl+O', menu: 'file' },
   { id: 'library.backup', label: 'Back up now', menu: 'file' },

@@ -16,6 +16,7 @@ export const failureCodes = [
   'file-changed',
   'file-unreadable',
   'folder-not-empty',
+  'folder-too-large',
   'git-missing',
   'host-key-changed',
   'host-key-unknown',

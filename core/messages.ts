@@ -6,6 +6,7 @@ import type { ArticleStatus } from './content/article.ts';
 import { deskMessages } from './desk-messages.ts';
 import type { Failure, FailureCode } from './errors.ts';
 import { helpMessages } from './help-messages.ts';
+import { kitMessages } from './kit-messages.ts';
 import { countingIn } from './languages/counting.ts';
 import type { Phrases } from './languages/phrases.ts';
 import { mediaMessages } from './media-messages.ts';
@@ -80,6 +81,11 @@ const failures: Readonly<Record<FailureCode, FailureSentence>> = {
     sentence: (subject) =>
       `${named(subject, 'That folder')} already holds other files. Nothing was changed.`,
     action: 'Choose an empty folder, or a new name.',
+  },
+  'folder-too-large': {
+    sentence: (subject) =>
+      `${named(subject, 'That folder')} holds more files than those of one event. Nothing was changed.`,
+    action: 'Choose the folder of one event, or put what belongs to it into a folder of its own.',
   },
   internal: {
     sentence: () => 'Something in Galley itself went wrong. What was saved before is safe.',
@@ -344,6 +350,7 @@ export const english = {
   help: helpMessages,
   media: mediaMessages,
   newsletterChecks: newsletterCheckMessages,
+  kit: kitMessages,
 
   publish: publishDialogMessages,
 

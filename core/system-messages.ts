@@ -50,6 +50,8 @@ export const systemMessages = {
     images: 'Images',
     attachments: 'Add attachments',
     files: 'Add files',
+    seminarFolder: 'Choose the folder of an event',
+    lookInside: 'Look inside',
     backupFolder: 'Choose where backups go: a second disk is best',
     backUpHere: 'Back up here',
     newNewsroom: 'Create a newsroom',

@@ -99,7 +99,7 @@ test('the window runs in the system sandbox, without Node, apart from the preloa
       const galley = Reflect.get(globalThis, 'galley');
       return Object.keys(galley).sort();
     });
-    expect(exposed).toEqual(['call', 'importDropped', 'keepSecret', 'listen']);
+    expect(exposed).toEqual(['call', 'handDropped', 'keepSecret', 'listen']);
     const received = await page.evaluate(
       () =>
         new Promise<unknown[]>((resolve) => {
@@ -309,7 +309,7 @@ test('the main process answers only our own page, and only what fits the contrac
       });
       await window.loadURL('data:text/html,<p>another page</p>');
       const answered = await window.webContents.executeJavaScript(
-        `Promise.all([galley.call('app.state', {}), galley.importDropped('x', {path: '/etc/passwd'}), galley.keepSecret({target: 'x', name: 'password', value: 'y'})])`,
+        `Promise.all([galley.call('app.state', {}), galley.handDropped('x', {path: '/etc/passwd'}, 'library'), galley.keepSecret({target: 'x', name: 'password', value: 'y'})])`,
       );
       window.destroy();
       return answered;

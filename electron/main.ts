@@ -31,6 +31,7 @@ import { ExportClient } from './export/export-client.ts';
 import { unfinishedFolders } from './export/folder-desk.ts';
 import { importDropped } from './ipc/handlers/assets.ts';
 import type { HandlerServices } from './ipc/handlers/desk.ts';
+import { planOfFolder } from './ipc/handlers/kit.ts';
 import { makeHandlers } from './ipc/handlers.ts';
 import { makeLibraryOpener } from './ipc/open-library.ts';
 import { OpeningAtStart } from './ipc/opening-at-start.ts';
@@ -38,6 +39,8 @@ import { Preflights } from './ipc/preflights.ts';
 import { emit, type Handlers, serve } from './ipc/serve.ts';
 import { Jobs } from './jobs.ts';
 import type { Journal } from './journal/journal.ts';
+import { KitDesk } from './kit/kit-desk.ts';
+import { kitTalk } from './kit/kit-messages.ts';
 import { AppLanguage } from './language.ts';
 import { openLog, readLog } from './log.ts';
 import { mediaTalk } from './media/media-messages.ts';
@@ -213,6 +216,18 @@ async function start(): Promise<void> {
       ),
     () => new Date(),
   );
+  const kit = new KitDesk((question, how) =>
+    askProcess(
+      kitTalk,
+      question,
+      () =>
+        utilityProcess.fork(join(__dirname, 'kit-process.cjs'), [], {
+          serviceName: 'Galley folder',
+          execArgv: ['--max-old-space-size=512'],
+        }),
+      how,
+    ),
+  );
   const thumbnails = new Thumbnails({
     cacheFolder: personCacheFolder(),
     fork: () =>
@@ -231,6 +246,7 @@ async function start(): Promise<void> {
     changes: new ChangeDesk(() => closing.flushAll(windows)),
     media,
     calendarFiles,
+    kit,
     search,
     related,
     preview,
@@ -349,7 +365,8 @@ async function start(): Promise<void> {
   const handlers = makeHandlers(services, openLibrary);
   const service = serve({
     handlers,
-    importDropped: (input) => importDropped(services, input),
+    takeDropped: ({ to, ...dropped }) =>
+      to === 'kit' ? planOfFolder(services, dropped) : importDropped(services, dropped),
     keepSecret: async (input) =>
       store === null ? failure('no-library-open') : publishing.keepSecret(store, input),
     isTrusted: (event) => {

@@ -21,7 +21,8 @@ const bridge: Bridge = {
     ipcRenderer.on(channels.event, receive);
     return () => ipcRenderer.removeListener(channels.event, receive);
   },
-  importDropped: (job, file) => ipcRenderer.invoke(channels.dropped, { job, path: pathOf(file) }),
+  handDropped: (job, file, to) =>
+    ipcRenderer.invoke(channels.dropped, { job, to, path: pathOf(file) }),
   keepSecret: (secret) => ipcRenderer.invoke(channels.secret, secret),
 };
 

@@ -24,7 +24,9 @@ export interface Bundle {
     | 'media-process'
     | 'thumbnail-process'
     | 'publish-process'
-    | 'calendar-process';
+    | 'calendar-process'
+    | 'kit-process'
+    | 'kit-thread';
   readonly source: string;
 }
 
@@ -45,6 +47,8 @@ export const bundles: readonly Bundle[] = [
   { name: 'thumbnail-process', source: 'electron/media/thumbnail-process.ts' },
   { name: 'publish-process', source: 'electron/publish/publish-process.ts' },
   { name: 'calendar-process', source: 'electron/calendar/calendar-process.ts' },
+  { name: 'kit-process', source: 'electron/kit/kit-process.ts' },
+  { name: 'kit-thread', source: 'electron/kit/kit-thread.ts' },
 ];
 
 /** Zod brings its messages in fifty languages, a quarter of a bundle; English is the one that we read in logs. */

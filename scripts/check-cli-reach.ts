@@ -18,6 +18,8 @@ const withoutElectron: readonly Bundle['name'][] = [
   'media-process',
   'thumbnail-process',
   'publish-process',
+  'kit-process',
+  'kit-thread',
 ];
 /** Programs that may only hold what the page's sandbox allows: no library that grows with each feature. */
 const preloadBudget = 20_000;

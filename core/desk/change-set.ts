@@ -13,6 +13,7 @@ import type {
 } from '../content/newsletter.ts';
 import { changedInNewsletter, newsletterEditOf } from '../content/newsletter-changes.ts';
 import type { People, Redirects, Site, Targets, Taxonomy } from '../content/site.ts';
+import type { Result } from '../errors.ts';
 
 /** The records that the whole newsroom shares, and that an action may replace. */
 export interface SharedRecordValues {
@@ -41,8 +42,12 @@ export type ChangeStep =
       readonly id: ArticleId;
       change(current: Article): ArticleEdit | null;
     }
-  /** A new draft under an id that nothing has yet. Its address follows its headline. */
-  | { readonly kind: 'createArticle'; readonly id: ArticleId; readonly edit: ArticleEdit }
+  /** A new draft under an id that nothing has yet; what it begins with may be made when its turn comes. Its address follows its headline. */
+  | {
+      readonly kind: 'createArticle';
+      readonly id: ArticleId;
+      readonly edit: ArticleEdit | (() => ArticleEdit);
+    }
   /** Into the trash, from where `restore` brings it back. */
   | { readonly kind: 'trash'; readonly id: ArticleId }
   | { readonly kind: 'restore'; readonly id: ArticleId }
@@ -69,6 +74,8 @@ export type ChangeStep =
     }
   | { readonly kind: 'trashTemplate'; readonly id: TemplateId }
   | { readonly kind: 'restoreTemplate'; readonly id: TemplateId }
+  /** A file into the newsroom: `add` answers with whether it was not there before. */
+  | { readonly kind: 'addAsset'; readonly id: AssetId; add(): Promise<Result<boolean>> }
   | RecordStepOfAny;
 
 /**

@@ -28,8 +28,10 @@ import { languageChoices } from '../language-choice.ts';
 import { MOST_ADDRESS_LENGTH } from '../paste/remote-pictures.ts';
 import { searchFields } from '../search/article-text.ts';
 import { calendarCalls } from './calendar-contract.ts';
+import { droppedGoals } from './channels.ts';
 import { deskCalls, deskEvents } from './desk-contract.ts';
 import { exportCalls, jobId } from './export-contract.ts';
+import { kitCalls } from './kit-contract.ts';
 import { mediaCalls, mediaEvents } from './media-contract.ts';
 import { newsletterCalls, newsletterEvents } from './newsletter-contract.ts';
 import { summariesText } from './packed-summaries.ts';
@@ -544,6 +546,7 @@ export const calls = {
   ...mediaCalls,
   ...newsletterCalls,
   ...calendarCalls,
+  ...kitCalls,
   'job.cancel': { input: z.object({ job: jobId }), output: nothing },
 
   /** What refreshing the related news of every article would change: lists, and pages of the website. */
@@ -616,8 +619,12 @@ export type Sent<T> = unknown extends T
 export type EventName = keyof typeof events;
 export type EventPayload<N extends EventName> = z.output<(typeof events)[N]>;
 
-/** Input of the `dropped` channel. */
-export const droppedFile = z.object({ job: jobId, path: z.string().min(1) });
+/** Input of the `dropped` channel: what is to become of what was dropped, and where it lies. */
+export const droppedFile = z.object({
+  job: jobId,
+  to: z.enum(droppedGoals),
+  path: z.string().min(1),
+});
 
 export type { Bridge } from './channels.ts';
 export {

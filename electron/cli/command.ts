@@ -55,6 +55,8 @@ export function errorFor(failed: Failure, what: string): BadInput | CommandFaile
       return new BadInput(`${what} is not a newsroom: it holds no galley.json that can be read.`);
     case 'version-too-new':
       return new BadInput(`${what} was made by a newer Galley. Update Galley to use it.`);
+    case 'folder-too-large':
+      return new BadInput(`${subject} holds more files than those of one event.`);
     case 'folder-not-empty':
       return new BadInput(
         `${subject} is not empty and was not made by an export${because}. Choose an empty or new folder.`,

@@ -1,5 +1,7 @@
 // How is an action on many records carried out, and taken back as one? Step by step, each an ordinary durable save.
 import { randomUUID } from 'node:crypto';
+import type { ArticleEdit } from '../../core/content/article.ts';
+import type { ArticleId } from '../../core/content/ids.ts';
 import {
   type ChangeSet,
   type ChangeStep,
@@ -187,7 +189,10 @@ async function makeStep(store: LibraryStore, step: OwnStep): Promise<Result<Done
         doneToArticle(before, after),
       );
     case 'createArticle':
-      return asDone(await store.createArticle(step), ({ id }) => ({ kind: 'createArticle', id }));
+      return asDone(await store.createArticle(withEdit(step)), ({ id }) => ({
+        kind: 'createArticle',
+        id,
+      }));
     case 'newsletter':
       return asDone(await store.newsletters.change(step.id, step.change), ({ before, after }) =>
         doneToNewsletter(before, after),
@@ -229,6 +234,11 @@ async function makeStep(store: LibraryStore, step: OwnStep): Promise<Result<Done
       const back = await store.restoreFile(step.id);
       return asDone(back, () => step);
     }
+    case 'addAsset': {
+      const added = await step.add();
+      if (!added.ok) return added;
+      return success(added.value ? { kind: 'restoreAsset', id: step.id } : null);
+    }
     case 'asset': {
       const current = await store.assets.get(step.id);
       if (!current.ok) return current;
@@ -240,6 +250,14 @@ async function makeStep(store: LibraryStore, step: OwnStep): Promise<Result<Done
     default:
       return unreachable(step);
   }
+}
+
+/** A new article with what it begins with, made now where it had to wait. */
+function withEdit({ id, edit }: Extract<ChangeStep, { kind: 'createArticle' }>): {
+  id: ArticleId;
+  edit: ArticleEdit;
+} {
+  return { id, edit: typeof edit === 'function' ? edit() : edit };
 }
 
 /** What the store answered, as what was done; null where it changed nothing. */

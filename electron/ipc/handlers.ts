@@ -10,6 +10,7 @@ import { changeHandlers } from './handlers/changes.ts';
 import { Desk, type HandlerServices } from './handlers/desk.ts';
 import { jobHandlers } from './handlers/jobs.ts';
 import { journalHandlers } from './handlers/journal.ts';
+import { kitHandlers } from './handlers/kit.ts';
 import { libraryHandlers } from './handlers/library.ts';
 import { mediaHandlers } from './handlers/media.ts';
 import { newsletterHandlers } from './handlers/newsletter.ts';
@@ -48,5 +49,6 @@ export function makeHandlers(
     ...mediaHandlers(desk),
     ...newsletterHandlers(desk),
     ...calendarHandlers(desk),
+    ...kitHandlers(desk),
   };
 }

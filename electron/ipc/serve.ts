@@ -1,7 +1,6 @@
 // How calls from a window are answered: sender checked, input parsed, run, put in an envelope, counted until done.
 import { type IpcMainInvokeEvent, ipcMain } from 'electron';
 import * as z from 'zod';
-import type { Asset } from '../../core/content/asset.ts';
 import { type FailureCode, failure, type Result, toFailure } from '../../core/errors.ts';
 import { channels } from '../../core/ipc/channels.ts';
 import {
@@ -33,8 +32,8 @@ export type Handlers = {
 
 export interface ServeOptions {
   readonly handlers: Handlers;
-  /** Copies the file at a path that the preload found. */
-  readonly importDropped: (input: z.output<typeof droppedFile>) => Promise<Result<Asset>>;
+  /** Takes what lies at a path that the preload found. */
+  readonly takeDropped: (input: z.output<typeof droppedFile>) => Promise<Result<unknown>>;
   /** Keeps a secret that somebody typed. */
   readonly keepSecret: (
     input: z.output<typeof typedSecret>,
@@ -62,7 +61,7 @@ export interface Service {
 /** Starts answering. The only place that calls `ipcMain.handle`. */
 export function serve({
   handlers,
-  importDropped,
+  takeDropped,
   keepSecret,
   isTrusted,
   log,
@@ -113,7 +112,7 @@ export function serve({
     answer(event, 'dropped file', async () => {
       const parsed = droppedFile.strict().safeParse(input);
       if (!parsed.success) return failure('file-unreadable', { detail: 'it has no path' });
-      return importDropped(parsed.data);
+      return takeDropped(parsed.data);
     }),
   );
   ipcMain.handle(channels.secret, (event, input: unknown) =>

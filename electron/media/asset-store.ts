@@ -24,6 +24,8 @@ export interface ImportOptions {
   readonly signal?: AbortSignal;
   /** What it is known by, where that is not the name of the file. */
   readonly fileName?: string;
+  /** The bytes that somebody looked at: where there are others now, it fails with `file-changed`. */
+  readonly expected?: AssetId;
 }
 
 /** One piece of a copy: large enough for full speed, small enough that memory stays flat. */
@@ -255,7 +257,7 @@ export class AssetStore {
     fileName: string,
     size: number,
     read: () => Promise<Uint8Array>,
-    { onProgress, signal }: ImportOptions,
+    { onProgress, signal, expected }: ImportOptions,
   ): Promise<Result<Asset>> {
     const temporary = temporaryBeside(join(files.media(this.#library), fileName));
     try {
@@ -282,6 +284,9 @@ export class AssetStore {
         await copy.close();
       }
       const id = assetId.parse(hash.digest('hex'));
+      if (expected !== undefined && id !== expected) {
+        throw new GalleyError({ code: 'file-changed', subject: fileName });
+      }
       // Added again, it comes back from the trash with all that was written about it.
       if (!(await this.get(id)).ok) await this.restore(id);
       const known = await this.locate(id);

@@ -1,6 +1,7 @@
-// What does the first page of a PDF look like? Drawn by PDFium inside WebAssembly: whatever a file does in there, it reaches no memory, no
-// file and no network but its own, and gets no more room than it is given.
-import { PDFiumLibrary } from '@hyzyla/pdfium';
+// What does the first page of a PDF look like, and what do its first pages say? Asked of PDFium inside WebAssembly: whatever a file does in
+// there, it reaches no memory, no file and no network but its own, and gets no more room than it is given.
+import { type PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium';
+import * as z from 'zod';
 import { codecBytes } from './codec-files.ts';
 import type { Pixels } from './codecs.ts';
 
@@ -13,8 +14,13 @@ const LONGEST_SHAPE = 4;
 
 let loading: Promise<PDFiumLibrary> | undefined;
 
-function load(): Promise<PDFiumLibrary> {
-  loading ??= codecBytes('@hyzyla/pdfium/dist/pdfium.wasm').then(async (bytes) => {
+/** The program that reads PDFs; a thread that finds no file beside itself is handed its bytes. */
+export function pdfProgram(): Promise<Uint8Array> {
+  return codecBytes('@hyzyla/pdfium/dist/pdfium.wasm');
+}
+
+function load(program: () => Promise<Uint8Array> = pdfProgram): Promise<PDFiumLibrary> {
+  loading ??= program().then(async (bytes) => {
     const module = await WebAssembly.compile(new Uint8Array(bytes));
     return PDFiumLibrary.init({
       // The package's type says that a module is handed over; its code, like all of Emscripten's, takes the instance first.
@@ -73,4 +79,85 @@ async function draw(library: PDFiumLibrary, bytes: Uint8Array, side: number): Pr
   } finally {
     document.destroy();
   }
+}
+
+/** What a PDF says of itself, and the text of its first pages. */
+export interface PdfText {
+  readonly title: string | null;
+  readonly author: string | null;
+  readonly pages: readonly string[];
+}
+
+/** More of one page is not read. */
+const MOST_SIGNS_OF_PAGE = 100_000;
+
+/** Reads the text of the first pages. Throws where it is no PDF; `isLocked` says of what was thrown whether a password is asked for. */
+export async function readFirstPages(
+  bytes: Uint8Array,
+  most: number,
+  program?: () => Promise<Uint8Array>,
+): Promise<PdfText> {
+  try {
+    const library = await load(program);
+    const document = await library.loadDocument(bytes);
+    try {
+      const pages: string[] = [];
+      for (let index = 0; index < Math.min(most, document.getPageCount()); index++) {
+        pages.push(document.getPage(index).getText().slice(0, MOST_SIGNS_OF_PAGE));
+      }
+      return { title: property(document, 'Title'), author: property(document, 'Author'), pages };
+    } finally {
+      document.destroy();
+    }
+  } catch (error) {
+    loading = undefined;
+    throw error;
+  }
+}
+
+/** The package offers no properties; PDFium does, through the module that a document carries. */
+const pdfium = z.object({
+  module: z.object({
+    _FPDF_GetMetaText: z.custom<
+      (document: number, name: number, buffer: number, bytes: number) => number
+    >((value) => typeof value === 'function'),
+    wasmExports: z.object({
+      malloc: z.custom<(bytes: number) => number>((value) => typeof value === 'function'),
+      free: z.custom<(place: number) => void>((value) => typeof value === 'function'),
+    }),
+    HEAPU8: z.instanceof(Uint8Array),
+  }),
+  documentIdx: z.number(),
+});
+
+const MOST_PROPERTY_BYTES = 4096;
+
+function property(document: PDFiumDocument, name: string): string | null {
+  const inside = pdfium.safeParse({
+    module: Reflect.get(document, 'module'),
+    documentIdx: Reflect.get(document, 'documentIdx'),
+  });
+  if (!inside.success) return null;
+  const { module, documentIdx } = inside.data;
+  const { malloc, free } = module.wasmExports;
+  const asked = malloc(name.length + 1);
+  const answer = malloc(MOST_PROPERTY_BYTES);
+  try {
+    heapOf(document).set([...Buffer.from(`${name}\0`, 'latin1')], asked);
+    const length = module._FPDF_GetMetaText(documentIdx, asked, answer, MOST_PROPERTY_BYTES);
+    // Two bytes are an empty one: its end.
+    if (length <= 2 || length > MOST_PROPERTY_BYTES) return null;
+    const written = heapOf(document).subarray(answer, answer + length - 2);
+    return Buffer.from(written).toString('utf16le');
+  } finally {
+    free(asked);
+    free(answer);
+  }
+}
+
+/** Looked up each time: a memory that grew has another view. */
+function heapOf(document: PDFiumDocument): Uint8Array {
+  return pdfium.shape.module.shape.HEAPU8.parse(
+    Reflect.get(Reflect.get(document, 'module'), 'HEAPU8'),
+  );
 }

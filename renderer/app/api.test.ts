@@ -12,7 +12,7 @@ function bridgeThat(answer: unknown): {
   return {
     bridge: {
       call: () => Promise.resolve(answer),
-      importDropped: () => Promise.resolve(answer),
+      handDropped: () => Promise.resolve(answer),
       keepSecret: () => Promise.resolve(answer),
       listen(listener) {
         listeners.push(listener);

@@ -15,6 +15,7 @@ import {
 } from '../../core/ipc/contract.ts';
 import { packInput } from '../../core/ipc/packed-input.ts';
 import { keptSecret, type SecretPlace, type typedSecret } from '../../core/ipc/publish-contract.ts';
+import { type KitPlan, kitPlan } from '../../core/kit/kit-plan.ts';
 
 const envelope = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), value: z.unknown() }),
@@ -29,6 +30,8 @@ export interface Api {
   call<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>>;
   /** Copies a dropped file into the library, following it as `job`. */
   importDropped(job: string, file: File): Promise<Asset>;
+  /** Reads a dropped folder, following that as `job`: what would be made of it. */
+  planDropped(job: string, folder: File): Promise<KitPlan>;
   /** Hands a secret over to be kept. It never comes back; the answer says where it is now. */
   keepSecret(secret: z.input<typeof typedSecret>): Promise<SecretPlace>;
   /** Listens to one event; returns how to stop. */
@@ -57,8 +60,15 @@ export function createApi(bridge: Bridge): Api {
       return parsed.data as CallOutput<typeof name>;
     },
     async importDropped(job, file) {
-      const parsed = asset.safeParse(open(await bridge.importDropped(job, file), 'importDropped'));
-      if (!parsed.success) throw brokenPromise('importDropped', parsed.error);
+      const answer = await bridge.handDropped(job, file, 'library');
+      const parsed = asset.safeParse(open(answer, 'a dropped file'));
+      if (!parsed.success) throw brokenPromise('a dropped file', parsed.error);
+      return parsed.data;
+    },
+    async planDropped(job, folder) {
+      const answer = await bridge.handDropped(job, folder, 'kit');
+      const parsed = kitPlan.safeParse(open(answer, 'a dropped folder'));
+      if (!parsed.success) throw brokenPromise('a dropped folder', parsed.error);
       return parsed.data;
     },
     async keepSecret(secret) {

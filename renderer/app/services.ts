@@ -11,6 +11,7 @@ import {
 import type { Messages } from '../../core/messages.ts';
 import { ArticleFindings } from '../features/desk/article-findings.ts';
 import { DeskState } from '../features/desk/desk-state.ts';
+import type { KitRequest } from '../features/kit/kit-request.ts';
 import { MediaState } from '../features/media/media-state.ts';
 import { PictureFraming } from '../features/picture/framing.ts';
 import { FindingPlaces } from '../features/preflight/finding-places.ts';
@@ -58,6 +59,8 @@ export interface Services {
   readonly findings: ArticleFindings;
   /** The files of the newsroom, and what its media library is set to. */
   readonly media: MediaState;
+  /** The folder that the seminar kit is asked about; null while nobody asks. */
+  readonly kit: Store<KitRequest | null>;
   readonly assets: Assets;
   readonly commands: CommandCentre;
   /** Asks which part of a picture is shown; its dialog outlasts the pane that asked. */
@@ -150,6 +153,7 @@ export function createServices(
     desk: new DeskState(),
     findings: new ArticleFindings(api),
     media: new MediaState(api, mirror),
+    kit: new Store<KitRequest | null>(null),
     assets: new Assets(api),
     commands: new CommandCentre(api),
     framing: new PictureFraming(),

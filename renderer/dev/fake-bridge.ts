@@ -22,6 +22,7 @@ import { summarise } from '../../core/library.ts';
 import { nameOfRemote } from '../../core/paste/remote-pictures.ts';
 import { movesAmong, movesOf } from '../../core/workflow/moves.ts';
 import { fakeDesk } from './fake-desk.ts';
+import { fakeKit } from './fake-kit.ts';
 import { fakeMedia, furtherFiles } from './fake-media.ts';
 import { fakeNewsroom } from './fake-newsroom.ts';
 import { fakeSearch } from './fake-search.ts';
@@ -196,6 +197,14 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
     tell: (changed) =>
       emit('library.changed', { library, changed: changed.map(summarise), removed: [] }),
   });
+  const kit = fakeKit({
+    ...{ site, words },
+    newId: () => articleId.parse(newId()),
+    add(article) {
+      articles.set(article.id, article);
+      emit('library.changed', { library, changed: [summarise(article)], removed: [] });
+    },
+  });
   const desk = fakeDesk({
     articles,
     newId,
@@ -329,6 +338,10 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
         emit('library.changed', { library, changed: [summarise(article)], removed: [] });
         return success(summarise(article));
       }
+      case 'kit.choose':
+        return success(kit.plan());
+      case 'kit.make':
+        return kit.make(given.choices);
       case 'desk.apply':
         return desk.apply(given.job ?? '', given.ids ?? [], bulkAction.parse(given.action));
       case 'desk.undo':
@@ -503,8 +516,9 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
       return () => listeners.delete(listener);
     },
     keepSecret: () => Promise.resolve(success({ place: 'session' })),
-    async importDropped(job, file) {
-      called.push({ name: 'importDropped', input: job });
+    async handDropped(job, file, to) {
+      called.push({ name: `handDropped ${to}`, input: job });
+      if (to === 'kit') return success(kit.plan());
       if (!(file instanceof File)) return failure('invalid-argument');
       return success(
         addAsset(

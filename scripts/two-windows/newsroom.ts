@@ -102,7 +102,7 @@ export class HeadlessWindow {
         listeners.add(listener);
         return () => listeners.delete(listener);
       },
-      importDropped: () => Promise.resolve(failure('not-permitted')),
+      handDropped: () => Promise.resolve(failure('not-permitted')),
       keepSecret: () => Promise.resolve(failure('not-permitted')),
     };
     this.hear = (name, payload) => {

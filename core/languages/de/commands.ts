@@ -3,6 +3,7 @@ import type { Messages } from '../../messages.ts';
 
 export const commands: Messages['commands'] = {
   'article.new': 'Neuer Artikel',
+  'article.newFromFolder': 'Neu aus einem Ordner …',
   'window.new': 'Neues Fenster',
   'library.open': 'Redaktion öffnen …',
   'library.backup': 'Jetzt sichern',

@@ -128,6 +128,12 @@ export const failures: Messages['failures'] = {
       `${named(subject, 'Dieser Ordner')} enthält schon andere Dateien. Nichts wurde geändert.`,
     action: 'Wählen Sie einen leeren Ordner oder einen neuen Namen.',
   },
+  'folder-too-large': {
+    sentence: (subject) =>
+      `${named(subject, 'Dieser Ordner')} enthält mehr Dateien als die einer Veranstaltung. Nichts wurde geändert.`,
+    action:
+      'Wählen Sie den Ordner einer einzigen Veranstaltung, oder legen Sie ihre Dateien in einen eigenen.',
+  },
   internal: {
     sentence: () =>
       'In Galley selbst ist etwas schiefgegangen. Was vorher gespeichert war, ist sicher.',

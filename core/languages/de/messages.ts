@@ -9,6 +9,7 @@ import { editor } from './editor.ts';
 import { failures } from './failures.ts';
 import { frame, statuses } from './frame.ts';
 import { keeping } from './keeping.ts';
+import { kit } from './kit.ts';
 import { media } from './media.ts';
 import { newsletterChecks } from './newsletter-checks.ts';
 import { palette, shortcuts } from './palette.ts';
@@ -32,6 +33,7 @@ export const german: Messages = {
   editor,
   failures,
   help,
+  kit,
   media,
   newsletterChecks,
   palette,

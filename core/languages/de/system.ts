@@ -55,6 +55,8 @@ export const system: Messages['system'] = {
     images: 'Bilder',
     attachments: 'Anhänge hinzufügen',
     files: 'Dateien hinzufügen',
+    seminarFolder: 'Ordner einer Veranstaltung wählen',
+    lookInside: 'Hineinsehen',
     backupFolder: 'Wohin die Sicherungen gehen: am besten auf einen zweiten Datenträger',
     backUpHere: 'Hier sichern',
     newNewsroom: 'Redaktion anlegen',

@@ -3,6 +3,7 @@ import type { Messages } from '../../messages.ts';
 
 export const commands: Messages['commands'] = {
   'article.new': 'Nouvel article',
+  'article.newFromFolder': 'Nouveau à partir d’un dossier…',
   'window.new': 'Nouvelle fenêtre',
   'library.open': 'Ouvrir une rédaction…',
   'library.backup': 'Sauvegarder maintenant',

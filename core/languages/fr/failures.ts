@@ -119,6 +119,12 @@ export const failures: Messages['failures'] = {
       `${named(subject, 'Ce dossier')} contient déjà d’autres fichiers. Rien n’a été modifié.`,
     action: 'Choisissez un dossier vide, ou un autre nom.',
   },
+  'folder-too-large': {
+    sentence: (subject) =>
+      `${named(subject, 'Ce dossier')} contient plus de fichiers que ceux d’un événement. Rien n’a été modifié.`,
+    action:
+      'Choisissez le dossier d’un seul événement, ou mettez ses fichiers dans un dossier à part.',
+  },
   internal: {
     sentence: () =>
       'Une erreur s’est produite dans Galley même. Ce qui était enregistré est en sécurité.',

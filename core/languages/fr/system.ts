@@ -55,6 +55,8 @@ export const system: Messages['system'] = {
     images: 'Images',
     attachments: 'Ajouter des pièces jointes',
     files: 'Ajouter des fichiers',
+    seminarFolder: 'Choisir le dossier d’un événement',
+    lookInside: 'Regarder dedans',
     backupFolder: 'Choisir où vont les sauvegardes : un second disque est le mieux',
     backUpHere: 'Sauvegarder ici',
     newNewsroom: 'Créer une rédaction',

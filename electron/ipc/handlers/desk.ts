@@ -21,6 +21,7 @@ import type { ChangeDesk } from '../../desk/change-desk.ts';
 import type { MediaDesk } from '../../desk/media-desk.ts';
 import type { Jobs } from '../../jobs.ts';
 import type { Journal } from '../../journal/journal.ts';
+import type { KitDesk } from '../../kit/kit-desk.ts';
 import type { AppLanguage } from '../../language.ts';
 import type { Log } from '../../log.ts';
 import type { OpenArticles } from '../../open-articles.ts';
@@ -49,6 +50,8 @@ export interface HandlerServices {
   readonly calendarFiles: CalendarFiles;
   /** The files of the open library. */
   readonly media: MediaDesk;
+  /** Folders that become event reports. */
+  readonly kit: KitDesk;
   readonly search: Search;
   readonly related: Related;
   readonly publishing: Publishing;

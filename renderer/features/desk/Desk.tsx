@@ -10,6 +10,7 @@ import { useStore, useStorePart } from '../../app/store.ts';
 import { Menu } from '../../ui/Menu.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { Tip } from '../../ui/Tip.tsx';
+import { useFolderDrop } from '../kit/use-folder-drop.tsx';
 import { SearchFoot } from '../search/SearchFoot.tsx';
 import { useTextSearch } from '../search/use-text-search.ts';
 import { BulkBar } from './BulkBar.tsx';
@@ -72,9 +73,11 @@ export function Desk({ contents }: { readonly contents: LibraryContents }) {
     desk.choose({ sort: { by, isDescending } });
   };
   const isReadOnly = contents.library.readOnly !== null;
+  const drop = useFolderDrop(isReadOnly);
 
   return (
-    <main className="desk" aria-label={words.title}>
+    <main className="desk" aria-label={words.title} {...drop.handlers}>
+      {drop.hint}
       <header className="desk-top">
         <h2>{words.title}</h2>
         <span className="count" role="status">

@@ -4,6 +4,7 @@ import { toFailure } from '../../../core/errors.ts';
 import { later } from '../../app/later.tsx';
 import type { LibraryContents } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
+import { useStore } from '../../app/store.ts';
 import { useCommand } from '../../app/use-command.ts';
 import type { PublishWish } from '../publish/use-publishing.ts';
 
@@ -27,15 +28,19 @@ const RefreshRelatedDialog = later(
   async () => (await import('../related/RefreshRelatedDialog.tsx')).RefreshRelatedDialog,
 );
 
+const KitDialog = later(async () => (await import('../kit/KitDialog.tsx')).KitDialog);
+
 const wholeWebsite: PublishWish = { target: null, article: null };
 
 export function NewsroomDialogs({ contents }: { readonly contents: LibraryContents }) {
-  const { api, framing, jobs, messages, mirror, toasts, workspace } = useServices();
+  const { api, framing, jobs, kit, messages, mirror, toasts, workspace } = useServices();
   const [exporting, setExporting] = useState(false);
   /** Whether the publish dialog is open, and at which target. */
   const [publishing, setPublishing] = useState<PublishWish | null>(null);
   const [refreshingRelated, setRefreshingRelated] = useState(false);
   const endRefreshing = useCallback(() => setRefreshingRelated(false), []);
+  const folder = useStore(kit);
+  const endKit = useCallback(() => kit.set(null), [kit]);
   const [palette, setPalette] = useState(false);
   const closePalette = useCallback(() => setPalette(false), []);
   const [shortcuts, setShortcuts] = useState(false);
@@ -72,6 +77,10 @@ export function NewsroomDialogs({ contents }: { readonly contents: LibraryConten
     window.addEventListener('online', ask);
     return () => window.removeEventListener('online', ask);
   }, [api]);
+  useCommand('article.newFromFolder', () => {
+    if (isReadOnly) toasts.show(messages.kit.readOnly);
+    else kit.set({ from: 'choice' });
+  });
   useCommand('library.refreshRelated', () => {
     if (isReadOnly) toasts.show(messages.related.refresh.readOnly);
     else setRefreshingRelated(true);
@@ -111,6 +120,7 @@ export function NewsroomDialogs({ contents }: { readonly contents: LibraryConten
       )}
       {exporting ? <ExportDialog contents={contents} onClose={() => setExporting(false)} /> : null}
       {refreshingRelated ? <RefreshRelatedDialog onClose={endRefreshing} /> : null}
+      {folder === null ? null : <KitDialog contents={contents} request={folder} onClose={endKit} />}
       {palette ? <CommandPalette contents={contents} onClose={closePalette} /> : null}
       {shortcuts ? <ShortcutSheet onClose={() => setShortcuts(false)} /> : null}
       <FramingDialog framing={framing} />

@@ -15,6 +15,7 @@ import { Tip } from '../../ui/Tip.tsx';
 import { ConflictNotice } from '../conflict/ConflictNotice.tsx';
 import type { DetailsTab } from '../details/DetailsPanel.tsx';
 import { ToolBarPart } from '../frame/tool-bar.tsx';
+import { useFolderDrop } from '../kit/use-folder-drop.tsx';
 import { ArticleList } from '../list/ArticleList.tsx';
 import { isOnSheet } from '../preflight/finding-places.ts';
 import { usePreviewCommands } from '../preview/use-preview-commands.ts';
@@ -157,6 +158,7 @@ export function WritingPlace({ contents, isShown }: Props) {
     [],
   );
 
+  const drop = useFolderDrop(contents.library.readOnly !== null);
   const list = <ArticleList contents={contents} onChosen={closeListDrawer} />;
   const details =
     session === null ? null : (
@@ -242,9 +244,11 @@ export function WritingPlace({ contents, isShown }: Props) {
           {showsList && !listIsDrawer ? (
             <nav
               className="pane list-pane"
+              {...drop.handlers}
               aria-label={messages.list.title}
               style={{ width: dragged.list ?? listWidth }}
             >
+              {drop.hint}
               {list}
               <PaneEdge
                 label={messages.details.resizeList}

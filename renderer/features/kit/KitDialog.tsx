@@ -1,0 +1,163 @@
+// What would be made of a folder? Said first, with a tick for each file and each guess; then one press makes the draft, and one undo takes it back.
+import { CircleX } from 'lucide-react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { type Failure, toFailure } from '../../../core/errors.ts';
+import type { KitPlan } from '../../../core/kit/kit-plan.ts';
+import { describeFailure } from '../../../core/messages.ts';
+import type { LibraryContents } from '../../app/library-mirror.ts';
+import { useServices } from '../../app/services.ts';
+import { DialogProgress } from '../../ui/JobProgress.tsx';
+import { Modal } from '../../ui/Modal.tsx';
+import type { KitDecisions } from './kit-choices.ts';
+import { choicesOf } from './kit-choices.ts';
+import type { KitRequest } from './kit-request.ts';
+import { PlannedKit } from './PlannedKit.tsx';
+import './kit.css';
+
+type State =
+  | { readonly state: 'reading' | 'making'; readonly job: string }
+  | { readonly state: 'planned'; readonly plan: KitPlan }
+  | { readonly state: 'failed'; readonly sentence: string };
+
+interface Props {
+  readonly contents: LibraryContents;
+  readonly request: KitRequest;
+  readonly onClose: () => void;
+}
+
+export function KitDialog({ contents, request, onClose }: Props) {
+  const { api, jobs, messages, toasts, travel, workspace } = useServices();
+  const words = messages.kit;
+  const [job] = useState(() => crypto.randomUUID());
+  const [state, setState] = useState<State>({ state: 'reading', job });
+
+  const fail = useCallback(
+    (failure: Failure): void => {
+      if (failure.code === 'cancelled') {
+        onClose();
+        return;
+      }
+      const { sentence, action } = describeFailure(messages, failure);
+      setState({ state: 'failed', sentence: `${sentence} ${action}` });
+    },
+    [messages, onClose],
+  );
+
+  const isBegun = useRef(false);
+  useEffect(() => {
+    if (isBegun.current) return;
+    isBegun.current = true;
+    jobs
+      .run(
+        words.reading,
+        (id) =>
+          request.from === 'drop'
+            ? api.planDropped(id, request.folder)
+            : api.call('kit.choose', { job: id }),
+        job,
+      )
+      .then((plan) => setState({ state: 'planned', plan }))
+      .catch((caught: unknown) => fail(toFailure(caught)));
+  }, [api, jobs, job, request, words, fail]);
+
+  const undo = async (token: string, article: string): Promise<void> => {
+    try {
+      // What is open is saved and let go of: it is in the trash next.
+      if (workspace.current.get() === article && !(await workspace.close())) return;
+      const undone = await jobs.run(words.undoing, (id) =>
+        api.call('desk.undo', { job: id, token }),
+      );
+      const isWhole = undone.left === 0 && undone.failed.length === 0;
+      toasts.show(isWhole ? words.undone : words.undonePartly);
+    } catch (caught) {
+      workspace.report(caught);
+    }
+  };
+
+  const make = async (plan: KitPlan, decisions: KitDecisions): Promise<void> => {
+    const choices = choicesOf(decisions);
+    if (choices === null) return;
+    const making = crypto.randomUUID();
+    setState({ state: 'making', job: making });
+    try {
+      const { article, token, failed } = await jobs.run(
+        words.making,
+        (id) => api.call('kit.make', { job: id, token: plan.token, choices }),
+        making,
+      );
+      onClose();
+      await travel.write(article);
+      const headline = choices.headline.trim() === '' ? messages.list.untitled : choices.headline;
+      const [first] = failed;
+      const told =
+        first === undefined
+          ? words.done(headline)
+          : words.doneExcept(
+              headline,
+              failed.length,
+              first.shownAs,
+              describeFailure(messages, first.failure).sentence,
+            );
+      toasts.show(told, {
+        isProblem: first !== undefined,
+        action: { label: messages.common.undo, run: () => void undo(token, article) },
+      });
+    } catch (caught) {
+      const failure = toFailure(caught);
+      // Stopped, nothing was made: the dry run is there again, as it was left.
+      if (failure.code === 'cancelled') setState({ state: 'planned', plan });
+      else fail(failure);
+    }
+  };
+
+  const [decided, setDecided] = useState<KitDecisions | null>(null);
+  if (state.state === 'planned') {
+    const { plan } = state;
+    return (
+      <Modal title={words.title} lead={words.lead(plan.folder)} size="publish" onClose={onClose}>
+        <PlannedKit
+          plan={plan}
+          contents={contents}
+          before={decided}
+          onMake={(decisions) => {
+            setDecided(decisions);
+            void make(plan, decisions);
+          }}
+          onClose={onClose}
+        />
+      </Modal>
+    );
+  }
+  if (state.state === 'failed') {
+    return (
+      <Modal title={words.title} onClose={onClose}>
+        <div className="modal-body">
+          <div className="note is-bad" role="alert">
+            <CircleX aria-hidden />
+            <p>{state.sentence}</p>
+          </div>
+        </div>
+        <footer className="modal-foot">
+          <button type="button" className="button" onClick={onClose}>
+            {messages.common.close}
+          </button>
+        </footer>
+      </Modal>
+    );
+  }
+  const isReading = state.state === 'reading';
+  return (
+    <Modal title={words.title} canClose={false} onClose={onClose}>
+      <DialogProgress
+        job={state.job}
+        label={isReading ? words.reading : words.making}
+        numbers={(progress) => {
+          if (progress === null) return isReading ? words.counting : '';
+          return isReading
+            ? words.read(progress.done, progress.total)
+            : words.made(progress.done, progress.total);
+        }}
+      />
+    </Modal>
+  );
+}
