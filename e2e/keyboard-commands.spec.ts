@@ -284,6 +284,18 @@ test('every command of the menus does its work by key, and gives the focus back'
       await expect(writing.attachments.getByRole('listitem')).toHaveCount(1);
       await expect(body).toBeFocused();
     },
+    async 'article.newFromFolder'() {
+      const folder = join(workplace.folder, 'An event');
+      await mkdir(folder);
+      await writePdf(folder, 'Talk.pdf');
+      await running.chooseFiles([folder]);
+      await run('article.newFromFolder');
+      const dialog = page.getByRole('dialog', { name: 'New from a folder' });
+      await expect(dialog.getByRole('checkbox', { name: 'Talk' })).toBeChecked();
+      await page.keyboard.press('Escape');
+      await expect(dialog).toBeHidden();
+      await expect(body).toBeFocused();
+    },
     async 'view.zoom.in'() {
       await run('view.zoom.in');
       await expect(page.locator('.toast')).toContainText('Size: 110 %');

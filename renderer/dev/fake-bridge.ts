@@ -535,7 +535,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
     bridge,
     called,
     get said() {
-      return [room.site, library, words, [...assets.values()], recent];
+      return [room.site, library, words, [...assets.values()], recent, kit.plan()];
     },
     articles,
     emit,
