@@ -1,6 +1,7 @@
 // Does a folder become one draft by one action, does one undo take all of it back, and is nothing changed before and nothing left after a failure?
 import { type ChildProcess, fork } from 'node:child_process';
-import { appendFile, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { appendFile, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,6 +14,7 @@ import type { KitChoices, KitPlan } from '../../core/kit/kit-plan.ts';
 import { toDosOf } from '../../core/kit/to-dos.ts';
 import { type AskedChild, askProcess } from '../asking/ask-process.ts';
 import { FileFacts } from '../checks/file-facts.ts';
+import { galley } from '../cli/galley-for-tests.ts';
 import { ChangeDesk } from '../desk/change-desk.ts';
 import { LibraryStore } from '../storage/library-store.ts';
 import { contentRecords, newNewsroom } from '../storage/newsroom-for-tests.ts';
@@ -286,4 +288,26 @@ it('a folder is read by a process of its own, which tells how far it is', async 
   const { token: _other, ...expected } = await planned();
   expect(rest).toEqual(expected);
   expect(labels.length).toBeGreaterThan(1);
+});
+
+it('the website offers every download of the report, under links that lead to the very bytes', async () => {
+  const plan = await planned();
+  const { article: id } = unwrap(await make(plan, choicesOf(plan)));
+  const { article } = unwrap(await store.article(id));
+  unwrap(await store.saveArticle(id, article.revision, { status: 'published' }));
+  const site = join(root, 'site');
+  expect(await galley('export', library, site, '--as-of', '2030-01-01')).toMatchObject({ code: 0 });
+  const page = join(site, 'news', article.slug, 'index.html');
+  const html = await readFile(page, 'utf8');
+  const links = [
+    ...html.matchAll(/<a [^>]*href="([^"#?]+\.(?:pptx|docx|pdf|odt|mp4|vtt|cfb|ppt))"/g),
+  ].map(([, href = '']) => join(page, '..', decodeURI(href)));
+  const offered = await Promise.all(
+    links.map(async (path) =>
+      createHash('sha256')
+        .update(await readFile(path))
+        .digest('hex'),
+    ),
+  );
+  expect(offered.sort()).toEqual(article.attachments.map(({ asset }) => asset).sort());
 });
