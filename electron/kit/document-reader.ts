@@ -1,7 +1,4 @@
 // How are documents of strangers read, so that none of them can keep anybody waiting? One after the other in a thread that is ended when it takes too long.
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { type DocumentFacts, documentFacts } from '../../core/kit/folder-facts.ts';
 import { pdfProgram } from '../media/pdf-page.ts';
@@ -69,11 +66,12 @@ export class DocumentReader {
   async #start(): Promise<Worker> {
     const workerData: KitThreadData = { pdf: await pdfProgram() };
     const resourceLimits = { maxOldGenerationSizeMb: MOST_MEGABYTES };
-    const folder = dirname(fileURLToPath(import.meta.url));
-    const built = join(folder, 'kit-thread.cjs');
-    // An archive of the app is open to its own processes, but not to the loader of their threads: it gets the text.
-    return existsSync(built)
-      ? new Worker(readFileSync(built, 'utf8'), { eval: true, workerData, resourceLimits })
-      : new Worker(join(folder, 'kit-thread.ts'), { workerData, resourceLimits });
+    return new Worker(threadFile(), { workerData, resourceLimits });
   }
+}
+
+/** The program of the thread lies beside this one, as a source or bundled. */
+function threadFile(): URL {
+  const isSource = import.meta.url.endsWith('.ts');
+  return new URL(isSource ? './kit-thread.ts' : './kit-thread.cjs', import.meta.url);
 }
