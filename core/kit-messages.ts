@@ -124,31 +124,29 @@ export const kitMessages = {
     'The pre-flight of the draft goes on naming what keeps readers out. The rest is in this list: copy it.',
   copy: 'Copy the list',
   copied: 'The list is copied.',
+  /** What is said of a file, in one line. */
+  aboutFile: (name: string, what: string) => `${name}: ${what}`,
   toDos: {
-    'picture-undescribed': (name: string) => `${name}: say what it shows`,
+    'picture-undescribed': 'say what it shows',
     'no-featured-image': 'No photo is landscape: choose a featured image',
-    'pdf-untagged': (name: string) =>
-      `${name}: an untagged PDF, which screen readers get as loose words`,
-    'slides-untitled': (name: string, slides: number) =>
-      `${name}: ${count(slides, 'slide has', 'slides have')} no title`,
-    'slides-undescribed': (name: string, images: number) =>
-      `${name}: ${count(images, 'picture in it has', 'pictures in it have')} no alternative text`,
-    unread: (name: string, why: string) => `${name}: ${why}`,
-    'video-uncaptioned': (name: string) =>
-      `${name}: no captions lie beside it, so deaf readers miss what is said`,
-    'audio-untranscribed': (name: string) => `${name}: deaf readers need a transcript`,
-    archive: (name: string) => `${name}: an archive; readers do not see what is in it`,
-    large: (name: string, size: string) => `${name}: ${size} is much for a download`,
-    'title-from-name': (name: string, title: string) =>
-      `${name}: it has no title of its own; “${title}” is from its file name`,
-    'language-unsure': (name: string) => `${name}: say in which language it is`,
+    'pdf-untagged': 'an untagged PDF, which screen readers get as loose words',
+    'slides-untitled': (slides: number) => `${count(slides, 'slide has', 'slides have')} no title`,
+    'slides-undescribed': (images: number) =>
+      `${count(images, 'picture in it has', 'pictures in it have')} no alternative text`,
+    'video-uncaptioned': 'no captions lie beside it, so deaf readers miss what is said',
+    'audio-untranscribed': 'deaf readers need a transcript',
+    archive: 'an archive; readers do not see what is in it',
+    large: (size: string) => `${size} is much for a download`,
+    'title-from-name': (title: string) =>
+      `it has no title of its own; “${title}” is from its file name`,
+    'language-unsure': 'say in which language it is',
     'event-unknown': 'Say when and where it was',
     'event-unconfirmed': (text: string) => `Confirm or correct when and where it was: “${text}”`,
     'event-unsure': (text: string) =>
       `Find out when it was: “${text}” is only one way to read the documents`,
     'speakers-unconfirmed': (number: number) =>
       `${count(number, 'name', 'names')} found and not ticked: say who spoke`,
-    refused: (name: string, why: string) => `${name} stays out: ${why}`,
+    refused: (why: string) => `stays out: ${why}`,
   },
   unread,
   refusals,

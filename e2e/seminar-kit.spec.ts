@@ -51,12 +51,12 @@ test('a folder dropped on the list or the desk is looked at, becomes a draft, an
   await page.keyboard.press('ControlOrMeta+n');
   await expect(writing.headline).toBeFocused();
   const withNew = await articles(library);
-  await writing.dropFiles(page.getByRole('list', { name: 'Articles' }), [folder]);
+  await writing.dropFiles(page.getByRole('navigation', { name: 'Articles' }), [folder]);
   await expect(kit.tick('Programme: Opening doors')).toBeChecked();
   await expect(kit.tick('First steps out')).toBeChecked();
-  await expect(kit.left).toContainText('What research knows.pdf: an untagged PDF');
-  await expect(kit.left).toContainText('First steps.pptx: 1 slide has no title');
-  await expect(kit.left).toContainText('setup.exe stays out: it is a program');
+  await expect(kit.left).toContainText('an untagged PDF');
+  await expect(kit.left).toContainText('1 slide has no title');
+  await expect(kit.left).toContainText('stays out: it is a program');
   // No guess is taken without a tick.
   await expect(kit.tick('Robin Ek')).not.toBeChecked();
   await expect(kit.tick('These facts are right')).not.toBeChecked();
@@ -97,7 +97,7 @@ test('a folder is chosen, decided about and made into a draft by keys alone', as
       await keyboard.press('Tab');
     await expect(target).toBeFocused();
   };
-  await tabTo(kit.headline);
+  await expect(kit.headline).toBeFocused();
   await keyboard.press('ControlOrMeta+a');
   await keyboard.type('Doors that open');
   await tabTo(kit.tick('What research knows'));
@@ -112,11 +112,6 @@ test('a folder is chosen, decided about and made into a draft by keys alone', as
   await expect(writing.headline).toBeFocused();
   await expect(writing.attachments.getByRole('listitem')).toHaveCount(2);
   await doCommand(running, 'go.terms');
-  await page
-    .getByRole('tab', { name: 'People' })
-    .or(page.getByRole('radio', { name: 'People' }))
-    .or(page.getByRole('button', { name: /^People/ }))
-    .first()
-    .click();
+  await page.getByRole('tab', { name: 'People' }).click();
   await expect(page.getByText('Robin Ek').first()).toBeVisible();
 });

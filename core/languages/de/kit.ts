@@ -88,24 +88,22 @@ export const kit: Messages['kit'] = {
     'Die Vorabprüfung des Entwurfs nennt weiterhin, was Leser stört. Der Rest steht in dieser Liste: Kopieren Sie sie.',
   copy: 'Liste kopieren',
   copied: 'Die Liste ist kopiert.',
+  aboutFile: (name, what) => `${name}: ${what}`,
   toDos: {
-    'picture-undescribed': (name) => `${name}: Sagen Sie, was zu sehen ist`,
+    'picture-undescribed': 'Sagen Sie, was zu sehen ist',
     'no-featured-image': 'Kein Foto ist im Querformat: Wählen Sie ein Aufmacherbild',
-    'pdf-untagged': (name) =>
-      `${name}: ein PDF ohne Tags, von dem Screenreader nur lose Wörter bekommen`,
-    'slides-untitled': (name, slides) =>
-      `${name}: ${count(slides, 'Folie hat', 'Folien haben')} keinen Titel`,
-    'slides-undescribed': (name, images) =>
-      `${name}: ${count(images, 'Bild darin hat', 'Bilder darin haben')} keinen Alternativtext`,
-    unread: (name, why) => `${name}: ${why}`,
-    'video-uncaptioned': (name) =>
-      `${name}: Keine Untertitel liegen daneben; gehörlose Leser erfahren nicht, was gesagt wird`,
-    'audio-untranscribed': (name) => `${name}: Gehörlose Leser brauchen eine Abschrift`,
-    archive: (name) => `${name}: ein Archiv; Leser sehen nicht, was darin ist`,
-    large: (name, size) => `${name}: ${size} ist viel für einen Download`,
-    'title-from-name': (name, title) =>
-      `${name}: hat keinen eigenen Titel; ${quoted(title)} kommt aus dem Dateinamen`,
-    'language-unsure': (name) => `${name}: Sagen Sie, in welcher Sprache es ist`,
+    'pdf-untagged': 'ein PDF ohne Tags, von dem Screenreader nur lose Wörter bekommen',
+    'slides-untitled': (slides) => `${count(slides, 'Folie hat', 'Folien haben')} keinen Titel`,
+    'slides-undescribed': (images) =>
+      `${count(images, 'Bild darin hat', 'Bilder darin haben')} keinen Alternativtext`,
+    'video-uncaptioned':
+      'Keine Untertitel liegen daneben; gehörlose Leser erfahren nicht, was gesagt wird',
+    'audio-untranscribed': 'Gehörlose Leser brauchen eine Abschrift',
+    archive: 'ein Archiv; Leser sehen nicht, was darin ist',
+    large: (size) => `${size} ist viel für einen Download`,
+    'title-from-name': (title) =>
+      `hat keinen eigenen Titel; ${quoted(title)} kommt aus dem Dateinamen`,
+    'language-unsure': 'Sagen Sie, in welcher Sprache es ist',
     'event-unknown': 'Sagen Sie, wann und wo es war',
     'event-unconfirmed': (text) =>
       `Bestätigen oder berichtigen Sie, wann und wo es war: ${quoted(text)}`,
@@ -113,7 +111,7 @@ export const kit: Messages['kit'] = {
       `Klären Sie, wann es war: ${quoted(text)} ist nur eine Lesart der Dokumente`,
     'speakers-unconfirmed': (number) =>
       `${count(number, 'Name gefunden und nicht angehakt', 'Namen gefunden und nicht angehakt')}: Sagen Sie, wer gesprochen hat`,
-    refused: (name, why) => `${name} bleibt draußen: ${why}`,
+    refused: (why) => `bleibt draußen: ${why}`,
   },
   unread: {
     'old-format':

@@ -89,25 +89,24 @@ export const kit: Messages['kit'] = {
     'Le contrôle du brouillon continue de nommer ce qui gêne les lecteurs. Le reste est dans cette liste\u00a0: copiez-la.',
   copy: 'Copier la liste',
   copied: 'La liste est copiée.',
+  aboutFile: (name, what) => `${name}\u00a0: ${what}`,
   toDos: {
-    'picture-undescribed': (name) => `${name}\u00a0: dites ce qu’on y voit`,
+    'picture-undescribed': 'dites ce qu’on y voit',
     'no-featured-image': 'Aucune photo n’est en paysage\u00a0: choisissez une image à la une',
-    'pdf-untagged': (name) =>
-      `${name}\u00a0: un PDF sans balises, dont les lecteurs d’écran ne reçoivent que des mots épars`,
-    'slides-untitled': (name, slides) =>
-      `${name}\u00a0: ${count(slides, 'diapositive n’a', 'diapositives n’ont')} pas de titre`,
-    'slides-undescribed': (name, images) =>
-      `${name}\u00a0: ${count(images, 'image n’y a', 'images n’y ont')} pas de texte de remplacement`,
-    unread: (name, why) => `${name}\u00a0: ${why}`,
-    'video-uncaptioned': (name) =>
-      `${name}\u00a0: pas de sous-titres à côté, donc rien de ce qui est dit pour les lecteurs sourds`,
-    'audio-untranscribed': (name) =>
-      `${name}\u00a0: les lecteurs sourds ont besoin d’une transcription`,
-    archive: (name) => `${name}\u00a0: une archive\u202f; les lecteurs n’en voient pas le contenu`,
-    large: (name, size) => `${name}\u00a0: ${size}, c’est beaucoup pour un téléchargement`,
-    'title-from-name': (name, title) =>
-      `${name}\u00a0: pas de titre propre\u202f; ${quoted(title)} vient du nom du fichier`,
-    'language-unsure': (name) => `${name}\u00a0: dites dans quelle langue il est`,
+    'pdf-untagged':
+      'un PDF sans balises, dont les lecteurs d’écran ne reçoivent que des mots épars',
+    'slides-untitled': (slides) =>
+      `${count(slides, 'diapositive n’a', 'diapositives n’ont')} pas de titre`,
+    'slides-undescribed': (images) =>
+      `${count(images, 'image n’y a', 'images n’y ont')} pas de texte de remplacement`,
+    'video-uncaptioned':
+      'pas de sous-titres à côté, donc rien de ce qui est dit pour les lecteurs sourds',
+    'audio-untranscribed': 'les lecteurs sourds ont besoin d’une transcription',
+    archive: 'une archive\u202f; les lecteurs n’en voient pas le contenu',
+    large: (size) => `${size}, c’est beaucoup pour un téléchargement`,
+    'title-from-name': (title) =>
+      `pas de titre propre\u202f; ${quoted(title)} vient du nom du fichier`,
+    'language-unsure': 'dites dans quelle langue il est',
     'event-unknown': 'Dites quand et où c’était',
     'event-unconfirmed': (text) =>
       `Confirmez ou corrigez quand et où c’était\u00a0: ${quoted(text)}`,
@@ -115,7 +114,7 @@ export const kit: Messages['kit'] = {
       `Vérifiez quand c’était\u00a0: ${quoted(text)} n’est qu’une lecture possible des documents`,
     'speakers-unconfirmed': (number) =>
       `${count(number, 'nom trouvé et non coché', 'noms trouvés et non cochés')}\u00a0: dites qui a parlé`,
-    refused: (name, why) => `${name} reste dehors\u00a0: ${why}`,
+    refused: (why) => `reste dehors\u00a0: ${why}`,
   },
   unread: {
     'old-format':

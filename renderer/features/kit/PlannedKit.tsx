@@ -1,6 +1,6 @@
 // What would be made of a folder, line by line, and what is left to do with it?
 import { OctagonAlert } from 'lucide-react';
-import { type ReactNode, useId, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { KitPlan } from '../../../core/kit/kit-plan.ts';
 import { toDosOf } from '../../../core/kit/to-dos.ts';
 import { copyText } from '../../app/copy-text.ts';
@@ -17,7 +17,7 @@ import {
   type KitDecisions,
   withTick,
 } from './kit-choices.ts';
-import { sayToDo } from './kit-words.ts';
+import { groupToDos, listText } from './kit-words.ts';
 
 interface Props {
   readonly plan: KitPlan;
@@ -32,6 +32,8 @@ export function PlannedKit({ plan, contents, before, onMake, onClose }: Props) {
   const { messages } = useServices();
   const words = messages.kit;
   const id = useId();
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => first.current?.focus(), []);
   const { timeZone, languages } = contents.site;
   const [decisions, setDecisions] = useState(() => before ?? decisionsOf(plan, timeZone));
   const decide = (part: Partial<KitDecisions>): void => setDecisions({ ...decisions, ...part });
@@ -47,6 +49,7 @@ export function PlannedKit({ plan, contents, before, onMake, onClose }: Props) {
               {words.headline}
             </label>
             <input
+              ref={first}
               id={`${id}-headline`}
               className="field"
               value={decisions.headline}
@@ -123,7 +126,7 @@ function Line(props: {
       <label htmlFor={id} className="kit-name">
         {props.name}
       </label>
-      {props.badge === undefined ? null : <span className="chip">{props.badge}</span>}
+      {props.badge === undefined ? null : <span className="kit-badge">{props.badge}</span>}
       <small id={`${id}-facts`}>{facts.join(' · ')}</small>
       {props.children}
     </li>
@@ -260,34 +263,40 @@ function Speakers({ plan, decisions, onDecide }: PartProps) {
 function Left({ plan, decisions }: Omit<PartProps, 'onDecide'>) {
   const { messages, toasts } = useServices();
   const words = messages.kit;
-  const sentences = useMemo(
-    () => toDosOf(plan, chosenIn(decisions)).map((toDo) => sayToDo(toDo, messages)),
+  const groups = useMemo(
+    () => groupToDos(toDosOf(plan, chosenIn(decisions)), messages),
     [plan, decisions, messages],
   );
+  const number = groups.reduce((sum, { sentences }) => sum + sentences.length, 0);
   const notes = [
     ...plan.twice.map(({ shownAs, as }) => words.twice(shownAs, as)),
     ...(plan.passedOver > 0 ? [words.passedOver(plan.passedOver)] : []),
   ];
   const copy = (): void => {
-    copyText(sentences.map((one) => `- ${one}\n`).join(''));
+    copyText(listText(groups, messages));
     toasts.show(words.copied);
   };
   return (
-    <section className="kit-left" aria-label={words.leftTitle(sentences.length)}>
+    <section className="kit-left" aria-label={words.leftTitle(number)}>
       <h3>
         <OctagonAlert aria-hidden />
-        {words.leftTitle(sentences.length)}
+        {words.leftTitle(number)}
       </h3>
-      {sentences.length === 0 ? (
+      {number === 0 ? (
         <p>{words.leftNone}</p>
       ) : (
         <>
           <p className="field-help">{words.leftHelp}</p>
-          <ul>
-            {sentences.map((one) => (
-              <li key={one}>{one}</li>
-            ))}
-          </ul>
+          {groups.map(({ name, sentences }) => (
+            <div key={name ?? ''} className="kit-about">
+              {name === null ? null : <h4>{name}</h4>}
+              <ul>
+                {sentences.map((one) => (
+                  <li key={one}>{one}</li>
+                ))}
+              </ul>
+            </div>
+          ))}
           <button type="button" className="button is-small" onClick={copy}>
             {words.copy}
           </button>
