@@ -82,6 +82,13 @@ const reasons = {
   'pdf-untagged': (title: string) =>
     `“${title}” is an untagged PDF: screen readers get loose words, without headings or order`,
 
+  'video-uncaptioned': (title: string) =>
+    `“${title}” is a video without captions: deaf readers miss what is said`,
+  'attachment-old-format': (title: string) =>
+    `“${title}” is in an old format, which many readers cannot open: offer a newer one, or a PDF`,
+  'attachment-large': (title: string, megabytes: number) =>
+    `“${title}” has ${grouped(megabytes)} MB, which is much for a download`,
+
   'file-name-hidden': (fileName: string) =>
     `The file name “${fileName}” holds signs that are not seen or turn its letters around`,
   'file-name-disguised': (fileName: string) =>

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { paragraph, text } from '../blocks/bodies-for-tests.ts';
 import { hrefOfArticle } from '../blocks/link.ts';
+import { assetId } from '../content/ids.ts';
 import { exampleArticle, exampleArticleId, MOMENT } from '../export/example-newsroom.ts';
 import {
   findingsOf,
@@ -281,5 +282,38 @@ describe('dates', () => {
     expect(reasonsOf({ ...announced, publishedAt: inDays(-20) }, context)).toEqual([]);
     const ahead = { ...event, start: zoned(2), end: zoned(3) };
     expect(reasonsOf({ ...over, headline: invites, event: ahead }, context)).toEqual([]);
+  });
+});
+
+describe('offered files', () => {
+  const offering = (...files: (typeof slides)[]) =>
+    reasonsOf(
+      goodArticle({
+        attachments: files.map(({ id }) => ({ asset: id, title: 'A talk', language: 'en' })),
+      }),
+      world({}, ...files),
+    );
+  const file = (number: number, changes: Partial<typeof slides>) => ({
+    ...slides,
+    id: assetId.parse(String(number).repeat(64)),
+    ...changes,
+  });
+  const film = file(1, { fileName: 'Talk.mp4', mediaType: 'video/mp4' });
+
+  it('are missed by deaf readers where no captions have their name', () => {
+    expect(offering(film)).toEqual(['video-uncaptioned']);
+    const captions = { mediaType: 'text/plain', fileName: 'talk.en.vtt' };
+    expect(offering(film, file(2, captions))).toEqual([]);
+    expect(offering(film, file(2, { ...captions, fileName: 'other.vtt' }))).toEqual([
+      'video-uncaptioned',
+    ]);
+  });
+
+  it('should be of a format of today, and not too much', () => {
+    expect(offering(file(1, { mediaType: 'application/x-cfb', fileName: 'a.ppt' }))).toEqual([
+      'attachment-old-format',
+    ]);
+    expect(offering(file(1, { size: 20_000_001 }))).toEqual(['attachment-large']);
+    expect(offering(file(1, { size: 20_000_000 }))).toEqual([]);
   });
 });

@@ -13,6 +13,7 @@ import { headline } from './headline.ts';
 import { internalLinks } from './internal-links.ts';
 import { languageOfParts } from './language-of-parts.ts';
 import { linkText } from './link-text.ts';
+import { offeredFiles } from './offered-files.ts';
 import { pictureAlt } from './picture-alt.ts';
 import { pictureRights } from './picture-rights.ts';
 import { searchResult } from './search-result.ts';
@@ -39,6 +40,7 @@ export const checks: readonly Check[] = [
   categories,
   attachments,
   taggedPdf,
+  offeredFiles,
   fileNames,
   pictureRights,
   searchResult,

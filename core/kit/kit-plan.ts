@@ -31,6 +31,8 @@ export const plannedDownload = z.object({
   slides: z.object({ all: z.int(), untitled: z.int(), undescribed: z.int() }).nullable(),
   isTagged: z.boolean().nullable(),
   unread: z.enum(unreadReasons).nullable(),
+  /** Much for a download. */
+  isLarge: z.boolean(),
   /** A video whose captions lie beside it. */
   isCaptioned: z.boolean(),
 });

@@ -4,7 +4,7 @@ import { personId } from '../content/ids.ts';
 import type { Person } from '../content/site.ts';
 import type { DocumentFacts } from './folder-facts.ts';
 import { document, folder, newsroom, picture } from './kit-for-tests.ts';
-import { inNaturalOrder, LARGE_BYTES, MOST_PICTURES_AT_FIRST, planKit } from './plan-kit.ts';
+import { inNaturalOrder, MOST_PICTURES_AT_FIRST, planKit } from './plan-kit.ts';
 import { findSpeakers, namedLine, nameIn } from './speakers.ts';
 import { cleanedName, titleOf } from './titles.ts';
 import { toDosOf } from './to-dos.ts';
@@ -205,7 +205,7 @@ describe('a plan', () => {
     );
     const facts = folder({ 'large.pdf': document({ kind: 'pdf' }), 'all.zip': { is: 'archive' } });
     const files = facts.files.map((file, index) =>
-      index === 0 ? { ...file, size: LARGE_BYTES + 1 } : file,
+      index === 0 ? { ...file, size: 20_000_001 } : file,
     );
     expect(
       planKit({ ...facts, files }, newsroom, '').downloads.map(({ isOffered }) => isOffered),

@@ -1,6 +1,8 @@
 // What would be made of the files of a folder? Facts become downloads in order, a gallery, guesses at speakers and event, and a headline.
+import { captionsStem, videoStem } from '../checks/offered-files.ts';
 import type { AssetId } from '../content/ids.ts';
 import type { Person } from '../content/site.ts';
+import { isTooLarge } from '../media/media-file.ts';
 import { guessEvent } from './event.ts';
 import type { DocumentFacts, FileFacts, FolderFacts } from './folder-facts.ts';
 import type { DownloadKind, KitPlan, PlannedDownload, PlannedPicture } from './kit-plan.ts';
@@ -17,8 +19,6 @@ export interface KitNewsroom {
   isDescribed(id: AssetId): boolean;
 }
 
-/** Larger files are left out until somebody ticks them: readers on a telephone pay for each. */
-export const LARGE_BYTES = 25 * 1024 * 1024;
 /** A gallery with more pictures is looked at by nobody. */
 export const MOST_PICTURES_AT_FIRST = 24;
 
@@ -135,17 +135,7 @@ function withoutProgramme(title: string): string {
 }
 
 function captionedStems(files: readonly FileFacts[]): ReadonlySet<string> {
-  return new Set(
-    files.flatMap(({ content, shownAs }) => (content.is === 'captions' ? [stemOf(shownAs)] : [])),
-  );
-}
-
-/** `talk.en.vtt` belongs to `talk.mp4`. */
-function stemOf(name: string): string {
-  return name
-    .replace(/\.[^.]+$/, '')
-    .replace(/\.[a-z]{2}(?:-[A-Za-z]{2})?$/, '')
-    .toLowerCase();
+  return new Set(files.flatMap(({ shownAs }) => captionsStem(shownAs) ?? []));
 }
 
 function downloadOf(
@@ -155,6 +145,8 @@ function downloadOf(
   captioned: ReadonlySet<string>,
 ): PlannedDownload[] {
   const { content, number, shownAs, size, extension } = file;
+  // Readers on a telephone pay for each: it is left out until somebody ticks it.
+  const isLarge = isTooLarge(file);
   if (content.is === 'picture') return [];
   const { text: title, from: titleFrom } = titleOf(file);
   const document = content.is === 'document' ? content : null;
@@ -170,14 +162,15 @@ function downloadOf(
       isProgramme: number === programme,
       // What no reader can open, or who knows what is in it, waits for a tick.
       isOffered:
-        size <= LARGE_BYTES &&
+        !isLarge &&
         kind !== 'archive' &&
         document?.unread !== 'damaged' &&
         document?.unread !== 'locked',
       slides: document?.slides ?? null,
       isTagged: document?.isTagged ?? null,
       unread: document?.unread ?? null,
-      isCaptioned: kind === 'video' && captioned.has(stemOf(shownAs)),
+      isLarge,
+      isCaptioned: kind === 'video' && captioned.has(videoStem(shownAs)),
     },
   ];
 }

@@ -1,7 +1,6 @@
 // What needs a human before a report can go out? Each fault of the files and each guess that nobody confirmed, by name.
 import type { RefusalReason, UnreadReason } from './folder-facts.ts';
 import type { KitPlan, PlannedDownload } from './kit-plan.ts';
-import { LARGE_BYTES } from './plan-kit.ts';
 
 /** What is chosen in the dry run, as far as it decides what is left to do. */
 export interface Chosen {
@@ -51,7 +50,7 @@ export function toDosOf(plan: KitPlan, chosen: Chosen): ToDo[] {
       one.unread === null ? [] : [{ what: 'unread', name: one.shownAs, why: one.unread }],
     ),
     ...plan.downloads.flatMap((one): ToDo[] =>
-      one.size > LARGE_BYTES ? [{ what: 'large', name: one.shownAs, size: one.size }] : [],
+      one.isLarge ? [{ what: 'large', name: one.shownAs, size: one.size }] : [],
     ),
     ...eventToDo(plan, chosen),
     ...(unconfirmed > 0 ? [{ what: 'speakers-unconfirmed', count: unconfirmed } as const] : []),

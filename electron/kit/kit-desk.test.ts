@@ -104,7 +104,7 @@ it('every fault of the folder is told of, by name, and nothing of the newsroom i
       'unread · Secret.pptx · locked',
       'unread · Broken.docx · damaged',
       'video-uncaptioned · Talk.mp4',
-      'large · Whole day.mp4 · 27262976',
+      'large · Whole day.mp4 · 100000001',
       'event-unconfirmed · 12–13 March 2026 · true',
       'speakers-unconfirmed · 3',
       ...['Old talk.ppt · Old talk', 'Talk.mp4 · Talk'].map((name) => `title-from-name · ${name}`),
@@ -215,6 +215,8 @@ it('nothing that was guessed is in the draft without a tick, and the pre-flight 
       'pdf-untagged: Was die Forschung über den Ausstieg weiß',
       'attachment-without-language: Old talk',
       'attachment-without-language: Talk',
+      'attachment-old-format: Old talk',
+      'video-uncaptioned: Talk',
       'standfirst-missing: ',
     ]),
   );

@@ -261,7 +261,7 @@ export async function seminarFolder(root: string): Promise<string> {
     'Whole day.mp4',
     Buffer.concat([boxOf('isom'), Buffer.from('all')]),
   );
-  await truncate(large, 26 * 1024 * 1024);
+  await truncate(large, 100_000_001);
   await put(folder, 'setup.exe', 'MZ');
   await put(folder, 'Empty.txt', '');
   await put(folder, 'Data.xyz', Buffer.from([1, 0, 2, 0, 3]));

@@ -82,6 +82,13 @@ const reasons: Checks['reasons'] = {
   'pdf-untagged': (title) =>
     `${quoted(title)} ist ein PDF ohne Tags: Screenreader finden lose Wörter, ohne Überschriften und Reihenfolge`,
 
+  'video-uncaptioned': (title) =>
+    `${quoted(title)} ist ein Video ohne Untertitel: Gehörlose erfahren nicht, was gesagt wird`,
+  'attachment-old-format': (title) =>
+    `${quoted(title)} ist in einem alten Format, das viele nicht öffnen können: Bieten Sie ein neueres oder ein PDF an`,
+  'attachment-large': (title, megabytes) =>
+    `${quoted(title)} hat ${grouped(megabytes)} MB, was für einen Download viel ist`,
+
   'file-name-hidden': (fileName) =>
     `Der Dateiname ${quoted(fileName)} enthält Zeichen, die man nicht sieht oder die seine Buchstaben umdrehen`,
   'file-name-disguised': (fileName) =>

@@ -82,6 +82,13 @@ const reasons: Checks['reasons'] = {
   'pdf-untagged': (title) =>
     `${quoted(title)} est un PDF sans balises : les lecteurs d’écran n’y trouvent que des mots épars, sans titres ni ordre`,
 
+  'video-uncaptioned': (title) =>
+    `${quoted(title)} est une vidéo sans sous-titres : les lecteurs sourds manquent ce qui est dit`,
+  'attachment-old-format': (title) =>
+    `${quoted(title)} est dans un ancien format, que beaucoup ne peuvent ouvrir : proposez-en un récent, ou un PDF`,
+  'attachment-large': (title, megabytes) =>
+    `${quoted(title)} pèse ${grouped(megabytes)} Mo, ce qui est beaucoup pour un téléchargement`,
+
   'file-name-hidden': (fileName) =>
     `Le nom de fichier ${quoted(fileName)} contient des signes invisibles ou qui retournent ses lettres`,
   'file-name-disguised': (fileName) =>
