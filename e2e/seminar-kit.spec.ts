@@ -67,7 +67,7 @@ test('a folder dropped on the list or the desk is looked at, becomes a draft, an
   await expect(writing.headline).toHaveValue('Opening doors');
   await expect(writing.attachments.getByRole('listitem')).toHaveCount(3);
   await expect(writing.body.locator('figure')).toHaveCount(1);
-  await expect(writing.body).toContainText('Robin Ek');
+  await expect(writing.body.getByRole('textbox', { name: 'Name' })).toHaveValue('Robin Ek');
   await expect(writing.details.getByRole('textbox', { name: 'Place' })).toHaveValue(
     'Town Hall of Lisbon',
   );

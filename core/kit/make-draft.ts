@@ -92,9 +92,9 @@ function bodyOf(
   return {
     type: 'doc',
     content: [
-      ...(choices.event === null ? [] : [{ type: 'eventFacts' }]),
-      // Where the report is written.
+      // Where the report is written: the caret goes there first.
       { type: 'paragraph' },
+      ...(choices.event === null ? [] : [{ type: 'eventFacts' }]),
       ...(speakers.length === 0
         ? []
         : [

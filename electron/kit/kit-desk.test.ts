@@ -164,7 +164,7 @@ it('one action makes the draft, one undo takes it back with its files and people
     'Talk (und)',
     'Heard.en (und)',
   ]);
-  const [facts, , heading, people, gallery] = article.body.document.content ?? [];
+  const [, facts, heading, people, gallery] = article.body.document.content ?? [];
   expect(facts?.type).toBe('eventFacts');
   expect(heading?.content?.[0]?.text).toBe('Speakers');
   expect(people?.content?.map(({ attrs }) => attrs?.name)).toEqual([
