@@ -148,7 +148,6 @@ it('one action makes the draft, one undo takes it back with its files and people
     status: 'draft',
     language: 'en',
     event,
-    revision: 0,
   });
   expect(store.taxonomy.newsTypes.find((type) => type.id === article.newsType)?.name).toBe(
     'Event report',

@@ -1,7 +1,7 @@
 // What does a person decide in the dry run, and is it complete? Ticks begin as the plan says; no guess begins ticked that is not said by the newsroom too.
 import type { KitChoices, KitPlan } from '../../../core/kit/kit-plan.ts';
 import type { Chosen } from '../../../core/kit/to-dos.ts';
-import { type EventFields, type EventProblem, eventOf } from '../details/event-fields.ts';
+import { type EventFields, type EventProblem, eventOf, fieldsOf } from '../details/event-fields.ts';
 
 export interface KitDecisions {
   readonly headline: string;
@@ -26,11 +26,10 @@ export function decisionsOf(plan: KitPlan, zone: string): KitDecisions {
     newPeople: new Set(),
     hasEvent: false,
     event: {
+      ...fieldsOf(undefined, zone),
       start: event?.start ?? '',
       end: event?.end ?? '',
-      zone,
       place: event?.place ?? '',
-      link: '',
     },
   };
 }
