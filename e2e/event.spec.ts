@@ -51,6 +51,8 @@ test('an event is entered, saved, shown in the text, and on the exported page', 
     await expect(field('Link')).toHaveValue('https://example.org/seminar');
     await field('Time zone').selectOption('Europe/Lisbon');
     await expect(field('Starts')).toHaveValue('2027-03-09T09:30');
+    await section.getByRole('checkbox', { name: 'Cancelled' }).press('Space');
+    await takePicture(page, 'event-cancelled');
   });
   await writing.waitUntilSaved();
 
@@ -84,8 +86,7 @@ test('an event is entered, saved, shown in the text, and on the exported page', 
   const html = await exported();
   for (const piece of [
     'Utrecht, town hall',
-    '09:30',
-    '16:00',
+    'Cancelled: 09/03/2027, 09:30–16:00',
     'href="https://example.org/seminar"',
   ])
     expect(html, piece).toContain(piece);

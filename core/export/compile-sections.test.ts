@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../content/article.ts';
+import { type NewsletterIssue, newsletterId } from '../content/newsletter.ts';
+import { newNewsletterIssue } from '../content/newsletter-changes.ts';
 import type { LibrarySnapshot } from '../library.ts';
 import { makeEdition } from '../site/edition.ts';
 import type { Baseline } from './changes.ts';
@@ -104,6 +106,82 @@ describe('the archive', () => {
     const after = website(exampleNewsroom([...articles, onDay(6, '2026-01-20')]));
     const changed = changedPages(files, after).filter((path) => path.startsWith('archive/'));
     expect(changed).toEqual(['archive/2026/index.html']);
+  });
+});
+
+describe('the newsletter', () => {
+  const day = '2026-03-02T09:00:00.000Z';
+  const issue = (number: number, changes: Partial<NewsletterIssue> = {}): NewsletterIssue => ({
+    ...newNewsletterIssue(
+      newsletterId.parse(`0190a000-0000-7000-8000-5${String(number).padStart(11, '0')}`),
+      {
+        number: 7,
+        language: 'en',
+        period: { from: '2026-01-01', until: '2026-02-28' },
+        subject: 'Winter',
+        sections: [
+          {
+            id: 'a',
+            title: 'News',
+            items: [1, 2].map((one) => ({ article: exampleArticleId(one) })),
+          },
+        ],
+        now: day,
+      },
+    ),
+    status: 'sent',
+    sentAt: day,
+    ...changes,
+  });
+  const articles = [onDay(1, '2026-01-05'), onDay(2, '2026-01-06', { status: 'draft' })];
+  const files = website(
+    exampleNewsroom(articles, {
+      newsletters: [
+        issue(1),
+        issue(2, { language: 'fr', subject: '', sentAt: '2026-03-03T09:00:00.000Z' }),
+        issue(3, { status: 'draft', subject: 'Canary' }),
+        // Marked as sent after the moment of this edition.
+        issue(4, { subject: 'Canary', sentAt: '2026-04-01T09:00:00.000Z' }),
+      ],
+    }),
+  );
+
+  it('has a page for each issue that was sent, with the articles that readers can see', () => {
+    expect(viewOf(files, 'newsletters/7/index.html')).toMatchObject({
+      label: 'Newsletter no. 7',
+      heading: 'Winter',
+      date: { iso: '2026-03-02' },
+      period: 'January – February 2026',
+      parts: [{ title: 'News', items: [{ headline: 'Article 1' }] }],
+      newer: { href: '../../newsletters/7-2/index.html' },
+      older: null,
+    });
+    expect(viewOf(files, 'newsletters/index.html')).toMatchObject({
+      issues: [
+        { heading: 'Lettre d’information n°\u00a07', language: 'fr' },
+        { heading: 'Winter', href: '../newsletters/7/index.html' },
+      ],
+    });
+    expect([...files.keys()].filter((path) => path.startsWith('newsletters/'))).toHaveLength(3);
+    expect([...files.values()].join()).not.toContain('Canary');
+    expect(files.get('newsletters/7/index.html')).toContain(
+      '"@type":"PublicationIssue"'.replaceAll('"', '\\&quot;'),
+    );
+  });
+
+  it('is left out by a theme that has no template for it, which is said', () => {
+    const templates = new Map(plainTheme.templates);
+    templates.delete('newsletter.liquid');
+    const edition = makeEdition(exampleNewsroom(articles, { newsletters: [issue(1)] }), {
+      asOf: MOMENT,
+    });
+    const theme = { ...plainTheme, templates };
+    const plan = planSiteExport(edition, theme);
+    const made = textsOf(madeExport(plan, theme, sha256).entries);
+    expect([...made.keys()].filter((path) => path.startsWith('newsletters/'))).toEqual([
+      'newsletters/index.html',
+    ]);
+    expect([...edition.warnings].join()).toContain('has no template newsletter.liquid');
   });
 });
 

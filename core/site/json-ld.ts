@@ -97,7 +97,11 @@ export function publicationIssue(
     readonly name: string;
     readonly language: string;
     readonly sentAt: string;
-    readonly articles: readonly { readonly headline: string; readonly path: string }[];
+    readonly articles: readonly {
+      readonly id: string;
+      readonly headline: string;
+      readonly path: string;
+    }[];
   },
 ): Thing {
   return defined({
@@ -113,8 +117,9 @@ export function publicationIssue(
       publisher: organisation(house),
       url: absolute(house, paths.newsletters),
     }),
-    hasPart: issue.articles.map(({ headline, path }) =>
-      defined({ '@type': 'NewsArticle', headline, url: absolute(house, path) }),
+    // Each says the rest of itself on its own page, under the same name.
+    hasPart: issue.articles.map(({ id, headline, path }) =>
+      defined({ '@id': `urn:uuid:${id}`, name: headline, url: absolute(house, path) }),
     ),
   });
 }

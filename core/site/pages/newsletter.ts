@@ -54,7 +54,7 @@ type PartFacts =
     });
 
 /** The words are those of the issue; all else comes from the card of the article. */
-interface ItemFacts extends Pick<ItemView, 'text' | 'textLanguage' | 'label'> {
+interface ItemFacts extends Pick<ItemView, 'article' | 'text' | 'textLanguage' | 'label'> {
   readonly event: { readonly when: string; readonly place: string } | null;
   readonly card: CardFacts;
 }
@@ -87,8 +87,14 @@ export const newsletter = definePage<NewsletterIngredients>({
       { name: house.words.newsletters, path: paths.newsletters },
       { name: label, path },
     ];
-    const cards = facts.parts.flatMap((part) =>
-      part.kind === 'section' ? part.items.map(({ card }) => card) : [],
+    const articles = facts.parts.flatMap((part) =>
+      part.kind === 'section'
+        ? part.items.map(({ article, card: { headline, path: at } }) => ({
+            id: article,
+            headline,
+            path: at,
+          }))
+        : [],
     );
     return {
       view: {
@@ -115,7 +121,7 @@ export const newsletter = definePage<NewsletterIngredients>({
           name: heading,
           language,
           sentAt: facts.sentAt,
-          articles: cards,
+          articles,
         }),
         ...stepsForMachines(house, steps),
       ],
@@ -152,7 +158,7 @@ function ingredientsOf(
       const shown = edition.byId.get(article);
       return shown === undefined
         ? []
-        : [{ text, textLanguage, label, event, card: cardFacts(shown) }];
+        : [{ article, text, textLanguage, label, event, card: cardFacts(shown) }];
     });
     return { kind: 'section', id: part.id, title: part.title, items };
   });
@@ -193,7 +199,7 @@ function partView(
     text: [],
     image: null,
     link: null,
-    items: part.items.map(({ card, event, ...said }) => ({
+    items: part.items.map(({ article: _id, card, event, ...said }) => ({
       ...said,
       href: links.to(card.path),
       headline: card.headline,
