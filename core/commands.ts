@@ -87,6 +87,7 @@ export const commands = [
   },
   { id: 'go.articles', label: 'Articles', shortcut: 'CmdOrCtrl+1', menu: 'go' },
   { id: 'go.media', label: 'Media', shortcut: 'CmdOrCtrl+3', menu: 'go' },
+  { id: 'go.newsletters', label: 'Newsletter', shortcut: 'CmdOrCtrl+5', menu: 'go' },
   { id: 'go.terms', label: 'Categories and people', shortcut: 'CmdOrCtrl+4', menu: 'go' },
   { id: 'go.audit', label: 'Audit trail', menu: 'go' },
   { id: 'go.settings', label: 'Settings', shortcut: 'CmdOrCtrl+,', menu: 'go' },

@@ -11,6 +11,7 @@ import { countingIn } from './languages/counting.ts';
 import type { Phrases } from './languages/phrases.ts';
 import { mediaMessages } from './media-messages.ts';
 import { newsletterCheckMessages } from './newsletter-check-messages.ts';
+import { newsletterMessages } from './newsletter-messages.ts';
 import { paletteMessages } from './palette-messages.ts';
 import { previewMessages } from './preview-messages.ts';
 import { publishDialogMessages } from './publish-dialog-messages.ts';
@@ -328,6 +329,7 @@ export const english = {
     places: {
       articles: 'Articles',
       media: 'Media',
+      newsletters: 'Newsletter',
       terms: 'Categories and people',
       audit: 'Audit trail',
       settings: 'Settings',
@@ -349,6 +351,7 @@ export const english = {
   settings: settingsMessages,
   help: helpMessages,
   media: mediaMessages,
+  newsletter: newsletterMessages,
   newsletterChecks: newsletterCheckMessages,
   kit: kitMessages,
 

@@ -15,9 +15,11 @@ import {
   utilityProcess,
   webContents,
 } from 'electron';
+import { say } from '../core/check-messages.ts';
 import type { CommandId } from '../core/commands.ts';
 import { failure, type Result } from '../core/errors.ts';
 import type { EventName, EventPayload, Sent } from '../core/ipc/contract.ts';
+import { TEST_SERVER } from '../core/ipc/newsletter-contract.ts';
 import { describeFailure, type Messages } from '../core/messages.ts';
 import { askProcess } from './asking/ask-process.ts';
 import { Backups } from './backups.ts';
@@ -45,6 +47,9 @@ import { AppLanguage } from './language.ts';
 import { openLog, readLog } from './log.ts';
 import { mediaTalk } from './media/media-messages.ts';
 import { Thumbnails } from './media/thumbnails.ts';
+import { MailAccount } from './newsletter/mail-account.ts';
+import { NewsletterDesk } from './newsletter/newsletter-desk.ts';
+import { newsletterTalk } from './newsletter/newsletter-messages.ts';
 import { OpenArticles } from './open-articles.ts';
 import { personCacheFolder } from './person-cache.ts';
 import { Preview } from './preview/preview.ts';
@@ -157,13 +162,15 @@ async function start(): Promise<void> {
       serviceName: 'Galley export',
     }),
   );
+  const secrets = new Secrets(safeStorage, openSecretFile());
+  const mailAccount = new MailAccount(settings, secrets);
   const publishing = new Publishing({
     client: new PublishClient(() =>
       utilityProcess.fork(join(__dirname, 'publish-process.cjs'), [], {
         serviceName: 'Galley publish',
       }),
     ),
-    secrets: new Secrets(safeStorage, openSecretFile()),
+    secrets,
     wishFile: settings,
     themesFolder: join(resources, 'themes'),
     cacheFolder: personCacheFolder(),
@@ -237,13 +244,14 @@ async function start(): Promise<void> {
       }),
     warn: log,
   });
+  const changes = new ChangeDesk(() => closing.flushAll(windows));
   const services: HandlerServices = {
     settings,
     language,
     openArticles,
     jobs,
     backups,
-    changes: new ChangeDesk(() => closing.flushAll(windows)),
+    changes,
     media,
     calendarFiles,
     kit,
@@ -251,6 +259,23 @@ async function start(): Promise<void> {
     related,
     preview,
     publishing,
+    mailAccount,
+    newsletter: new NewsletterDesk({
+      changes,
+      now: () => new Date(),
+      read: (issue) => preview.readIssue(issue),
+      describe: ({ reason }) => say(language.messages.newsletterChecks.reasons, reason),
+    }),
+    askNewsletter: (question, how) =>
+      askProcess(
+        newsletterTalk,
+        question,
+        () =>
+          utilityProcess.fork(join(__dirname, 'newsletter-process.cjs'), [], {
+            serviceName: 'Galley newsletter',
+          }),
+        how,
+      ),
     reloadPreview,
     atStart,
     log,
@@ -367,8 +392,10 @@ async function start(): Promise<void> {
     handlers,
     takeDropped: ({ to, ...dropped }) =>
       to === 'kit' ? planOfFolder(services, dropped) : importDropped(services, dropped),
-    keepSecret: async (input) =>
-      store === null ? failure('no-library-open') : publishing.keepSecret(store, input),
+    keepSecret: async (input) => {
+      if (input.target === TEST_SERVER) return mailAccount.keepPassword(input.name, input.value);
+      return store === null ? failure('no-library-open') : publishing.keepSecret(store, input);
+    },
     isTrusted: (event) => {
       const window = BrowserWindow.fromWebContents(event.sender);
       return (

@@ -11,6 +11,7 @@ import {
   preferences,
   type RecentLibrary,
 } from '../core/ipc/contract.ts';
+import { testServer } from '../core/ipc/newsletter-contract.ts';
 import type { SecretFile } from './secrets.ts';
 
 const settings = z.object({
@@ -23,6 +24,12 @@ const settings = z.object({
   }),
   /** Publishes that wait for the network, until their target answers again. */
   wishes: z.array(z.object({ library: libraryId, target: z.string(), since: z.iso.datetime() })),
+  /** The mail account that test sends of newsletters go through; its password is in the system's keyring. */
+  mailAccount: z.object({
+    server: testServer.nullable(),
+    certificateFile: z.string().nullable(),
+    to: z.string(),
+  }),
   window: z.object({
     x: z.number().optional(),
     y: z.number().optional(),
@@ -39,6 +46,7 @@ const defaults: SettingsData = {
   recent: [],
   backup: { folder: null, made: [] },
   wishes: [],
+  mailAccount: { server: null, certificateFile: null, to: '' },
   window: { width: 1440, height: 900 },
   place: null,
 };
@@ -96,6 +104,14 @@ export class Settings {
 
   setWishes(wishes: SettingsData['wishes']): void {
     this.#store.set('wishes', wishes);
+  }
+
+  get mailAccount(): SettingsData['mailAccount'] {
+    return this.#part('mailAccount');
+  }
+
+  set mailAccount(account: SettingsData['mailAccount']) {
+    this.#store.set('mailAccount', account);
   }
 
   get window(): SettingsData['window'] {

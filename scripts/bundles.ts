@@ -21,6 +21,7 @@ export interface Bundle {
     | 'search-process'
     | 'related-process'
     | 'preflight-process'
+    | 'newsletter-process'
     | 'media-process'
     | 'thumbnail-process'
     | 'publish-process'
@@ -42,6 +43,7 @@ export const bundles: readonly Bundle[] = [
   { name: 'copies-thread', source: 'electron/preview/copies-thread.ts' },
   { name: 'search-process', source: 'electron/search/search-process.ts' },
   { name: 'related-process', source: 'electron/related/related-process.ts' },
+  { name: 'newsletter-process', source: 'electron/newsletter/newsletter-process.ts' },
   { name: 'preflight-process', source: 'electron/checks/preflight-process.ts' },
   { name: 'media-process', source: 'electron/media/media-process.ts' },
   { name: 'thumbnail-process', source: 'electron/media/thumbnail-process.ts' },

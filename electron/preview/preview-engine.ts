@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { type Article, article as articleSchema } from '../../core/content/article.ts';
 import { type Asset, assetPath } from '../../core/content/asset.ts';
+import type { NewsletterIssue } from '../../core/content/newsletter.ts';
 import { packArticle } from '../../core/content/packed-article.ts';
 import type { Site } from '../../core/content/site.ts';
 import { failure, type Result, success, toFailure } from '../../core/errors.ts';
@@ -24,9 +25,10 @@ import { CardMaker } from '../media/card-maker.ts';
 import { RenditionMaker } from '../media/rendition-maker.ts';
 import { LibraryReader } from '../storage/read-library.ts';
 import { Copies } from './copies.ts';
+import { IssueReader, type MailPage, mailFile, withoutCopies } from './issue-reader.ts';
 import { type MadePage, type PageFile, PageMaker } from './make-page.ts';
 import { picturePage } from './picture-page.ts';
-import type { PreviewedPage, ServedFile } from './preview-messages.ts';
+import type { PreviewedPage, ReadIssue, ServedFile } from './preview-messages.ts';
 import { themeStamp } from './theme-stamp.ts';
 
 /** For so long a look at the library is good enough for the next text of an article. */
@@ -63,6 +65,9 @@ export class PreviewEngine {
   /** Pictures that cannot have copies: asked for once. */
   readonly #hopeless = new Set<string>();
   readonly #shown = new Map<number, Shown>();
+  readonly #issues = new IssueReader();
+  /** The mails in frames; a frame shows a page or a mail. */
+  readonly #mails = new Map<number, MailPage>();
   #theme: { readonly stamp: string; readonly site: Site; readonly loaded: LoadedTheme } | undefined;
   #seen: { readonly library: LibrarySnapshot; readonly at: number } | undefined;
   #queue: Promise<unknown> = Promise.resolve();
@@ -93,13 +98,39 @@ export class PreviewEngine {
     return made;
   }
 
+  /** Reads an issue of the newsletter as readers would get it now; the frame of the window shows its mail. */
+  readIssue(
+    window: number,
+    issue: NewsletterIssue,
+    isWanted: () => boolean = () => true,
+  ): Promise<Result<ReadIssue>> {
+    const made = this.#queue.then(async (): Promise<Result<ReadIssue>> => {
+      if (!isWanted()) return failure('cancelled');
+      const library = await this.#look(false);
+      if (!library.ok) return library;
+      const how = { asOf: this.#now(), renditions: this.#renditions };
+      const { reading, page } = this.#issues.read(issue, library.value, how);
+      const before = this.#mails.get(window);
+      this.#shown.delete(window);
+      this.#mails.set(window, page);
+      const isChanged = before?.html !== page.html;
+      const isWaitingForPictures = this.waitingPictures(window).length > 0;
+      return success({ reading, isChanged, isWaitingForPictures });
+    });
+    this.#queue = made.catch(() => undefined);
+    return made;
+  }
+
   /** The window shows no preview any more. */
   away(window: number): void {
     this.#shown.delete(window);
+    this.#mails.delete(window);
   }
 
   /** A file of the page that a window was shown last, as it is put into the frame; undefined for every other path. */
   async file(window: number, path: string, look: Look): Promise<ServedFile | undefined> {
+    const mail = this.#mails.get(window);
+    if (mail !== undefined) return this.#mailFile(mail, path, look);
     const shown = this.#shown.get(window);
     if (shown === undefined) return undefined;
     if (path === shown.path) {
@@ -144,6 +175,17 @@ export class PreviewEngine {
           path: this.#maker.pathOf(source, source.rendition),
         };
     }
+  }
+
+  #mailFile(mail: MailPage, path: string, look: Look): ServedFile | undefined {
+    const found = mailFile(mail, path, look);
+    if (found === undefined) return undefined;
+    if ('text' in found) return inline(found.mediaType, found.text);
+    const { asset, crop } = found;
+    const copy = this.#renditions.get(pictureKey(asset.id, crop))?.fallback;
+    return copy === undefined
+      ? { mediaType: asset.mediaType, path: this.#bytesOf(asset) }
+      : { mediaType: `image/${copy.format}`, path: this.#maker.pathOf(found, copy) };
   }
 
   /**
@@ -193,6 +235,7 @@ export class PreviewEngine {
       theme: theme.value.theme,
       earlierFiles: before?.files ?? new Map(),
     };
+    this.#mails.delete(window);
     this.#shown.set(window, shown);
     return success({
       path: shown.path,
@@ -214,7 +257,12 @@ export class PreviewEngine {
 
   /** The pictures of the page a window shows that have no copies and could have them. */
   waitingPictures(window: number): readonly PictureUse[] {
-    return (this.#shown.get(window)?.withoutCopies ?? []).filter(
+    const mail = this.#mails.get(window);
+    const lacking =
+      mail === undefined
+        ? this.#shown.get(window)?.withoutCopies
+        : withoutCopies(mail, this.#renditions);
+    return (lacking ?? []).filter(
       ({ asset, crop }) => !this.#hopeless.has(pictureKey(asset.id, crop)),
     );
   }

@@ -1,6 +1,8 @@
 // What do the app and its preview process say to each other?
 import * as z from 'zod';
+import { newsletterIssue } from '../../core/content/newsletter.ts';
 import { failed, previewedPage } from '../../core/ipc/contract.ts';
+import { issueReading } from '../../core/ipc/newsletter-contract.ts';
 import { looks } from '../../core/preview/looks.ts';
 
 export type { PreviewedPage } from '../../core/ipc/contract.ts';
@@ -11,6 +13,14 @@ export const servedFile = z.union([
   z.object({ mediaType: z.string(), path: z.string().min(1) }),
 ]);
 export type ServedFile = z.infer<typeof servedFile>;
+
+/** An issue that was read, and whether its frame has to be loaded again. */
+export const readIssue = z.object({
+  reading: issueReading,
+  isChanged: z.boolean(),
+  isWaitingForPictures: z.boolean(),
+});
+export type ReadIssue = z.infer<typeof readIssue>;
 
 export const messageToProcess = z.discriminatedUnion('type', [
   z.object({
@@ -26,6 +36,13 @@ export const messageToProcess = z.discriminatedUnion('type', [
     window: z.int(),
     text: z.string(),
     isTyping: z.boolean(),
+  }),
+  /** An issue of the newsletter in the place of a page; numbers and windows count as for pages. */
+  z.object({
+    type: z.literal('issue'),
+    number: z.int(),
+    window: z.int(),
+    issue: newsletterIssue,
   }),
   z.object({ type: z.literal('away'), window: z.int() }),
   z.object({
@@ -44,6 +61,14 @@ export const messageFromProcess = z.discriminatedUnion('type', [
     number: z.int(),
     result: z.discriminatedUnion('ok', [
       z.object({ ok: z.literal(true), value: previewedPage }),
+      z.object({ ok: z.literal(false), error: failed }),
+    ]),
+  }),
+  z.object({
+    type: z.literal('issue'),
+    number: z.int(),
+    result: z.discriminatedUnion('ok', [
+      z.object({ ok: z.literal(true), value: readIssue }),
       z.object({ ok: z.literal(false), error: failed }),
     ]),
   }),

@@ -35,6 +35,11 @@ hearParent((message) => {
       newest.set(data.window, data.number);
       void show(data);
       return;
+    case 'issue':
+      asked += 1;
+      newest.set(data.window, data.number);
+      void readIssue(data);
+      return;
     case 'away':
       newest.delete(data.window);
       engine?.away(data.window);
@@ -66,6 +71,19 @@ async function show({
     .show(window, text, { isTyping, isWanted: () => newest.get(window) === number })
     .catch((error: unknown) => ({ ok: false, error: toFailure(error) }) as const);
   tell({ type: 'page', number, result });
+  void makeCopies();
+}
+
+async function readIssue({
+  number,
+  window,
+  issue,
+}: Extract<MessageToProcess, { type: 'issue' }>): Promise<void> {
+  if (engine === undefined) return;
+  const result = await engine
+    .readIssue(window, issue, () => newest.get(window) === number)
+    .catch((error: unknown) => ({ ok: false, error: toFailure(error) }) as const);
+  tell({ type: 'issue', number, result });
   void makeCopies();
 }
 

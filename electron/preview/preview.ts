@@ -1,11 +1,18 @@
 // How does the app preview an article? In a process that begins with the first preview, follows the library, and may fail alone.
 import { randomUUID } from 'node:crypto';
+import type { NewsletterIssue } from '../../core/content/newsletter.ts';
 import { failure, type Result, success } from '../../core/errors.ts';
+import {
+  BARE_MAIL_FILE,
+  type IssueReading,
+  MAIL_FILE,
+} from '../../core/ipc/newsletter-contract.ts';
 import type { Look } from '../../core/preview/looks.ts';
 import {
   type MessageToProcess,
   messageFromProcess,
   type PreviewedPage,
+  type ReadIssue,
   type ServedFile,
 } from './preview-messages.ts';
 
@@ -38,12 +45,20 @@ interface Shown {
   loaded: number;
 }
 
-interface Asked {
-  readonly number: number;
-  readonly text: string;
-  readonly isTyping: boolean;
-  readonly settle: (result: Result<PreviewedPage>) => void;
-}
+/** What a window waits for: the page of an article that is written, or an issue of the newsletter. */
+type Asked = { readonly number: number } & (
+  | {
+      readonly what: 'page';
+      readonly text: string;
+      readonly isTyping: boolean;
+      readonly settle: (result: Result<PreviewedPage>) => void;
+    }
+  | {
+      readonly what: 'issue';
+      readonly issue: NewsletterIssue;
+      readonly settle: (result: Result<ReadIssue>) => void;
+    }
+);
 
 /** Previews of articles of the library that is followed. No process runs before the first one. */
 export class Preview {
@@ -56,6 +71,8 @@ export class Preview {
   readonly #asked = new Map<number, Asked>();
   readonly #files = new Map<number, (file: ServedFile | undefined) => void>();
   #number = 0;
+  /** Counts those who read an issue and show it in no window; windows have positive numbers. */
+  #readers = 0;
   /** How often the process ended by itself since it last answered. */
   #failures = 0;
   #idle: NodeJS.Timeout | undefined;
@@ -87,13 +104,46 @@ export class Preview {
     clearTimeout(this.#idle);
     const result = await new Promise<Result<PreviewedPage>>((settle) => {
       this.#number += 1;
-      this.#asked.set(window, { number: this.#number, text, isTyping, settle });
+      this.#asked.set(window, { what: 'page', number: this.#number, text, isTyping, settle });
       this.#needChild();
       this.#ask(window);
     });
     if (!result.ok) return result;
     const { key } = this.#shownIn(window);
     return success({ ...result.value, key });
+  }
+
+  /**
+   * Reads an issue of the newsletter as readers would get it now, and has the frame of the window show its mail. A newer call of the
+   * same window makes this one fail, as `show` does.
+   */
+  async showIssue(
+    window: number,
+    issue: NewsletterIssue,
+  ): Promise<Result<ReadIssue & { key: string }>> {
+    this.#settle(window, failure('cancelled'));
+    if (this.#library === null) return failure('no-library-open');
+    clearTimeout(this.#idle);
+    const result = await new Promise<Result<ReadIssue>>((settle) => {
+      this.#number += 1;
+      this.#asked.set(window, { what: 'issue', number: this.#number, issue, settle });
+      this.#needChild();
+      this.#ask(window);
+    });
+    if (!result.ok) return result;
+    return success({ ...result.value, key: this.#shownIn(window).key });
+  }
+
+  /** Reads an issue for nobody's frame. */
+  async readIssue(issue: NewsletterIssue): Promise<Result<IssueReading>> {
+    this.#readers += 1;
+    const reader = -this.#readers;
+    try {
+      const read = await this.showIssue(reader, issue);
+      return read.ok ? success(read.value.reading) : read;
+    } finally {
+      this.away(reader);
+    }
   }
 
   /** The window shows no preview any more. */
@@ -134,7 +184,9 @@ export class Preview {
   mayShow(key: string, path: string): boolean {
     const window = this.#windowOf(key);
     const shown = window === undefined ? undefined : this.#shown.get(window);
-    return shown?.path === path || (shown !== undefined && path.startsWith('-galley/picture/'));
+    if (shown === undefined) return false;
+    const isMail = path === MAIL_FILE || path === BARE_MAIL_FILE;
+    return shown.path === (isMail ? MAIL_FILE : path) || path.startsWith('-galley/picture/');
   }
 
   /** A file of the page that the window with this key was shown last; undefined for all others. */
@@ -200,13 +252,9 @@ export class Preview {
   #ask(window: number): void {
     const asked = this.#asked.get(window);
     if (asked === undefined) return;
-    this.#send({
-      type: 'show',
-      number: asked.number,
-      window,
-      text: asked.text,
-      isTyping: asked.isTyping,
-    });
+    const { number } = asked;
+    if (asked.what === 'issue') this.#send({ type: 'issue', number, window, issue: asked.issue });
+    else this.#send({ type: 'show', number, window, text: asked.text, isTyping: asked.isTyping });
   }
 
   #hear(message: unknown): void {
@@ -226,13 +274,19 @@ export class Preview {
       case 'page':
         this.#failures = 0;
         for (const [window, asked] of this.#asked) {
-          if (asked.number !== data.number) continue;
-          if (data.result.ok) {
-            const shown = this.#shownIn(window);
-            shown.path = data.result.value.path;
-            if (data.result.value.isChanged) shown.version += 1;
-          }
-          this.#settle(window, data.result);
+          if (asked.number !== data.number || asked.what !== 'page') continue;
+          if (data.result.ok) this.#nowShows(window, data.result.value.path, data.result.value);
+          this.#asked.delete(window);
+          asked.settle(data.result);
+        }
+        return;
+      case 'issue':
+        this.#failures = 0;
+        for (const [window, asked] of this.#asked) {
+          if (asked.number !== data.number || asked.what !== 'issue') continue;
+          if (data.result.ok) this.#nowShows(window, MAIL_FILE, data.result.value);
+          this.#asked.delete(window);
+          asked.settle(data.result);
         }
         return;
       case 'file':
@@ -244,7 +298,14 @@ export class Preview {
     }
   }
 
-  #settle(window: number, result: Result<PreviewedPage>): void {
+  #nowShows(window: number, path: string, { isChanged }: { readonly isChanged: boolean }): void {
+    const shown = this.#shownIn(window);
+    shown.path = path;
+    if (isChanged) shown.version += 1;
+  }
+
+  /** Nobody waits for the answer any more, or there is none. */
+  #settle(window: number, result: Result<never>): void {
     const asked = this.#asked.get(window);
     this.#asked.delete(window);
     asked?.settle(result);

@@ -10,7 +10,7 @@ import {
   templateId,
 } from '../../core/content/newsletter.ts';
 import { newNewsletterIssue } from '../../core/content/newsletter-changes.ts';
-import { FORMAT_VERSION } from '../../core/content/records.ts';
+import { encodeRecord, FORMAT_VERSION } from '../../core/content/records.ts';
 import { unwrap } from '../../core/errors.ts';
 import { ChangeDesk } from '../desk/change-desk.ts';
 import { mendChecksum } from './adopt.ts';
@@ -20,6 +20,7 @@ import { type LibraryChange, LibraryStore } from './library-store.ts';
 import type { NewsletterChange } from './newsletter-records.ts';
 import { newNewsroom } from './newsroom-for-tests.ts';
 import { readLibrary } from './read-library.ts';
+import { sha256 } from './record-file.ts';
 
 let root: string;
 let library: string;
@@ -115,12 +116,13 @@ describe('issues of the newsletter', () => {
     expect(store.newsletters.issue(id)?.subject).toBe('By hand');
 
     // Whole, of the same revision, and of another program: read, told of, and not written over.
-    const own = await readFile(path, 'utf8');
-    unwrap(await store.newsletters.save(id, 0, { intro: 'Mine' }));
+    const saved = unwrap(await store.newsletters.save(id, 0, { intro: 'Mine' }));
+    const theirs = { ...saved, intro: 'Theirs' };
+    const own = encodeRecord('newsletterIssue', theirs, sha256).text;
     await writeFile(path, own);
     const again = await store.newsletters.save(id, 1, { intro: 'Mine, later' });
     expect(again).toMatchObject({ error: { code: 'conflict' } });
-    expect(told.at(-1)?.issues[0]).toMatchObject({ subject: 'By hand', intro: '' });
+    expect(told.at(-1)?.issues[0]).toMatchObject({ revision: 1, intro: 'Theirs' });
     expect(await readFile(path, 'utf8')).toBe(own);
   });
 

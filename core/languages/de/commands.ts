@@ -26,6 +26,7 @@ export const commands: Messages['commands'] = {
   'go.forward': 'Vorwärts',
   'go.articles': 'Artikel',
   'go.media': 'Medien',
+  'go.newsletters': 'Newsletter',
   'go.terms': 'Kategorien und Personen',
   'go.audit': 'Prüfpfad',
   'preview.phone': 'Wie auf dem Telefon',

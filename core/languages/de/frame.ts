@@ -124,6 +124,7 @@ export const frame: Part<
     places: {
       articles: 'Artikel',
       media: 'Medien',
+      newsletters: 'Newsletter',
       terms: 'Kategorien und Personen',
       audit: 'Prüfpfad',
       settings: 'Einstellungen',

@@ -26,6 +26,7 @@ export const commands: Messages['commands'] = {
   'go.forward': 'Avancer',
   'go.articles': 'Articles',
   'go.media': 'Médias',
+  'go.newsletters': 'Lettre d’information',
   'go.terms': 'Catégories et personnes',
   'go.audit': 'Journal d’audit',
   'preview.phone': 'Comme sur un téléphone',

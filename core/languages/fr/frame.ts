@@ -117,6 +117,7 @@ export const frame: Part<
     places: {
       articles: 'Articles',
       media: 'Médias',
+      newsletters: 'Lettre d’information',
       terms: 'Catégories et personnes',
       audit: 'Journal d’audit',
       settings: 'Réglages',

@@ -11,6 +11,7 @@ import { frame, statuses } from './frame.ts';
 import { keeping } from './keeping.ts';
 import { kit } from './kit.ts';
 import { media } from './media.ts';
+import { newsletter } from './newsletter.ts';
 import { newsletterChecks } from './newsletter-checks.ts';
 import { palette, shortcuts } from './palette.ts';
 import { phrases } from './phrases.ts';
@@ -35,6 +36,7 @@ export const french: Messages = {
   help,
   kit,
   media,
+  newsletter,
   newsletterChecks,
   palette,
   phrases,

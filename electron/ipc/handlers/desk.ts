@@ -24,6 +24,9 @@ import type { Journal } from '../../journal/journal.ts';
 import type { KitDesk } from '../../kit/kit-desk.ts';
 import type { AppLanguage } from '../../language.ts';
 import type { Log } from '../../log.ts';
+import type { MailAccount } from '../../newsletter/mail-account.ts';
+import type { NewsletterDesk } from '../../newsletter/newsletter-desk.ts';
+import type { NewsletterAnswer, NewsletterQuestion } from '../../newsletter/newsletter-messages.ts';
 import type { OpenArticles } from '../../open-articles.ts';
 import type { Preview } from '../../preview/preview.ts';
 import type { Publishing } from '../../publish/publishing.ts';
@@ -56,6 +59,13 @@ export interface HandlerServices {
   readonly related: Related;
   readonly publishing: Publishing;
   readonly preview: Preview;
+  readonly newsletter: NewsletterDesk;
+  readonly mailAccount: MailAccount;
+  /** Has a mail made in a process of its own, and written or sent. */
+  askNewsletter<Q extends NewsletterQuestion>(
+    question: Q,
+    how: AskOptions,
+  ): Promise<Result<NewsletterAnswer<Q>>>;
   readonly undoFiles: UndoFiles;
   readonly preflights: Preflights;
   readonly atStart: OpeningAtStart;
