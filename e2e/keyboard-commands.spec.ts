@@ -190,6 +190,13 @@ test('every command of the menus does its work by key, and gives the focus back'
       await run('go.back');
       await expect(body).toBeFocused();
     },
+    async 'go.newsletters'() {
+      await run('go.newsletters');
+      await expect(page.getByRole('list', { name: 'Issues' })).toBeVisible();
+      await run('go.back');
+      await expect(body).toBeVisible();
+      await body.focus();
+    },
     async 'go.terms'() {
       await run('go.terms');
       await expect(page.getByRole('treegrid', { name: 'Categories' })).toBeVisible();

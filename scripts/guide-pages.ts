@@ -5,7 +5,15 @@ import type { GuideBlock, GuideGoal, GuideInline, GuidePage } from '../core/help
 
 /** The pages that a reader is led to first, in their order. Others follow by their titles. */
 const first = [
-  ...['README', 'first-steps', 'articles', 'workflow', 'categories-and-people', 'media'],
+  ...[
+    'README',
+    'first-steps',
+    'articles',
+    'workflow',
+    'categories-and-people',
+    'media',
+    'newsletter',
+  ],
   'settings',
   ...['publishing', 'help'],
 ];

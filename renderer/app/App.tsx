@@ -87,9 +87,10 @@ export function App() {
     void start();
   }, [api, preferences, recent, environment, enter, words, workspace]);
 
-  // Its other articles, after those that the list begins with have been painted.
+  // Its other articles and its newsletter, after those that the list begins with have been painted.
   useEffect(() => {
-    if (!started || contents === null || contents.isWhole) return;
+    const isKnown = contents?.isWhole && mirror.newsletters.get() !== null;
+    if (!started || contents === null || isKnown) return;
     mirror.complete().catch((caught: unknown) => workspace.report(caught));
   }, [started, contents, mirror, workspace]);
 

@@ -39,6 +39,8 @@ export class LibraryMirror {
   readonly #api: Api;
   /** Changes told of while answers are on their way. Taken over again they change nothing: each is told of. */
   readonly #missed = new Set<EventPayload<'library.changed'>[]>();
+  /** The newsroom whose newsletter is on its way. */
+  #fetching: string | null = null;
   /** Changes of the newsletter told of while it is on its way. */
   #missedIssues: EventPayload<'newsletter.changed'>[] = [];
   /** The newsroom whose other articles are on their way. */
@@ -73,12 +75,17 @@ export class LibraryMirror {
 
   async #completeNewsletter(): Promise<void> {
     const id = this.contents.get()?.library.id;
-    if (id === undefined || this.newsletters.get() !== null) return;
+    if (id === undefined || this.newsletters.get() !== null || this.#fetching === id) return;
+    this.#fetching = id;
     this.#missedIssues = [];
-    const all = await this.#api.call('newsletter.all', {});
-    if (this.contents.get()?.library.id !== id) return;
-    this.newsletters.set(all);
-    for (const missed of this.#missedIssues) this.#takeIssues(missed);
+    try {
+      const all = await this.#api.call('newsletter.all', {});
+      if (this.contents.get()?.library.id !== id) return;
+      this.newsletters.set(all);
+      for (const missed of this.#missedIssues) this.#takeIssues(missed);
+    } finally {
+      if (this.#fetching === id) this.#fetching = null;
+    }
   }
 
   #takeIssues(change: EventPayload<'newsletter.changed'>): void {

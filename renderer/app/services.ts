@@ -9,10 +9,12 @@ import {
   type RecentLibrary,
 } from '../../core/ipc/contract.ts';
 import type { Messages } from '../../core/messages.ts';
+import type { IdleClock } from '../editor/autosave.ts';
 import { ArticleFindings } from '../features/desk/article-findings.ts';
 import { DeskState } from '../features/desk/desk-state.ts';
 import type { KitRequest } from '../features/kit/kit-request.ts';
 import { MediaState } from '../features/media/media-state.ts';
+import { IssueDesk } from '../features/newsletter/issue-desk.ts';
 import { PictureFraming } from '../features/picture/framing.ts';
 import { FindingPlaces } from '../features/preflight/finding-places.ts';
 import { PictureRights } from '../features/preflight/rights.ts';
@@ -61,6 +63,8 @@ export interface Services {
   readonly media: MediaState;
   /** The folder that the seminar kit is asked about; null while nobody asks. */
   readonly kit: Store<KitRequest | null>;
+  /** The open issue of the newsletter. */
+  readonly issues: IssueDesk;
   readonly assets: Assets;
   readonly commands: CommandCentre;
   /** Asks which part of a picture is shown; its dialog outlasts the pane that asked. */
@@ -96,6 +100,17 @@ export function createServices(
   const recovered = new RecoveredTexts(api);
   const preferences = new Store<Preferences>(defaultPreferences);
   let findUnknown = (_body: Article['body']): string | null => 'the editor is not there yet';
+  const clock: IdleClock = {
+    now: () => performance.now(),
+    setTimeout: (run, milliseconds) => window.setTimeout(run, milliseconds),
+    // A browser's timers are numbers; the clock does not care.
+    clearTimeout: (timer) => window.clearTimeout(timer as number),
+    whenIdle: (run, timeout) => {
+      // Documents without a screen never have a frame to be idle after.
+      if ('requestIdleCallback' in window) window.requestIdleCallback(run, { timeout });
+      else setTimeout(run, timeout);
+    },
+  };
   const workspace = new Workspace({
     api,
     mirror,
@@ -104,17 +119,7 @@ export function createServices(
     get messages() {
       return words.current.get();
     },
-    clock: {
-      now: () => performance.now(),
-      setTimeout: (run, milliseconds) => window.setTimeout(run, milliseconds),
-      // A browser's timers are numbers; the clock does not care.
-      clearTimeout: (timer) => window.clearTimeout(timer as number),
-      whenIdle: (run, timeout) => {
-        // Documents without a screen never have a frame to be idle after.
-        if ('requestIdleCallback' in window) window.requestIdleCallback(run, { timeout });
-        else setTimeout(run, timeout);
-      },
-    },
+    clock,
     fetchEditor: async () => {
       const [{ whyReadOnly }, { bodySchema }] = await Promise.all([
         import('../editor/stored-body.ts'),
@@ -124,8 +129,10 @@ export function createServices(
     },
     findUnknown: (body) => findUnknown(body),
   });
+  const issues = new IssueDesk({ api, mirror, workspace, clock });
   return {
     api,
+    issues,
     words,
     get messages() {
       return words.current.get();

@@ -6,6 +6,7 @@ export const placeIds = [
   'writing',
   'articles',
   'media',
+  'newsletters',
   'terms',
   'audit',
   'settings',

@@ -38,6 +38,7 @@ export class Workspace {
   readonly #options: WorkspaceOptions;
   /** The article that this window itself is moving to the trash. */
   #trashing: string | null = null;
+  readonly #others: (() => Promise<boolean>)[] = [];
   /** Openings follow one another: each flushes the one before. */
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -124,8 +125,18 @@ export class Workspace {
     this.current.set(null);
   }
 
-  flush(): Promise<boolean> {
-    return this.session.get()?.flush() ?? Promise.resolve(true);
+  /** Saves what is typed in this window: the open article, and whatever else says that it has something. */
+  async flush(): Promise<boolean> {
+    const saved = await Promise.all([
+      this.session.get()?.flush() ?? true,
+      ...this.#others.map((other) => other()),
+    ]);
+    return saved.every(Boolean);
+  }
+
+  /** Something else in this window holds what is typed: it is saved whenever the article is. */
+  alsoFlush(flush: () => Promise<boolean>): void {
+    this.#others.push(flush);
   }
 
   /** Moves an article to the trash; a toast offers the way back. */

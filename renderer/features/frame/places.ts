@@ -4,6 +4,7 @@ import {
   FileText,
   Images,
   type LucideIcon,
+  Mail,
   ScrollText,
   Settings,
   Tags,
@@ -47,6 +48,15 @@ export const places: readonly Place[] = [
     command: 'go.media',
     help: 'media',
     Screen: later(async () => (await import('../media/MediaScreen.tsx')).MediaScreen),
+  },
+  {
+    id: 'newsletters',
+    icon: Mail,
+    command: 'go.newsletters',
+    help: 'newsletter',
+    Screen: later(
+      async () => (await import('../newsletter/NewsletterScreen.tsx')).NewsletterScreen,
+    ),
   },
   {
     id: 'terms',

@@ -1,0 +1,201 @@
+// To whom does a test go, and through which account? One address, and a server whose encryption nobody can switch off.
+import { CircleAlert } from 'lucide-react';
+import { useEffect, useId, useState } from 'react';
+import { toFailure } from '../../../core/errors.ts';
+import type { CallOutput } from '../../../core/ipc/contract.ts';
+import { TEST_SERVER, type TestServer } from '../../../core/ipc/newsletter-contract.ts';
+import { describeFailure } from '../../../core/messages.ts';
+import { useServices } from '../../app/services.ts';
+import { Modal } from '../../ui/Modal.tsx';
+import { Choice } from './IssueFields.tsx';
+import type { IssueSession } from './issue-session.ts';
+
+type Account = CallOutput<'newsletter.testServer'>;
+
+const nowhere: TestServer = { host: '', port: 587, security: 'starttls', user: '', from: '' };
+/** The port that a way of encryption has where nobody says another. */
+const usualPorts = { starttls: 587, tls: 465 } as const;
+
+export function TestDialog(props: {
+  readonly session: IssueSession;
+  readonly onClose: () => void;
+}) {
+  const { session, onClose } = props;
+  const { api, jobs, messages, toasts, workspace } = useServices();
+  const words = messages.newsletter.test;
+  const id = useId();
+  const [account, setAccount] = useState<Account | null>(null);
+  const [server, setServer] = useState(nowhere);
+  const [password, setPassword] = useState('');
+  const [to, setTo] = useState('');
+  const [isSending, setIsSending] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  useEffect(() => {
+    api
+      .call('newsletter.testServer', {})
+      .then((kept) => {
+        setAccount(kept);
+        setServer(kept.server ?? nowhere);
+        setTo(kept.to);
+      })
+      .catch((caught: unknown) => workspace.report(caught));
+  }, [api, workspace]);
+  const certificates = async (forget: boolean): Promise<void> => {
+    try {
+      const chosen = await api.call('newsletter.chooseCertificates', { forget });
+      setAccount((before) => (before === null ? before : { ...before, ...chosen }));
+    } catch (caught) {
+      if (toFailure(caught).code !== 'cancelled') workspace.report(caught);
+    }
+  };
+  const send = async (): Promise<void> => {
+    setIsSending(true);
+    setProblem(null);
+    try {
+      await api.call('newsletter.setTestServer', server);
+      if (password !== '') {
+        await api.keepSecret({ target: TEST_SERVER, name: 'password', value: password });
+      }
+      if (!(await session.flush())) return;
+      const sent = await jobs.run(words.sending, (job) =>
+        api.call('newsletter.testSend', { id: session.id, job, to: to.trim() }),
+      );
+      toasts.show(words.sent(sent.to));
+      onClose();
+    } catch (caught) {
+      const failed = toFailure(caught);
+      if (failed.code === 'invalid-argument') setProblem(words.oneOnly);
+      else if (failed.code !== 'cancelled') {
+        const { sentence, action } = describeFailure(messages, failed);
+        setProblem([sentence, action, failed.detail ?? ''].join(' ').trim());
+      }
+    } finally {
+      setIsSending(false);
+    }
+  };
+  const change = (edit: Partial<TestServer>): void => setServer({ ...server, ...edit });
+  const field = (member: 'host' | 'user' | 'from', type = 'text') => (
+    <label className="stacked-field" htmlFor={`${id}-${member}`}>
+      {words[member]}
+      <input
+        id={`${id}-${member}`}
+        className="field"
+        type={type}
+        autoComplete="off"
+        spellCheck={false}
+        value={server[member]}
+        onChange={(event) => change({ [member]: event.target.value })}
+      />
+    </label>
+  );
+  const canSend =
+    !isSending && to.trim() !== '' && server.host.trim() !== '' && server.from.trim() !== '';
+  return (
+    <Modal title={words.title} lead={words.lead} canClose={!isSending} onClose={onClose}>
+      <form
+        className="modal-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (canSend) void send();
+        }}
+      >
+        <div className="modal-body newsletter-form">
+          <label className="stacked-field is-wide" htmlFor={`${id}-to`}>
+            {words.to}
+            <input
+              id={`${id}-to`}
+              className="field"
+              inputMode="email"
+              spellCheck={false}
+              value={to}
+              onChange={(event) => setTo(event.target.value)}
+            />
+          </label>
+          <h3 className="section-title is-wide">{words.account}</h3>
+          {field('host')}
+          <label className="stacked-field" htmlFor={`${id}-port`}>
+            {words.port}
+            <input
+              id={`${id}-port`}
+              className="field"
+              type="number"
+              min={1}
+              max={65535}
+              value={server.port}
+              onChange={(event) => change({ port: Number(event.target.value) })}
+            />
+          </label>
+          <Choice
+            label={words.security}
+            value={server.security}
+            isReadOnly={false}
+            options={(['starttls', 'tls'] as const).map((one) => ({
+              id: one,
+              name: words.securities[one],
+            }))}
+            onChoose={(chosen) => {
+              const security = chosen === 'tls' ? 'tls' : 'starttls';
+              const isUsual = server.port === usualPorts[server.security];
+              change({ security, ...(isUsual ? { port: usualPorts[security] } : {}) });
+            }}
+          />
+          {field('from')}
+          {field('user')}
+          <label className="stacked-field" htmlFor={`${id}-password`}>
+            {words.password}
+            <input
+              id={`${id}-password`}
+              className="field"
+              type="password"
+              autoComplete="off"
+              placeholder={account?.password === 'none' ? '' : '••••••••'}
+              value={password}
+              onChange={(event) => setPassword(event.target.value)}
+            />
+            <small className="field-help">
+              {account === null ? '' : words.passwordKept[account.isSafe ? 'safe' : 'session']}
+            </small>
+          </label>
+          <div className="stacked-field is-wide">
+            <span>{words.certificates}</span>
+            <div className="issue-adds">
+              {account?.certificates == null ? null : <code>{account.certificates}</code>}
+              <button
+                type="button"
+                className="button is-small"
+                onClick={() => void certificates(false)}
+              >
+                {words.chooseCertificates}
+              </button>
+              {account?.certificates == null ? null : (
+                <button
+                  type="button"
+                  className="button is-small"
+                  onClick={() => void certificates(true)}
+                >
+                  {words.forgetCertificates}
+                </button>
+              )}
+            </div>
+          </div>
+          <p className="field-error is-wide" role="alert">
+            {problem === null ? null : (
+              <>
+                <CircleAlert aria-hidden />
+                {problem}
+              </>
+            )}
+          </p>
+        </div>
+        <footer className="modal-foot">
+          <button type="button" className="button" disabled={isSending} onClick={onClose}>
+            {messages.common.cancel}
+          </button>
+          <button type="submit" className="button is-primary" disabled={!canSend}>
+            {words.press}
+          </button>
+        </footer>
+      </form>
+    </Modal>
+  );
+}
