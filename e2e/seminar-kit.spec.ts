@@ -23,7 +23,9 @@ function kitOf(page: Page) {
 
 const articles = (library: string): Promise<string[]> => readdir(join(library, 'articles'));
 const media = async (library: string): Promise<number> =>
-  (await readdir(join(library, 'media'), { recursive: true })).length;
+  (await readdir(join(library, 'media'), { recursive: true })).filter((name) =>
+    name.endsWith('.json'),
+  ).length;
 
 test('a folder dropped on the list or the desk is looked at, becomes a draft, and is taken back', async ({
   workplace,
