@@ -86,6 +86,7 @@ export const commands = [
     menu: 'go',
   },
   { id: 'go.articles', label: 'Articles', shortcut: 'CmdOrCtrl+1', menu: 'go' },
+  { id: 'go.calendar', label: 'Activity calendar', shortcut: 'CmdOrCtrl+2', menu: 'go' },
   { id: 'go.media', label: 'Media', shortcut: 'CmdOrCtrl+3', menu: 'go' },
   { id: 'go.newsletters', label: 'Newsletter', shortcut: 'CmdOrCtrl+5', menu: 'go' },
   { id: 'go.terms', label: 'Categories and people', shortcut: 'CmdOrCtrl+4', menu: 'go' },

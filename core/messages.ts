@@ -1,5 +1,6 @@
 // Which words does a person read? One typed catalogue per language; English comes first and sets the shape.
 import { blockMessages } from './block-messages.ts';
+import { calendarMessages } from './calendar-messages.ts';
 import { checkMessages } from './check-messages.ts';
 import { commandLabels } from './commands.ts';
 import type { ArticleStatus } from './content/article.ts';
@@ -328,6 +329,7 @@ export const english = {
     forward: 'Forward',
     places: {
       articles: 'Articles',
+      calendar: 'Activity calendar',
       media: 'Media',
       newsletters: 'Newsletter',
       terms: 'Categories and people',
@@ -350,6 +352,7 @@ export const english = {
   terms: termsMessages,
   settings: settingsMessages,
   help: helpMessages,
+  calendar: calendarMessages,
   media: mediaMessages,
   newsletter: newsletterMessages,
   newsletterChecks: newsletterCheckMessages,

@@ -184,6 +184,13 @@ test('every command of the menus does its work by key, and gives the focus back'
       await run('go.back');
       await expect(body).toBeFocused();
     },
+    async 'go.calendar'() {
+      await run('go.calendar');
+      const today = page.getByRole('gridcell', { name: /, today/ });
+      await expect(today).toBeFocused();
+      await run('go.back');
+      await expect(body).toBeFocused();
+    },
     async 'go.media'() {
       await run('go.media');
       await expect(page.getByRole('listbox', { name: 'Files' })).toBeVisible();

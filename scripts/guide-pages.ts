@@ -10,6 +10,7 @@ const first = [
     'first-steps',
     'articles',
     'workflow',
+    'calendar',
     'categories-and-people',
     'media',
     'newsletter',

@@ -6,12 +6,12 @@ import { english, type Messages } from '../messages.ts';
 
 /** Words that are the same in both languages. */
 const sameInFrench = new Set(
-  'archive article articles code date description embargo image images licence link logo navigation normale notifications organisation page pages pdf photo programme proportions services table zoom'.split(
+  'agenda archive article articles code date description embargo image images licence link logo navigation normale notifications organisation page pages pdf photo programme proportions services table zoom'.split(
     ' ',
   ),
 );
 const sameInGerman = new Set(
-  'block code details download filter gb in logo mb link name navigation organisation pdf person status text video website'.split(
+  'block code details download filter gb in link logo mb name navigation newsletter organisation pdf person status text video website'.split(
     ' ',
   ),
 );

@@ -17,7 +17,8 @@ const LogDialog = later(async () => (await import('../features/log/LogDialog.tsx
 export function App() {
   const services = useServices();
   const { api, mirror, workspace, assets, recent, environment, preferences, messages } = services;
-  const { desk, findings, listFilter, liveNow, recovered, toasts, travel, words } = services;
+  const { calendar, desk, findings, listFilter, liveNow, recovered, toasts, travel, words } =
+    services;
   const contents = useStore(mirror.contents);
   const preferred = useStore(preferences);
   const { language } = preferred;
@@ -42,6 +43,7 @@ export function App() {
           travel.forget();
           listFilter.set('');
           desk.forget();
+          calendar.forget();
           await mirror.load(library);
           // The newsroom is open whatever the journal says; articles are opened once it has said it.
           recovered.load().catch((caught: unknown) => workspace.report(caught));
@@ -53,7 +55,7 @@ export function App() {
       entering.current = { id: library.id, done };
       return done;
     },
-    [assets, desk, findings, listFilter, liveNow, mirror, recovered, travel, workspace],
+    [assets, calendar, desk, findings, listFilter, liveNow, mirror, recovered, travel, workspace],
   );
 
   useEffect(() => {

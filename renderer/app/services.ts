@@ -10,6 +10,7 @@ import {
 } from '../../core/ipc/contract.ts';
 import type { Messages } from '../../core/messages.ts';
 import type { IdleClock } from '../editor/autosave.ts';
+import { CalendarState } from '../features/calendar/calendar-state.ts';
 import { ArticleFindings } from '../features/desk/article-findings.ts';
 import { DeskState } from '../features/desk/desk-state.ts';
 import type { KitRequest } from '../features/kit/kit-request.ts';
@@ -57,6 +58,8 @@ export interface Services {
   readonly listFilter: Store<string>;
   /** What the article desk is set to. */
   readonly desk: DeskState;
+  /** What the activity calendar is set to. */
+  readonly calendar: CalendarState;
   /** What the checks would find in each article. */
   readonly findings: ArticleFindings;
   /** The files of the newsroom, and what its media library is set to. */
@@ -158,6 +161,7 @@ export function createServices(
     liveNow: new LiveNow(api),
     listFilter: new Store(''),
     desk: new DeskState(),
+    calendar: new CalendarState(),
     findings: new ArticleFindings(api),
     media: new MediaState(api, mirror),
     kit: new Store<KitRequest | null>(null),

@@ -5,6 +5,7 @@ import { type Readable, Store } from './store.ts';
 export const placeIds = [
   'writing',
   'articles',
+  'calendar',
   'media',
   'newsletters',
   'terms',

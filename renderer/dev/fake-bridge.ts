@@ -1,4 +1,6 @@
 // What would the main process answer? A pretended one, in memory, for unit tests and for looking at the window in a browser.
+import { calendarAddition } from '../../core/calendar/add-to-day.ts';
+import { calendarMove } from '../../core/calendar/reschedule.ts';
 import { checkArticles, checkEdition } from '../../core/checks/check-edition.ts';
 import { countFindings, summariseReports } from '../../core/checks/report.ts';
 import { type Article, type ArticleEdit, newArticle } from '../../core/content/article.ts';
@@ -21,6 +23,7 @@ import { writeSummaries } from '../../core/ipc/packed-summaries.ts';
 import { summarise } from '../../core/library.ts';
 import { nameOfRemote } from '../../core/paste/remote-pictures.ts';
 import { movesAmong, movesOf } from '../../core/workflow/moves.ts';
+import { fakeCalendar } from './fake-calendar.ts';
 import { fakeDesk } from './fake-desk.ts';
 import { fakeKit } from './fake-kit.ts';
 import { fakeMedia, furtherFiles } from './fake-media.ts';
@@ -215,6 +218,16 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
       emit('library.changed', { library, changed: changed.map(summarise), removed }),
   });
 
+  const calendar = fakeCalendar({
+    articles,
+    desk,
+    newsType: room.taxonomy.newsTypes[0]?.id ?? termId.parse(newId()),
+    zone: () => site.timeZone,
+    newId,
+    tell: (changed) =>
+      emit('library.changed', { library, changed: changed.map(summarise), removed: [] }),
+  });
+
   const answer = async (name: CallName, input: never): Promise<Result<unknown>> => {
     // Each case reads the input that the schema of its call has parsed.
     const given = input as Record<string, never>;
@@ -344,6 +357,19 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
         return kit.make(given.choices);
       case 'desk.apply':
         return desk.apply(given.job ?? '', given.ids ?? [], bulkAction.parse(given.action));
+      case 'calendar.move':
+        return calendar.move(given.job ?? '', calendarMove.parse(given.move));
+      case 'calendar.import.read':
+        return calendar.read();
+      case 'calendar.import.apply': {
+        const { length: changed } = Array.isArray(given.keys) ? given.keys : [];
+        const outcome = { token: null, changed, left: 0, failed: [], isStopped: false };
+        return success({ outcome, articles: [] });
+      }
+      case 'calendar.export':
+        return success({ events: 3 });
+      case 'calendar.add':
+        return calendar.add(given.job ?? '', calendarAddition.parse(given.addition));
       case 'desk.undo':
         return (
           media.undo(given.token ?? '') ??

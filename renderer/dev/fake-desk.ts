@@ -2,6 +2,7 @@
 import type { Article } from '../../core/content/article.ts';
 import type { ArticleId } from '../../core/content/ids.ts';
 import { type BulkAction, stepsOf } from '../../core/desk/bulk.ts';
+import type { ChangeSet } from '../../core/desk/change-set.ts';
 import { failure, type Result, success } from '../../core/errors.ts';
 import type { ChangeOutcome } from '../../core/ipc/desk-contract.ts';
 
@@ -35,13 +36,17 @@ export function fakeDesk({ articles, newId, isCancelled, report, tell }: FakeDes
   };
 
   return {
-    async apply(job: string, ids: ArticleId[], action: BulkAction): Promise<Result<ChangeOutcome>> {
+    apply(job: string, ids: ArticleId[], action: BulkAction): Promise<Result<ChangeOutcome>> {
+      return this.make(job, stepsOf(action, ids, new Date()));
+    },
+    /** Of the steps those that are about articles. */
+    async make(job: string, steps: ChangeSet): Promise<Result<ChangeOutcome>> {
       const before: Article[] = [];
       let left = 0;
-      for (const [index, step] of stepsOf(action, ids, new Date()).entries()) {
+      for (const [index, step] of steps.entries()) {
         if (isCancelled(job)) break;
-        if (ids.length > 20 && index % 5 === 0) await new Promise((go) => setTimeout(go, 60));
-        report(job, index + 1, ids.length);
+        if (steps.length > 20 && index % 5 === 0) await new Promise((go) => setTimeout(go, 60));
+        report(job, index + 1, steps.length);
         const current = step.kind === 'record' ? undefined : articles.get(step.id);
         if (current === undefined) continue;
         const edit = step.kind === 'article' ? step.change(current) : null;

@@ -1,5 +1,11 @@
 // Who works in the pretended newsroom, and what have they written? An invented association with articles in every state.
-import { type Article, type ArticleStatus, newArticle } from '../../core/content/article.ts';
+import { instantOfWallTime } from '../../core/calendar/wall-time.ts';
+import {
+  type Article,
+  type ArticleStatus,
+  newArticle,
+  type ZonedInstant,
+} from '../../core/content/article.ts';
 import type { Asset } from '../../core/content/asset.ts';
 import type { BodyNode } from '../../core/content/body.ts';
 import {
@@ -156,6 +162,12 @@ export function fakeNewsroom(more: number): FakeNewsroom {
       ...change,
     };
   };
+  /** So many days from now, at that hour. */
+  const at = (days: number, hour: number): ZonedInstant => {
+    const day = new Date(now + days * DAY).toISOString().slice(0, 10);
+    const wall = `${day}T${String(hour).padStart(2, '0')}:00`;
+    return { instant: instantOfWallTime(wall, site.timeZone) ?? '', zone: site.timeZone };
+  };
   const categories = (...indexes: number[]) =>
     indexes.flatMap((index) => taxonomy.categories[index]?.id ?? []);
   const byline = people[0]?.id;
@@ -191,15 +203,21 @@ export function fakeNewsroom(more: number): FakeNewsroom {
       'Peer mentors in the old shipyard: the first two hundred journeys',
       0,
       26 * 60 * MINUTE,
-      { attachments: attach('c') },
+      { attachments: attach('c'), publishAt: at(2, 9) },
     ),
     build('inReview', 'Electronic monitoring without the ankle: a reader’s guide', 2, 3 * DAY),
-    build('draft', 'Neurodivergent clients: a practice guide enters its pilot year', 0, 4 * DAY),
+    build('draft', 'Neurodivergent clients: a practice guide enters its pilot year', 0, 4 * DAY, {
+      event: { start: at(2, 10), end: at(2, 16), place: 'Aalhaven', link: '' },
+    }),
     build('draft', 'Two benches, episode 18: the judge who visits', 3, 4 * DAY),
     build('draft', 'Call for papers: community sanctions in small states', 5, 5 * DAY, {
       attachments: attach('c', 'e'),
+      dueAt: at(2, 17),
+      assignee: 'Daan Okafor',
     }),
-    build('draft', 'Staff wellbeing survey: read the national annexes', 5, 8 * DAY),
+    build('draft', 'Staff wellbeing survey: read the national annexes', 5, 8 * DAY, {
+      dueAt: at(-1, 12),
+    }),
     build('draft', '', 0, 9 * DAY),
     build(
       'draft',
@@ -208,7 +226,9 @@ export function fakeNewsroom(more: number): FakeNewsroom {
       11 * DAY,
       { language: 'de' },
     ),
-    build('approved', 'Agreement signed with the Small Houses Alliance', 6, 3 * DAY),
+    build('approved', 'Agreement signed with the Small Houses Alliance', 6, 3 * DAY, {
+      event: { start: at(1, 0), end: at(3, 0), place: 'Nordkap', link: '' },
+    }),
     build('scheduled', 'Winter newsletter, with the calendar of the coming year', 4, 2 * DAY, {
       publishAt: { instant: new Date(now + 3 * DAY).toISOString(), zone: 'Europe/Amsterdam' },
     }),

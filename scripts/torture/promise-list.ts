@@ -1343,4 +1343,28 @@ export const promises: readonly KeptPromise[] = [
     test: 'electron/export/site-session.test.ts',
     name: 'shows an issue of the newsletter once it was sent',
   },
+  {
+    promise: 'What may not be moved in the calendar stays, and says why',
+    file: 'electron/desk/calendar-desk.ts',
+    line: 'refusal = moved.why;',
+    instead: '',
+    test: 'electron/desk/calendar-desk.test.ts',
+    name: 'is refused with its reason, and nothing is saved',
+  },
+  {
+    promise: 'Nothing new is planned for a time that is over',
+    file: 'core/calendar/add-to-day.ts',
+    line: 'if (Date.parse(instant) <= now.getTime()) {',
+    instead: 'if (now.getTime() < 0) {',
+    test: 'electron/desk/calendar-desk.test.ts',
+    name: 'plans nothing for a day that is over',
+  },
+  {
+    promise: 'A bar of the calendar looks like one in every week it lies in',
+    file: 'renderer/features/calendar/month-cells.ts',
+    line: 'return columns > 1 || isContinued || goesOn;',
+    instead: 'return columns > 1;',
+    test: 'renderer/features/calendar/month-cells.test.ts',
+    name: 'has bars above its items, also one that has but its last day in this week',
+  },
 ];

@@ -25,6 +25,7 @@ export const commands: Messages['commands'] = {
   'go.back': 'Zurück',
   'go.forward': 'Vorwärts',
   'go.articles': 'Artikel',
+  'go.calendar': 'Aktivitätenkalender',
   'go.media': 'Medien',
   'go.newsletters': 'Newsletter',
   'go.terms': 'Kategorien und Personen',

@@ -123,6 +123,7 @@ export const frame: Part<
     forward: 'Vorwärts',
     places: {
       articles: 'Artikel',
+      calendar: 'Aktivitätenkalender',
       media: 'Medien',
       newsletters: 'Newsletter',
       terms: 'Kategorien und Personen',

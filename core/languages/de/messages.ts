@@ -1,5 +1,6 @@
 // Welche Wörter liest man auf Deutsch? The German catalogue, put together from its screens; English says what it must hold.
 import type { Messages } from '../../messages.ts';
+import { calendar } from './calendar.ts';
 import { preflight } from './checks.ts';
 import { commands } from './commands.ts';
 import { LOCALE } from './counting.ts';
@@ -28,6 +29,7 @@ export const german: Messages = {
   appName: 'Galley',
   ...frame,
   ...keeping,
+  calendar,
   commands,
   desk,
   details,

@@ -25,6 +25,7 @@ export const commands: Messages['commands'] = {
   'go.back': 'Retour',
   'go.forward': 'Avancer',
   'go.articles': 'Articles',
+  'go.calendar': 'Calendrier des activités',
   'go.media': 'Médias',
   'go.newsletters': 'Lettre d’information',
   'go.terms': 'Catégories et personnes',

@@ -116,6 +116,7 @@ export const frame: Part<
     forward: 'Avancer',
     places: {
       articles: 'Articles',
+      calendar: 'Calendrier des activités',
       media: 'Médias',
       newsletters: 'Lettre d’information',
       terms: 'Catégories et personnes',

@@ -1,5 +1,6 @@
 // Which screens has a newsroom beside the one for writing? One line each, in the order of the side bar.
 import {
+  CalendarDays,
   CircleQuestionMark,
   FileText,
   Images,
@@ -41,6 +42,13 @@ export const places: readonly Place[] = [
     help: 'articles',
     Screen: Desk,
     count: ({ summaries }) => summaries.size,
+  },
+  {
+    id: 'calendar',
+    icon: CalendarDays,
+    command: 'go.calendar',
+    help: 'calendar',
+    Screen: later(async () => (await import('../calendar/CalendarScreen.tsx')).CalendarScreen),
   },
   {
     id: 'media',
