@@ -130,6 +130,8 @@ export const newsletterMessages = {
     handle: (headline: string) => `Move “${headline}”: Alt and arrow keys, or drag`,
     up: 'Move up',
     down: 'Move down',
+    upKeys: 'Alt+↑',
+    downKeys: 'Alt+↓',
     moveTo: (title: string) => `Move to “${title}”`,
     takeOut: 'Take out',
     takenOut: (headline: string) => `“${headline}” is out of this issue.`,

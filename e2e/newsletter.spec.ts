@@ -77,6 +77,13 @@ test('an issue is proposed, arranged by mouse, looked at, handed over, marked as
   await expect(toast).toContainText('“mail.eml” is saved');
   expect(await readFile(place, 'latin1')).toContain('The tram to work');
 
+  await screen.getByRole('button', { name: 'Copy the HTML' }).click();
+  await expect(toast).toContainText('The HTML is on the clipboard');
+  const copied = await app.evaluate(({ clipboard }) => clipboard.readText());
+  expect(copied).toContain('Our own words.');
+  // Pictures have their copies by then, and with them an address on the website.
+  expect(copied).toMatch(/<img\b[^>]*?\ssrc="https:\/\/news\.example\.org\/media\//);
+
   await screen.getByRole('button', { name: 'Mark as sent…' }).click();
   await dialog.getByRole('button', { name: 'Mark as sent' }).click();
   await expect(toast).toContainText('Newsletter 41 is marked as sent');

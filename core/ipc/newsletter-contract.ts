@@ -139,6 +139,8 @@ export const newsletterCalls = {
       isWaitingForPictures: z.boolean(),
     }),
   },
+  /** The window shows no mail any more. */
+  'newsletter.away': { input: z.object({}), output: z.object({}) },
   /** Makes the next issue from a template or from none, with everything that was published in its period: one undo. */
   'newsletter.create': {
     input: z.object({

@@ -48,11 +48,6 @@ export class NewsletterDesk {
     this.#options = options;
   }
 
-  /** Reads an issue as readers would get it now. */
-  read(issue: NewsletterIssue): Promise<Result<IssueReading>> {
-    return this.#options.read(issue);
-  }
-
   /** Makes an issue with what is proposed for it. */
   async create(
     store: LibraryStore,

@@ -43,6 +43,8 @@ export const messageToProcess = z.discriminatedUnion('type', [
     number: z.int(),
     window: z.int(),
     issue: newsletterIssue,
+    /** Only once its pictures have their copies. */
+    isWhole: z.boolean(),
   }),
   z.object({ type: z.literal('away'), window: z.int() }),
   z.object({

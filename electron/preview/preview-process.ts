@@ -78,11 +78,20 @@ async function readIssue({
   number,
   window,
   issue,
+  isWhole,
 }: Extract<MessageToProcess, { type: 'issue' }>): Promise<void> {
   if (engine === undefined) return;
-  const result = await engine
-    .readIssue(window, issue, () => newest.get(window) === number)
-    .catch((error: unknown) => ({ ok: false, error: toFailure(error) }) as const);
+  const isWanted = (): boolean => newest.get(window) === number;
+  const reader = engine;
+  const read = async () => {
+    const first = await reader.readIssue(window, issue, isWanted);
+    if (!isWhole || !first.ok || !first.value.isWaitingForPictures) return first;
+    await reader.makeCopies(reader.waitingPictures(window), isWanted);
+    return reader.readIssue(window, issue, isWanted);
+  };
+  const result = await read().catch(
+    (error: unknown) => ({ ok: false, error: toFailure(error) }) as const,
+  );
   tell({ type: 'issue', number, result });
   void makeCopies();
 }

@@ -32,6 +32,12 @@ export interface PreviewOptions {
   onBetter(window: number): void;
 }
 
+/**
+ * A window may show a page and a mail at once: the article that is written stays where it is, behind the newsletter. Numbers of windows
+ * are far below this; a mail has the number of its window above it.
+ */
+const MAILS = 1_000_000_000;
+
 /** Without a preview on show, the process and what it has read are kept so long. */
 const KEPT_MS = 120_000;
 
@@ -56,6 +62,7 @@ type Asked = { readonly number: number } & (
   | {
       readonly what: 'issue';
       readonly issue: NewsletterIssue;
+      readonly isWhole: boolean;
       readonly settle: (result: Result<ReadIssue>) => void;
     }
 );
@@ -117,16 +124,26 @@ export class Preview {
    * Reads an issue of the newsletter as readers would get it now, and has the frame of the window show its mail. A newer call of the
    * same window makes this one fail, as `show` does.
    */
-  async showIssue(
+  showIssue(window: number, issue: NewsletterIssue): Promise<Result<ReadIssue & { key: string }>> {
+    return this.#readIssue(window + MAILS, issue, false);
+  }
+
+  /** The window shows no mail any more. */
+  issueAway(window: number): void {
+    this.away(window + MAILS);
+  }
+
+  async #readIssue(
     window: number,
     issue: NewsletterIssue,
+    isWhole: boolean,
   ): Promise<Result<ReadIssue & { key: string }>> {
     this.#settle(window, failure('cancelled'));
     if (this.#library === null) return failure('no-library-open');
     clearTimeout(this.#idle);
     const result = await new Promise<Result<ReadIssue>>((settle) => {
       this.#number += 1;
-      this.#asked.set(window, { what: 'issue', number: this.#number, issue, settle });
+      this.#asked.set(window, { what: 'issue', number: this.#number, issue, isWhole, settle });
       this.#needChild();
       this.#ask(window);
     });
@@ -134,12 +151,12 @@ export class Preview {
     return success({ ...result.value, key: this.#shownIn(window).key });
   }
 
-  /** Reads an issue for nobody's frame. */
-  async readIssue(issue: NewsletterIssue): Promise<Result<IssueReading>> {
+  /** Reads an issue for nobody's frame; `isWhole` waits for the copies of its pictures, without which they have no address. */
+  async readIssue(issue: NewsletterIssue, isWhole = false): Promise<Result<IssueReading>> {
     this.#readers += 1;
     const reader = -this.#readers;
     try {
-      const read = await this.showIssue(reader, issue);
+      const read = await this.#readIssue(reader, issue, isWhole);
       return read.ok ? success(read.value.reading) : read;
     } finally {
       this.away(reader);
@@ -159,7 +176,7 @@ export class Preview {
 
   /** Whether a window shows a preview. */
   isShown(window: number): boolean {
-    return this.#shown.has(window);
+    return this.#shown.has(window) || this.#shown.has(window + MAILS);
   }
 
   /**
@@ -253,8 +270,10 @@ export class Preview {
     const asked = this.#asked.get(window);
     if (asked === undefined) return;
     const { number } = asked;
-    if (asked.what === 'issue') this.#send({ type: 'issue', number, window, issue: asked.issue });
-    else this.#send({ type: 'show', number, window, text: asked.text, isTyping: asked.isTyping });
+    if (asked.what === 'issue') {
+      const { issue, isWhole } = asked;
+      this.#send({ type: 'issue', number, window, issue, isWhole });
+    } else this.#send({ type: 'show', number, window, text: asked.text, isTyping: asked.isTyping });
   }
 
   #hear(message: unknown): void {
@@ -294,7 +313,7 @@ export class Preview {
         this.#files.delete(data.number);
         return;
       case 'better':
-        if (this.#shown.has(data.window)) this.#options.onBetter(data.window);
+        if (this.#shown.has(data.window)) this.#options.onBetter(data.window % MAILS);
     }
   }
 

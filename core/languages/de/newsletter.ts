@@ -120,6 +120,8 @@ export const newsletter: Messages['newsletter'] = {
     handle: (headline) => `${quoted(headline)} bewegen: Alt und Pfeiltasten, oder ziehen`,
     up: 'Nach oben',
     down: 'Nach unten',
+    upKeys: 'Alt+↑',
+    downKeys: 'Alt+↓',
     moveTo: (title) => `Nach ${quoted(title)} bewegen`,
     takeOut: 'Herausnehmen',
     takenOut: (headline) => `${quoted(headline)} ist nicht mehr in dieser Ausgabe.`,

@@ -122,6 +122,8 @@ export const newsletter: Messages['newsletter'] = {
     handle: (headline) => `Déplacer ${quoted(headline)} : Alt et les flèches, ou glisser`,
     up: 'Monter',
     down: 'Descendre',
+    upKeys: 'Alt+↑',
+    downKeys: 'Alt+↓',
     moveTo: (title) => `Déplacer vers ${quoted(title)}`,
     takeOut: 'Retirer',
     takenOut: (headline) => `${quoted(headline)} n’est plus dans ce numéro.`,

@@ -53,6 +53,10 @@ export function newsletterHandlers(desk: Desk) {
         }
         return success({ reading, key, isWaitingForPictures });
       }),
+    'newsletter.away': async (_input, { window }) => {
+      preview.issueAway(window);
+      return success({});
+    },
     'newsletter.create': (given) =>
       desk.inWritableLibrary((store) => newsletter.create(store, given)),
     'newsletter.trash': ({ id }) => desk.inWritableLibrary((store) => newsletter.trash(store, id)),
@@ -72,7 +76,7 @@ export function newsletterHandlers(desk: Desk) {
       desk.inWritableLibrary((store) => newsletter.announce(store, id)),
     'newsletter.copyHtml': ({ id }) =>
       withIssue(id, async (_store, issue) => {
-        const read = await newsletter.read(issue);
+        const read = await preview.readIssue(issue, true);
         if (!read.ok) return read;
         await services.copyText(read.value.html);
         return success({ bytes: read.value.bytes });

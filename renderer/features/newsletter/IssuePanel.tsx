@@ -155,7 +155,7 @@ function Heard({ read: { reading, key } }: { readonly read: Read }) {
     <HeardView
       document={document}
       page={{
-        ...{ path: MAIL_FILE, html: reading.html, base: reading.online, key, warnings: [] },
+        ...{ path: '', html: reading.html, base: reading.online, key, warnings: [] },
         ...{ asIfPublished: false, isChanged: false, isWaitingForPictures: false },
       }}
     />

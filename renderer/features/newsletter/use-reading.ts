@@ -40,7 +40,7 @@ export function useReading(id: string, revision: number): ReadingState {
   }, [api, mirror, id, revision, round, summaries]);
   useEffect(
     () => () => {
-      api.call('preview.away', {}).catch(() => undefined);
+      api.call('newsletter.away', {}).catch(() => undefined);
     },
     [api],
   );

@@ -47,6 +47,13 @@ describe('what is heard', () => {
     ]);
   });
 
+  it('passes over a table that only arranges, and not over what is in it', () => {
+    const { main } = heard(
+      '<main><table role="presentation"><tr><td><h1>One</h1></td></tr></table></main>',
+    );
+    expect(main).toEqual([{ is: 'heading', level: 1, text: 'One', after: 0 }]);
+  });
+
   it('says how large a table is, and whether its cells have headings', () => {
     const table = (head: string): string =>
       `<main><table><caption>Figures</caption><tr>${head}</tr><tr><td colspan="2">1</td><td>2</td></tr></table></main>`;

@@ -66,7 +66,7 @@ export function heardOf(page: Document, path: string, base: string | null): Hear
     } else if (name === 'img' || element.getAttribute('role') === 'img') {
       items.push({ is: 'image', alt: altOf(element) });
       if (name !== 'img') return;
-    } else if (name === 'table') {
+    } else if (name === 'table' && !isForLayout(element)) {
       items.push(tableOf(element));
     } else if (name === 'details' && !element.hasAttribute('open')) {
       const summary = element.querySelector('summary');
@@ -78,6 +78,11 @@ export function heardOf(page: Document, path: string, base: string | null): Hear
   };
   visit(page.body);
   return heard;
+}
+
+/** A table that only arranges, as those of a mail do: nobody hears of it. */
+function isForLayout(element: Element): boolean {
+  return ['presentation', 'none'].includes(element.getAttribute('role') ?? '');
 }
 
 function isSilent(element: Element): boolean {
