@@ -1,5 +1,6 @@
 // Which words does the newsletter desk use?
 import type { NewsletterGrouping, SendingService } from './content/newsletter.ts';
+import type { FailureCode } from './errors.ts';
 import type { HandOverKind } from './ipc/newsletter-contract.ts';
 import { countingIn } from './languages/counting.ts';
 
@@ -247,6 +248,18 @@ export const newsletterMessages = {
     certificates: 'Certificate of your organisation',
     chooseCertificates: 'Choose a file…',
     forgetCertificates: 'Trust it no longer',
+    /** Why none was sent; nothing of the mail has left in any of these but the last. */
+    problems: {
+      'certificate-refused':
+        'The certificate of this server cannot be trusted, so nothing was sent. Check the name of the server, or choose the certificate of your organisation.',
+      'place-refused':
+        'This server offers no encryption, so nothing was sent. Ask your provider for the server and port that do.',
+      'login-refused': 'The server does not know this user name and password. Type them again.',
+      'server-slow': 'The server did not answer in time. Try again later.',
+      'server-unreachable':
+        'The server cannot be reached. Check its name, the port and the network, then try again.',
+      'server-refused': 'The server did not take the mail. What it said is below.',
+    } satisfies Partial<Record<FailureCode, string>>,
     press: 'Send the test',
     sending: 'Sending the test',
     sent: (to: string) => `The test is on its way to ${to}.`,

@@ -237,6 +237,19 @@ export const newsletter: Messages['newsletter'] = {
     certificates: 'Zertifikat Ihrer Organisation',
     chooseCertificates: 'Datei wählen…',
     forgetCertificates: 'Nicht mehr vertrauen',
+    problems: {
+      'certificate-refused':
+        'Dem Zertifikat dieses Servers ist nicht zu trauen; nichts wurde gesendet. Prüfen Sie den Namen des Servers, oder wählen Sie das Zertifikat Ihrer Organisation.',
+      'place-refused':
+        'Dieser Server bietet keine Verschlüsselung; nichts wurde gesendet. Fragen Sie Ihren Anbieter nach Server und Port, die das tun.',
+      'login-refused':
+        'Der Server kennt diesen Benutzernamen und dieses Passwort nicht. Geben Sie beide noch einmal ein.',
+      'server-slow':
+        'Der Server hat nicht rechtzeitig geantwortet. Versuchen Sie es später noch einmal.',
+      'server-unreachable':
+        'Der Server ist nicht erreichbar. Prüfen Sie seinen Namen, den Port und das Netz, dann versuchen Sie es noch einmal.',
+      'server-refused': 'Der Server hat die E-Mail nicht angenommen. Was er sagte, steht darunter.',
+    },
     press: 'Test senden',
     sending: 'Der Test wird gesendet',
     sent: (to) => `Der Test ist unterwegs an ${to}.`,

@@ -239,6 +239,18 @@ export const newsletter: Messages['newsletter'] = {
     certificates: 'Certificat de votre organisation',
     chooseCertificates: 'Choisir un fichier…',
     forgetCertificates: 'Ne plus lui faire confiance',
+    problems: {
+      'certificate-refused':
+        'Le certificat de ce serveur n’est pas digne de confiance ; rien n’a été envoyé. Vérifiez le nom du serveur, ou choisissez le certificat de votre organisation.',
+      'place-refused':
+        'Ce serveur n’offre pas de chiffrement ; rien n’a été envoyé. Demandez à votre fournisseur le serveur et le port qui conviennent.',
+      'login-refused':
+        'Le serveur ne connaît pas ce nom d’utilisateur et ce mot de passe. Saisissez-les de nouveau.',
+      'server-slow': 'Le serveur n’a pas répondu à temps. Réessayez plus tard.',
+      'server-unreachable':
+        'Le serveur est injoignable. Vérifiez son nom, le port et le réseau, puis réessayez.',
+      'server-refused': 'Le serveur n’a pas accepté le courriel. Sa réponse est ci-dessous.',
+    },
     press: 'Envoyer l’essai',
     sending: 'Envoi de l’essai',
     sent: (to) => `L’essai est en route vers ${to}.`,

@@ -1,7 +1,7 @@
 // To whom does a test go, and through which account? One address, and a server whose encryption nobody can switch off.
 import { CircleAlert } from 'lucide-react';
 import { useEffect, useId, useState } from 'react';
-import { toFailure } from '../../../core/errors.ts';
+import { type FailureCode, toFailure } from '../../../core/errors.ts';
 import type { CallOutput } from '../../../core/ipc/contract.ts';
 import { TEST_SERVER, type TestServer } from '../../../core/ipc/newsletter-contract.ts';
 import { describeFailure } from '../../../core/messages.ts';
@@ -67,7 +67,9 @@ export function TestDialog(props: {
       if (failed.code === 'invalid-argument') setProblem(words.oneOnly);
       else if (failed.code !== 'cancelled') {
         const { sentence, action } = describeFailure(messages, failed);
-        setProblem([sentence, action, failed.detail ?? ''].join(' ').trim());
+        const problems: Partial<Record<FailureCode, string>> = words.problems;
+        const said = problems[failed.code] ?? `${sentence} ${action}`;
+        setProblem([said, failed.detail ?? ''].join(' ').trim());
       }
     } finally {
       setIsSending(false);
