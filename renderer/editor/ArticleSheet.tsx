@@ -1,5 +1,6 @@
 // What does the person write on? Format strip, headline, standfirst, body and status line of one article.
 import type { Editor } from '@tiptap/core';
+import { Selection, type Transaction } from '@tiptap/pm/state';
 import { TriangleAlert } from 'lucide-react';
 import {
   type DragEvent,
@@ -215,7 +216,7 @@ export const ArticleSheet = memo(function ArticleSheet({ session, setting }: Pro
               value={article.standfirst}
               readOnly={isReadOnly}
               onChange={(text) => session.change({ standfirst: text })}
-              onEnter={() => editor?.commands.focus('start')}
+              onEnter={() => (editor === null ? undefined : enterText(editor))}
             />
             <p className="sheet-meta" lang={messages.locale}>
               {people.map((person) => (
@@ -368,4 +369,14 @@ function initialsOf(name: string): string {
     .map((word) => [...(word ?? '')][0] ?? '')
     .join('')
     .toLocaleUpperCase();
+}
+
+/** At once, not in the next frame as TipTap's own command: the next key may be a letter, and belongs to the text. */
+function enterText(editor: Editor): void {
+  const toStart = ({ tr }: { tr: Transaction }): boolean => {
+    tr.setSelection(Selection.atStart(tr.doc));
+    return true;
+  };
+  editor.chain().command(toStart).scrollIntoView().run();
+  editor.view.focus();
 }
