@@ -15,62 +15,78 @@ export interface Painted {
   readonly allFound: number;
 }
 
-export async function timeKey(page: Page, key: string): Promise<Painted> {
-  await page.evaluate((foot) => {
-    const times = {
-      pressed: Number.NaN,
-      headlines: Number.NaN,
-      firstFound: Number.NaN,
-      allFound: Number.NaN,
-    };
-    Reflect.set(globalThis, 'benchTimes', times);
-    const pane = document.querySelector('.list-filter')?.parentElement;
-    if (pane == null) throw new Error('there is no list');
-    /** What a person sees of the list: the rows in sight, their words and where they stand. */
-    const seen = (): { headlines: string; found: string } => {
-      const inSight = { headlines: '', found: '' };
-      const scroller = pane.querySelector('.list-scroller');
-      if (scroller === null) return inSight;
-      const { top } = scroller.getBoundingClientRect();
-      // What stands below is covered and uncovered by the line at the foot as its words come and go.
-      const bottom = pane.getBoundingClientRect().bottom - foot;
-      const rows = [...scroller.querySelectorAll<HTMLElement>('.list-row')]
-        .map((row) => ({ row, place: row.getBoundingClientRect() }))
-        .filter(({ place }) => place.bottom > top && place.top < bottom)
-        .sort((one, other) => one.place.top - other.place.top);
-      for (const { row, place } of rows) {
-        const kind = row.dataset.found === undefined ? 'headlines' : 'found';
-        inSight[kind] += `${Math.round(place.top)} ${row.textContent}\n`;
-      }
-      return inSight;
-    };
-    let before = seen();
-    const observer = new MutationObserver(() =>
-      requestAnimationFrame(() =>
-        setTimeout(() => {
-          const now = performance.now();
-          const { headlines, found } = seen();
-          if (headlines !== before.headlines) times.headlines = now;
-          if (found !== before.found) {
-            if (Number.isNaN(times.firstFound)) times.firstFound = now;
-            times.allFound = now;
-          }
-          before = { headlines, found };
-        }),
-      ),
-    );
-    observer.observe(pane, {
-      subtree: true,
-      childList: true,
-      attributes: true,
-      characterData: true,
-    });
-    const note = (event: KeyboardEvent): void => {
-      times.pressed = event.timeStamp;
-    };
-    addEventListener('keydown', note, { capture: true, once: true });
-    setTimeout(() => observer.disconnect(), 400);
-  }, FOOT);
+/** Where rows are: what holds them, what scrolls in it, and a row, as selectors. */
+export interface RowsPlace {
+  readonly pane: string;
+  readonly scroller: string;
+  readonly row: string;
+}
+
+const articleList: RowsPlace = {
+  pane: ':has(> .list-filter)',
+  scroller: '.list-scroller',
+  row: '.list-row',
+};
+
+export async function timeKey(page: Page, key: string, place = articleList): Promise<Painted> {
+  await page.evaluate(
+    ({ foot, place }) => {
+      const times = {
+        pressed: Number.NaN,
+        headlines: Number.NaN,
+        firstFound: Number.NaN,
+        allFound: Number.NaN,
+      };
+      Reflect.set(globalThis, 'benchTimes', times);
+      const pane = document.querySelector(place.pane);
+      if (pane === null) throw new Error('there is no list');
+      /** What a person sees of the list: the rows in sight, their words and where they stand. */
+      const seen = (): { headlines: string; found: string } => {
+        const inSight = { headlines: '', found: '' };
+        const scroller = pane.querySelector(place.scroller);
+        if (scroller === null) return inSight;
+        const { top } = scroller.getBoundingClientRect();
+        // What stands below is covered and uncovered by the line at the foot as its words come and go.
+        const bottom = pane.getBoundingClientRect().bottom - foot;
+        const rows = [...scroller.querySelectorAll<HTMLElement>(place.row)]
+          .map((row) => ({ row, at: row.getBoundingClientRect() }))
+          .filter(({ at }) => at.bottom > top && at.top < bottom)
+          .sort((one, other) => one.at.top - other.at.top);
+        for (const { row, at } of rows) {
+          const kind = row.dataset.found === undefined ? 'headlines' : 'found';
+          inSight[kind] += `${Math.round(at.top)} ${row.textContent}\n`;
+        }
+        return inSight;
+      };
+      let before = seen();
+      const observer = new MutationObserver(() =>
+        requestAnimationFrame(() =>
+          setTimeout(() => {
+            const now = performance.now();
+            const { headlines, found } = seen();
+            if (headlines !== before.headlines) times.headlines = now;
+            if (found !== before.found) {
+              if (Number.isNaN(times.firstFound)) times.firstFound = now;
+              times.allFound = now;
+            }
+            before = { headlines, found };
+          }),
+        ),
+      );
+      observer.observe(pane, {
+        subtree: true,
+        childList: true,
+        attributes: true,
+        characterData: true,
+      });
+      const note = (event: KeyboardEvent): void => {
+        times.pressed = event.timeStamp;
+      };
+      addEventListener('keydown', note, { capture: true, once: true });
+      setTimeout(() => observer.disconnect(), 400);
+    },
+    { foot: FOOT, place },
+  );
   await page.keyboard.press(key);
   await page.waitForTimeout(SETTLED_MS);
   return page.evaluate(() => {
