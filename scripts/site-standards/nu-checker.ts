@@ -8,8 +8,9 @@ import { runCommand } from '../run-command.ts';
 const onPurpose = [
   // Safari's screen reader needs the role where a list has no bullets.
   /^The “list” role is unnecessary for element “[uo]l”\.$/,
-  // A person's words begin with whatever sign they typed: no page changes them.
+  // A person's words begin with whatever sign they typed, and hold whatever sign: no page changes them.
   /starts with a composing character\.$/,
+  /^Document uses the Unicode Private Use Area/,
 ];
 
 interface Message {

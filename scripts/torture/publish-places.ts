@@ -204,8 +204,8 @@ function deadLinks(texts: Texts): string[] {
   return dead;
 }
 
-/** How many files may wait for one request, such as the making of their folder: each of them tries again. */
-const sharedBy: Readonly<Record<string, number>> = { webdav: 4 };
+/** How many files may wait for one request, such as the making of their folder: each of them tries again. As many as connections. */
+const sharedBy: Readonly<Record<string, number>> = { webdav: 4, ftp: 2 };
 
 function placeFaults(kind: string): Suite {
   return {
