@@ -6,19 +6,19 @@ import { english, type Messages } from '../messages.ts';
 
 /** Words that are the same in both languages. */
 const sameInFrench = new Set(
-  'agenda archive article articles code date description embargo image images licence link logo navigation normale notifications organisation page pages pdf photo programme proportions services table zoom'.split(
+  'agenda archive article articles code date description embargo image images licence link logo navigation normale notifications organisation page pages pdf photo port programme proportions services sponsor table zip zoom'.split(
     ' ',
   ),
 );
 const sameInGerman = new Set(
-  'block code details download filter gb in link logo mb name navigation newsletter organisation pdf person status text video website'.split(
+  'block code details download filter gb in link logo mb name navigation newsletter organisation partner pdf person port server sponsor status text video website zip'.split(
     ' ',
   ),
 );
 
 /** Names, samples and measures, which are nobody's language. */
 const names =
-  /\b(?:Galley|Word|Google (?:Docs|Sheets)|LibreOffice|Outlook|Excel|JSON|px|A4|https?:\S+|mailto:|tel:|min|s|[aAi]+|I+)(?=\W|$)|Qux\w/g;
+  /\b(?:Galley|Word|Mailchimp|Brevo|Mailjet|Listmonk|Alt|Google (?:Docs|Sheets)|LibreOffice|Outlook|Excel|JSON|px|A4|https?:\S+|mailto:|tel:|min|s|[aAi]+|I+)(?=\W|$)|Qux\w/g;
 
 /** Whether nothing in a text could be said in another way. */
 function isSame(text: string, same: ReadonlySet<string>): boolean {

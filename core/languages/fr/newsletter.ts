@@ -6,28 +6,28 @@ export const newsletter: Messages['newsletter'] = {
   title: 'Lettre d’information',
   count: (number) => count(number, 'numéro', 'numéros'),
   itemCount: articles,
-  lead: 'Un numéro propose tout ce qui a paru depuis le dernier. Galley compose le courriel ; votre service d’envoi l’envoie.',
+  lead: 'Un numéro propose tout ce qui a paru depuis le dernier. Galley compose le courriel ; votre service d’envoi l’envoie.',
   create: 'Nouveau numéro',
   emptyTitle: 'Aucun numéro pour l’instant',
   empty:
-    'Choisissez une période : Galley propose ce qui y a paru, par type d’article ou par catégorie. Vous changez ce que vous voulez, vous le regardez comme vos lecteurs le verront, et vous le remettez à votre service d’envoi.',
+    'Choisissez une période : Galley propose ce qui y a paru, par type d’article ou par catégorie. Vous changez ce que vous voulez, vous le regardez comme vos lecteurs le verront, et vous le remettez à votre service d’envoi.',
   list: {
     label: 'Numéros',
     noSubject: 'Pas encore d’objet',
-    due: (moment) => `À envoyer : ${moment}`,
-    sent: (moment) => `Envoyé : ${moment}`,
+    due: (moment) => `À envoyer : ${moment}`,
+    sent: (moment) => `Envoyé : ${moment}`,
   },
   statuses: { draft: 'Brouillon', sent: 'Envoyé' },
   name: (number) => `Lettre d’information n° ${number}`,
   templates: {
     title: 'Modèles',
-    help: 'Ce qui est le même dans chaque numéro : rubriques, encarts, langue et service.',
+    help: 'Ce qui est le même dans chaque numéro : rubriques, encarts, langue et service.',
     remove: (name) => `Mettre le modèle ${quoted(name)} à la corbeille`,
     removed: (name) => `Le modèle ${quoted(name)} est à la corbeille.`,
     save: 'Enregistrer comme modèle…',
     saveTitle: 'Enregistrer comme modèle',
     saveLead:
-      'Les rubriques, les encarts, l’objet et l’introduction sont gardés ; les articles, non.',
+      'Les rubriques, les encarts, l’objet et l’introduction sont gardés ; les articles, non.',
     name: 'Nom',
     saved: (name) => `Enregistré comme modèle ${quoted(name)}.`,
   },
@@ -43,7 +43,7 @@ export const newsletter: Messages['newsletter'] = {
     wrongPeriod: 'Le premier jour est après le dernier.',
     make: 'Proposer le numéro',
     made: (number, added, leftOver) =>
-      `Numéro ${number} : ${count(added, 'article proposé', 'articles proposés')}${leftOver === 0 ? '' : `, ${count(leftOver, 'autre n’a pas', 'autres n’ont pas')} trouvé de place`}.`,
+      `Numéro ${number} : ${count(added, 'article proposé', 'articles proposés')}${leftOver === 0 ? '' : `, ${count(leftOver, 'autre n’a pas', 'autres n’ont pas')} trouvé de place`}.`,
   },
   back: 'Tous les numéros',
   more: 'Autres actions',
@@ -56,7 +56,7 @@ export const newsletter: Messages['newsletter'] = {
   notSaved: 'Non enregistré',
   readOnly: 'La rédaction est ouverte en lecture seule. Rien ne peut être changé ici.',
   clash: {
-    lead: 'Une autre fenêtre a changé les mêmes parties de ce numéro. Rien n’est enregistré avant votre choix ; annuler fait revenir l’autre version.',
+    lead: 'Une autre fenêtre a changé les mêmes parties de ce numéro. Rien n’est enregistré avant votre choix ; annuler fait revenir l’autre version.',
     mine: 'Garder ce qui est écrit ici',
     theirs: 'Prendre ce qui y a été enregistré',
   },
@@ -81,10 +81,10 @@ export const newsletter: Messages['newsletter'] = {
     letters === 0
       ? `Un téléphone montre environ ${phone} lettres, un ordinateur ${desktop}`
       : letters <= phone
-        ? `${letters} lettres : un téléphone les montre toutes`
+        ? `${letters} lettres : un téléphone les montre toutes`
         : letters <= desktop
-          ? `${letters} lettres : un téléphone coupe après ${phone} environ`
-          : `${letters} lettres : un téléphone coupe après ${phone} environ, un ordinateur après ${desktop}`,
+          ? `${letters} lettres : un téléphone coupe après ${phone} environ`
+          : `${letters} lettres : un téléphone coupe après ${phone} environ, un ordinateur après ${desktop}`,
   groupings: { newsType: 'Type d’article', category: 'Catégorie' },
   services: {
     generic: 'Aucun nommé',
@@ -117,9 +117,9 @@ export const newsletter: Messages['newsletter'] = {
     blurbHelp: 'Son propre résumé, sauf si vous écrivez quelque chose ici.',
     pin: 'Épingler',
     unpin: 'Détacher',
-    pinned: 'Épinglé : reste ici quoi qu’il soit proposé',
+    pinned: 'Épinglé : reste ici quoi qu’il soit proposé',
     menu: (headline) => `Actions pour ${quoted(headline)}`,
-    handle: (headline) => `Déplacer ${quoted(headline)} : Alt et les flèches, ou glisser`,
+    handle: (headline) => `Déplacer ${quoted(headline)} : Alt et les flèches, ou glisser`,
     up: 'Monter',
     down: 'Descendre',
     upKeys: 'Alt+↑',
@@ -167,7 +167,7 @@ export const newsletter: Messages['newsletter'] = {
     dark: 'Sombre forcé',
     bare: 'Sans images',
     frame: (subject) => `Le courriel ${quoted(subject)}`,
-    size: (kilobytes) => `${kilobytes} ko de HTML ; Gmail coupe à 102 ko`,
+    size: (kilobytes) => `${kilobytes} ko de HTML ; Gmail coupe à 102 ko`,
     waitingForPictures: 'Les images sont réduites…',
   },
   checks: {
@@ -176,7 +176,7 @@ export const newsletter: Messages['newsletter'] = {
     hints: 'Ce qui manque peut-être',
     noHints: 'Rien ne vient à l’esprit.',
     putIn: 'L’ajouter',
-    goThere: (place) => `Aller à : ${place}`,
+    goThere: (place) => `Aller à : ${place}`,
   },
   handOver: {
     lead: 'Galley n’envoie rien à une liste. Donnez le courriel à votre service d’envoi, puis marquez le numéro comme envoyé.',
@@ -193,9 +193,9 @@ export const newsletter: Messages['newsletter'] = {
     emlHelp: 'S’ouvre comme brouillon dans tout logiciel de messagerie.',
     copy: 'Copier le HTML',
     copyHelp: 'À coller dans votre service d’envoi. Les images sont celles du site.',
-    copied: (kilobytes) => `Le HTML est dans le presse-papiers : ${kilobytes} ko.`,
+    copied: (kilobytes) => `Le HTML est dans le presse-papiers : ${kilobytes} ko.`,
     written: (name, files) =>
-      `${quoted(name)} est enregistré : ${count(files, 'fichier', 'fichiers')}.`,
+      `${quoted(name)} est enregistré : ${count(files, 'fichier', 'fichiers')}.`,
     writing: 'Préparation du courriel',
     test: 'Envoyer un essai…',
     testHelp: 'À une seule adresse, par votre propre compte.',
@@ -233,7 +233,7 @@ export const newsletter: Messages['newsletter'] = {
     password: 'Mot de passe',
     passwordKept: {
       safe: 'Il est gardé dans le trousseau de votre système.',
-      session: 'Il est gardé jusqu’à la fin de Galley : ce système n’a pas de trousseau sûr.',
+      session: 'Il est gardé jusqu’à la fin de Galley : ce système n’a pas de trousseau sûr.',
     },
     from: 'Depuis cette adresse',
     certificates: 'Certificat de votre organisation',
@@ -241,9 +241,9 @@ export const newsletter: Messages['newsletter'] = {
     forgetCertificates: 'Ne plus lui faire confiance',
     problems: {
       'certificate-refused':
-        'Le certificat de ce serveur n’est pas digne de confiance ; rien n’a été envoyé. Vérifiez le nom du serveur, ou choisissez le certificat de votre organisation.',
+        'Le certificat de ce serveur n’est pas digne de confiance ; rien n’a été envoyé. Vérifiez le nom du serveur, ou choisissez le certificat de votre organisation.',
       'place-refused':
-        'Ce serveur n’offre pas de chiffrement ; rien n’a été envoyé. Demandez à votre fournisseur le serveur et le port qui conviennent.',
+        'Ce serveur n’offre pas de chiffrement ; rien n’a été envoyé. Demandez à votre fournisseur le serveur et le port qui conviennent.',
       'login-refused':
         'Le serveur ne connaît pas ce nom d’utilisateur et ce mot de passe. Saisissez-les de nouveau.',
       'server-slow': 'Le serveur n’a pas répondu à temps. Réessayez plus tard.',

@@ -491,7 +491,9 @@ export class WordPressStandIn {
     json: Record<string, unknown>,
     headers: Record<string, string>,
   ): Promise<{ status: number; body: unknown }> {
-    if (method === 'GET') return { status: 200, body: this.#listPosts(me, query, headers) };
+    if (method === 'GET' && id === undefined) {
+      return { status: 200, body: this.#listPosts(me, query, headers) };
+    }
     if (method === 'OPTIONS') return { status: 200, body: { schema: { properties: { meta } } } };
     if (me === undefined) throw notLoggedIn();
     if (!this.#may(me, 'edit_posts')) {
@@ -528,6 +530,7 @@ export class WordPressStandIn {
     if (post.author !== me.id && !this.#may(me, 'edit_others_posts')) {
       throw new Refusal(403, 'rest_cannot_edit', 'Sorry, you are not allowed to edit this post.');
     }
+    if (method === 'GET') return { status: 200, body: this.#shown(post, me) };
     if (method === 'DELETE') {
       if (post.status === 'trash') {
         throw new Refusal(410, 'rest_already_trashed', 'The post has already been deleted.');
