@@ -9,6 +9,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { flushSync } from 'react-dom';
 import type { CalendarItem } from '../../../core/calendar/calendar-item.ts';
 import { type CalendarSpot, whyFixed } from '../../../core/calendar/reschedule.ts';
 import { firstWeekday } from '../../../core/calendar/week-days.ts';
@@ -221,12 +222,12 @@ export function CalendarScreen({ contents }: PlaceProps) {
 
   const enter = useCallback(
     (day: string): void => {
-      choose(day);
-      setIsDayOpen(true);
-      // Once the pane shows that day.
-      requestAnimationFrame(() =>
-        screen.current?.querySelector<HTMLElement>('.calendar-pane .calendar-line-title')?.focus(),
-      );
+      // The pane shows that day at once, not in the next frame: the next key is for what it leads to.
+      flushSync(() => {
+        choose(day);
+        setIsDayOpen(true);
+      });
+      screen.current?.querySelector<HTMLElement>('.calendar-pane .calendar-line-title')?.focus();
     },
     [choose],
   );
