@@ -44,5 +44,13 @@ test('pictures of the documentation', async ({ workplace }) => {
   await publish.button(/^Changed: Earning/).click();
   await expect(publish.dialog.locator('ins').first()).toBeVisible();
   await picture('publish');
+  await publish.close();
+  await page.getByRole('button', { name: 'Activity calendar' }).click();
+  await expect(page.getByRole('gridcell', { selected: true })).toBeVisible();
+  await picture('calendar');
+  await page.getByRole('button', { name: 'Newsletter', exact: true }).click();
+  await page.getByRole('button', { name: /The second conversation/ }).click();
+  await expect(page.frameLocator('iframe[title^="The mail"]').locator('h1')).toBeVisible();
+  await picture('newsletter');
   await close();
 });

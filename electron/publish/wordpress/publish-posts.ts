@@ -12,7 +12,11 @@ import {
   type SiteFacts,
   wantedTerms,
 } from '../../../core/publish/wordpress/plan-posts.ts';
-import { type Addresses, spelling } from '../../../core/publish/wordpress/post-content.ts';
+import {
+  type Addresses,
+  postsMarkedIn,
+  spelling,
+} from '../../../core/publish/wordpress/post-content.ts';
 import {
   documentHash,
   headlineOf,
@@ -33,6 +37,7 @@ import type { KeptPost, SiteState } from '../../../core/publish/wordpress/site-s
 import { sha256 } from '../../storage/record-file.ts';
 import { type FileContent, PlaceTrouble } from '../site-place.ts';
 import type { Run } from '../target.ts';
+import { inParallel } from './in-parallel.ts';
 import type { StateKeeper } from './state-keeper.ts';
 import { SiteRefusal, type WordPressClient } from './wordpress-client.ts';
 import { createTerm, readMe, SiteMedia, SitePosts } from './wordpress-site.ts';
@@ -54,8 +59,6 @@ export interface Carrying {
 const REFUSED_FOR_MS = 3_600_000;
 /** No site has trouble with files smaller than this, in bytes. */
 const MAY_BE_TOO_MUCH = 1_000_000;
-/** Each article is one piece of work; several of them at once. */
-const AT_ONCE = 3;
 
 type OfDocument = Exclude<PostDecision, { readonly do: 'unpublish' }>;
 type Existing = Extract<PostDecision, { readonly do: 'update' | 'leave' }>;
@@ -101,12 +104,18 @@ export class PostPublish {
     const created = inLinkOrder(
       going.filter((one) => one.do === 'create').map(({ document }) => document),
     );
-    // A new post comes after those it leads to, so one after another; several at once where none leads to another.
-    for (const document of created) {
+    // A new post comes after those it leads to: they stand before it, so that some worker has begun them, and are waited for.
+    const isThere = new Map<string, Promise<void>>();
+    await inParallel(created, async (document) => {
       const decision = byDocument.get(document);
-      if (decision?.do !== 'create') continue;
-      await this.#step(headlineOf(document), () => this.#create(document, decision.draft));
-    }
+      if (decision?.do !== 'create') return;
+      const others = postsMarkedIn(document.content).flatMap((id) => isThere.get(id) ?? []);
+      const made = Promise.all(others).then(() =>
+        this.#step(headlineOf(document), () => this.#create(document, decision.draft)),
+      );
+      isThere.set(document.article, made);
+      await made;
+    });
     await inParallel(
       going.filter((one): one is Existing => one.do === 'update'),
       (one) => this.#step(headlineOf(one.document), () => this.#update(one)),
@@ -461,21 +470,4 @@ function refusalOfFile(error: unknown, { title, size }: PostFile): string | unde
   if (isTooLarge) return `“${title}” is ${megabytes(size)}, more than the site takes. ${REMEDY}`;
   if (siteCode !== 'rest_upload_sideload_error') return undefined;
   return `The site takes no files of the kind of “${title}”. Offer it as another kind, such as PDF, or publish without it.`;
-}
-
-async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
-  const left = items[Symbol.iterator]();
-  let failed: { readonly error: unknown } | undefined;
-  const worker = async (): Promise<void> => {
-    for (const item of left) {
-      if (failed !== undefined) return;
-      try {
-        await work(item);
-      } catch (error) {
-        failed ??= { error };
-      }
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, worker));
-  if (failed !== undefined) throw failed.error;
 }

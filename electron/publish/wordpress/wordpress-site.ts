@@ -20,6 +20,7 @@ import {
   siteUser,
 } from '../../../core/publish/wordpress/site-answers.ts';
 import type { FileContent } from '../site-place.ts';
+import { inParallel } from './in-parallel.ts';
 import { SiteRefusal, type WordPressClient } from './wordpress-client.ts';
 
 const posts = z.array(sitePost);
@@ -136,12 +137,12 @@ export class SitePosts {
 
   async byIds(ids: readonly number[]): Promise<Map<number, SitePost>> {
     const found = new Map<number, SitePost>();
-    for (const some of inGroups(ids)) {
+    await inParallel(inGroups(ids), async (some) => {
       const include = some.join(',');
       const query = { ...this.#asStored, ...everywhere, include, per_page: 100 };
       const { value } = await this.#client.ask({ route: this.#route, query }, posts);
       for (const post of value) found.set(post.id, post);
-    }
+    });
     return found;
   }
 
