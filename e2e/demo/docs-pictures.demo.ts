@@ -45,7 +45,7 @@ test('pictures of the documentation', async ({ workplace }) => {
   await expect(publish.dialog.locator('ins').first()).toBeVisible();
   await picture('publish');
   await publish.close();
-  await page.getByRole('button', { name: 'Activity calendar' }).click();
+  await page.getByRole('button', { name: 'Activity calendar', exact: true }).click();
   await expect(page.getByRole('gridcell', { selected: true })).toBeVisible();
   await picture('calendar');
   await page.getByRole('button', { name: 'Newsletter', exact: true }).click();
