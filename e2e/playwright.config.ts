@@ -7,7 +7,7 @@ export default defineConfig({
   outputDir: '../test-results/e2e',
   reporter: [['list'], ['json', { outputFile: '../test-results/e2e.json' }]],
   forbidOnly: Boolean(process.env.CI),
-  // A flaky test is a bug: nothing is tried twice where somebody can look. Where nobody can, one may be, and is named
+  // A flaky test is a bug: nothing is tried twice where somebody can look. Where nobody can, a few may be, and are named
   // at the end with what its window said (scripts/test.ts).
   retries: process.env.CI ? 1 : 0,
   // An app that waits for a pause in typing, or for a window, keeps no processor busy.

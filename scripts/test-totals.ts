@@ -39,8 +39,8 @@ export function realServerTests(report: unknown, mark: string): number {
   ).length;
 }
 
-/** One test that fails and passes a moment later may be the machine's fault; more of them are ours. */
-const MOST_FLAKY = 1;
+/** A few tests of 150 that fail and pass a moment later are named and borne; more of them fail the run. To be brought down to none. */
+const MOST_FLAKY = 3;
 
 /** Reads Playwright's JSON report. Errors outside any test count as failures, and so do flaky tests where there are several. */
 export function totalsOfPlaywright(report: unknown): Totals {

@@ -134,3 +134,14 @@ it('asks nothing more once it is closed', async () => {
   await clock.pass(REST_MILLISECONDS * 2);
   expect(asked).toEqual(['"Garden"', 'preview.away']);
 });
+
+it('asks again when its question was cancelled by something else of its window', async () => {
+  const page = answer;
+  answer = async () => Promise.reject(new GalleyError({ code: 'cancelled' }));
+  desk.start();
+  await clock.pass(0);
+  expect(desk.get().page).toBeNull();
+  answer = page;
+  await clock.pass(REST_MILLISECONDS);
+  expect(desk.get().page).not.toBeNull();
+});

@@ -113,7 +113,10 @@ export class PreviewDesk implements Readable<PreviewState> {
           JSON.stringify({ ...before.page, isChanged: false }) ===
             JSON.stringify({ ...page, isChanged: false });
         if (!isSame) this.#state.set({ page, failure: null });
-      } else if (answered.failure.code !== 'cancelled') {
+      } else if (answered.failure.code === 'cancelled') {
+        // Something else of this window took its place, such as a preview that was just closed: this one is still looked at.
+        this.#isWanted = true;
+      } else {
         this.#state.set({ ...before, failure: answered.failure });
       }
     } finally {
