@@ -276,7 +276,7 @@ async function start(): Promise<void> {
           }),
         how,
       ),
-    reloadPreview,
+    reloadPreview: (window, page) => reloadPreview(window, page, preview),
     atStart,
     log,
     version: app.getVersion(),

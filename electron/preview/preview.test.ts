@@ -102,7 +102,7 @@ it('gives each window a key of its own, and with it nothing but the files of its
 it('knows when a frame has loaded an older page than the one that was made since', async () => {
   const { key, path } = unwrap(await preview.show(1, textWith('Garden')));
   await preview.file(key, path, 'light');
-  expect(preview.takeStale(key)).toBe(false);
+  expect(preview.takeStale(key, path)).toBe(false);
   // On its way while the next page is made: it is the older one.
   const [loaded] = await Promise.all([
     preview.file(key, path, 'light'),
@@ -110,11 +110,12 @@ it('knows when a frame has loaded an older page than the one that was made since
   ]);
   const text =
     loaded !== undefined && 'bytes' in loaded ? Buffer.from(loaded.bytes).toString() : '';
-  expect(preview.takeStale(key)).toBe(!text.includes('Harbour'));
-  expect(preview.takeStale(key), 'said once').toBe(false);
+  expect(preview.takeStale(key, 'news/elsewhere/index.html'), 'on its way to here').toBe(false);
+  expect(preview.takeStale(key, path)).toBe(!text.includes('Harbour'));
+  expect(preview.takeStale(key, path), 'said once').toBe(false);
   // The same page again is none that a frame would have to load.
   await preview.show(1, textWith('Harbour'));
-  expect(preview.takeStale(key)).toBe(false);
+  expect(preview.takeStale(key, path)).toBe(false);
 });
 
 it('a newer text ends the one before', async () => {

@@ -180,13 +180,14 @@ export class Preview {
   }
 
   /**
-   * Whether the frame with this key has loaded an older page than the one its window was shown last. Said once of each page, so
-   * that no frame is sent for it again and again.
+   * Whether the frame with this key, which has this path now, has loaded an older page than the one its window was shown last. Said once
+   * of each page, so that no frame is sent for it again and again. A frame that is to go to another path is on its way there: sent
+   * back to where it is, it would never arrive.
    */
-  takeStale(key: string): boolean {
+  takeStale(key: string, path: string): boolean {
     const window = this.#windowOf(key);
     const shown = window === undefined ? undefined : this.#shown.get(window);
-    if (shown === undefined || shown.loaded === shown.version) return false;
+    if (shown === undefined || !isAt(shown, path) || shown.loaded === shown.version) return false;
     shown.loaded = shown.version;
     return true;
   }
@@ -201,9 +202,7 @@ export class Preview {
   mayShow(key: string, path: string): boolean {
     const window = this.#windowOf(key);
     const shown = window === undefined ? undefined : this.#shown.get(window);
-    if (shown === undefined) return false;
-    const isMail = path === MAIL_FILE || path === BARE_MAIL_FILE;
-    return shown.path === (isMail ? MAIL_FILE : path) || path.startsWith('-galley/picture/');
+    return shown !== undefined && (isAt(shown, path) || path.startsWith('-galley/picture/'));
   }
 
   /** A file of the page that the window with this key was shown last; undefined for all others. */
@@ -218,7 +217,7 @@ export class Preview {
     });
     const shown = this.#shown.get(window);
     // Pages and files come in the order in which they were made: this one is of the newest page that was heard of.
-    if (shown !== undefined && shown.path === path) shown.loaded = shown.version;
+    if (shown !== undefined && isAt(shown, path)) shown.loaded = shown.version;
     return file;
   }
 
@@ -347,4 +346,9 @@ export class Preview {
     child?.kill();
     this.#loseFiles();
   }
+}
+
+/** Whether a path is that of the page on show; a mail without its pictures is the same mail. */
+function isAt({ path: at }: Shown, path: string): boolean {
+  return at === (path === BARE_MAIL_FILE ? MAIL_FILE : path);
 }

@@ -72,12 +72,16 @@ export function servePreviews(
 export function reloadPreview(
   window: number,
   page: { readonly key: string; readonly path: string },
+  preview: Pick<Preview, 'takeStale'>,
 ): void {
   const contents = webContents.fromId(window);
   if (contents === undefined || contents.isDestroyed()) return;
   for (const frame of contents.mainFrame.frames) {
     const shown = readPreviewAddress(frame.url);
-    if (shown?.key === page.key && shown.path === page.path) frame.reload();
+    if (shown?.key !== page.key || shown.path !== page.path) continue;
+    // It is sent for this page now: a second time, on its way, it would get lost.
+    preview.takeStale(page.key, page.path);
+    frame.reload();
   }
 }
 
@@ -85,8 +89,9 @@ export function reloadPreview(
 export function keepPreviewFresh(contents: WebContents, preview: Pick<Preview, 'takeStale'>): void {
   contents.on('did-frame-navigate', (_event, address) => {
     const shown = readPreviewAddress(address);
-    if (shown === undefined || !preview.takeStale(shown.key)) return;
-    reloadPreview(contents.id, shown);
+    if (shown === undefined || !preview.takeStale(shown.key, shown.path)) return;
+    // Once this arrival is over.
+    setImmediate(() => reloadPreview(contents.id, shown, preview));
   });
 }
 
