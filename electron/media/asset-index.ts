@@ -6,6 +6,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import * as z from 'zod';
 import { type Asset, asset } from '../../core/content/asset.ts';
 import type { AssetId } from '../../core/content/ids.ts';
+import { inParallel } from '../in-parallel.ts';
 import { ensureFolder, writeDurably } from '../storage/durable-file.ts';
 import { files, listAssetIds } from '../storage/library-files.ts';
 import { readRecord } from '../storage/record-file.ts';
@@ -44,7 +45,7 @@ export async function readAssets(
   const rows = new Map<AssetId, Row>();
   const kept = new Map<AssetId, Row>();
   const others: AssetId[] = [];
-  await inBatches(ids, LOOKS_AT_ONCE, async (id) => {
+  await inParallel(ids, LOOKS_AT_ONCE, async (id) => {
     const row = stored.get(id);
     const found = row && (await stat(files.assetRecord(library, id)).catch(() => undefined));
     if (row === undefined || found?.size !== row.size || found.mtimeMs !== row.mtimeMs) {
@@ -54,7 +55,7 @@ export async function readAssets(
     rows.set(id, row);
     kept.set(id, row);
   });
-  await inBatches(others, AT_ONCE, async (id) => {
+  await inParallel(others, AT_ONCE, async (id) => {
     const path = files.assetRecord(library, id);
     // Before reading: a file that changes meanwhile is then seen as another one the next time.
     const found = await stat(path).catch(() => undefined);
@@ -74,16 +75,6 @@ export async function readAssets(
       return row === undefined ? [] : [[id, row.asset] as const];
     }),
   );
-}
-
-async function inBatches<T>(
-  items: readonly T[],
-  size: number,
-  work: (item: T) => Promise<void>,
-): Promise<void> {
-  for (let start = 0; start < items.length; start += size) {
-    await Promise.all(items.slice(start, start + size).map(work));
-  }
 }
 
 async function readStored(library: string): Promise<Map<AssetId, Row> | undefined> {

@@ -2,6 +2,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Amount, DiskUse } from '../../core/ipc/media-contract.ts';
+import { inParallel } from '../in-parallel.ts';
 import { files, filesUnder } from '../storage/library-files.ts';
 
 const AT_ONCE = 32;
@@ -29,16 +30,12 @@ async function measure(folders: readonly string[], signal: AbortSignal): Promise
   let [count, bytes] = [0, 0];
   for (const folder of folders) {
     const paths = await filesUnder(folder);
-    for (let start = 0; start < paths.length && !signal.aborted; start += AT_ONCE) {
-      const found = await Promise.all(
-        paths.slice(start, start + AT_ONCE).map((path) => stat(path).catch(() => undefined)),
-      );
-      for (const one of found) {
-        if (one === undefined) continue;
-        count += 1;
-        bytes += one.size;
-      }
-    }
+    await inParallel(paths, AT_ONCE, async (path) => {
+      const found = signal.aborted ? undefined : await stat(path).catch(() => undefined);
+      if (found === undefined) return;
+      count += 1;
+      bytes += found.size;
+    });
   }
   return { files: count, bytes };
 }

@@ -17,6 +17,7 @@ import {
   type SitePlan,
   unknownPaths,
 } from '../../core/publish/site-plan.ts';
+import { inParallel } from '../in-parallel.ts';
 import { realWait, type Wait, waitBefore } from './retry.ts';
 import { type FileContent, type OpenPlace, PlaceTrouble, type SitePlace } from './site-place.ts';
 import type {
@@ -242,20 +243,7 @@ class Visit {
   /** Runs `work` for each item, as many at once as the place takes. The first failure ends it, once what had begun is over. */
   async each<I>(items: readonly I[], work: (item: I) => Promise<void>): Promise<void> {
     const parallel = await this.try(async (place) => place.parallel);
-    const left = items[Symbol.iterator]();
-    let failed: { readonly error: unknown } | undefined;
-    const worker = async (): Promise<void> => {
-      for (const item of left) {
-        if (failed !== undefined) return;
-        try {
-          await work(item);
-        } catch (error) {
-          failed ??= { error };
-        }
-      }
-    };
-    await Promise.all(Array.from({ length: Math.min(parallel, items.length) }, worker));
-    if (failed !== undefined) throw failed.error;
+    await inParallel(items, parallel, work);
   }
 
   async end(): Promise<void> {

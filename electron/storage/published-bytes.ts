@@ -4,6 +4,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import type { Receipt } from '../../core/content/receipt.ts';
 import { failure, GalleyError, type Result, success } from '../../core/errors.ts';
 import { readSiteList, type SiteList, siteListText } from '../../core/publish/site-list.ts';
+import { inParallel } from '../in-parallel.ts';
 import { removeDurably, writeDurably } from './durable-file.ts';
 import { files } from './library-files.ts';
 import { objectsOfTexts } from './published-texts.ts';
@@ -98,17 +99,13 @@ export async function prunePublished(library: string): Promise<{ objects: number
 /** What the kept publishes take on the disk. */
 export async function costOf(library: string): Promise<{ objects: number; bytes: number }> {
   let [objects, bytes] = [0, 0];
-  const left = (await namesOf(library)).values();
-  const look = async (): Promise<void> => {
-    for (const name of left) {
-      const found = await stat(files.receiptObject(library, name)).catch(() => undefined);
-      if (found === undefined) continue;
-      objects += 1;
-      bytes += found.size;
-    }
-  };
   // Tens of thousands of them: nobody waits for one after the other.
-  await Promise.all(Array.from({ length: LOOKS_AT_ONCE }, look));
+  await inParallel(await namesOf(library), LOOKS_AT_ONCE, async (name) => {
+    const found = await stat(files.receiptObject(library, name)).catch(() => undefined);
+    if (found === undefined) return;
+    objects += 1;
+    bytes += found.size;
+  });
   return { objects, bytes };
 }
 

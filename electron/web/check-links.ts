@@ -2,6 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { CheckedLink, LinkOutcome } from '../../core/checks/link-outcome.ts';
 import { failure, type Result, success } from '../../core/errors.ts';
+import { inParallel } from '../in-parallel.ts';
 import { ask, locationOf, type Network, parseAddress, Stop } from './ask-web.ts';
 
 export interface LinkLimits {
@@ -49,18 +50,13 @@ export async function checkLinks(
     const host = hostOf(href);
     hosts.set(host, [...(hosts.get(host) ?? []), href]);
   }
-  const queues = [...hosts];
-  const work = async (): Promise<void> => {
-    for (let next = queues.shift(); next !== undefined; next = queues.shift()) {
-      const [host, hrefs] = next;
-      for (const href of hrefs) {
-        if (signal.aborted) return;
-        options.onProgress(outcomes.size, wanted.length, host);
-        outcomes.set(href, await checkLink(href, options));
-      }
+  await inParallel(hosts, AT_ONCE, async ([host, hrefs]) => {
+    for (const href of hrefs) {
+      if (signal.aborted) return;
+      options.onProgress(outcomes.size, wanted.length, host);
+      outcomes.set(href, await checkLink(href, options));
     }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  });
   if (signal.aborted) return failure('cancelled');
   options.onProgress(wanted.length, wanted.length, '');
   return success(

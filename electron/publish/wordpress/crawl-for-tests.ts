@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import type { PostDocument } from '../../../core/publish/wordpress/post-document.ts';
 import { headlineOf } from '../../../core/publish/wordpress/post-document.ts';
 import { plain } from '../../../core/publish/wordpress/site-answers.ts';
+import { inParallel } from '../../in-parallel.ts';
+import { QUESTIONS_AT_ONCE } from './wordpress-client.ts';
 
 export interface Crawl {
   readonly pages: number;
@@ -19,7 +21,7 @@ export async function crawl(address: string, documents: readonly PostDocument[])
   const links = new Set<string>();
   const pictures = new Set<string>();
   const offered = new Set<string>();
-  await severalAtOnce(documents, async (document) => {
+  await inParallel(documents, QUESTIONS_AT_ONCE, async (document) => {
     const about = headlineOf(document);
     const page = await fetch(`${address}/${document.slug}/`);
     if (page.status !== 200) {
@@ -50,14 +52,14 @@ export async function crawl(address: string, documents: readonly PostDocument[])
       if (!sent.has(file.sha256)) wrong.push(`“${about}”: “${file.title}” cannot be had`);
     }
   });
-  await severalAtOnce(pictures, async (to) => {
+  await inParallel(pictures, QUESTIONS_AT_ONCE, async (to) => {
     if (!to.startsWith(address)) return;
     const answer = await fetch(to);
     await answer.arrayBuffer();
     const type = answer.headers.get('content-type') ?? '';
     if (answer.status !== 200 || !type.startsWith('image/')) wrong.push(`${to}: ${answer.status}`);
   });
-  await severalAtOnce(links, async (to) => {
+  await inParallel(links, QUESTIONS_AT_ONCE, async (to) => {
     const url = new URL(to, `${address}/`);
     if (url.origin !== new URL(address).origin) return;
     const answer = await fetch(url);
@@ -71,15 +73,6 @@ export async function crawl(address: string, documents: readonly PostDocument[])
     downloads: offered.size,
     wrong,
   };
-}
-
-/** A site answers as many at once as it has programs for it. */
-async function severalAtOnce<T>(all: Iterable<T>, visit: (one: T) => Promise<void>): Promise<void> {
-  const left = [...all].values();
-  const visitor = async (): Promise<void> => {
-    for (const one of left) await visit(one);
-  };
-  await Promise.all([visitor(), visitor(), visitor()]);
 }
 
 async function sha256At(address: string): Promise<string> {

@@ -34,12 +34,12 @@ import {
 } from '../../../core/publish/wordpress/post-fields.ts';
 import type { SitePost } from '../../../core/publish/wordpress/site-answers.ts';
 import type { KeptPost, SiteState } from '../../../core/publish/wordpress/site-state.ts';
+import { inParallel } from '../../in-parallel.ts';
 import { sha256 } from '../../storage/record-file.ts';
 import { type FileContent, PlaceTrouble } from '../site-place.ts';
 import type { Run } from '../target.ts';
-import { inParallel } from './in-parallel.ts';
 import type { StateKeeper } from './state-keeper.ts';
-import { SiteRefusal, type WordPressClient } from './wordpress-client.ts';
+import { QUESTIONS_AT_ONCE, SiteRefusal, type WordPressClient } from './wordpress-client.ts';
 import { createTerm, readMe, SiteMedia, SitePosts } from './wordpress-site.ts';
 
 /** How an article leaves a site that it was published to. */
@@ -106,7 +106,7 @@ export class PostPublish {
     );
     // A new post comes after those it leads to: they stand before it, so that some worker has begun them, and are waited for.
     const isThere = new Map<string, Promise<void>>();
-    await inParallel(created, async (document) => {
+    await inParallel(created, QUESTIONS_AT_ONCE, async (document) => {
       const decision = byDocument.get(document);
       if (decision?.do !== 'create') return;
       const others = postsMarkedIn(document.content).flatMap((id) => isThere.get(id) ?? []);
@@ -118,6 +118,7 @@ export class PostPublish {
     });
     await inParallel(
       going.filter((one): one is Existing => one.do === 'update'),
+      QUESTIONS_AT_ONCE,
       (one) => this.#step(headlineOf(one.document), () => this.#update(one)),
     );
     // By now every post has its address: texts that could not name one are written again.

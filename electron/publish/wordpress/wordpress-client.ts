@@ -13,6 +13,9 @@ import { type Wait, waitBefore } from '../retry.ts';
 import { type Connections, openConnections, refusedWith, unanswered } from '../server-access.ts';
 import { type FileContent, PlaceTrouble } from '../site-place.ts';
 
+/** A small server has no more hands: so many questions, or articles, at a time. */
+export const QUESTIONS_AT_ONCE = 3;
+
 export interface SiteAccess {
   readonly address: string;
   readonly user: string;

@@ -19,9 +19,9 @@ import {
   siteTerm,
   siteUser,
 } from '../../../core/publish/wordpress/site-answers.ts';
+import { inParallel } from '../../in-parallel.ts';
 import type { FileContent } from '../site-place.ts';
-import { inParallel } from './in-parallel.ts';
-import { SiteRefusal, type WordPressClient } from './wordpress-client.ts';
+import { QUESTIONS_AT_ONCE, SiteRefusal, type WordPressClient } from './wordpress-client.ts';
 
 const posts = z.array(sitePost);
 const media = z.array(siteMedium);
@@ -137,7 +137,7 @@ export class SitePosts {
 
   async byIds(ids: readonly number[]): Promise<Map<number, SitePost>> {
     const found = new Map<number, SitePost>();
-    await inParallel(inGroups(ids), async (some) => {
+    await inParallel(inGroups(ids), QUESTIONS_AT_ONCE, async (some) => {
       const include = some.join(',');
       const query = { ...this.#asStored, ...everywhere, include, per_page: 100 };
       const { value } = await this.#client.ask({ route: this.#route, query }, posts);
