@@ -68,7 +68,6 @@ import { hardenContents, hardenSession, refusedSwitch } from './window/hardening
 import { menuTemplate } from './window/menu-template.ts';
 import { isOwnOrigin, pageUrl } from './window/origin.ts';
 import {
-  keepPreviewFresh,
   readPreviewAddress,
   reloadPreview,
   servePreviews,
@@ -276,7 +275,7 @@ async function start(): Promise<void> {
           }),
         how,
       ),
-    reloadPreview: (window, page) => reloadPreview(window, page, preview),
+    reloadPreview: (window, key) => reloadPreview(window, key, preview),
     atStart,
     log,
     version: app.getVersion(),
@@ -428,7 +427,6 @@ async function start(): Promise<void> {
     window.on('focus', () => openArticles.focused(window.webContents.id));
     window.on('close', () => settings.setWindow(window.getNormalBounds()));
     const { id } = window.webContents;
-    keepPreviewFresh(window.webContents, preview);
     tellWhereLinksLead(
       window.webContents,
       () => preview.isShown(id),

@@ -272,8 +272,8 @@ export const previewedPage = z.object({
   base: z.string().nullable(),
   /** It is not public: this is how it would look if it were published now. */
   asIfPublished: z.boolean(),
-  /** Whether the frame has to load it again. */
-  isChanged: z.boolean(),
+  /** Names what a frame gets of it: another stamp, and the frame has to load it again. */
+  stamp: z.string(),
   /** Smaller copies of its pictures are still to be made; until then they are shown as they are. */
   isWaitingForPictures: z.boolean(),
   /** What an editor should know of the theme; sentences. */
@@ -446,6 +446,14 @@ export const calls = {
       /** What the address of the frame begins with, for each look: `galley-preview://<look>-<key>/`. */
       key: z.string(),
     }),
+  },
+  /**
+   * Loads the page or mail again in the frame whose addresses have this key, staying where one was in it. Nothing is begun where the frame
+   * has the newest one already. While it loads, the window sends the frame nowhere else: what meets on the way gets lost.
+   */
+  'preview.reload': {
+    input: z.object({ key: z.uuid() }),
+    output: z.object({ isBegun: z.boolean() }),
   },
   /** The window shows no preview any more. */
   'preview.away': { input: nothing, output: nothing },

@@ -136,6 +136,8 @@ export const newsletterCalls = {
     output: z.object({
       reading: issueReading,
       key: z.string(),
+      /** Names what the frame gets of it, as the stamp of a page does. */
+      stamp: z.string(),
       isWaitingForPictures: z.boolean(),
     }),
   },

@@ -1,4 +1,5 @@
 // What would readers see of the article that is being written? Makes its page from the newest text, and knows its files.
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { type Article, article as articleSchema } from '../../core/content/article.ts';
 import { type Asset, assetPath } from '../../core/content/asset.ts';
@@ -6,6 +7,7 @@ import type { NewsletterIssue } from '../../core/content/newsletter.ts';
 import { packArticle } from '../../core/content/packed-article.ts';
 import type { Site } from '../../core/content/site.ts';
 import { failure, type Result, success, toFailure } from '../../core/errors.ts';
+import { BARE_MAIL_FILE, MAIL_FILE } from '../../core/ipc/newsletter-contract.ts';
 import type { LibrarySnapshot } from '../../core/library.ts';
 import { asIfPublished } from '../../core/preview/as-if-published.ts';
 import {
@@ -47,6 +49,8 @@ export interface ShowOptions {
 
 /** The page that a window was shown last. */
 interface Shown extends MadePage {
+  /** Names what a frame gets of it. No other page of any process has had it. */
+  readonly stamp: string;
   readonly theme: Theme;
   /** Those of the page before: a frame that still shows it may be asking for them. */
   readonly earlierFiles: MadePage['files'];
@@ -67,7 +71,7 @@ export class PreviewEngine {
   readonly #shown = new Map<number, Shown>();
   readonly #issues = new IssueReader();
   /** The mails in frames; a frame shows a page or a mail. */
-  readonly #mails = new Map<number, MailPage>();
+  readonly #mails = new Map<number, MailPage & { readonly stamp: string }>();
   #theme: { readonly stamp: string; readonly site: Site; readonly loaded: LoadedTheme } | undefined;
   #seen: { readonly library: LibrarySnapshot; readonly at: number } | undefined;
   #queue: Promise<unknown> = Promise.resolve();
@@ -112,10 +116,10 @@ export class PreviewEngine {
       const { reading, page } = this.#issues.read(issue, library.value, how);
       const before = this.#mails.get(window);
       this.#shown.delete(window);
-      this.#mails.set(window, page);
-      const isChanged = before?.html !== page.html;
+      const stamp = before?.html === page.html ? before.stamp : randomUUID();
+      this.#mails.set(window, { ...page, stamp });
       const isWaitingForPictures = this.waitingPictures(window).length > 0;
-      return success({ reading, isChanged, isWaitingForPictures });
+      return success({ reading, stamp, isWaitingForPictures });
     });
     this.#queue = made.catch(() => undefined);
     return made;
@@ -130,11 +134,19 @@ export class PreviewEngine {
   /** A file of the page that a window was shown last, as it is put into the frame; undefined for every other path. */
   async file(window: number, path: string, look: Look): Promise<ServedFile | undefined> {
     const mail = this.#mails.get(window);
-    if (mail !== undefined) return this.#mailFile(mail, path, look);
+    if (mail !== undefined) {
+      const file = this.#mailFile(mail, path, look);
+      const isMail = path === MAIL_FILE || path === BARE_MAIL_FILE;
+      return isMail && file !== undefined && 'bytes' in file
+        ? { ...file, stamp: mail.stamp }
+        : file;
+    }
     const shown = this.#shown.get(window);
     if (shown === undefined) return undefined;
     if (path === shown.path) {
-      return inline('text/html; charset=utf-8', pageAs(shown.html, look, new PageLinks(path).root));
+      const { html, stamp } = shown;
+      const page = pageAs(html, look, new PageLinks(path).root);
+      return { ...inline('text/html; charset=utf-8', page), stamp };
     }
     if (path === TOUCH_FILE) return inline('text/css; charset=utf-8', touchCss);
     if (path === PAPER_FILE) {
@@ -230,8 +242,15 @@ export class PreviewEngine {
     }
     if (!page.ok) return page;
     const before = this.#shown.get(window);
+    const isSame =
+      before !== undefined &&
+      before.html === page.value.html &&
+      before.path === page.value.path &&
+      before.theme === theme.value.theme &&
+      haveSameFiles(before.files, page.value.files);
     const shown: Shown = {
       ...page.value,
+      stamp: isSame ? before.stamp : randomUUID(),
       theme: theme.value.theme,
       earlierFiles: before?.files ?? new Map(),
     };
@@ -242,12 +261,7 @@ export class PreviewEngine {
       html: shown.html,
       base: shown.base ?? null,
       asIfPublished: public_ !== article.value,
-      isChanged:
-        before === undefined ||
-        before.html !== shown.html ||
-        before.path !== shown.path ||
-        before.theme !== shown.theme ||
-        !haveSameFiles(before.files, shown.files),
+      stamp: shown.stamp,
       isWaitingForPictures: shown.withoutCopies.some(
         ({ asset, crop }) => !this.#hopeless.has(pictureKey(asset.id, crop)),
       ),

@@ -7,17 +7,21 @@ import { looks } from '../../core/preview/looks.ts';
 
 export type { PreviewedPage } from '../../core/ipc/contract.ts';
 
-/** A file for the frame: its bytes, or where they are. */
+/** A file for the frame: its bytes, or where they are. The page itself says which one it is. */
 export const servedFile = z.union([
-  z.object({ mediaType: z.string(), bytes: z.instanceof(Uint8Array) }),
+  z.object({
+    mediaType: z.string(),
+    bytes: z.instanceof(Uint8Array),
+    stamp: z.string().optional(),
+  }),
   z.object({ mediaType: z.string(), path: z.string().min(1) }),
 ]);
 export type ServedFile = z.infer<typeof servedFile>;
 
-/** An issue that was read, and whether its frame has to be loaded again. */
+/** An issue that was read, and the stamp of its mail. */
 export const readIssue = z.object({
   reading: issueReading,
-  isChanged: z.boolean(),
+  stamp: z.string(),
   isWaitingForPictures: z.boolean(),
 });
 export type ReadIssue = z.infer<typeof readIssue>;

@@ -99,23 +99,33 @@ it('gives each window a key of its own, and with it nothing but the files of its
   expect(await textOf(two.key)).not.toBe('');
 });
 
-it('knows when a frame has loaded an older page than the one that was made since', async () => {
+it('knows when a frame was given an older page than the one that was made since', async () => {
   const { key, path } = unwrap(await preview.show(1, textWith('Garden')));
+  expect(preview.isStale(key, path), 'nothing yet').toBe(true);
   await preview.file(key, path, 'light');
-  expect(preview.takeStale(key, path)).toBe(false);
-  // On its way while the next page is made: it is the older one.
-  const [loaded] = await Promise.all([
+  expect(preview.isStale(key, path)).toBe(false);
+  // On its way while the next page is made.
+  const [given] = await Promise.all([
     preview.file(key, path, 'light'),
     preview.show(1, textWith('Harbour')),
   ]);
-  const text =
-    loaded !== undefined && 'bytes' in loaded ? Buffer.from(loaded.bytes).toString() : '';
-  expect(preview.takeStale(key, 'news/elsewhere/index.html'), 'on its way to here').toBe(false);
-  expect(preview.takeStale(key, path)).toBe(!text.includes('Harbour'));
-  expect(preview.takeStale(key, path), 'said once').toBe(false);
+  const text = given !== undefined && 'bytes' in given ? Buffer.from(given.bytes).toString() : '';
+  expect(preview.isStale(key, path)).toBe(!text.includes('Harbour'));
+  expect(preview.isStale(key, 'news/elsewhere/index.html'), 'not the page on show').toBe(false);
+  await preview.file(key, path, 'light');
   // The same page again is none that a frame would have to load.
   await preview.show(1, textWith('Harbour'));
-  expect(preview.takeStale(key, path)).toBe(false);
+  expect(preview.isStale(key, path)).toBe(false);
+});
+
+it('a page that nobody waited for to the end is not taken for the one after it', async () => {
+  const { key, path } = unwrap(await preview.show(1, textWith('Garden')));
+  await preview.file(key, path, 'light');
+  const dropped = preview.show(1, textWith('Harbour'));
+  const wanted = preview.show(1, textWith('Harbour'));
+  expect((await dropped).ok).toBe(false);
+  unwrap(await wanted);
+  expect(preview.isStale(key, path)).toBe(true);
 });
 
 it('a newer text ends the one before', async () => {

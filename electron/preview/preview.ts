@@ -46,9 +46,9 @@ interface Shown {
   readonly key: string;
   /** The path of the page it was shown last. */
   path: string | undefined;
-  /** Counts pages that differ from the one before; `loaded` is the one that its frame asked for last. */
-  version: number;
-  loaded: number;
+  /** The stamp of that page, and of the one that its frame was given last. */
+  newest: string | undefined;
+  loaded: string | undefined;
 }
 
 /** What a window waits for: the page of an article that is written, or an issue of the newsletter. */
@@ -179,17 +179,11 @@ export class Preview {
     return this.#shown.has(window) || this.#shown.has(window + MAILS);
   }
 
-  /**
-   * Whether the frame with this key, which has this path now, has loaded an older page than the one its window was shown last. Said once
-   * of each page, so that no frame is sent for it again and again. A frame that is to go to another path is on its way there: sent
-   * back to where it is, it would never arrive.
-   */
-  takeStale(key: string, path: string): boolean {
+  /** Whether the frame with this key, which has this path now, was given an older page than the one its window was shown last. */
+  isStale(key: string, path: string): boolean {
     const window = this.#windowOf(key);
     const shown = window === undefined ? undefined : this.#shown.get(window);
-    if (shown === undefined || !isAt(shown, path) || shown.loaded === shown.version) return false;
-    shown.loaded = shown.version;
-    return true;
+    return shown !== undefined && isAt(shown, path) && shown.loaded !== shown.newest;
   }
 
   /** The window whose frame has addresses with this key. */
@@ -216,15 +210,14 @@ export class Preview {
       this.#send({ type: 'file', number, window, path, look });
     });
     const shown = this.#shown.get(window);
-    // Pages and files come in the order in which they were made: this one is of the newest page that was heard of.
-    if (shown !== undefined && isAt(shown, path)) shown.loaded = shown.version;
+    if (shown !== undefined && file !== undefined && 'stamp' in file) shown.loaded = file.stamp;
     return file;
   }
 
   #shownIn(window: number): Shown {
     const known = this.#shown.get(window);
     if (known !== undefined) return known;
-    const shown = { key: randomUUID(), path: undefined, version: 0, loaded: 0 };
+    const shown = { key: randomUUID(), path: undefined, newest: undefined, loaded: undefined };
     this.#shown.set(window, shown);
     return shown;
   }
@@ -316,10 +309,10 @@ export class Preview {
     }
   }
 
-  #nowShows(window: number, path: string, { isChanged }: { readonly isChanged: boolean }): void {
+  #nowShows(window: number, path: string, { stamp }: { readonly stamp: string }): void {
     const shown = this.#shownIn(window);
     shown.path = path;
-    if (isChanged) shown.version += 1;
+    shown.newest = stamp;
   }
 
   /** Nobody waits for the answer any more, or there is none. */

@@ -66,33 +66,21 @@ export function servePreviews(
 }
 
 /**
- * Loads a page again in the frame of a window that shows it. A reload stays where one was in the page. A frame that is only on
- * its way there is looked at when it arrives, by `keepPreviewFresh`.
+ * Loads the newest page or mail in the frame of a window whose addresses have this key; false where it has that already. A reload stays
+ * where one was in the page, which a new address does not. A page in a window cannot ask for it by itself: its frame has no scripts.
  */
 export function reloadPreview(
   window: number,
-  page: { readonly key: string; readonly path: string },
-  preview: Pick<Preview, 'takeStale'>,
-): void {
+  key: string,
+  preview: Pick<Preview, 'isStale'>,
+): boolean {
   const contents = webContents.fromId(window);
-  if (contents === undefined || contents.isDestroyed()) return;
+  if (contents === undefined || contents.isDestroyed()) return false;
   for (const frame of contents.mainFrame.frames) {
     const shown = readPreviewAddress(frame.url);
-    if (shown?.key !== page.key || shown.path !== page.path) continue;
-    // It is sent for this page now: a second time, on its way, it would get lost.
-    preview.takeStale(page.key, page.path);
-    frame.reload();
+    if (shown?.key === key && preview.isStale(key, shown.path)) return frame.reload();
   }
-}
-
-/** A page may have been made anew between the moment a frame was given it and the moment it shows it. */
-export function keepPreviewFresh(contents: WebContents, preview: Pick<Preview, 'takeStale'>): void {
-  contents.on('did-frame-navigate', (_event, address) => {
-    const shown = readPreviewAddress(address);
-    if (shown === undefined || !preview.takeStale(shown.key, shown.path)) return;
-    // Once this arrival is over.
-    setImmediate(() => reloadPreview(contents.id, shown, preview));
-  });
+  return false;
 }
 
 /** Tells where the links lead that are pointed at or have the focus, as long as the window shows a preview. */

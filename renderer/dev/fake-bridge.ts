@@ -460,7 +460,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
         const html = `<!doctype html><html lang="en-GB"><head><title>${headline}</title></head><body><main><h1>${headline}</h1><p>${standfirst}</p></main></body></html>`;
         return success({
           ...{ key: 'pretended', path: 'news/pretended/', html, base: null, warnings: [] },
-          ...{ asIfPublished: true, isChanged: false, isWaitingForPictures: false },
+          ...{ asIfPublished: true, stamp: html, isWaitingForPictures: false },
         });
       }
       case 'preflight.surroundings':

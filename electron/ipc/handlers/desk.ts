@@ -114,8 +114,8 @@ export interface HandlerServices {
     onProgress: (done: number, total: number, label: string) => void,
     signal: AbortSignal,
   ): Promise<Result<ExportReceipt>>;
-  /** Loads a page again in the frame of a window that shows it. */
-  reloadPreview(window: number, page: { readonly key: string; readonly path: string }): void;
+  /** Loads the newest page or mail in the frame of a window whose addresses have this key; false where it has that already. */
+  reloadPreview(window: number, key: string): boolean;
   flushed(token: string, saved: boolean): void;
   /** Asks every window to save; false where one of them could not. */
   flushWindows(): Promise<boolean>;

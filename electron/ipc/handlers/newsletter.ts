@@ -2,11 +2,7 @@
 import { basename, join } from 'node:path';
 import type { NewsletterId, NewsletterIssue } from '../../../core/content/newsletter.ts';
 import { failure, type Result, success } from '../../../core/errors.ts';
-import {
-  BARE_MAIL_FILE,
-  type HandOverKind,
-  MAIL_FILE,
-} from '../../../core/ipc/newsletter-contract.ts';
+import type { HandOverKind } from '../../../core/ipc/newsletter-contract.ts';
 import { isOneAddress } from '../../newsletter/test-send.ts';
 import { readCertificate } from '../../publish/server-access.ts';
 import type { LibraryStore } from '../../storage/library-store.ts';
@@ -45,13 +41,7 @@ export function newsletterHandlers(desk: Desk) {
       desk.inWritableLibrary((store) => store.newsletters.save(id, base, edit)),
     'newsletter.read': ({ id }, { window }) =>
       withIssue(id, async (_store, issue) => {
-        const read = await preview.showIssue(window, issue);
-        if (!read.ok) return read;
-        const { reading, key, isChanged, isWaitingForPictures } = read.value;
-        for (const path of isChanged ? [MAIL_FILE, BARE_MAIL_FILE] : []) {
-          services.reloadPreview(window, { key, path });
-        }
-        return success({ reading, key, isWaitingForPictures });
+        return await preview.showIssue(window, issue);
       }),
     'newsletter.away': async (_input, { window }) => {
       preview.issueAway(window);

@@ -6,11 +6,10 @@ import type { Desk } from './desk.ts';
 export function previewHandlers(desk: Desk) {
   const { services } = desk;
   return {
-    'preview.show': async ({ article, isTyping }, { window }) => {
-      const shown = await services.preview.show(window, article, isTyping);
-      if (shown.ok && shown.value.isChanged) services.reloadPreview(window, shown.value);
-      return shown;
-    },
+    'preview.show': ({ article, isTyping }, { window }) =>
+      services.preview.show(window, article, isTyping),
+    'preview.reload': async ({ key }, { window }) =>
+      success({ isBegun: services.reloadPreview(window, key) }),
     'preview.away': async (_input, { window }) => {
       services.preview.away(window);
       return success({});

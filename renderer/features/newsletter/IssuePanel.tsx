@@ -133,6 +133,7 @@ function MailPreview({ read, issue }: { readonly read: Read; readonly issue: New
         <Heard read={read} />
       ) : (
         <MailFrame
+          read={read}
           address={addressOf(read, isDark ? 'dark' : 'light', isBare ? BARE_MAIL_FILE : MAIL_FILE)}
           width={widths[view]}
           title={words.frame(issue.subject)}
@@ -146,7 +147,7 @@ function MailPreview({ read, issue }: { readonly read: Read; readonly issue: New
   );
 }
 
-function Heard({ read: { reading, key } }: { readonly read: Read }) {
+function Heard({ read: { reading, key, stamp } }: { readonly read: Read }) {
   const document = useMemo(() => {
     // Its style sheets are nothing to be heard, and the policy of the window takes none from outside.
     return readPage(reading.html.replace(/<style\b[\s\S]*?<\/style>/gi, ''));
@@ -156,19 +157,20 @@ function Heard({ read: { reading, key } }: { readonly read: Read }) {
       document={document}
       page={{
         ...{ path: '', html: reading.html, base: reading.online, key, warnings: [] },
-        ...{ asIfPublished: false, isChanged: false, isWaitingForPictures: false },
+        ...{ asIfPublished: false, stamp, isWaitingForPictures: false },
       }}
     />
   );
 }
 
-/** The mail in a frame of its own, as wide as the program it stands for: sandboxed, without scripts and network. */
+/** The mail in a frame as wide as the program it stands for. */
 function MailFrame(props: {
+  readonly read: Read;
   readonly address: string;
   readonly width: number;
   readonly title: string;
 }) {
-  const { address, width, title } = props;
+  const { read, address, width, title } = props;
   const desk = useRef<HTMLDivElement>(null);
   const [room, setRoom] = useState<{ width: number; height: number } | null>(null);
   useLayoutEffect(() => {
@@ -188,10 +190,11 @@ function MailFrame(props: {
     <div className="preview-desk" ref={desk}>
       {room === null ? null : (
         <div className="preview-paper" style={{ width: whole * scale, height: room.height }}>
-          <iframe
+          <PreviewFrame
+            previewKey={read.key}
+            address={address}
+            stamp={read.stamp}
             title={title}
-            sandbox=""
-            src={address}
             style={{ width: whole, height, transform: `scale(${scale})` }}
           />
         </div>

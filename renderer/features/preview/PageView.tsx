@@ -1,6 +1,7 @@
-// What do readers see? The page in a frame of its own: sandboxed, without scripts, as wide as the screen it stands for.
+// What do readers see? The page in a frame as wide as the screen it stands for.
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useServices } from '../../app/services.ts';
+import { PreviewFrame } from './PreviewFrame.tsx';
 import { placeOf, type Target } from './page-facts.ts';
 import { fitFrame, lookOf, type PreviewChoice } from './preview-choice.ts';
 import type { ShownPage } from './preview-desk.ts';
@@ -46,12 +47,13 @@ export function PageView({ page, choice }: Props) {
             className="preview-paper"
             style={{ width: place.width * place.scale, height: place.height * place.scale }}
           >
-            <iframe
+            <PreviewFrame
               ref={frame}
+              previewKey={page.key}
+              address={address}
+              stamp={page.stamp}
               className={choice.isDark && choice.size !== 'print' ? 'is-dark' : ''}
               title={words.frame(plain(headline))}
-              sandbox=""
-              src={address}
               style={{
                 width: place.width,
                 height: place.height,

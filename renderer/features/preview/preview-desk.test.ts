@@ -43,7 +43,7 @@ beforeEach(() => {
   asked = [];
   typing = [];
   clock = new Hands();
-  answer = async (article) => ({ html: `<p>${article}</p>`, path: 'a', key: 'k', isChanged: true });
+  answer = async (article) => ({ html: `<p>${article}</p>`, path: 'a', key: 'k', stamp: article });
   const api = {
     call: (name: string, input: { article: string; isTyping: boolean }) => {
       if (name !== 'preview.show') {

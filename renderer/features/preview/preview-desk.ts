@@ -110,8 +110,7 @@ export class PreviewDesk implements Readable<PreviewState> {
         const isSame =
           before.failure === null &&
           before.page !== null &&
-          JSON.stringify({ ...before.page, isChanged: false }) ===
-            JSON.stringify({ ...page, isChanged: false });
+          JSON.stringify(before.page) === JSON.stringify(page);
         if (!isSame) this.#state.set({ page, failure: null });
       } else if (answered.failure.code === 'cancelled') {
         // Something else of this window took its place, such as a preview that was just closed: this one is still looked at.

@@ -1,0 +1,54 @@
+// What does a preview look like? The page or mail in a frame of its own: sandboxed, without scripts, kept up to date.
+import { type CSSProperties, type Ref, useEffect, useImperativeHandle, useRef } from 'react';
+import { useServices } from '../../app/services.ts';
+import { FrameRoute } from './frame-route.ts';
+
+interface Props {
+  readonly ref?: Ref<HTMLIFrameElement | null>;
+  /** The key that the addresses of the frame have. */
+  readonly previewKey: string;
+  readonly address: string;
+  readonly stamp: string;
+  readonly title: string;
+  readonly className?: string;
+  readonly style: CSSProperties;
+}
+
+export function PreviewFrame(props: Props) {
+  const { ref, previewKey, address, stamp, title, className, style } = props;
+  const { api } = useServices();
+  const frame = useRef<HTMLIFrameElement>(null);
+  useImperativeHandle(ref, () => frame.current, []);
+  const key = useRef(previewKey);
+  const route = useRef<FrameRoute | null>(null);
+  useEffect(() => {
+    const way = new FrameRoute({
+      go: (to) => {
+        if (frame.current !== null) frame.current.src = to;
+      },
+      reload: async () => (await api.call('preview.reload', { key: key.current })).isBegun,
+      clock: {
+        now: () => performance.now(),
+        setTimeout: (run, milliseconds) => window.setTimeout(run, milliseconds),
+        // A browser's timers are numbers; the clock does not care.
+        clearTimeout: (timer) => window.clearTimeout(timer as number),
+      },
+    });
+    route.current = way;
+    return () => way.stop();
+  }, [api]);
+  useEffect(() => {
+    key.current = previewKey;
+    route.current?.want({ address, stamp });
+  }, [previewKey, address, stamp]);
+  return (
+    <iframe
+      ref={frame}
+      className={className}
+      title={title}
+      sandbox=""
+      style={style}
+      onLoad={() => route.current?.arrived()}
+    />
+  );
+}
