@@ -15,6 +15,7 @@ import { putIn } from '../../../core/newsletter/arrange-issue.ts';
 import { useServices } from '../../app/services.ts';
 import type { PlaceProps } from '../frame/places.ts';
 import { HeardView } from '../preview/HeardView.tsx';
+import { PreviewFrame } from '../preview/PreviewFrame.tsx';
 import { readPage } from '../preview/page-facts.ts';
 import { addressOf } from '../preview/preview-words.ts';
 import '../preview/preview.css';
