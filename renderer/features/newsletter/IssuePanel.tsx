@@ -173,6 +173,7 @@ function MailFrame(props: {
 }) {
   const { read, address, width, title } = props;
   const desk = useRef<HTMLDivElement>(null);
+  const frame = useRef<HTMLIFrameElement>(null);
   const [room, setRoom] = useState<{ width: number; height: number } | null>(null);
   useLayoutEffect(() => {
     const element = desk.current;
@@ -192,6 +193,7 @@ function MailFrame(props: {
       {room === null ? null : (
         <div className="preview-paper" style={{ width: whole * scale, height: room.height }}>
           <PreviewFrame
+            frame={frame}
             previewKey={read.key}
             address={address}
             stamp={read.stamp}

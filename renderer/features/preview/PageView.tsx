@@ -48,7 +48,7 @@ export function PageView({ page, choice }: Props) {
             style={{ width: place.width * place.scale, height: place.height * place.scale }}
           >
             <PreviewFrame
-              ref={frame}
+              frame={frame}
               previewKey={page.key}
               address={address}
               stamp={page.stamp}

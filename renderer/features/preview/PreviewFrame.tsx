@@ -1,10 +1,10 @@
 // What does a preview look like? The page or mail in a frame of its own: sandboxed, without scripts, kept up to date.
-import { type CSSProperties, type Ref, useEffect, useImperativeHandle, useRef } from 'react';
+import { type CSSProperties, type RefObject, useEffect, useRef } from 'react';
 import { useServices } from '../../app/services.ts';
 import { FrameRoute } from './frame-route.ts';
 
 interface Props {
-  readonly ref?: Ref<HTMLIFrameElement | null>;
+  readonly frame: RefObject<HTMLIFrameElement | null>;
   /** The key that the addresses of the frame have. */
   readonly previewKey: string;
   readonly address: string;
@@ -15,10 +15,8 @@ interface Props {
 }
 
 export function PreviewFrame(props: Props) {
-  const { ref, previewKey, address, stamp, title, className, style } = props;
+  const { frame, previewKey, address, stamp, title, className, style } = props;
   const { api } = useServices();
-  const frame = useRef<HTMLIFrameElement>(null);
-  useImperativeHandle(ref, () => frame.current, []);
   const key = useRef(previewKey);
   const route = useRef<FrameRoute | null>(null);
   useEffect(() => {
@@ -36,7 +34,7 @@ export function PreviewFrame(props: Props) {
     });
     route.current = way;
     return () => way.stop();
-  }, [api]);
+  }, [api, frame]);
   useEffect(() => {
     key.current = previewKey;
     route.current?.want({ address, stamp });
