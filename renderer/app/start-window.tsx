@@ -9,6 +9,7 @@ import '../ui/notes.css';
 import '../ui/dialogs.css';
 import '../ui/toasts.css';
 import '../ui/empty.css';
+import '../ui/screens.css';
 import '../ui/pane-edges.css';
 import '../ui/contrast.css';
 import '../features/welcome/welcome.css';

@@ -68,9 +68,9 @@ export function AuditScreen({ contents }: PlaceProps) {
   };
 
   return (
-    <main className="audit-screen">
+    <main className="screen">
       <div className="audit-head">
-        <h2 ref={heading} tabIndex={-1} className="audit-title">
+        <h2 ref={heading} tabIndex={-1} className="screen-title">
           {words.title}
         </h2>
         <span className="count" role="status">

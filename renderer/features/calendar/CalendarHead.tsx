@@ -36,9 +36,11 @@ export function CalendarHead(props: Props) {
   const { messages } = useServices();
   const words = messages.calendar;
   return (
-    <header className="calendar-head">
-      <div className="calendar-head-line">
-        <h2 aria-live="polite">{title}</h2>
+    <header className="screen-head is-lines">
+      <div className="screen-head-line">
+        <h2 className="screen-title calendar-title" aria-live="polite">
+          {title}
+        </h2>
         <div className="calendar-ways">
           <button
             type="button"
@@ -93,7 +95,7 @@ export function CalendarHead(props: Props) {
           )}
         </div>
       </div>
-      <div className="calendar-head-line">
+      <div className="screen-head-line">
         {/* biome-ignore lint/a11y/useSemanticElements: it stands in a row, which a fieldset does not. */}
         <div className="calendar-filters" role="group" aria-label={words.shownLabel}>
           {calendarGroups.map((group) => (

@@ -296,7 +296,7 @@ export function CalendarScreen({ contents }: PlaceProps) {
   return (
     <main
       ref={screen}
-      className={dragged === null ? 'calendar-screen' : 'calendar-screen is-dragging'}
+      className={`screen calendar-screen${dragged === null ? '' : ' is-dragging'}`}
       aria-label={words.title}
       onKeyDown={onKeyDown}
       {...folderDrop.handlers}
@@ -360,7 +360,7 @@ export function CalendarScreen({ contents }: PlaceProps) {
         onToday={() => calendar.choose({ day: null, month: null })}
         onToggle={(group) => calendar.toggle(group)}
       />
-      <div className="calendar-middle">
+      <div className="screen-middle calendar-middle">
         {view === 'month' ? (
           <MonthGrid {...grid} month={shown.month} first={first} onEnter={enter} />
         ) : view === 'week' ? (

@@ -76,10 +76,10 @@ export function Desk({ contents }: { readonly contents: LibraryContents }) {
   const drop = useFolderDrop(isReadOnly);
 
   return (
-    <main className="desk" aria-label={words.title} {...drop.handlers}>
+    <main className="screen desk" aria-label={words.title} {...drop.handlers}>
       {drop.hint}
       <header className="desk-top">
-        <h2>{words.title}</h2>
+        <h2 className="screen-title">{words.title}</h2>
         <span className="count" role="status">
           {contents.isWhole
             ? words.shown(headlines + textRows.length - (textRows.length > 0 ? 1 : 0), total)

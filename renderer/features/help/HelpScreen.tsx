@@ -51,8 +51,8 @@ export function HelpScreen({ onBack }: { readonly onBack?: () => void }) {
   };
 
   return (
-    <main className="help-screen">
-      <header className="help-head">
+    <main className="screen help-screen">
+      <header className="screen-head">
         {onBack === undefined ? null : <h1 className="visually-hidden">{messages.appName}</h1>}
         {onBack === undefined ? null : (
           <button type="button" className="quiet-button" onClick={onBack}>
@@ -60,7 +60,7 @@ export function HelpScreen({ onBack }: { readonly onBack?: () => void }) {
             {words.back}
           </button>
         )}
-        <h2 ref={title} tabIndex={-1}>
+        <h2 ref={title} tabIndex={-1} className="screen-title">
           {words.title}
         </h2>
         <SearchField
@@ -77,8 +77,8 @@ export function HelpScreen({ onBack }: { readonly onBack?: () => void }) {
           {isSearching ? words.found(hits.length) : ''}
         </span>
       </header>
-      <div className="help-middle">
-        <nav className="help-pages" aria-label={words.pages}>
+      <div className="screen-middle help-middle">
+        <nav className="screen-parts help-pages" aria-label={words.pages}>
           <ul lang="en" translate="no">
             {pages.map(({ id, title: name }) => (
               <li key={id}>

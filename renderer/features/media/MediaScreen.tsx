@@ -227,7 +227,7 @@ export function MediaScreen({ contents }: PlaceProps) {
 
   return (
     <main
-      className="media-screen"
+      className="screen media-screen"
       aria-label={words.title}
       onKeyDown={onKeyDown}
       onDragOver={(event) => {
@@ -248,9 +248,9 @@ export function MediaScreen({ contents }: PlaceProps) {
           </button>
         </ToolBarPart>
       ) : null}
-      <header className="media-head">
-        <div className="media-head-line">
-          <h2>{words.title}</h2>
+      <header className="screen-head is-lines">
+        <div className="screen-head-line">
+          <h2 className="screen-title">{words.title}</h2>
           <span className="count" role="status">
             {known === null
               ? ''
@@ -318,7 +318,7 @@ export function MediaScreen({ contents }: PlaceProps) {
             </div>
           </div>
         </div>
-        <div className="media-head-line">
+        <div className="screen-head-line">
           {/* biome-ignore lint/a11y/useSemanticElements: buttons of one choice, not a set of fields. */}
           <div className="segments" role="group" aria-label={words.kindsLabel}>
             {(['all', ...mediaKinds] as const).map((one) => (
@@ -353,7 +353,7 @@ export function MediaScreen({ contents }: PlaceProps) {
           </div>
         </div>
       </header>
-      <div className="media-middle">
+      <div className="screen-middle">
         {!showsTiles ? null : (
           <div className="media-tiles">
             {known === null ? (

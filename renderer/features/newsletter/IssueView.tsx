@@ -71,13 +71,13 @@ export function IssueView({ contents, session, onBack }: Props) {
   };
 
   return (
-    <main className="newsletter-screen" onKeyDown={onKeyDown}>
-      <header className="newsletter-head">
+    <main className="screen newsletter-screen" onKeyDown={onKeyDown}>
+      <header className="screen-head newsletter-head">
         <button type="button" className="quiet-button" onClick={onBack}>
           <ArrowLeft aria-hidden />
           {words.back}
         </button>
-        <h2 ref={heading} tabIndex={-1}>
+        <h2 ref={heading} tabIndex={-1} className="screen-title">
           {words.name(issue.number)}
         </h2>
         <span className={`issue-state is-${issue.status}`}>{words.statuses[issue.status]}</span>

@@ -64,9 +64,9 @@ function IssueList({ contents, issues, templates, left }: ListProps) {
     </button>
   ) : null;
   return (
-    <main className="newsletter-screen">
-      <header className="newsletter-head">
-        <h2 ref={heading} tabIndex={-1}>
+    <main className="screen newsletter-screen">
+      <header className="screen-head newsletter-head">
+        <h2 ref={heading} tabIndex={-1} className="screen-title">
           {words.title}
         </h2>
         <span className="count" role="status">

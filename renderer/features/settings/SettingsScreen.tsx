@@ -57,9 +57,9 @@ export function SettingsScreen({ contents }: PlaceProps) {
   const canChangeNewsroom = contents.library.readOnly === null;
 
   return (
-    <main className="settings-screen" onKeyDown={onKeyDown}>
-      <header className="settings-head">
-        <h2 ref={heading} tabIndex={-1}>
+    <main className="screen" onKeyDown={onKeyDown}>
+      <header className="screen-head">
+        <h2 ref={heading} tabIndex={-1} className="screen-title">
           {words.title}
         </h2>
         <SearchField
@@ -77,8 +77,8 @@ export function SettingsScreen({ contents }: PlaceProps) {
           <p>{words.readOnly}</p>
         </div>
       )}
-      <div className="settings-middle">
-        <nav className="settings-sections" aria-label={words.sections}>
+      <div className="screen-middle">
+        <nav className="screen-parts settings-sections" aria-label={words.sections}>
           <ul>
             {shown.map(({ id, icon: Icon }) => (
               <li key={id}>

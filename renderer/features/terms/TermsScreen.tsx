@@ -190,7 +190,7 @@ export function TermsScreen({ contents }: PlaceProps) {
   const showsList = !isTiny || !isInDetails;
   const showsDetails = entry !== undefined && (!isTiny || isInDetails);
   return (
-    <main className="terms-screen" onKeyDown={onKeyDown}>
+    <main className="screen" onKeyDown={onKeyDown}>
       <Tabs.Root
         className="terms-tabs"
         value={kind}
@@ -204,8 +204,8 @@ export function TermsScreen({ contents }: PlaceProps) {
           setIsInDetails(false);
         }}
       >
-        <header className="terms-head">
-          <h2>{words.title}</h2>
+        <header className="screen-head">
+          <h2 className="screen-title">{words.title}</h2>
           <Tabs.List className="segments" aria-label={words.kinds}>
             {entryKinds.map((one) => (
               <Tabs.Trigger key={one} className="segment" value={one}>

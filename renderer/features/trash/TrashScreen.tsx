@@ -80,7 +80,7 @@ export function TrashScreen({ contents, onBack }: Props) {
   return (
     <main className="trash-screen">
       <div className="trash-head">
-        <h2 ref={heading} tabIndex={-1}>
+        <h2 ref={heading} tabIndex={-1} className="screen-title">
           {words.title}
         </h2>
         <button type="button" className="button" onClick={onBack}>
