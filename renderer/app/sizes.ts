@@ -38,3 +38,11 @@ export function languageName(tag: string, messages: Messages): string {
 export function plainLanguageName(tag: string, messages: Messages): string {
   return languageName(tag.split('-')[0] ?? tag, messages);
 }
+
+/** Languages to choose from, each once, by their plain names. */
+export function languageOptions(
+  tags: readonly string[],
+  messages: Messages,
+): { readonly id: string; readonly name: string }[] {
+  return [...new Set(tags)].map((id) => ({ id, name: plainLanguageName(id, messages) }));
+}

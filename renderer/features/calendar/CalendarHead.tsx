@@ -2,6 +2,7 @@
 import { ChevronLeft, ChevronRight, Clock, Flag, Mail, MapPin, PanelRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useServices } from '../../app/services.ts';
+import { Segments } from '../../ui/Segments.tsx';
 import {
   type CalendarGroup,
   type CalendarView,
@@ -77,21 +78,12 @@ export function CalendarHead(props: Props) {
             </button>
           )}
           {isTiny ? null : (
-            // biome-ignore lint/a11y/useSemanticElements: buttons of one choice, not a set of fields.
-            <div className="segments" role="group" aria-label={words.viewsLabel}>
-              {calendarViews.map((one) => (
-                <button
-                  key={one}
-                  type="button"
-                  className="segment"
-                  data-state={one === view ? 'active' : 'inactive'}
-                  aria-pressed={one === view}
-                  onClick={() => props.onView(one)}
-                >
-                  {words.views[one]}
-                </button>
-              ))}
-            </div>
+            <Segments
+              label={words.viewsLabel}
+              options={calendarViews.map((id) => ({ id, name: words.views[id] }))}
+              value={view}
+              onChoose={props.onView}
+            />
           )}
         </div>
       </div>

@@ -44,7 +44,6 @@ import { calendarFileIn, useCalendarFiles } from './use-calendar-files.ts';
 import { useDrag } from './use-drag.ts';
 import { useShownItems } from './use-shown-items.ts';
 import { WeekGrid } from './WeekGrid.tsx';
-import '../desk/bulk.css';
 import './calendar.css';
 import './calendar-week.css';
 import './calendar-pane.css';

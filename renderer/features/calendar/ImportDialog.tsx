@@ -7,6 +7,7 @@ import { eventDays } from '../../../core/site/event-when.ts';
 import { useServices } from '../../app/services.ts';
 import { DialogProgress } from '../../ui/JobProgress.tsx';
 import { Modal } from '../../ui/Modal.tsx';
+import { QuestionFoot } from '../../ui/QuestionFoot.tsx';
 import { eventText } from './calendar-words.ts';
 
 interface Props {
@@ -112,19 +113,12 @@ export function ImportDialog({ plan, onImport, onClose }: Props) {
         {left === 0 ? null : <p className="field-help">{words.left(left)}</p>}
         {others === 0 ? null : <p className="field-help">{words.others(others)}</p>}
       </div>
-      <footer className="modal-foot">
-        <button type="button" className="button" onClick={onClose}>
-          {messages.common.cancel}
-        </button>
-        <button
-          type="button"
-          className="button is-primary"
-          disabled={ticked.size === 0}
-          onClick={() => void apply()}
-        >
-          {words.apply(ticked.size)}
-        </button>
-      </footer>
+      <QuestionFoot
+        yes={words.apply(ticked.size)}
+        isOff={ticked.size === 0}
+        onYes={() => void apply()}
+        onNo={onClose}
+      />
     </Modal>
   );
 }

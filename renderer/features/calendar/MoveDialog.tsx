@@ -4,8 +4,9 @@ import { type FormEvent, useId, useState } from 'react';
 import type { CalendarItem } from '../../../core/calendar/calendar-item.ts';
 import type { CalendarSpot } from '../../../core/calendar/reschedule.ts';
 import { useServices } from '../../app/services.ts';
+import { focusOnMount } from '../../ui/focus-on-mount.ts';
 import { Modal } from '../../ui/Modal.tsx';
-import { focusOnMount } from '../desk/focus-on-mount.ts';
+import { QuestionFoot } from '../../ui/QuestionFoot.tsx';
 import { titleOf } from './calendar-words.ts';
 
 interface Props {
@@ -81,14 +82,7 @@ export function MoveDialog({ item, onMove, onClose }: Props) {
             )}
           </p>
         </div>
-        <footer className="modal-foot">
-          <button type="button" className="button" onClick={onClose}>
-            {messages.common.cancel}
-          </button>
-          <button type="submit" className="button is-primary" aria-busy={isMoving}>
-            {words.confirm}
-          </button>
-        </footer>
+        <QuestionFoot yes={words.confirm} onNo={onClose} state={{ 'aria-busy': isMoving }} />
       </form>
     </Modal>
   );

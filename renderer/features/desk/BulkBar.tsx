@@ -1,12 +1,13 @@
 // What may be done to the articles that are chosen? A dark bar over the foot of the table; each action shows first what it would change.
 import { CalendarClock, CircleDot, Shapes, Tag, Tags, Trash2 } from 'lucide-react';
-import { type KeyboardEvent, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { articleStatuses } from '../../../core/content/article.ts';
 import { type BulkAction, dryRun } from '../../../core/desk/bulk.ts';
 import type { ArticleSummary } from '../../../core/library.ts';
 import type { LibraryContents } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
 import { Menu } from '../../ui/Menu.tsx';
+import { SelectionBar, SelectionButton } from '../../ui/SelectionBar.tsx';
 import { BulkDialog, type BulkQuestion } from './BulkDialog.tsx';
 
 interface Props {
@@ -27,27 +28,17 @@ export function BulkBar({ contents, chosen, onDone }: Props) {
       (to) => dryRun({ do: 'status', to }, chosen, now).changes.length > 0,
     );
   }, [chosen]);
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
-    // An open menu has its keys for itself.
-    const isInMenu = event.target instanceof HTMLElement && event.target.closest('[role="menu"]');
-    if (event.defaultPrevented || isInMenu) return;
-    const buttons = [...event.currentTarget.querySelectorAll('button')];
-    const place = buttons.findIndex((button) => button.matches(':focus'));
-    const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-    if (event.key === 'Escape') onDone();
-    else if (by !== 0 && place >= 0) buttons.at((place + by) % buttons.length)?.focus();
-    else return;
-    event.preventDefault();
-  };
   return (
     <>
-      <div className="bulk-bar" role="toolbar" aria-label={words.bar} onKeyDown={onKeyDown}>
-        <span className="bulk-count" role="status">
-          {words.chosen(chosen.length)}
-        </span>
+      <SelectionBar
+        label={words.bar}
+        count={words.chosen(chosen.length)}
+        done={words.done}
+        onDone={onDone}
+      >
         <Menu
           trigger={
-            <button type="button" className="bulk-button">
+            <button type="button" className="selection-button">
               <CircleDot aria-hidden />
               <span>{words.status}</span>
             </button>
@@ -58,19 +49,19 @@ export function BulkBar({ contents, chosen, onDone }: Props) {
             run: () => ask({ do: 'status', to }),
           }))}
         />
-        <BulkButton
+        <SelectionButton
           icon={<Tag aria-hidden />}
           label={words.categories}
           onPress={() => setQuestion({ kind: 'terms', of: 'categories' })}
         />
-        <BulkButton
+        <SelectionButton
           icon={<Tags aria-hidden />}
           label={words.tags}
           onPress={() => setQuestion({ kind: 'terms', of: 'tags' })}
         />
         <Menu
           trigger={
-            <button type="button" className="bulk-button">
+            <button type="button" className="selection-button">
               <Shapes aria-hidden />
               <span>{words.newsType}</span>
             </button>
@@ -83,22 +74,18 @@ export function BulkBar({ contents, chosen, onDone }: Props) {
               run: () => ask({ do: 'newsType', to: id }),
             }))}
         />
-        <BulkButton
+        <SelectionButton
           icon={<CalendarClock aria-hidden />}
           label={words.date}
           onPress={() => setQuestion({ kind: 'date' })}
         />
-        <BulkButton
+        <SelectionButton
           icon={<Trash2 aria-hidden />}
           label={words.trash}
           isDestructive
           onPress={() => ask({ do: 'trash' })}
         />
-        <button type="button" className="bulk-button" aria-label={words.done} onClick={onDone}>
-          {words.done}
-          <kbd>Esc</kbd>
-        </button>
-      </div>
+      </SelectionBar>
       {question === null ? null : (
         <BulkDialog
           contents={contents}
@@ -108,25 +95,5 @@ export function BulkBar({ contents, chosen, onDone }: Props) {
         />
       )}
     </>
-  );
-}
-
-function BulkButton(props: {
-  readonly icon: React.ReactNode;
-  readonly label: string;
-  readonly isDestructive?: boolean;
-  readonly onPress: () => void;
-}) {
-  const { icon, label, isDestructive = false, onPress } = props;
-  return (
-    <button
-      type="button"
-      className={isDestructive ? 'bulk-button is-destructive' : 'bulk-button'}
-      aria-label={label}
-      onClick={onPress}
-    >
-      {icon}
-      <span>{label}</span>
-    </button>
   );
 }

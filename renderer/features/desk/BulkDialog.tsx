@@ -1,7 +1,5 @@
-// What would an action change, article by article? Said before it is done; afterwards one Undo takes all of it back.
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { ArrowRight, CircleX, Minus } from 'lucide-react';
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { ArrowRight, Minus } from 'lucide-react';
+import { useEffect, useId, useMemo, useState } from 'react';
 import { instantOfWallTime, wallTime } from '../../../core/calendar/wall-time.ts';
 import type { TermId } from '../../../core/content/ids.ts';
 import { type BulkAction, type BulkEffect, dryRun, isJudged } from '../../../core/desk/bulk.ts';
@@ -12,10 +10,12 @@ import { dateAndTime } from '../../app/dates.ts';
 import type { LibraryContents } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
 import { useStore } from '../../app/store.ts';
+import { DryRun } from '../../ui/DryRun.tsx';
+import { focusOnMount } from '../../ui/focus-on-mount.ts';
 import { DialogProgress } from '../../ui/JobProgress.tsx';
 import { Modal } from '../../ui/Modal.tsx';
+import { Note } from '../../ui/Note.tsx';
 import { valuesOf } from './filter-words.ts';
-import { focusOnMount } from './focus-on-mount.ts';
 import { useBulk } from './use-bulk.ts';
 import { ValuePicker } from './ValuePicker.tsx';
 
@@ -80,12 +80,7 @@ export function BulkDialog({ contents, chosen, question, onClose }: Props) {
   return (
     <Modal title={title} onClose={onClose}>
       <div className="modal-body bulk-dialog">
-        {state.state === 'failed' ? (
-          <div className="note is-bad" role="alert">
-            <CircleX aria-hidden />
-            <p>{state.sentence}</p>
-          </div>
-        ) : null}
+        {state.state === 'failed' ? <Note kind="bad">{state.sentence}</Note> : null}
         {question.kind === 'terms' ? (
           <TermsQuestion
             of={question.of}
@@ -101,7 +96,7 @@ export function BulkDialog({ contents, chosen, question, onClose }: Props) {
         ) : null}
         {plan === null ? null : (
           <>
-            <p className="bulk-sum" role="status">
+            <p className="dry-run-sum" role="status">
               {isUnchecked ? (
                 checked === 'failed' ? (
                   messages.desk.findingsUnknown
@@ -269,8 +264,6 @@ function DateQuestion(props: {
   );
 }
 
-const LINE_REM = 3;
-
 function DryRunList(props: {
   readonly articles: readonly ArticleSummary[];
   readonly plan: ReturnType<typeof dryRun>;
@@ -279,10 +272,6 @@ function DryRunList(props: {
   const { articles, plan, contents } = props;
   const { messages } = useServices();
   const words = messages.desk.bulk;
-  const scroller = useRef<HTMLDivElement>(null);
-  const [rem] = useState(
-    () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16,
-  );
   const lines = useMemo(() => {
     const effects = new Map(plan.changes.map(({ article, effect }) => [article.id, effect]));
     const whys = new Map(plan.unchanged.map(({ article, why }) => [article.id, why]));
@@ -301,43 +290,29 @@ function DryRunList(props: {
       };
     });
   }, [articles, plan, contents, messages, words]);
-  const virtualizer = useVirtualizer({
-    count: lines.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => LINE_REM * rem,
-    overscan: 4,
-  });
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is to be scrolled by keys, too.
-    // biome-ignore lint/a11y/useSemanticElements: a region of a dialog, not of the page.
-    <div className="dry-run" ref={scroller} tabIndex={0} role="region" aria-label={words.dryRun}>
-      {/* biome-ignore lint/a11y/useSemanticElements: lines are placed one by one, and the list is as tall as all of them. */}
-      <div role="list" className="dry-run-lines" style={{ height: virtualizer.getTotalSize() }}>
-        {virtualizer.getVirtualItems().map((item) => {
-          const line = lines[item.index];
-          if (line === undefined) return null;
-          const { article, isChanged, text } = line;
-          const headline = article.headline === '' ? messages.list.untitled : article.headline;
-          return (
-            // biome-ignore lint/a11y/useSemanticElements: see above.
-            <div
-              key={item.key}
-              role="listitem"
-              className={isChanged ? 'dry-run-line' : 'dry-run-line is-same'}
-              style={{ height: item.size, transform: `translateY(${item.start}px)` }}
-            >
-              {isChanged ? <ArrowRight aria-hidden /> : <Minus aria-hidden />}
-              <span className="dry-run-headline" title={headline} lang={article.language}>
-                {headline}
-              </span>
-              <span className="dry-run-text" title={text}>
-                {text}
-              </span>
-            </div>
-          );
-        })}
-      </div>
-    </div>
+    <DryRun
+      label={words.dryRun}
+      count={lines.length}
+      line={(index) => {
+        const line = lines[index];
+        if (line === undefined) return null;
+        const { article, isChanged, text } = line;
+        const headline = article.headline === '' ? messages.list.untitled : article.headline;
+        return (
+          <>
+            {isChanged ? <ArrowRight aria-hidden /> : <Minus aria-hidden />}
+            <span className="dry-run-headline" title={headline} lang={article.language}>
+              {headline}
+            </span>
+            <span className="dry-run-text" title={text}>
+              {text}
+            </span>
+          </>
+        );
+      }}
+      isSame={(index) => lines[index]?.isChanged === false}
+    />
   );
 }
 

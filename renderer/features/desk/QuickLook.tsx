@@ -10,6 +10,7 @@ import type { LibraryContents } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
 import { Modal } from '../../ui/Modal.tsx';
 import { StatusGlyph } from '../../ui/StatusGlyph.tsx';
+import './quick-look.css';
 
 interface Props {
   readonly contents: LibraryContents;

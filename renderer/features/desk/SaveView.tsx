@@ -4,9 +4,10 @@ import { libraryId } from '../../../core/content/ids.ts';
 import type { SavedView } from '../../../core/desk/views.ts';
 import { useServices } from '../../app/services.ts';
 import { useStore } from '../../app/store.ts';
+import { focusOnMount } from '../../ui/focus-on-mount.ts';
 import { Menu } from '../../ui/Menu.tsx';
 import { Modal } from '../../ui/Modal.tsx';
-import { focusOnMount } from './focus-on-mount.ts';
+import { QuestionFoot } from '../../ui/QuestionFoot.tsx';
 
 export function SaveView({ library }: { readonly library: string }) {
   const { desk, messages, preferences, toasts, setPreferences } = useServices();
@@ -141,14 +142,7 @@ export function ViewName(props: {
             </p>
           ) : null}
         </div>
-        <footer className="modal-foot">
-          <button type="button" className="button" onClick={onClose}>
-            {messages.common.cancel}
-          </button>
-          <button type="submit" className="button is-primary" aria-disabled={wanted === ''}>
-            {confirm}
-          </button>
-        </footer>
+        <QuestionFoot yes={confirm} onNo={onClose} state={{ 'aria-disabled': wanted === '' }} />
       </form>
     </Modal>
   );

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useServices } from '../../app/services.ts';
 import { useStore } from '../../app/store.ts';
 import { useJob } from '../../ui/JobProgress.tsx';
+import '../../ui/selection-bar.css';
 
 /** What is over sooner would only flicker. */
 const SHOWN_AFTER_MS = 600;
@@ -28,16 +29,16 @@ function UndoBar({ job }: { readonly job: string }) {
   if (!isShown) return null;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a bar over the table, no set of fields.
-    <div className="bulk-bar" role="group" aria-label={words.undoing}>
-      <span className="bulk-count" role="status">
+    <div className="selection-bar" role="group" aria-label={words.undoing}>
+      <span className="selection-count" role="status">
         {words.undoing}
       </span>
-      <span className="bulk-numbers">
+      <span className="selection-numbers">
         {progress === null ? '' : words.progress(progress.done, progress.total)}
       </span>
       <button
         type="button"
-        className="bulk-button"
+        className="selection-button"
         disabled={running?.cancelling ?? false}
         onClick={cancel}
       >

@@ -3,8 +3,8 @@ import { Check } from 'lucide-react';
 import { type KeyboardEvent, useId, useMemo, useState } from 'react';
 import { transliterate } from '../../../core/content/transliterate.ts';
 import { useServices } from '../../app/services.ts';
+import { focusOnMount } from '../../ui/focus-on-mount.ts';
 import type { FilterValue } from './filter-words.ts';
-import { focusOnMount } from './focus-on-mount.ts';
 
 interface Props {
   readonly label: string;

@@ -1,16 +1,19 @@
 // How does the website leave the newsroom? Say what goes out, make it while it can be stopped, and show the receipt.
-import { CircleCheck, CircleX, FileArchive, Folder, OctagonX, TriangleAlert } from 'lucide-react';
+import { CircleCheck, FileArchive, Folder, OctagonX, TriangleAlert } from 'lucide-react';
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { isPublic } from '../../../core/content/article.ts';
 import { type Failure, GalleyError, toFailure } from '../../../core/errors.ts';
 import type { ExportKind, ExportReceipt } from '../../../core/ipc/contract.ts';
 import type { ArticleSummary } from '../../../core/library.ts';
-import { describeFailure, type Messages } from '../../../core/messages.ts';
+import type { Messages } from '../../../core/messages.ts';
 import type { LibraryContents } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
 import { sizeText } from '../../app/sizes.ts';
 import { DialogProgress, type JobNumbers } from '../../ui/JobProgress.tsx';
 import { Modal } from '../../ui/Modal.tsx';
+import { FailureNote, Note } from '../../ui/Note.tsx';
+import { QuestionFoot } from '../../ui/QuestionFoot.tsx';
+import { ReceiptFacts } from '../../ui/ReceiptFacts.tsx';
 import { EditionPreflightStrip } from './EditionPreflight.tsx';
 import {
   type EditionChecks,
@@ -169,12 +172,7 @@ function Choice(props: {
     <>
       <div className="modal-body">
         {props.failure === null ? null : <FailureNote failure={props.failure} />}
-        {props.notSaved ? (
-          <div className="note is-bad" role="alert">
-            <CircleX aria-hidden />
-            <p>{words.unsaved}</p>
-          </div>
-        ) : null}
+        {props.notSaved ? <Note kind="bad">{words.unsaved}</Note> : null}
         <div className="out-and-in">
           <p>
             <strong>{counts.out.toLocaleString(messages.locale)}</strong>
@@ -228,15 +226,8 @@ function Choice(props: {
           onLeave={props.onClose}
         />
       </div>
-      <footer className="modal-foot">
-        <button type="button" className="button" onClick={props.onClose}>
-          {messages.common.cancel}
-        </button>
-        {/* It says why when it is pressed: a button that does nothing teaches nothing. */}
-        <button type="button" className="button is-primary" onClick={props.onStart}>
-          {words.start(counts.out)}
-        </button>
-      </footer>
+      {/* It says why when it is pressed: a button that does nothing teaches nothing. */}
+      <QuestionFoot yes={words.start(counts.out)} onYes={props.onStart} onNo={props.onClose} />
     </>
   );
 }
@@ -261,25 +252,6 @@ function KindOption(props: {
       <span>{props.label}</span>
       <small>{props.help}</small>
     </label>
-  );
-}
-
-function FailureNote({ failure }: { readonly failure: Failure }) {
-  const { messages } = useServices();
-  const { sentence, action } = describeFailure(messages, failure);
-  return (
-    <div className="note is-bad" role="alert">
-      <CircleX aria-hidden />
-      <div>
-        <p>
-          {sentence} {action}
-        </p>
-        <details>
-          <summary>{messages.common.details}</summary>
-          <code>{[failure.code, failure.detail].filter(Boolean).join(': ')}</code>
-        </details>
-      </div>
-    </div>
   );
 }
 
@@ -324,14 +296,7 @@ function Receipt(props: {
           <CircleCheck aria-hidden />
           {receipt.name}
         </p>
-        <dl className="receipt-facts">
-          {facts.map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
+        <ReceiptFacts facts={facts} />
         {placed === null ? null : <p className="receipt-placed">{placed}</p>}
         {receipt.warnings.length === 0 ? null : (
           <div className="note is-warn">

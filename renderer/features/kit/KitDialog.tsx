@@ -1,5 +1,3 @@
-// What would be made of a folder? Said first, with a tick for each file and each guess; then one press makes the draft, and one undo takes it back.
-import { CircleX } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Failure, toFailure } from '../../../core/errors.ts';
 import type { KitPlan } from '../../../core/kit/kit-plan.ts';
@@ -8,6 +6,7 @@ import type { LibraryContents } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
 import { DialogProgress } from '../../ui/JobProgress.tsx';
 import { Modal } from '../../ui/Modal.tsx';
+import { DialogFailure } from '../../ui/Note.tsx';
 import type { KitDecisions } from './kit-choices.ts';
 import { choicesOf } from './kit-choices.ts';
 import type { KitRequest } from './kit-request.ts';
@@ -131,17 +130,7 @@ export function KitDialog({ contents, request, onClose }: Props) {
   if (state.state === 'failed') {
     return (
       <Modal title={words.title} onClose={onClose}>
-        <div className="modal-body">
-          <div className="note is-bad" role="alert">
-            <CircleX aria-hidden />
-            <p>{state.sentence}</p>
-          </div>
-        </div>
-        <footer className="modal-foot">
-          <button type="button" className="button" onClick={onClose}>
-            {messages.common.close}
-          </button>
-        </footer>
+        <DialogFailure sentence={state.sentence} onClose={onClose} />
       </Modal>
     );
   }

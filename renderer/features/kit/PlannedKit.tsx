@@ -7,6 +7,7 @@ import { copyText } from '../../app/copy-text.ts';
 import type { LibraryContents } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
 import { languageName, sizeText } from '../../app/sizes.ts';
+import { QuestionFoot } from '../../ui/QuestionFoot.tsx';
 import { LanguageSelect } from '../details/LanguageSelect.tsx';
 import { KitEvent } from './KitEvent.tsx';
 import {
@@ -80,19 +81,12 @@ export function PlannedKit({ plan, contents, before, onMake, onClose }: Props) {
         </div>
         <Left plan={plan} decisions={decisions} />
       </div>
-      <footer className="modal-foot">
-        <button type="button" className="button" onClick={onClose}>
-          {messages.common.cancel}
-        </button>
-        <button
-          type="button"
-          className="button is-primary"
-          disabled={choicesOf(decisions) === null}
-          onClick={() => onMake(decisions)}
-        >
-          {words.make(offered, shown)}
-        </button>
-      </footer>
+      <QuestionFoot
+        yes={words.make(offered, shown)}
+        isOff={choicesOf(decisions) === null}
+        onYes={() => onMake(decisions)}
+        onNo={onClose}
+      />
     </>
   );
 }

@@ -8,11 +8,12 @@ import { type CleanupPlan, type DiskUse, keepers } from '../../../core/ipc/media
 import type { MediaFile } from '../../../core/media/media-file.ts';
 import { useServices } from '../../app/services.ts';
 import { sizeText } from '../../app/sizes.ts';
-import { CancelJob, DialogProgress, ProgressLine } from '../../ui/JobProgress.tsx';
+import { DryRun } from '../../ui/DryRun.tsx';
+import { CancelJob, ProgressLine } from '../../ui/JobProgress.tsx';
 import { Modal } from '../../ui/Modal.tsx';
+import { ChangingFiles } from './ChangingFiles.tsx';
 import type { FilesById } from './media-state.ts';
 import type { MediaChanges } from './use-media-changes.ts';
-import { VirtualLines } from './VirtualLines.tsx';
 
 const rows = [
   'pictures',
@@ -88,19 +89,7 @@ export function CleanupDialog({ files, only, canChange, changes, onClose }: Prop
   };
 
   if (state.is === 'moving') {
-    return (
-      <Modal title={words.title} canClose={false} onClose={onClose}>
-        <DialogProgress
-          job={state.job}
-          label={messages.media.working}
-          numbers={(progress) =>
-            progress === null
-              ? messages.media.preparing
-              : messages.media.progress(progress.done, progress.total)
-          }
-        />
-      </Modal>
-    );
+    return <ChangingFiles title={words.title} job={state.job} onClose={onClose} />;
   }
   return (
     <Modal title={words.title} onClose={onClose}>
@@ -218,7 +207,7 @@ function Found(props: {
   };
   return (
     <>
-      <p className="bulk-sum" role="status">
+      <p className="dry-run-sum" role="status">
         <strong>
           {offered.length === 0 && stays === 0
             ? words.foundNone
@@ -227,7 +216,7 @@ function Found(props: {
       </p>
       {stays > 0 ? <p className="field-help">{words.chosenUsed(stays)}</p> : null}
       {offered.length === 0 ? null : (
-        <VirtualLines
+        <DryRun
           label={words.list}
           count={offered.length}
           line={(index) => {
@@ -294,7 +283,7 @@ function Trashed(props: { readonly canChange: boolean; readonly changes: MediaCh
       {trashed === null || trashed.length === 0 ? null : (
         <>
           <p className="field-help">{words.trashedHint}</p>
-          <VirtualLines
+          <DryRun
             label={words.trashed}
             count={trashed.length}
             line={(index) => {

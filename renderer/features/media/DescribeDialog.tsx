@@ -6,11 +6,12 @@ import type { MediaFile } from '../../../core/media/media-file.ts';
 import type { LibraryContents } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
 import { languageName } from '../../app/sizes.ts';
-import { DialogProgress } from '../../ui/JobProgress.tsx';
+import { DryRun } from '../../ui/DryRun.tsx';
+import { focusOnMount } from '../../ui/focus-on-mount.ts';
 import { Modal } from '../../ui/Modal.tsx';
-import { focusOnMount } from '../desk/focus-on-mount.ts';
+import { QuestionFoot } from '../../ui/QuestionFoot.tsx';
+import { ChangingFiles } from './ChangingFiles.tsx';
 import type { MediaChanges } from './use-media-changes.ts';
-import { VirtualLines } from './VirtualLines.tsx';
 
 type Member = 'credit' | 'licence' | 'caption' | 'decorative';
 
@@ -53,19 +54,7 @@ export function DescribeDialog({ contents, chosen, changes, onClose }: Props) {
   const changing = lines.filter(({ edit }) => edit !== null);
   const title = words.title(files.length);
   if (job !== null) {
-    return (
-      <Modal title={title} canClose={false} onClose={onClose}>
-        <DialogProgress
-          job={job}
-          label={messages.media.working}
-          numbers={(progress) =>
-            progress === null
-              ? messages.media.preparing
-              : messages.media.progress(progress.done, progress.total)
-          }
-        />
-      </Modal>
-    );
+    return <ChangingFiles title={title} job={job} onClose={onClose} />;
   }
   const apply = async (): Promise<void> => {
     const id = crypto.randomUUID();
@@ -156,13 +145,13 @@ export function DescribeDialog({ contents, chosen, changes, onClose }: Props) {
           />
           <span>{words.onlyEmpty}</span>
         </label>
-        <p className="bulk-sum" role="status">
+        <p className="dry-run-sum" role="status">
           <strong>{words.changes(changing.length)}</strong>
           {changing.length === files.length
             ? ''
             : ` · ${words.stays(files.length - changing.length)}`}
         </p>
-        <VirtualLines
+        <DryRun
           label={words.dryRun}
           count={lines.length}
           line={(index) => {
@@ -212,19 +201,12 @@ export function DescribeDialog({ contents, chosen, changes, onClose }: Props) {
           isSame={(index) => lines[index]?.edit === null}
         />
       </div>
-      <footer className="modal-foot">
-        <button type="button" className="button" onClick={onClose}>
-          {messages.common.cancel}
-        </button>
-        <button
-          type="button"
-          className="button is-primary"
-          disabled={changing.length === 0}
-          onClick={() => void apply()}
-        >
-          {words.apply(changing.length)}
-        </button>
-      </footer>
+      <QuestionFoot
+        yes={words.apply(changing.length)}
+        isOff={changing.length === 0}
+        onYes={() => void apply()}
+        onNo={onClose}
+      />
     </Modal>
   );
 }

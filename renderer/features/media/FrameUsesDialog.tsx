@@ -6,6 +6,7 @@ import type { MediaFile } from '../../../core/media/media-file.ts';
 import type { LibraryContents } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
 import { Modal } from '../../ui/Modal.tsx';
+import { QuestionFoot } from '../../ui/QuestionFoot.tsx';
 import type { PictureView } from '../picture/picture-part.ts';
 import type { MediaChanges } from './use-media-changes.ts';
 
@@ -85,14 +86,7 @@ export function FrameUsesDialog({ contents, framed, changes, onClose }: Props) {
           })}
         </ul>
       </div>
-      <footer className="modal-foot">
-        <button type="button" className="button" onClick={onClose}>
-          {messages.common.cancel}
-        </button>
-        <button type="button" className="button is-primary" onClick={() => void apply()}>
-          {words.apply(chosen.length)}
-        </button>
-      </footer>
+      <QuestionFoot yes={words.apply(chosen.length)} onYes={() => void apply()} onNo={onClose} />
     </Modal>
   );
 }

@@ -1,5 +1,5 @@
 // Which files does this newsroom have, where are they used, and what is missing? Tiles or a list, beside the details of one.
-import { ArrowDownUp, HardDrive, Images, LayoutGrid, List, Search, Upload } from 'lucide-react';
+import { Upload } from 'lucide-react';
 import {
   type DragEvent,
   type KeyboardEvent,
@@ -11,25 +11,13 @@ import {
 } from 'react';
 import type { AssetId } from '../../../core/content/ids.ts';
 import { toFailure } from '../../../core/errors.ts';
-import type { FileUses } from '../../../core/ipc/media-contract.ts';
 import { canBeFramed } from '../../../core/media/file-places.ts';
-import {
-  chosenFiles,
-  countFaults,
-  type MediaFile,
-  mediaFaults,
-  mediaKinds,
-  mediaSorts,
-  prepareSearch,
-  sortedFiles,
-} from '../../../core/media/media-file.ts';
+import type { MediaFile } from '../../../core/media/media-file.ts';
 import { importFile } from '../../app/imports.ts';
 import { useServices } from '../../app/services.ts';
-import { sizeText } from '../../app/sizes.ts';
 import { useStore } from '../../app/store.ts';
 import { useMedia } from '../../app/use-media.ts';
-import { Menu } from '../../ui/Menu.tsx';
-import { SearchField } from '../../ui/SearchField.tsx';
+import { SelectionBar, SelectionButton } from '../../ui/SelectionBar.tsx';
 import { nothingChosen, type Selection } from '../desk/selection.ts';
 import type { PlaceProps } from '../frame/places.ts';
 import { ToolBarPart } from '../frame/tool-bar.tsx';
@@ -38,9 +26,12 @@ import { DescribeDialog } from './DescribeDialog.tsx';
 import { type FramedPicture, FrameUsesDialog } from './FrameUsesDialog.tsx';
 import { MediaDetails } from './MediaDetails.tsx';
 import { MediaGrid, only } from './MediaGrid.tsx';
+import { MediaHead } from './MediaHead.tsx';
+import { NoFiles, ReadingFiles } from './NoFiles.tsx';
 import { ReplaceDialog } from './ReplaceDialog.tsx';
 import { useMediaChanges } from './use-media-changes.ts';
-import '../desk/bulk.css';
+import { useShownFiles } from './use-shown-files.ts';
+import { useUses } from './use-uses.ts';
 import './media.css';
 import './media-dialogs.css';
 
@@ -50,23 +41,13 @@ type Asking =
   | { readonly what: 'frame'; readonly framed: FramedPicture }
   | { readonly what: 'clean-up'; readonly only: readonly MediaFile[] | null };
 
-interface Narrowed {
-  readonly everything: readonly MediaFile[];
-  readonly kind: string;
-  readonly fault: string | null;
-  readonly text: string;
-  readonly files: readonly MediaFile[];
-}
-
-const noFiles: ReadonlyMap<string, MediaFile> = new Map();
-
 export function MediaScreen({ contents }: PlaceProps) {
   const services = useServices();
   const { api, framing, jobs, media, messages, toasts, workspace } = services;
   const words = messages.media;
-  const known = useStore(media.files);
-  const setting = useStore(media.setting);
-  const { kind, fault, text, sort, view } = setting;
+  const { view } = useStore(media.setting);
+  const shown = useShownFiles();
+  const { isKnown, byId, everything, files, licences } = shown;
   const changes = useMediaChanges();
   const [hasFailed, setHasFailed] = useState(false);
   const [selection, setSelection] = useState<Selection>(() =>
@@ -90,37 +71,6 @@ export function MediaScreen({ contents }: PlaceProps) {
   }, [media, workspace]);
   useEffect(load, [load]);
 
-  const byId = known ?? noFiles;
-  const everything = useMemo(
-    () => sortedFiles([...byId.values()], sort, messages.locale),
-    [byId, sort, messages.locale],
-  );
-  useEffect(() => {
-    const idle = window.setTimeout(() => prepareSearch(everything), 50);
-    return () => window.clearTimeout(idle);
-  }, [everything]);
-  /** A longer text is looked for only among what was found by its beginning. */
-  const narrowed = useRef<Narrowed | null>(null);
-  const files = useMemo(() => {
-    const before = narrowed.current;
-    const isWithin =
-      before?.everything === everything &&
-      before.kind === kind &&
-      before.fault === fault &&
-      text.startsWith(before.text);
-    const found = chosenFiles(isWithin ? before.files : everything, { kind, fault, text, sort });
-    narrowed.current = { everything, kind, fault, text, files: found };
-    return found;
-  }, [everything, kind, fault, text, sort]);
-  const counts = useMemo(
-    () => countFaults(chosenFiles(everything, { kind, fault: null, text: '', sort })),
-    [everything, kind, sort],
-  );
-  const licences = useMemo(
-    () => [...new Set(everything.map(({ licence }) => licence.trim()).filter(Boolean))].sort(),
-    [everything],
-  );
-  const shownBytes = useMemo(() => files.reduce((sum, { size }) => sum + size, 0), [files]);
   /** Only what is in sight is ever changed: a filter lets go of what it hides. */
   const chosen = useMemo(
     () => (selection.ids.size === 0 ? [] : files.filter(({ id }) => selection.ids.has(id))),
@@ -248,118 +198,24 @@ export function MediaScreen({ contents }: PlaceProps) {
           </button>
         </ToolBarPart>
       ) : null}
-      <header className="screen-head is-lines">
-        <div className="screen-head-line">
-          <h2 className="screen-title">{words.title}</h2>
-          <span className="count" role="status">
-            {known === null
-              ? ''
-              : words.shown(files.length, byId.size, sizeText(shownBytes, messages))}
-          </span>
-          <SearchField
-            className="media-search"
-            label={words.search}
-            clearLabel={words.clearSearch}
-            value={text}
-            onChange={(next) => media.choose({ text: next })}
-            onDown={() => {
-              const next = current ?? files[0];
-              if (next === undefined) return;
-              setFocused(next.id);
-              setSelection(only(next.id));
-              setAwaited(next.id);
-            }}
-          />
-          <div className="media-tools">
-            <Menu
-              align="end"
-              trigger={
-                <button
-                  type="button"
-                  className="tool-button"
-                  aria-label={`${words.sortBy}: ${words.sorts[sort]}`}
-                >
-                  <ArrowDownUp aria-hidden />
-                  <span className="not-narrow">{words.sorts[sort]}</span>
-                </button>
-              }
-              items={mediaSorts.map((one) => ({
-                id: one,
-                label: words.sorts[one],
-                isChecked: one === sort,
-                run: () => media.choose({ sort: one }),
-              }))}
-            />
-            <button
-              type="button"
-              className="icon-button"
-              aria-label={words.disk}
-              title={words.disk}
-              onClick={() => setAsking({ what: 'clean-up', only: null })}
-            >
-              <HardDrive aria-hidden />
-            </button>
-            {/* biome-ignore lint/a11y/useSemanticElements: two buttons of one choice, not a set of fields. */}
-            <div className="segments" role="group" aria-label={words.viewsLabel}>
-              {(['grid', 'list'] as const).map((one) => (
-                <button
-                  key={one}
-                  type="button"
-                  className="segment"
-                  data-state={one === view ? 'active' : 'inactive'}
-                  aria-pressed={one === view}
-                  aria-label={words.views[one]}
-                  title={words.views[one]}
-                  onClick={() => media.choose({ view: one })}
-                >
-                  {one === 'grid' ? <LayoutGrid aria-hidden /> : <List aria-hidden />}
-                </button>
-              ))}
-            </div>
-          </div>
-        </div>
-        <div className="screen-head-line">
-          {/* biome-ignore lint/a11y/useSemanticElements: buttons of one choice, not a set of fields. */}
-          <div className="segments" role="group" aria-label={words.kindsLabel}>
-            {(['all', ...mediaKinds] as const).map((one) => (
-              <button
-                key={one}
-                type="button"
-                className="segment"
-                data-state={one === kind ? 'active' : 'inactive'}
-                aria-pressed={one === kind}
-                onClick={() => media.choose({ kind: one })}
-              >
-                {words.kinds[one]}
-              </button>
-            ))}
-          </div>
-          {/* biome-ignore lint/a11y/useSemanticElements: see above. */}
-          <div className="media-faults" role="group" aria-label={words.faultsLabel}>
-            {mediaFaults.map((one) => (
-              <button
-                key={one}
-                type="button"
-                className="media-fault-filter"
-                aria-pressed={one === fault}
-                onClick={() => media.choose({ fault: one === fault ? null : one })}
-              >
-                {words.faults[one]}
-                <span className="count">
-                  {known === null ? '' : counts[one].toLocaleString(messages.locale)}
-                </span>
-              </button>
-            ))}
-          </div>
-        </div>
-      </header>
+      <MediaHead
+        shown={shown}
+        onDown={() => {
+          const next = current ?? files[0];
+          if (next === undefined) return;
+          setFocused(next.id);
+          setSelection(only(next.id));
+          setAwaited(next.id);
+        }}
+        onDisk={() => setAsking({ what: 'clean-up', only: null })}
+      />
       <div className="screen-middle">
         {!showsTiles ? null : (
           <div className="media-tiles">
-            {known === null ? (
-              <Reading hasFailed={hasFailed} onAgain={load} />
+            {!isKnown ? (
+              <ReadingFiles hasFailed={hasFailed} onAgain={load} />
             ) : files.length === 0 ? (
-              <Nothing isEmpty={byId.size === 0} onAdd={() => void choose().then(added)} />
+              <NoFiles isEmpty={byId.size === 0} onAdd={() => void choose().then(added)} />
             ) : (
               <MediaGrid
                 key={view}
@@ -378,16 +234,22 @@ export function MediaScreen({ contents }: PlaceProps) {
               />
             )}
             {isMany && canChange ? (
-              <BulkBar
-                count={chosen.length}
-                onDescribe={() => setAsking({ what: 'describe', files: chosen })}
-                onTrash={askTrash}
+              <SelectionBar
+                label={words.bulk.bar}
+                count={words.bulk.chosen(chosen.length)}
+                done={words.bulk.done}
                 onDone={() => {
                   const next = current ?? files[0];
                   setSelection(next === undefined ? nothingChosen : only(next.id));
                   setAwaited(next?.id ?? null);
                 }}
-              />
+              >
+                <SelectionButton
+                  label={words.bulk.describe}
+                  onPress={() => setAsking({ what: 'describe', files: chosen })}
+                />
+                <SelectionButton label={words.bulk.trash} isDestructive onPress={askTrash} />
+              </SelectionBar>
             ) : null}
           </div>
         )}
@@ -473,123 +335,5 @@ export function MediaScreen({ contents }: PlaceProps) {
         />
       ) : null}
     </main>
-  );
-}
-
-/** Where a file is used: asked for anew whenever something about it is another. */
-function useUses(file: MediaFile | undefined): FileUses | null {
-  const { api } = useServices();
-  const [answer, setAnswer] = useState<{ readonly id: string; readonly uses: FileUses } | null>(
-    null,
-  );
-  useEffect(() => {
-    if (file === undefined) return;
-    let isWanted = true;
-    api
-      .call('media.uses', { id: file.id })
-      .then((uses) => {
-        if (isWanted) setAnswer({ id: file.id, uses });
-      })
-      // The number beside it is known; another look comes with the next change.
-      .catch(() => undefined);
-    return () => {
-      isWanted = false;
-    };
-  }, [api, file]);
-  return answer !== null && answer.id === file?.id ? answer.uses : null;
-}
-
-function Reading({
-  hasFailed,
-  onAgain,
-}: {
-  readonly hasFailed: boolean;
-  readonly onAgain: () => void;
-}) {
-  const { messages } = useServices();
-  const words = messages.media;
-  return (
-    <div className="empty is-page" role="status">
-      {hasFailed ? (
-        <>
-          <Images aria-hidden />
-          <h3>{words.failed}</h3>
-          <button type="button" className="button" onClick={onAgain}>
-            {words.tryAgain}
-          </button>
-        </>
-      ) : (
-        <p className="media-reading">{words.reading}</p>
-      )}
-    </div>
-  );
-}
-
-function Nothing({ isEmpty, onAdd }: { readonly isEmpty: boolean; readonly onAdd: () => void }) {
-  const { media, messages } = useServices();
-  const { fault, text } = useStore(media.setting);
-  const words = messages.media;
-  if (isEmpty) {
-    return (
-      <div className="empty is-page">
-        <Images aria-hidden />
-        <h3>{words.empty.none}</h3>
-        <p>{words.empty.noneHint}</p>
-        <button type="button" className="button" onClick={onAdd}>
-          {words.add}
-        </button>
-      </div>
-    );
-  }
-  const isFault = fault !== null && text.trim() === '';
-  return (
-    <div className="empty is-page">
-      <Search aria-hidden />
-      <h3>{isFault ? words.empty.noFault(words.faults[fault]) : words.empty.nothing}</h3>
-      <p>{isFault ? words.empty.noFaultHint : words.empty.nothingHint}</p>
-      <button
-        type="button"
-        className="button"
-        onClick={() => media.choose({ kind: 'all', fault: null, text: '' })}
-      >
-        {words.empty.showAll}
-      </button>
-    </div>
-  );
-}
-
-function BulkBar(props: {
-  readonly count: number;
-  readonly onDescribe: () => void;
-  readonly onTrash: () => void;
-  readonly onDone: () => void;
-}) {
-  const { messages } = useServices();
-  const words = messages.media.bulk;
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
-    const buttons = [...event.currentTarget.querySelectorAll('button')];
-    const place = buttons.findIndex((button) => button.matches(':focus'));
-    const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-    if (event.key === 'Escape') props.onDone();
-    else if (by !== 0 && place >= 0) buttons.at((place + by) % buttons.length)?.focus();
-    else return;
-    event.preventDefault();
-  };
-  return (
-    <div className="bulk-bar" role="toolbar" aria-label={words.bar} onKeyDown={onKeyDown}>
-      <span className="bulk-count" role="status">
-        {words.chosen(props.count)}
-      </span>
-      <button type="button" className="bulk-button" onClick={props.onDescribe}>
-        {words.describe}
-      </button>
-      <button type="button" className="bulk-button is-destructive" onClick={props.onTrash}>
-        {words.trash}
-      </button>
-      <button type="button" className="bulk-button" aria-label={words.done} onClick={props.onDone}>
-        {words.done}
-        <kbd>Esc</kbd>
-      </button>
-    </div>
   );
 }

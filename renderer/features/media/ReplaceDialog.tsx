@@ -10,9 +10,10 @@ import {
 } from '../../../core/media/media-file.ts';
 import type { LibraryContents } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
-import { DialogProgress } from '../../ui/JobProgress.tsx';
 import { Modal } from '../../ui/Modal.tsx';
+import { QuestionFoot } from '../../ui/QuestionFoot.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
+import { ChangingFiles } from './ChangingFiles.tsx';
 import { FilePicture } from './FilePicture.tsx';
 import { tileFacts } from './file-facts.ts';
 import { placesOf } from './MediaDetails.tsx';
@@ -54,19 +55,7 @@ export function ReplaceDialog({ contents, file, files, changes, onAdd, onClose }
 
   const title = words.title(file.fileName);
   if (job !== null) {
-    return (
-      <Modal title={title} canClose={false} onClose={onClose}>
-        <DialogProgress
-          job={job}
-          label={messages.media.working}
-          numbers={(progress) =>
-            progress === null
-              ? messages.media.preparing
-              : messages.media.progress(progress.done, progress.total)
-          }
-        />
-      </Modal>
-    );
+    return <ChangingFiles title={title} job={job} onClose={onClose} />;
   }
   const count = plan?.articles.length ?? 0;
   const apply = async (): Promise<void> => {
@@ -108,19 +97,12 @@ export function ReplaceDialog({ contents, file, files, changes, onAdd, onClose }
           <Plan contents={contents} plan={plan} />
         )}
       </div>
-      <footer className="modal-foot">
-        <button type="button" className="button" onClick={onClose}>
-          {messages.common.cancel}
-        </button>
-        <button
-          type="button"
-          className="button is-primary"
-          disabled={plan === null || plan.refusal !== null || count === 0}
-          onClick={() => void apply()}
-        >
-          {words.apply(count)}
-        </button>
-      </footer>
+      <QuestionFoot
+        yes={words.apply(count)}
+        isOff={plan === null || plan.refusal !== null || count === 0}
+        onYes={() => void apply()}
+        onNo={onClose}
+      />
     </Modal>
   );
 }
@@ -227,7 +209,7 @@ function Plan({
   const { articles, reframed, takesWords, isLogo } = plan;
   return (
     <>
-      <p className="bulk-sum" role="status">
+      <p className="dry-run-sum" role="status">
         <strong>{articles.length === 0 ? words.unused : words.changes(articles.length)}</strong>
       </p>
       {articles.length === 0 ? null : (

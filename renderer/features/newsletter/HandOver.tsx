@@ -8,6 +8,8 @@ import { dateAndTime } from '../../app/dates.ts';
 import { useServices } from '../../app/services.ts';
 import { useStore } from '../../app/store.ts';
 import { Modal } from '../../ui/Modal.tsx';
+import { QuestionFoot } from '../../ui/QuestionFoot.tsx';
+import { StackedInput } from '../../ui/StackedField.tsx';
 import type { PlaceProps } from '../frame/places.ts';
 import type { IssueSession } from './issue-session.ts';
 import { TestDialog } from './TestDialog.tsx';
@@ -190,16 +192,7 @@ function SentDialog(props: {
               <CircleAlert aria-hidden />
               {words.blocked(blocking)}
             </p>
-            <label className="stacked-field" htmlFor={`${id}-by`}>
-              {words.by}
-              <input
-                id={`${id}-by`}
-                className="field"
-                maxLength={120}
-                value={by}
-                onChange={(event) => setBy(event.target.value)}
-              />
-            </label>
+            <StackedInput label={words.by} maxLength={120} value={by} onType={setBy} />
             <label className="stacked-field" htmlFor={`${id}-why`}>
               {words.why}
               <textarea
@@ -213,14 +206,7 @@ function SentDialog(props: {
             </label>
           </div>
         ) : null}
-        <footer className="modal-foot">
-          <button type="button" className="button" onClick={onClose}>
-            {messages.common.cancel}
-          </button>
-          <button type="submit" className="button is-primary" disabled={!canMark}>
-            {words.press}
-          </button>
-        </footer>
+        <QuestionFoot yes={words.press} isOff={!canMark} onNo={onClose} />
       </form>
     </Modal>
   );

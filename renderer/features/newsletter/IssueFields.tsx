@@ -6,7 +6,8 @@ import {
   sendingServices,
 } from '../../../core/content/newsletter.ts';
 import { useServices } from '../../app/services.ts';
-import { plainLanguageName } from '../../app/sizes.ts';
+import { languageOptions } from '../../app/sizes.ts';
+import { StackedInput, StackedSelect } from '../../ui/StackedField.tsx';
 import { MomentRow } from '../details/MomentRow.tsx';
 import type { PlaceProps } from '../frame/places.ts';
 import type { IssueSession } from './issue-session.ts';
@@ -59,48 +60,38 @@ export function IssueFields({ contents, session, issue }: Props) {
         />
       </label>
       <div className="issue-facts">
-        <label className="stacked-field" htmlFor={`${id}-number`}>
-          {words.number}
-          <input
-            id={`${id}-number`}
-            className="field"
-            type="number"
-            min={1}
+        <StackedInput
+          label={words.number}
+          type="number"
+          min={1}
+          readOnly={isReadOnly}
+          value={issue.number}
+          onType={(typed) => {
+            const number = Number(typed);
+            if (Number.isInteger(number) && number > 0) session.change({ number }, 'number');
+          }}
+        />
+        {(['from', 'until'] as const).map((end) => (
+          <StackedInput
+            key={end}
+            label={words[end]}
+            type="date"
             readOnly={isReadOnly}
-            value={issue.number}
-            onChange={({ target }) => {
-              const number = Number(target.value);
-              if (Number.isInteger(number) && number > 0) session.change({ number }, 'number');
+            value={issue.period[end]}
+            onType={(day) => {
+              const period = { ...issue.period, [end]: day };
+              if (day !== '' && period.from <= period.until) session.change({ period }, end);
             }}
           />
-        </label>
-        {(['from', 'until'] as const).map((end) => (
-          <label key={end} className="stacked-field" htmlFor={`${id}-${end}`}>
-            {words[end]}
-            <input
-              id={`${id}-${end}`}
-              className="field"
-              type="date"
-              readOnly={isReadOnly}
-              value={issue.period[end]}
-              onChange={({ target: { value } }) => {
-                const period = { ...issue.period, [end]: value };
-                if (value !== '' && period.from <= period.until) session.change({ period }, end);
-              }}
-            />
-          </label>
         ))}
-        <Choice
+        <StackedSelect
           label={words.language}
           value={issue.language}
           isReadOnly={isReadOnly}
-          options={[...new Set([...contents.site.languages, issue.language])].map((tag) => ({
-            id: tag,
-            name: plainLanguageName(tag, messages),
-          }))}
+          options={languageOptions([...contents.site.languages, issue.language], messages)}
           onChoose={(language) => session.change({ language })}
         />
-        <Choice
+        <StackedSelect
           label={words.grouping}
           value={issue.grouping}
           isReadOnly={isReadOnly}
@@ -113,7 +104,7 @@ export function IssueFields({ contents, session, issue }: Props) {
             if (grouping !== undefined) session.change({ grouping });
           }}
         />
-        <Choice
+        <StackedSelect
           label={words.service}
           place="service"
           value={issue.service}
@@ -188,37 +179,5 @@ function MeteredField(props: {
         <small id={`${id}-meter`}>{messages.newsletter.meter(letters, phone, desktop)}</small>
       </div>
     </div>
-  );
-}
-
-export function Choice(props: {
-  readonly label: string;
-  readonly value: string;
-  readonly place?: string;
-  readonly isReadOnly: boolean;
-  readonly options: readonly { readonly id: string; readonly name: string }[];
-  readonly onChoose: (id: string) => void;
-}) {
-  const { label, value, place, isReadOnly, options, onChoose } = props;
-  const id = useId();
-  return (
-    <label className="stacked-field" htmlFor={id}>
-      {label}
-      <span className="select">
-        <select
-          id={id}
-          data-place={place}
-          disabled={isReadOnly}
-          value={value}
-          onChange={(event) => onChoose(event.target.value)}
-        >
-          {options.map((option) => (
-            <option key={option.id} value={option.id}>
-              {option.name}
-            </option>
-          ))}
-        </select>
-      </span>
-    </label>
   );
 }

@@ -3,7 +3,7 @@ import { HeartHandshake, Plus, Trash2 } from 'lucide-react';
 import { useId } from 'react';
 import type { NewsletterIssue, NewsletterSlot } from '../../../core/content/newsletter.ts';
 import { useServices } from '../../app/services.ts';
-import { Choice } from './IssueFields.tsx';
+import { StackedInput, StackedSelect } from '../../ui/StackedField.tsx';
 import type { IssueSession } from './issue-session.ts';
 
 interface Props {
@@ -103,7 +103,7 @@ function SlotForm(props: {
         )}
       </div>
       <div className="issue-facts">
-        <Choice
+        <StackedSelect
           label={words.place}
           value={place}
           isReadOnly={isReadOnly}
@@ -122,17 +122,14 @@ function SlotForm(props: {
           }
         />
         {fields.map(([member, label]) => (
-          <label key={member} className="stacked-field" htmlFor={`${id}-${member}`}>
-            {label}
-            <input
-              id={`${id}-${member}`}
-              className="field"
-              {...(member === 'title' ? { 'data-place': `slot ${slot.id}` } : {})}
-              readOnly={isReadOnly}
-              value={slot[member]}
-              onChange={(event) => onChange({ [member]: event.target.value })}
-            />
-          </label>
+          <StackedInput
+            key={member}
+            label={label}
+            {...(member === 'title' ? { 'data-place': `slot ${slot.id}` } : {})}
+            readOnly={isReadOnly}
+            value={slot[member]}
+            onType={(text) => onChange({ [member]: text })}
+          />
         ))}
       </div>
       <label className="stacked-field" htmlFor={`${id}-text`}>

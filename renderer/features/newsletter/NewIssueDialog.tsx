@@ -1,13 +1,15 @@
 // What is the next issue about? Its number and period, proposed from the last one, and the template it begins with.
 import { CircleAlert } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { wallTime } from '../../../core/calendar/wall-time.ts';
 import { templateId } from '../../../core/content/newsletter.ts';
 import { nextIssue } from '../../../core/newsletter/next-issue.ts';
 import { useServices } from '../../app/services.ts';
-import { plainLanguageName } from '../../app/sizes.ts';
+import { languageOptions } from '../../app/sizes.ts';
 import { useStore } from '../../app/store.ts';
 import { Modal } from '../../ui/Modal.tsx';
+import { QuestionFoot } from '../../ui/QuestionFoot.tsx';
+import { StackedInput, StackedSelect } from '../../ui/StackedField.tsx';
 import type { PlaceProps } from '../frame/places.ts';
 import { useIssueActions } from './use-issue-actions.ts';
 
@@ -18,7 +20,6 @@ export function NewIssueDialog({
   const { issues: desk, messages, mirror } = useServices();
   const words = messages.newsletter.new;
   const actions = useIssueActions();
-  const id = useId();
   const known = useStore(mirror.newsletters);
   const templates = known?.templates ?? [];
   const { site } = contents;
@@ -64,78 +65,40 @@ export function NewIssueDialog({
         }}
       >
         <div className="modal-body newsletter-form">
-          <label className="stacked-field" htmlFor={`${id}-number`}>
-            {words.number}
-            <input
-              id={`${id}-number`}
-              className="field"
-              type="number"
-              min={1}
-              value={number}
-              onChange={(event) => setNumber(event.target.value)}
-            />
-          </label>
-          <label className="stacked-field" htmlFor={`${id}-language`}>
-            {words.language}
-            <span className="select">
-              <select
-                id={`${id}-language`}
-                value={language}
-                onChange={(event) => setLanguage(event.target.value)}
-              >
-                {[...new Set([...site.languages, language])].map((tag) => (
-                  <option key={tag} value={tag}>
-                    {plainLanguageName(tag, messages)}
-                  </option>
-                ))}
-              </select>
-            </span>
-          </label>
-          <label className="stacked-field" htmlFor={`${id}-from`}>
-            {words.from}
-            <input
-              id={`${id}-from`}
-              className="field"
+          <StackedInput
+            label={words.number}
+            type="number"
+            min={1}
+            value={number}
+            onType={setNumber}
+          />
+          <StackedSelect
+            label={words.language}
+            value={language}
+            options={languageOptions([...site.languages, language], messages)}
+            onChoose={setLanguage}
+          />
+          {(['from', 'until'] as const).map((end) => (
+            <StackedInput
+              key={end}
+              label={words[end]}
               type="date"
               required
-              value={period.from}
-              onChange={(event) => {
-                if (event.target.value !== '') setPeriod({ ...period, from: event.target.value });
+              aria-invalid={end === 'until' && isWrong}
+              value={period[end]}
+              onType={(day) => {
+                if (day !== '') setPeriod({ ...period, [end]: day });
               }}
             />
-          </label>
-          <label className="stacked-field" htmlFor={`${id}-until`}>
-            {words.until}
-            <input
-              id={`${id}-until`}
-              className="field"
-              type="date"
-              required
-              aria-invalid={isWrong}
-              value={period.until}
-              onChange={(event) => {
-                if (event.target.value !== '') setPeriod({ ...period, until: event.target.value });
-              }}
-            />
-          </label>
+          ))}
           {templates.length === 0 ? null : (
-            <label className="stacked-field is-wide" htmlFor={`${id}-template`}>
-              {words.template}
-              <span className="select">
-                <select
-                  id={`${id}-template`}
-                  value={template}
-                  onChange={(event) => setTemplate(event.target.value)}
-                >
-                  <option value="">{words.noTemplate}</option>
-                  {templates.map((one) => (
-                    <option key={one.id} value={one.id}>
-                      {one.name}
-                    </option>
-                  ))}
-                </select>
-              </span>
-            </label>
+            <StackedSelect
+              label={words.template}
+              isWide
+              value={template}
+              options={[{ id: '', name: words.noTemplate }, ...templates]}
+              onChoose={setTemplate}
+            />
           )}
           <p className="field-error is-wide" role="alert">
             {isWrong ? (
@@ -146,14 +109,7 @@ export function NewIssueDialog({
             ) : null}
           </p>
         </div>
-        <footer className="modal-foot">
-          <button type="button" className="button" onClick={onClose}>
-            {messages.common.cancel}
-          </button>
-          <button type="submit" className="button is-primary" disabled={!canMake}>
-            {words.make}
-          </button>
-        </footer>
+        <QuestionFoot yes={words.make} isOff={!canMake} onNo={onClose} />
       </form>
     </Modal>
   );

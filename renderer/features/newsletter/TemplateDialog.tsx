@@ -1,7 +1,9 @@
 // Under which name is the frame of an issue kept for the next ones?
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useServices } from '../../app/services.ts';
 import { Modal } from '../../ui/Modal.tsx';
+import { QuestionFoot } from '../../ui/QuestionFoot.tsx';
+import { StackedInput } from '../../ui/StackedField.tsx';
 import type { IssueSession } from './issue-session.ts';
 import { useIssueActions } from './use-issue-actions.ts';
 
@@ -13,7 +15,6 @@ export function TemplateDialog(props: {
   const { messages } = useServices();
   const words = messages.newsletter.templates;
   const actions = useIssueActions();
-  const id = useId();
   const [name, setName] = useState('');
   const save = async (): Promise<void> => {
     if (!(await session.flush())) return;
@@ -33,25 +34,9 @@ export function TemplateDialog(props: {
         }}
       >
         <div className="modal-body">
-          <label className="stacked-field" htmlFor={id}>
-            {words.name}
-            <input
-              id={id}
-              className="field"
-              maxLength={120}
-              value={name}
-              onChange={(event) => setName(event.target.value)}
-            />
-          </label>
+          <StackedInput label={words.name} maxLength={120} value={name} onType={setName} />
         </div>
-        <footer className="modal-foot">
-          <button type="button" className="button" onClick={onClose}>
-            {messages.common.cancel}
-          </button>
-          <button type="submit" className="button is-primary" disabled={name.trim() === ''}>
-            {words.saveTitle}
-          </button>
-        </footer>
+        <QuestionFoot yes={words.saveTitle} isOff={name.trim() === ''} onNo={onClose} />
       </form>
     </Modal>
   );

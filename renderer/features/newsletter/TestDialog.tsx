@@ -1,13 +1,14 @@
 // To whom does a test go, and through which account? One address, and a server whose encryption nobody can switch off.
 import { CircleAlert } from 'lucide-react';
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { type FailureCode, toFailure } from '../../../core/errors.ts';
 import type { CallOutput } from '../../../core/ipc/contract.ts';
 import { TEST_SERVER, type TestServer } from '../../../core/ipc/newsletter-contract.ts';
 import { describeFailure } from '../../../core/messages.ts';
 import { useServices } from '../../app/services.ts';
 import { Modal } from '../../ui/Modal.tsx';
-import { Choice } from './IssueFields.tsx';
+import { QuestionFoot } from '../../ui/QuestionFoot.tsx';
+import { StackedInput, StackedSelect } from '../../ui/StackedField.tsx';
 import type { IssueSession } from './issue-session.ts';
 
 type Account = CallOutput<'newsletter.testServer'>;
@@ -23,7 +24,6 @@ export function TestDialog(props: {
   const { session, onClose } = props;
   const { api, jobs, messages, toasts, workspace } = useServices();
   const words = messages.newsletter.test;
-  const id = useId();
   const [account, setAccount] = useState<Account | null>(null);
   const [server, setServer] = useState(nowhere);
   const [password, setPassword] = useState('');
@@ -76,19 +76,14 @@ export function TestDialog(props: {
     }
   };
   const change = (edit: Partial<TestServer>): void => setServer({ ...server, ...edit });
-  const field = (member: 'host' | 'user' | 'from', type = 'text') => (
-    <label className="stacked-field" htmlFor={`${id}-${member}`}>
-      {words[member]}
-      <input
-        id={`${id}-${member}`}
-        className="field"
-        type={type}
-        autoComplete="off"
-        spellCheck={false}
-        value={server[member]}
-        onChange={(event) => change({ [member]: event.target.value })}
-      />
-    </label>
+  const field = (member: 'host' | 'user' | 'from') => (
+    <StackedInput
+      label={words[member]}
+      autoComplete="off"
+      spellCheck={false}
+      value={server[member]}
+      onType={(text) => change({ [member]: text })}
+    />
   );
   const canSend =
     !isSending && to.trim() !== '' && server.host.trim() !== '' && server.from.trim() !== '';
@@ -102,35 +97,27 @@ export function TestDialog(props: {
         }}
       >
         <div className="modal-body newsletter-form">
-          <label className="stacked-field is-wide" htmlFor={`${id}-to`}>
-            {words.to}
-            <input
-              id={`${id}-to`}
-              className="field"
-              inputMode="email"
-              spellCheck={false}
-              value={to}
-              onChange={(event) => setTo(event.target.value)}
-            />
-          </label>
+          <StackedInput
+            label={words.to}
+            isWide
+            inputMode="email"
+            spellCheck={false}
+            value={to}
+            onType={setTo}
+          />
           <h3 className="section-title is-wide">{words.account}</h3>
           {field('host')}
-          <label className="stacked-field" htmlFor={`${id}-port`}>
-            {words.port}
-            <input
-              id={`${id}-port`}
-              className="field"
-              type="number"
-              min={1}
-              max={65535}
-              value={server.port}
-              onChange={(event) => change({ port: Number(event.target.value) })}
-            />
-          </label>
-          <Choice
+          <StackedInput
+            label={words.port}
+            type="number"
+            min={1}
+            max={65535}
+            value={server.port}
+            onType={(port) => change({ port: Number(port) })}
+          />
+          <StackedSelect
             label={words.security}
             value={server.security}
-            isReadOnly={false}
             options={(['starttls', 'tls'] as const).map((one) => ({
               id: one,
               name: words.securities[one],
@@ -143,21 +130,15 @@ export function TestDialog(props: {
           />
           {field('from')}
           {field('user')}
-          <label className="stacked-field" htmlFor={`${id}-password`}>
-            {words.password}
-            <input
-              id={`${id}-password`}
-              className="field"
-              type="password"
-              autoComplete="off"
-              placeholder={account?.password === 'none' ? '' : '••••••••'}
-              value={password}
-              onChange={(event) => setPassword(event.target.value)}
-            />
-            <small className="field-help">
-              {account === null ? '' : words.passwordKept[account.isSafe ? 'safe' : 'session']}
-            </small>
-          </label>
+          <StackedInput
+            label={words.password}
+            type="password"
+            autoComplete="off"
+            placeholder={account?.password === 'none' ? '' : '••••••••'}
+            help={account === null ? '' : words.passwordKept[account.isSafe ? 'safe' : 'session']}
+            value={password}
+            onType={setPassword}
+          />
           <div className="stacked-field is-wide">
             <span>{words.certificates}</span>
             <div className="issue-adds">
@@ -189,14 +170,7 @@ export function TestDialog(props: {
             )}
           </p>
         </div>
-        <footer className="modal-foot">
-          <button type="button" className="button" disabled={isSending} onClick={onClose}>
-            {messages.common.cancel}
-          </button>
-          <button type="submit" className="button is-primary" disabled={!canSend}>
-            {words.press}
-          </button>
-        </footer>
+        <QuestionFoot yes={words.press} isOff={!canSend} onNo={onClose} isBusy={isSending} />
       </form>
     </Modal>
   );

@@ -5,6 +5,7 @@ import type { Asset } from '../../../core/content/asset.ts';
 import { focusIn } from '../../../core/site/renditions.ts';
 import { useServices } from '../../app/services.ts';
 import { Modal } from '../../ui/Modal.tsx';
+import { QuestionFoot } from '../../ui/QuestionFoot.tsx';
 import {
   type Corner,
   corners,
@@ -194,14 +195,7 @@ export function PictureDialog({ asset, use, onDone, onClose }: Props) {
           ))}
         </div>
       </div>
-      <footer className="modal-foot">
-        <button type="button" className="button" onClick={onClose}>
-          {messages.common.cancel}
-        </button>
-        <button type="button" className="button is-primary" onClick={() => onDone(view)}>
-          {messages.common.done}
-        </button>
-      </footer>
+      <QuestionFoot yes={messages.common.done} onYes={() => onDone(view)} onNo={onClose} />
     </Modal>
   );
 }

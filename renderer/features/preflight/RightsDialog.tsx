@@ -4,6 +4,7 @@ import type { Asset } from '../../../core/content/asset.ts';
 import { useServices } from '../../app/services.ts';
 import { useStore } from '../../app/store.ts';
 import { Modal } from '../../ui/Modal.tsx';
+import { QuestionFoot } from '../../ui/QuestionFoot.tsx';
 
 export function RightsDialog() {
   const { rights } = useServices();
@@ -56,14 +57,7 @@ function RightsForm({ asset, onClose }: { readonly asset: Asset; readonly onClos
             onChange={(event) => setLicence(event.target.value)}
           />
         </div>
-        <footer className="modal-foot">
-          <button type="button" className="button" onClick={onClose}>
-            {messages.common.cancel}
-          </button>
-          <button type="submit" className="button is-primary">
-            {words.save}
-          </button>
-        </footer>
+        <QuestionFoot yes={words.save} onNo={onClose} />
       </form>
     </Modal>
   );

@@ -9,6 +9,7 @@ import {
   type TargetMapping,
 } from '../../../core/publish/target-mapping.ts';
 import { useServices } from '../../app/services.ts';
+import { QuestionFoot } from '../../ui/QuestionFoot.tsx';
 
 interface Props {
   readonly mapping: TargetMapping;
@@ -62,14 +63,7 @@ export function MappingPane({ mapping, onCancel, onKeep }: Props) {
           </fieldset>
         ))}
       </div>
-      <footer className="modal-foot">
-        <button type="button" className="button" onClick={onCancel}>
-          {messages.common.cancel}
-        </button>
-        <button type="submit" className="button is-primary">
-          {words.mappingSave}
-        </button>
-      </footer>
+      <QuestionFoot yes={words.mappingSave} onNo={onCancel} />
     </form>
   );
 }

@@ -4,7 +4,9 @@ import { useState } from 'react';
 import type { DonePublish } from '../../../core/ipc/publish-contract.ts';
 import { useServices } from '../../app/services.ts';
 import { sizeText } from '../../app/sizes.ts';
-import { changesOf, Note, Pane } from './Pane.tsx';
+import { Note } from '../../ui/Note.tsx';
+import { ReceiptFacts } from '../../ui/ReceiptFacts.tsx';
+import { changesOf, Pane } from './Pane.tsx';
 import type { PublishingFlow, Step } from './use-publishing.ts';
 
 export function Checked({
@@ -83,14 +85,7 @@ export function Done({ done, isBack }: { readonly done: DonePublish; readonly is
         <CircleCheck aria-hidden />
         {say(changesOf(receipt.counts), seconds)}
       </p>
-      <dl className="receipt-facts">
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <ReceiptFacts facts={facts} />
       {readBack.wrongInAll === 0 ? (
         <p className="publish-hint">
           {words.facts.readBack}: {words.readBackRight(readBack.checked)}. {words.canRollBack}

@@ -1,5 +1,4 @@
-// What do all steps of the publish dialog share? A body with its foot, notes, and how many changes there are.
-import { CircleX, TriangleAlert } from 'lucide-react';
+// What do all steps of the publish dialog share? A body with its foot, and how many changes there are.
 import type { ReactNode } from 'react';
 
 export function Pane({
@@ -13,21 +12,6 @@ export function Pane({
     <div className="publish-main">
       <div className="publish-body is-padded">{children}</div>
       {foot === undefined ? null : <footer className="modal-foot">{foot}</footer>}
-    </div>
-  );
-}
-
-export function Note({
-  kind,
-  children,
-}: {
-  readonly kind: 'warn' | 'bad';
-  readonly children: ReactNode;
-}) {
-  return (
-    <div className={`note is-${kind}`} role={kind === 'bad' ? 'alert' : undefined}>
-      {kind === 'bad' ? <CircleX aria-hidden /> : <TriangleAlert aria-hidden />}
-      <div>{children}</div>
     </div>
   );
 }

@@ -1,15 +1,16 @@
 // How does the website get to its readers in one place? Targets and earlier publishes at the side, the plan and its way out beside them.
-import { CircleCheck, CircleX, Clock } from 'lucide-react';
+import { CircleCheck, Clock } from 'lucide-react';
 import type { TargetInfo } from '../../../core/ipc/publish-contract.ts';
-import { describeFailure, type Messages } from '../../../core/messages.ts';
+import type { Messages } from '../../../core/messages.ts';
 import { timeOfDay } from '../../app/dates.ts';
 import type { LibraryContents } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
 import { CancelJob, ProgressLine } from '../../ui/JobProgress.tsx';
 import { Modal } from '../../ui/Modal.tsx';
+import { FailureNote, Note } from '../../ui/Note.tsx';
 import { MappingPane } from './MappingPane.tsx';
 import { Checked, Done, WrongNote } from './Outcomes.tsx';
-import { Note, Pane } from './Pane.tsx';
+import { Pane } from './Pane.tsx';
 import { PlanPane } from './PlanPane.tsx';
 import { Receipts, Targets } from './PublishSide.tsx';
 import { TargetForm } from './TargetForm.tsx';
@@ -257,7 +258,6 @@ function StepPane({
           </Pane>
         );
       }
-      const { sentence, action } = describeFailure(messages, failure);
       return (
         <Pane
           foot={
@@ -300,19 +300,10 @@ function StepPane({
             </>
           }
         >
-          <div className="note is-bad" role="alert">
-            <CircleX aria-hidden />
-            <div>
-              <p>
-                <strong>{during === 'publish' ? words.failed : words.failedToCompare}.</strong>{' '}
-                {sentence} {action}
-              </p>
-              <details>
-                <summary>{messages.common.details}</summary>
-                <code>{[failure.code, failure.detail].filter(Boolean).join(': ')}</code>
-              </details>
-            </div>
-          </div>
+          <FailureNote
+            failure={failure}
+            title={during === 'publish' ? words.failed : words.failedToCompare}
+          />
         </Pane>
       );
     }

@@ -10,7 +10,8 @@ import type {
 import { describeFailure } from '../../../core/messages.ts';
 import type { LibraryContents } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
-import { Note } from './Pane.tsx';
+import { Note } from '../../ui/Note.tsx';
+import { QuestionFoot } from '../../ui/QuestionFoot.tsx';
 import { noRules, type Rules, RulesFields, takesAll } from './RulesFields.tsx';
 
 interface Props {
@@ -260,14 +261,11 @@ export function TargetForm({ target, contents, keepsSecrets, onCancel, onSaved }
         )}
         <RulesFields contents={contents} rules={rules} onRules={setRules} />
       </div>
-      <footer className="modal-foot">
-        <button type="button" className="button" onClick={onCancel}>
-          {messages.common.cancel}
-        </button>
-        <button type="submit" className="button is-primary" aria-disabled={isSaving}>
-          {isSaving ? words.saving : words.save}
-        </button>
-      </footer>
+      <QuestionFoot
+        yes={isSaving ? words.saving : words.save}
+        onNo={onCancel}
+        state={{ 'aria-disabled': isSaving }}
+      />
     </form>
   );
 }

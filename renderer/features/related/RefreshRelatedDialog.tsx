@@ -1,5 +1,5 @@
 // May all lists of related news be made anew? Says first how many articles and pages that touches, then does it.
-import { CircleCheck, CircleX } from 'lucide-react';
+import { CircleCheck } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Failure, toFailure } from '../../../core/errors.ts';
 import type { CallOutput } from '../../../core/ipc/contract.ts';
@@ -7,6 +7,7 @@ import { describeFailure } from '../../../core/messages.ts';
 import { useServices } from '../../app/services.ts';
 import { DialogProgress } from '../../ui/JobProgress.tsx';
 import { Modal } from '../../ui/Modal.tsx';
+import { DialogFailure } from '../../ui/Note.tsx';
 
 type Plan = CallOutput<'related.plan'>;
 
@@ -83,19 +84,7 @@ export function RefreshRelatedDialog({ onClose }: { readonly onClose: () => void
       {state.state === 'planned' ? (
         <Planned plan={state.plan} onStart={() => void refresh()} onClose={onClose} />
       ) : state.state === 'failed' ? (
-        <>
-          <div className="modal-body">
-            <div className="note is-bad" role="alert">
-              <CircleX aria-hidden />
-              <p>{state.sentence}</p>
-            </div>
-          </div>
-          <footer className="modal-foot">
-            <button type="button" className="button" onClick={onClose}>
-              {messages.common.close}
-            </button>
-          </footer>
-        </>
+        <DialogFailure sentence={state.sentence} onClose={onClose} />
       ) : (
         <DialogProgress
           job={state.job}

@@ -1,6 +1,6 @@
 // Shall one become part of another, or go? Says first what happens to articles, addresses and targets, then does it.
-import { ArrowLeftRight, CircleX, CornerDownRight } from 'lucide-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { ArrowLeftRight, CornerDownRight } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import { type Failure, toFailure } from '../../../core/errors.ts';
 import { describeFailure } from '../../../core/messages.ts';
 import type {
@@ -16,6 +16,7 @@ import { useServices } from '../../app/services.ts';
 import { Combo } from '../../ui/Combo.tsx';
 import { DialogProgress } from '../../ui/JobProgress.tsx';
 import { Modal } from '../../ui/Modal.tsx';
+import { Note } from '../../ui/Note.tsx';
 import type { TermActions } from './use-terms.ts';
 
 export interface TermsQuestion {
@@ -198,10 +199,10 @@ function PreviewText({
     case 'looking':
       return <p className="field-help">{words.looking}</p>;
     case 'refused':
-      return <Trouble>{words.refusal(preview.refusal.code, preview.refusal.subject)}</Trouble>;
+      return <Note kind="bad">{words.refusal(preview.refusal.code, preview.refusal.subject)}</Note>;
     case 'failed': {
       const { sentence, action } = describeFailure(messages, preview.failure);
-      return <Trouble>{`${sentence} ${action}`}</Trouble>;
+      return <Note kind="bad">{`${sentence} ${action}`}</Note>;
     }
     case 'seen':
       return (
@@ -216,15 +217,6 @@ function PreviewText({
         </section>
       );
   }
-}
-
-function Trouble({ children }: { readonly children: ReactNode }) {
-  return (
-    <div className="note is-bad" role="alert">
-      <CircleX aria-hidden />
-      <p>{children}</p>
-    </div>
-  );
 }
 
 /** What a change comes to, the weightiest first. */

@@ -17,8 +17,9 @@ import { useServices } from '../../app/services.ts';
 import { useStore } from '../../app/store.ts';
 import { useCommand } from '../../app/use-command.ts';
 import { useEscape } from '../../app/use-escape.ts';
+import { focusOnMount } from '../../ui/focus-on-mount.ts';
 import { Modal } from '../../ui/Modal.tsx';
-import { focusOnMount } from '../desk/focus-on-mount.ts';
+import { QuestionFoot } from '../../ui/QuestionFoot.tsx';
 import { LanguageSelect } from '../details/LanguageSelect.tsx';
 
 const HelpScreen = later(async () => (await import('../help/HelpScreen.tsx')).HelpScreen);
@@ -230,14 +231,11 @@ function NameLibrary(props: {
           </label>
           <p className="field-help">{words.folderNext}</p>
         </div>
-        <footer className="modal-foot">
-          <button type="button" className="button" onClick={props.onClose}>
-            {messages.common.cancel}
-          </button>
-          <button type="submit" className="button is-primary" disabled={trimmed === ''}>
-            {messages.welcome.createNow}
-          </button>
-        </footer>
+        <QuestionFoot
+          yes={messages.welcome.createNow}
+          isOff={trimmed === ''}
+          onNo={props.onClose}
+        />
       </form>
     </Modal>
   );

@@ -3,6 +3,7 @@ import { type ReactNode, useId, useState } from 'react';
 import { MOST_WHY } from '../../../core/ipc/contract.ts';
 import { useServices } from '../../app/services.ts';
 import { Modal } from '../../ui/Modal.tsx';
+import { QuestionFoot } from '../../ui/QuestionFoot.tsx';
 
 interface Props {
   readonly title: string;
@@ -76,14 +77,7 @@ export function ReasonDialog({ title, lead, confirm, children, onCancel, onSay }
             </p>
           ) : null}
         </div>
-        <div className="modal-foot">
-          <button type="button" className="button" onClick={onCancel}>
-            {messages.common.cancel}
-          </button>
-          <button type="submit" className="button is-primary">
-            {confirm}
-          </button>
-        </div>
+        <QuestionFoot yes={confirm} onNo={onCancel} />
       </form>
     </Modal>
   );

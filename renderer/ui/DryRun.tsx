@@ -1,6 +1,7 @@
-// How does a dialog list thousands of lines? As a list that scrolls by keys and draws what is in sight.
+// What would an action change, line by line? A list of thousands that scrolls by keys and draws what is in sight.
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useRef, useState } from 'react';
+import './dry-run.css';
 
 const LINE_REM = 3;
 
@@ -12,7 +13,7 @@ interface Props {
   readonly isSame?: (index: number) => boolean;
 }
 
-export function VirtualLines({ label, count, line, isSame = () => false }: Props) {
+export function DryRun({ label, count, line, isSame = () => false }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const [rem] = useState(
     () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16,
