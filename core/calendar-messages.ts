@@ -140,9 +140,6 @@ export const calendarMessages = {
     working: 'Moving',
     refusals,
   },
-  undoing: 'Taking back',
-  undone: 'All is as before.',
-  undonePartly: 'Taken back, but for what was changed again since.',
   readOnly: 'This newsroom is open for reading only.',
 
   export: {

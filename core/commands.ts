@@ -7,7 +7,19 @@ export interface Command {
   readonly shortcut?: string;
   /** On a Mac, where it is another one there. */
   readonly macShortcut?: string;
-  readonly menu: 'file' | 'edit' | 'view' | 'preview' | 'language' | 'article' | 'go' | 'help';
+  /** A second key that does the same, but on a Mac, which has other uses for it; no menu names it. */
+  readonly alsoShortcut?: string;
+  /** `undo` is the top of the menu `edit`, before what the system does there. */
+  readonly menu:
+    | 'file'
+    | 'undo'
+    | 'edit'
+    | 'view'
+    | 'preview'
+    | 'language'
+    | 'article'
+    | 'go'
+    | 'help';
 }
 
 export const commands = [
@@ -32,6 +44,14 @@ export const commands = [
     menu: 'article',
   },
   { id: 'export', label: 'Export website…', shortcut: 'CmdOrCtrl+E', menu: 'file' },
+  { id: 'edit.undo', label: 'Undo', shortcut: 'CmdOrCtrl+Z', menu: 'undo' },
+  {
+    id: 'edit.redo',
+    label: 'Redo',
+    shortcut: 'CmdOrCtrl+Shift+Z',
+    alsoShortcut: 'CmdOrCtrl+Y',
+    menu: 'undo',
+  },
   { id: 'article.find', label: 'Find in the article…', shortcut: 'CmdOrCtrl+F', menu: 'edit' },
   {
     id: 'article.replace',
@@ -143,6 +163,12 @@ export const commands = [
 /** The accelerator of a command on a platform, or undefined where it has none. */
 export function shortcutOf(command: Command, platform: string): string | undefined {
   return platform === 'darwin' ? (command.macShortcut ?? command.shortcut) : command.shortcut;
+}
+
+/** Every key of a command on a platform, the one that menus name first. */
+export function shortcutsOf(command: Command, platform: string): string[] {
+  const also = platform === 'darwin' ? undefined : command.alsoShortcut;
+  return [shortcutOf(command, platform), also].flatMap((shortcut) => shortcut ?? []);
 }
 
 export type CommandId = (typeof commands)[number]['id'];

@@ -231,7 +231,6 @@ export const deskMessages = {
     apply: (number: number) => `Change ${articles(number)}`,
     applyTrash: (number: number) => `Move ${articles(number)}`,
     working: 'Changing articles',
-    undoing: 'Taking it back',
     progress: (done: number, total: number) => `${grouped(done)} of ${grouped(total)}`,
     preparing: 'Saving what is typed…',
     applied: (number: number) => `${articles(number)} changed.`,

@@ -131,8 +131,12 @@ export const keepingMessages = {
     previousChange: 'Previous change',
     nextChange: 'Next change',
     name: 'Name this revision',
+    rename: 'Change the name',
     nameLabel: 'Name of the revision',
+    nameHint: 'Leave it empty for no name',
     nameSave: 'Save name',
+    named: (name: string) => `This revision is called “${name}” now.`,
+    nameRemoved: (name: string) => `This revision is not called “${name}” any more.`,
     marks: { added: 'added:', removed: 'removed:', endOfMark: '(end)' },
     row: {
       added: (what: string) => `${what} added`,

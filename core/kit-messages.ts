@@ -159,7 +159,6 @@ export const kitMessages = {
   done: (headline: string) => `“${headline}” is a draft now, with its files.`,
   doneExcept: (headline: string, number: number, first: string, why: string) =>
     `“${headline}” is a draft now, without ${files(number)}. ${first}: ${why}`,
-  undoing: 'Taking the draft back',
   undone: 'The draft and its files are in the trash.',
   undonePartly: 'The draft is in the trash. Files that something else uses by now stay.',
 };

@@ -122,9 +122,6 @@ export const mediaMessages = {
   failedMany: (number: number, name: string, why: string) =>
     `${files(number)} could not be changed. “${name}”: ${why}`,
   stopped: (number: number) => `Stopped. ${count(number, 'change', 'changes')} made before.`,
-  undoing: 'Taking back the change of files',
-  undone: 'All is as before.',
-  undonePartly: 'Taken back, but for what was changed again since.',
   working: 'Changing files',
   progress: (done: number, total: number) => `${grouped(done)} of ${grouped(total)}`,
   preparing: 'Saving what is typed…',

@@ -22,6 +22,7 @@ import { relatedMessages } from './related-messages.ts';
 import { settingsMessages } from './settings-messages.ts';
 import { systemMessages } from './system-messages.ts';
 import { termsMessages } from './terms-messages.ts';
+import { undoMessages } from './undo-messages.ts';
 import { workflowMessages } from './workflow-messages.ts';
 
 /** The English catalogue. A member is a string, or a function of what stands in its gaps. */
@@ -44,6 +45,7 @@ export const english = {
   shortcuts: paletteMessages.shortcuts,
   preview: previewMessages,
   terms: termsMessages,
+  undo: undoMessages,
   settings: settingsMessages,
   help: helpMessages,
   calendar: calendarMessages,

@@ -31,7 +31,6 @@ export const publishDialogMessages = {
   removeText: 'What was published there stays there. Its password is forgotten.',
   removed: (label: string) => `“${label}” is no longer a target. What was published there stays.`,
   removing: (label: string) => `Removing “${label}”`,
-  undoing: 'Bringing it back',
   broughtBack: (label: string) =>
     `“${label}” is a target again. If it has a password, type it before you publish.`,
   unknownKind: 'This Galley does not know this kind of target.',

@@ -35,7 +35,6 @@ export const settingsMessages = {
   changed: (label: string) => `“${label}” is changed.`,
   undone: (label: string) => `“${label}” is as it was.`,
   undonePartly: (label: string) => `“${label}” was changed again since, and stays.`,
-  undoing: 'Undoing',
   saving: 'Saving settings',
   zoomed: (zoom: number) => `Size: ${Math.round(zoom * 100)} %`,
   percent: (share: number) => `${Math.round(share * 100)} %`,

@@ -21,8 +21,6 @@ export const systemMessages = {
     unhide: 'Show all',
     quit: 'Quit Galley',
     close: 'Close window',
-    undo: 'Undo',
-    redo: 'Redo',
     cut: 'Cut',
     copy: 'Copy',
     paste: 'Paste',

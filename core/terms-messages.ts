@@ -154,9 +154,6 @@ export const termsMessages = {
     `Stopped after ${grouped(done)} of ${articles(total)}. “${name}” is still there.`,
   incomplete: (failed: number, name: string) =>
     `${articles(failed)} could not be changed, so “${name}” stays. Mend what is wrong with ${failed === 1 ? 'it' : 'them'}, then try again.`,
-  undone: 'Everything is as before.',
-  undonePartly: 'What somebody changed since stays as it is. The rest is as before.',
-  undoing: 'Undoing',
 
   mergeTitle: (name: string) => `Merge “${name}” into another one`,
   mergeLead: 'Its articles get the other one, and its address leads to where that stands.',

@@ -84,6 +84,16 @@ test('every command of the menus does its work by key, and gives the focus back'
       await page.keyboard.press('Escape');
       await expect(body).toBeFocused();
     },
+    async 'edit.undo'() {
+      await run('edit.undo');
+      await expect(body).toContainText('One class, two schools.');
+      await expect(body).toBeFocused();
+    },
+    async 'edit.redo'() {
+      await run('edit.redo');
+      await expect(body).toContainText('One class, two classes.');
+      await expect(body).toBeFocused();
+    },
     async 'edit.smartPunctuation'() {
       await page.keyboard.press('ControlOrMeta+End');
       await writing.type(' "a"');

@@ -345,6 +345,20 @@ function backInList<T>(
   return kept.sort((one, other) => (order.get(keyOf(one)) ?? 0) - (order.get(keyOf(other)) ?? 0));
 }
 
+/**
+ * What takes back the edit of an article that gave its members the values of `after`: each becomes what it was where it is still as the edit
+ * left it, of the attachments each one for itself. Empty where nothing is.
+ */
+export function editBack(current: Article, before: ArticleEdit, after: ArticleEdit): ArticleEdit {
+  // Keys of an edit of an article.
+  const kept = membersStill(current, after) as EditField[];
+  const edit: ArticleEdit = pick(before, kept);
+  const [was, became] = [before.attachments, after.attachments];
+  if (was === undefined || became === undefined || kept.includes('attachments')) return edit;
+  const attachments = backInList(current.attachments, was, became, ({ asset }) => asset);
+  return isSame(attachments, current.attachments) ? edit : { ...edit, attachments };
+}
+
 /** The members of `given` that still have their value. */
 function membersStill(current: object, given: object): string[] {
   return Object.entries(given)

@@ -476,6 +476,7 @@ export const calls = {
     input: z.object({ id: articleId, entry: historyEntryId }),
     output: z.object({ article, before: historyEntryId.nullable() }),
   },
+  /** Gives a revision a name, which keeps it for good; an empty one takes the name away. All windows hear of it by `history.renamed`. */
   'history.name': {
     input: z.object({ id: articleId, entry: historyEntryId, name: z.string().max(80) }),
     output: historyEntryInfo,
@@ -609,6 +610,8 @@ export const events = {
   'preferences.changed': sharedPreferences.partial(),
   ...mediaEvents,
   ...newsletterEvents,
+  /** A revision of an article got another name, from whatever window. */
+  'history.renamed': z.object({ id: articleId }),
   /** Save what is unsaved now, then answer with `window.flushed`. */
   'app.flush': z.object({ token: z.string() }),
   /** A menu item was chosen; ids are those of `core/commands.ts`. */

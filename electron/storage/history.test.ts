@@ -209,6 +209,26 @@ describe('the history of an article', () => {
     await settled(store);
     expect((await store.history.entries(article.id)).map((one) => one.id)).not.toContain(id);
   });
+
+  it('is named, renamed and nameless again, and each is taken back by giving it the name before', async () => {
+    const store = await openStore();
+    const article = await written(store);
+    store.history.endSession(article.id);
+    await settled(store);
+    const [entry] = await store.history.entries(article.id);
+    const folder = files.history(library, article.id);
+    const nameless = (await readdir(folder)).sort();
+    const name = async (to: string): Promise<string | null> =>
+      unwrap(await store.nameRevision(article.id, entry?.id ?? '', to)).name;
+    expect(await name('For the board')).toBe('For the board');
+    expect(await name('For the members')).toBe('For the members');
+    expect(await name('')).toBeNull();
+    expect(await name('For the members')).toBe('For the members');
+    expect(await name('For the board')).toBe('For the board');
+    expect(await name('')).toBeNull();
+    // Nothing is left of the name: the entry is kept no longer than any other.
+    expect((await readdir(folder)).sort()).toEqual(nameless);
+  });
 });
 
 describe('damage', () => {

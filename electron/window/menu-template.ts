@@ -48,7 +48,8 @@ export function menuTemplate({ messages, platform, developerTools, run }: MenuWo
     {
       label: menuBar.edit,
       submenu: [
-        ...[role('undo'), role('redo'), separator],
+        // Not the system's own, which know only text: the window knows what was done last.
+        ...[...items('undo'), separator],
         ...[role('cut'), role('copy'), role('paste'), role('pasteAndMatchStyle')],
         ...[role('delete'), role('selectAll'), separator, ...items('edit')],
       ],

@@ -17,7 +17,7 @@ const LogDialog = later(async () => (await import('../features/log/LogDialog.tsx
 export function App() {
   const services = useServices();
   const { api, mirror, workspace, assets, recent, environment, preferences, messages } = services;
-  const { calendar, desk, findings, listFilter, liveNow, recovered, toasts, travel, words } =
+  const { calendar, desk, findings, listFilter, liveNow, recovered, toasts, travel, undo, words } =
     services;
   const contents = useStore(mirror.contents);
   const preferred = useStore(preferences);
@@ -41,6 +41,7 @@ export function App() {
           liveNow.forget();
           findings.forget();
           travel.forget();
+          undo.forget();
           listFilter.set('');
           desk.forget();
           calendar.forget();
@@ -55,7 +56,19 @@ export function App() {
       entering.current = { id: library.id, done };
       return done;
     },
-    [assets, calendar, desk, findings, listFilter, liveNow, mirror, recovered, travel, workspace],
+    [
+      assets,
+      calendar,
+      desk,
+      findings,
+      listFilter,
+      liveNow,
+      mirror,
+      recovered,
+      travel,
+      undo,
+      workspace,
+    ],
   );
 
   useEffect(() => {
@@ -162,6 +175,8 @@ export function App() {
     };
   }, [services, workspace, platform]);
 
+  useCommand('edit.undo', () => undo.run('undo'));
+  useCommand('edit.redo', () => undo.run('redo'));
   useCommand('view.theme.system', () => services.setPreferences({ theme: 'system' }));
   useCommand('view.theme.light', () => services.setPreferences({ theme: 'light' }));
   useCommand('view.theme.dark', () => services.setPreferences({ theme: 'dark' }));

@@ -1,5 +1,11 @@
 // What happens when a command is chosen? Menu, keyboard and buttons all come through here.
-import { type CommandId, commands, isCommandId, shortcutOf } from '../../core/commands.ts';
+import {
+  type CommandId,
+  commands,
+  isCommandId,
+  shortcutOf,
+  shortcutsOf,
+} from '../../core/commands.ts';
 import type { Api } from './api.ts';
 
 export class CommandCentre {
@@ -38,8 +44,8 @@ export class CommandCentre {
   handleKey(event: KeyboardEvent, platform: string): void {
     if (event.defaultPrevented || event.isComposing) return;
     for (const command of commands) {
-      const shortcut = shortcutOf(command, platform);
-      if (shortcut === undefined || !matches(shortcut, event, platform)) continue;
+      const isIts = shortcutsOf(command, platform).some((keys) => matches(keys, event, platform));
+      if (!isIts) continue;
       if (this.run(command.id)) event.preventDefault();
       return;
     }
@@ -48,10 +54,9 @@ export class CommandCentre {
 
 /** Whether a key is the shortcut of a command, which no part of the window may then use for something else. */
 export function isCommandKey(event: KeyboardEvent, platform: string): boolean {
-  return commands.some((command) => {
-    const shortcut = shortcutOf(command, platform);
-    return shortcut !== undefined && matches(shortcut, event, platform);
-  });
+  return commands.some((command) =>
+    shortcutsOf(command, platform).some((keys) => matches(keys, event, platform)),
+  );
 }
 
 function matches(shortcut: string, event: KeyboardEvent, platform: string): boolean {

@@ -60,12 +60,12 @@ export function withAttachments(
 
 /** Offers files for download with the article, and says when one was there already. */
 export function attach(
-  { messages, toasts }: Pick<Services, 'messages' | 'toasts'>,
+  { messages, toasts, workspace }: Pick<Services, 'messages' | 'toasts' | 'workspace'>,
   session: ArticleSession,
   added: readonly Asset[],
 ): void {
   const { attachments, twice } = withAttachments(session.get().article, added);
-  session.change({ attachments });
+  if (twice.length < added.length) workspace.change(session, { attachments });
   const [first] = twice;
   if (first !== undefined) toasts.show(messages.details.attachmentTwice(first.fileName));
 }

@@ -31,6 +31,7 @@ import { RecoveredTexts } from './recovered-texts.ts';
 import { Store } from './store.ts';
 import { Toasts } from './toasts.ts';
 import { Travel } from './travel.ts';
+import { Undo } from './undo.ts';
 import { Words } from './words.ts';
 import { Workspace } from './workspace.ts';
 
@@ -50,6 +51,8 @@ export interface Services {
   readonly mirror: LibraryMirror;
   readonly workspace: Workspace;
   readonly toasts: Toasts;
+  /** Tells of changes and takes them back. */
+  readonly undo: Undo;
   readonly travel: Travel;
   readonly recovered: RecoveredTexts;
   readonly jobs: Jobs;
@@ -114,10 +117,21 @@ export function createServices(
       else setTimeout(run, timeout);
     },
   };
+  const undo = new Undo({
+    api,
+    jobs,
+    toasts,
+    get messages() {
+      return words.current.get();
+    },
+    place: () => travel.at.get().place,
+    report: (caught) => workspace.report(caught),
+  });
   const workspace = new Workspace({
     api,
     mirror,
     toasts,
+    undo,
     recovered,
     get messages() {
       return words.current.get();
@@ -132,6 +146,19 @@ export function createServices(
     },
     findUnknown: (body) => findUnknown(body),
   });
+  const travel = new Travel({
+    current: workspace.current,
+    open: (id) => workspace.open(id),
+    enter: (id) => {
+      if (workspace.current.get() !== id) workspace.freshArticle = id;
+      // Open already: it only has to be seen again.
+      else
+        requestAnimationFrame(() =>
+          document.querySelector<HTMLElement>('.sheet-headline')?.focus(),
+        );
+    },
+    isListed: (id) => mirror.contents.get()?.summaries.has(id) ?? false,
+  });
   const issues = new IssueDesk({ api, mirror, workspace, clock });
   return {
     api,
@@ -143,19 +170,8 @@ export function createServices(
     mirror,
     workspace,
     toasts,
-    travel: new Travel({
-      current: workspace.current,
-      open: (id) => workspace.open(id),
-      enter: (id) => {
-        if (workspace.current.get() !== id) workspace.freshArticle = id;
-        // Open already: it only has to be seen again.
-        else
-          requestAnimationFrame(() =>
-            document.querySelector<HTMLElement>('.sheet-headline')?.focus(),
-          );
-      },
-      isListed: (id) => mirror.contents.get()?.summaries.has(id) ?? false,
-    }),
+    undo,
+    travel,
     recovered,
     jobs,
     liveNow: new LiveNow(api),

@@ -10,6 +10,7 @@ import type { Api } from './api.ts';
 import { asSummary, type LibraryMirror } from './library-mirror.ts';
 import type { Readable } from './store.ts';
 import type { Toasts } from './toasts.ts';
+import type { Step, Undo, Way } from './undo.ts';
 
 /** What settling needs of the workspace, whose open article it is about. */
 export interface SettlingPlace {
@@ -19,7 +20,8 @@ export interface SettlingPlace {
   leave(): Promise<boolean>;
   /** Puts an article in the place of the open one, whose unsaved text is safe elsewhere if `isSettled`. */
   show(loaded: LoadedArticle, isSettled?: boolean): Promise<void>;
-  restoreRevision(id: string, entry: string, done: string): Promise<boolean>;
+  /** A step of undo that restores a revision, and says so. */
+  wayToRevision(id: string, entry: string, say: Readonly<Record<Way, string>>): Step;
   report(caught: unknown): void;
 }
 
@@ -27,6 +29,7 @@ export interface SettlingOptions {
   readonly api: Api;
   readonly mirror: LibraryMirror;
   readonly toasts: Toasts;
+  readonly undo: Undo;
   readonly messages: Messages;
   readonly place: SettlingPlace;
 }
@@ -44,7 +47,7 @@ export class Settling {
    * a toast offers it back. Where the other side changed meanwhile nothing is done, and the newer one is shown.
    */
   keep(keep: 'mine' | 'other'): Promise<void> {
-    const { api, mirror, toasts, messages, place } = this.#options;
+    const { api, mirror, toasts, undo, messages, place } = this.#options;
     return place.inTurn(async () => {
       const session = place.session.get();
       const other = session?.get().other ?? null;
@@ -62,12 +65,9 @@ export class Settling {
         });
         mirror.update({ summary: summarise(article) });
         await place.show({ state: 'complete', article }, session.changes === changes);
-        toasts.show(keep === 'mine' ? words.keptMine : words.keptOther, {
-          action: {
-            label: messages.common.undo,
-            run: () => void place.restoreRevision(article.id, kept, words.keptAfterAll),
-          },
-        });
+        const done = keep === 'mine' ? words.keptMine : words.keptOther;
+        const say = { undo: words.keptAfterAll, redo: done };
+        undo.tell(done, place.wayToRevision(article.id, kept, say));
       } catch (caught) {
         if (toFailure(caught).code !== 'conflict') {
           place.report(caught);
@@ -119,7 +119,7 @@ export class Settling {
    * history first, and a toast offers it back. False when nothing was done.
    */
   replaceBy(article: Article, next: Article, draft: string): Promise<boolean> {
-    const { api, mirror, toasts, messages, place } = this.#options;
+    const { api, mirror, undo, messages, place } = this.#options;
     return place.inTurn(async () => {
       try {
         if (!(await place.leave())) return false;
@@ -135,12 +135,9 @@ export class Settling {
         await place.show(await api.call('article.get', { id }));
         await api.call('article.trash', { id: draft });
         mirror.update({ removed: draft });
-        toasts.show(messages.conflict.draftUsed, {
-          action: {
-            label: messages.common.undo,
-            run: () => void place.restoreRevision(id, settled.kept, messages.conflict.keptAfterAll),
-          },
-        });
+        const { draftUsed, keptAfterAll } = messages.conflict;
+        const say = { undo: keptAfterAll, redo: draftUsed };
+        undo.tell(draftUsed, place.wayToRevision(id, settled.kept, say));
         return true;
       } catch (caught) {
         place.report(caught);

@@ -1,6 +1,7 @@
 // Is nothing typed ever lost between articles, at closing, and when the disk refuses? Through the whole window side.
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Article } from '../../core/content/article.ts';
+import { assetId } from '../../core/content/ids.ts';
 import { summarise } from '../../core/library.ts';
 import { createFakeBridge, type FakeBridge } from '../dev/fake-bridge.ts';
 import { QUIET_MILLISECONDS } from '../editor/autosave.ts';
@@ -195,6 +196,46 @@ describe('the workspace', () => {
     await services.workspace.moveTo('published');
     expect(session().get().article.status).toBe(first.status);
     expect(services.toasts.current.get()?.isProblem).toBe(true);
+  });
+
+  it('takes details back where they are as they were left, opening their article first, and makes them again', async () => {
+    const { workspace } = services;
+    const turn = async (way: 'undo' | 'redo'): Promise<void> => {
+      services.undo.run(way);
+      await vi.advanceTimersByTimeAsync(0);
+    };
+    workspace.change(session(), { assignee: 'Ada' });
+    workspace.change(session(), { highlighted: !first.highlighted });
+    await workspace.open(second.id);
+    await turn('undo');
+    await vi.waitFor(() => expect(session().id).toBe(first.id));
+    expect(session().get().article.highlighted).toBe(first.highlighted);
+    expect(session().get().article.assignee).toBe('Ada');
+    await turn('redo');
+    expect(session().get().article.highlighted).toBe(!first.highlighted);
+    // Somebody else has it by now: that stays.
+    session().change({ assignee: 'Bo' });
+    await turn('undo');
+    await turn('undo');
+    expect(session().get().article).toMatchObject({
+      assignee: 'Bo',
+      highlighted: first.highlighted,
+    });
+    expect(services.toasts.current.get()?.text).toContain('but for what was changed again since');
+  });
+
+  it('brings back the attachment that was removed, beside one that was added since', async () => {
+    const attachment = (title: string, digit: string) => ({
+      ...{ asset: assetId.parse(digit.repeat(64)), title, language: 'en' },
+    });
+    const [one, two] = [attachment('One', 'a'), attachment('Two', 'b')];
+    session().change({ attachments: [one] });
+    session().change({ attachments: [] });
+    services.undo.note(services.workspace.wayBack(session(), { attachments: [one] }));
+    session().change({ attachments: [two] });
+    services.undo.run('undo');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(session().get().article.attachments).toEqual([one, two]);
   });
 
   it('moves an article to the trash and back', async () => {

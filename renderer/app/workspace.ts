@@ -1,6 +1,7 @@
 // Which article is open, and what must happen before another one may be? Nothing is left before it is saved.
 import type { Article, ArticleEdit, ArticleStatus } from '../../core/content/article.ts';
 import { editOf } from '../../core/content/journal.ts';
+import { editBack } from '../../core/desk/change-set.ts';
 import { GalleyError, toFailure } from '../../core/errors.ts';
 import type { LoadedArticle } from '../../core/ipc/contract.ts';
 import { type ArticleSummary, summarise } from '../../core/library.ts';
@@ -13,11 +14,13 @@ import type { RecoveredTexts } from './recovered-texts.ts';
 import { Settling } from './settling.ts';
 import { Store } from './store.ts';
 import type { Toasts } from './toasts.ts';
+import { type Step, stepOf, type Undo, type Way } from './undo.ts';
 
 export interface WorkspaceOptions {
   readonly api: Api;
   readonly mirror: LibraryMirror;
   readonly toasts: Toasts;
+  readonly undo: Undo;
   readonly recovered: RecoveredTexts;
   readonly messages: Messages;
   readonly clock: IdleClock;
@@ -44,11 +47,12 @@ export class Workspace {
 
   constructor(options: WorkspaceOptions) {
     this.#options = options;
-    const { api, mirror, toasts } = options;
+    const { api, mirror, toasts, undo } = options;
     this.settling = new Settling({
       api,
       mirror,
       toasts,
+      undo,
       // Asked for at each use: the language may be another one by then.
       get messages() {
         return options.messages;
@@ -58,7 +62,7 @@ export class Workspace {
         inTurn: (work) => this.#inTurn(work),
         leave: () => this.#leave(),
         show: (loaded, isSettled) => this.#show(loaded, isSettled),
-        restoreRevision: (id, entry, done) => this.restoreRevision(id, entry, done),
+        wayToRevision: (id, entry, say) => this.#wayToRevision(id, entry, say),
         report: (caught) => this.report(caught),
       },
     });
@@ -139,69 +143,105 @@ export class Workspace {
     this.#others.push(flush);
   }
 
-  /** Moves an article to the trash; a toast offers the way back. */
-  trash(id: string): Promise<void> {
-    const { api, mirror, toasts, messages } = this.#options;
-    return this.#inTurn(async () => {
-      try {
-        const isOpen = this.session.get()?.id === id;
-        if (isOpen && !(await this.#leave())) return;
-        const headline = this.#headlineOf(id);
-        this.#trashing = id;
-        await api.call('article.trash', { id });
-        const open = this.session.get();
-        // Typed while it was on its way to the trash: that asks what to do.
-        if (open?.id === id && open.isUnsaved) open.wasRemoved();
-        else if (isOpen) this.letGo();
-        mirror.update({ removed: id });
-        toasts.show(messages.details.trashed(headline), {
-          action: { label: messages.common.undo, run: () => void this.#restore(id) },
-        });
-      } catch (caught) {
-        this.report(caught);
-      } finally {
-        this.#trashing = null;
-      }
-    });
+  /** Moves an article to the trash, and says so with a way back. */
+  async trash(id: string): Promise<void> {
+    const { undo, messages } = this.#options;
+    const headline = this.#headlineOf(id);
+    try {
+      if (!(await this.#toTrash(id))) return;
+    } catch (caught) {
+      this.report(caught);
+      return;
+    }
+    const trashed = messages.details.trashed(headline);
+    const back = async (): Promise<void> => {
+      await this.#outOfTrash(id);
+      await this.open(id);
+    };
+    const say = { undo: messages.trash.restored(headline), redo: trashed };
+    undo.tell(
+      trashed,
+      stepOf(back, () => this.#again(this.#toTrash(id)), say),
+    );
+  }
+
+  /** Brings an article back from the trash, and says so with a way back. */
+  async restore(id: string, headline: string): Promise<void> {
+    const { undo, messages } = this.#options;
+    try {
+      await this.#outOfTrash(id);
+    } catch (caught) {
+      this.report(caught);
+      return;
+    }
+    const restored = messages.trash.restored(headline);
+    const back = (): Promise<void> => this.#again(this.#toTrash(id));
+    const say = { undo: messages.details.trashed(headline), redo: restored };
+    undo.tell(
+      restored,
+      stepOf(back, () => this.#outOfTrash(id), say),
+    );
   }
 
   /**
    * Opens what a history entry holds as the newest revision of its article; a toast says `done` and offers the way
    * back, when there is one. False when what is open could not be saved, or the entry could not be restored.
    */
-  restoreRevision(id: string, entry: string, done: string): Promise<boolean> {
-    const { api, mirror, toasts, messages } = this.#options;
-    return this.#inTurn(async () => {
-      try {
-        if (!(await this.#leave())) return false;
-        const { article, before } = await api.call('history.restore', { id, entry });
-        mirror.update({ summary: summarise(article) });
-        await this.#show(await api.call('article.get', { id }));
-        const { restoreUndone } = messages.history;
-        toasts.show(
-          done,
-          before === null
-            ? {}
-            : {
-                action: {
-                  label: messages.common.undo,
-                  run: () => void this.restoreRevision(id, before, restoreUndone),
-                },
-              },
-        );
-        return true;
-      } catch (caught) {
-        this.report(caught);
-        return false;
+  async restoreRevision(id: string, entry: string, done: string): Promise<boolean> {
+    const { undo, messages } = this.#options;
+    try {
+      const brought = await this.#bringRevision(id, entry);
+      if (brought === null) return false;
+      const { before } = brought;
+      const say = { undo: messages.history.restoreUndone, redo: done };
+      undo.tell(done, before === null ? null : this.#wayToRevision(id, before, say));
+      return true;
+    } catch (caught) {
+      this.report(caught);
+      return false;
+    }
+  }
+
+  /**
+   * The way back of a change that the open article has just had, by what its members were: each becomes that again where it still is
+   * what the change made of it. Where another article is open by then, this one is opened first, so that one sees what is taken back.
+   */
+  wayBack(session: ArticleSession, before: ArticleEdit): Step {
+    const { id } = session;
+    const after = membersOf(session.get().article, before);
+    return async (way) => {
+      const { messages, mirror } = this.#options;
+      if (mirror.contents.get()?.summaries.has(id) === false) {
+        throw new GalleyError({ code: 'not-found' });
       }
-    });
+      await this.open(id);
+      const open = this.session.get();
+      // It has been said why.
+      if (open?.id !== id || open.readOnly !== null) throw new GalleyError({ code: 'cancelled' });
+      const { article } = open.get();
+      const edit = editBack(article, before, after);
+      const [changes, wanted] = [Object.keys(edit).length, Object.keys(before).length];
+      const partly = changes === wanted ? {} : { say: messages.undo.partly[way] };
+      if (changes === 0) return partly;
+      open.change(edit);
+      const again = this.wayBack(open, membersOf(article, edit));
+      if (!(await open.flush())) this.#reportUnsaved(open);
+      return { ...partly, again };
+    };
+  }
+
+  /** Changes details of the open article that no text field keeps a history of; the keys of undo take it back. */
+  change(session: ArticleSession, edit: ArticleEdit): void {
+    const before = membersOf(session.get().article, edit);
+    session.change(edit);
+    this.#options.undo.note(this.wayBack(session, before));
   }
 
   /** Changes the state of the open article and saves at once, with the reason where there is one; a toast offers the way back. */
   async moveTo(status: ArticleStatus, edit: ArticleEdit = {}, why?: string): Promise<void> {
     const session = this.session.get();
     if (session === null || session.readOnly !== null) return;
-    const { toasts, messages } = this.#options;
+    const { toasts, undo, messages } = this.#options;
     const { article } = session.get();
     if (status !== 'draft' && article.headline.trim() === '') {
       toasts.show(messages.details.headlineFirst, { isProblem: true });
@@ -215,21 +255,10 @@ export class Workspace {
       this.#reportUnsaved(session);
       return;
     }
-    toasts.show(
-      messages.details.moved(
-        article.headline === '' ? messages.list.untitled : article.headline,
-        messages.statuses[status],
-      ),
-      {
-        action: {
-          label: messages.common.undo,
-          run: () => {
-            if (this.session.get() !== session) return;
-            session.change(before);
-            void session.flush();
-          },
-        },
-      },
+    const headline = article.headline === '' ? messages.list.untitled : article.headline;
+    undo.tell(
+      messages.details.moved(headline, messages.statuses[status]),
+      this.wayBack(session, before),
     );
   }
 
@@ -275,14 +304,58 @@ export class Workspace {
     });
   }
 
-  async #restore(id: string): Promise<void> {
-    try {
-      const summary = await this.#options.api.call('article.restore', { id });
-      this.#options.mirror.update({ summary: asSummary(summary) });
-      await this.open(id);
-    } catch (caught) {
-      this.report(caught);
-    }
+  /** False where what is open could not be saved, which has been said. */
+  #toTrash(id: string): Promise<boolean> {
+    const { api, mirror } = this.#options;
+    return this.#inTurn(async () => {
+      try {
+        const isOpen = this.session.get()?.id === id;
+        if (isOpen && !(await this.#leave())) return false;
+        this.#trashing = id;
+        await api.call('article.trash', { id });
+        const open = this.session.get();
+        // Typed while it was on its way to the trash: that asks what to do.
+        if (open?.id === id && open.isUnsaved) open.wasRemoved();
+        else if (isOpen) this.letGo();
+        mirror.update({ removed: id });
+        return true;
+      } finally {
+        this.#trashing = null;
+      }
+    });
+  }
+
+  async #outOfTrash(id: string): Promise<void> {
+    const summary = await this.#options.api.call('article.restore', { id });
+    this.#options.mirror.update({ summary: asSummary(summary) });
+  }
+
+  /** Makes a step of undo fail where its work was not done and the person knows why. */
+  async #again(work: Promise<boolean>): Promise<void> {
+    if (!(await work)) throw new GalleyError({ code: 'cancelled' });
+  }
+
+  /** Answers with the entry of what was replaced, if there is one; null where what is open could not be saved, which has been said. */
+  #bringRevision(id: string, entry: string): Promise<{ readonly before: string | null } | null> {
+    const { api, mirror } = this.#options;
+    return this.#inTurn(async () => {
+      if (!(await this.#leave())) return null;
+      const { article, before } = await api.call('history.restore', { id, entry });
+      mirror.update({ summary: summarise(article) });
+      await this.#show(await api.call('article.get', { id }));
+      return { before };
+    });
+  }
+
+  /** A step of undo that restores a revision. */
+  #wayToRevision(id: string, entry: string, say: Readonly<Record<Way, string>>): Step {
+    return async (way) => {
+      const brought = await this.#bringRevision(id, entry);
+      if (brought === null) throw new GalleyError({ code: 'cancelled' });
+      const { before } = brought;
+      const again = before === null ? {} : { again: this.#wayToRevision(id, before, say) };
+      return { say: say[way], ...again };
+    };
   }
 
   /** Puts an article in the place of the one that is open. `isSettled` says that the unsaved text of that one is safe. */
@@ -377,4 +450,12 @@ function bodiesOf(loaded: LoadedArticle & { state: 'complete' }): Article['body'
   const { article, recovered } = loaded;
   const back = recovered?.basedOnCurrent ? editOf(recovered.text)?.body : undefined;
   return back === undefined ? [article.body] : [article.body, back];
+}
+
+/** The members of an article that an edit is about. */
+function membersOf(article: Article, edit: ArticleEdit): ArticleEdit {
+  // Members of an edit, each with a value that an article had.
+  return Object.fromEntries(
+    Object.keys(edit).map((member) => [member, Reflect.get(article, member) as unknown]),
+  ) as ArticleEdit;
 }

@@ -89,6 +89,15 @@ export const BodyEditor = memo(function BodyEditor({ session, onEditor }: Props)
 
   useEffect(() => bindReveal(session, editor), [session, editor]);
   useKeptUndo(editor, session);
+  const { undo } = services;
+  useEffect(
+    () =>
+      undo.ownText(editor.view.dom, {
+        undo: () => editor.commands.undo(),
+        redo: () => editor.commands.redo(),
+      }),
+    [undo, editor],
+  );
 
   return (
     <>

@@ -18,9 +18,11 @@ import { OpenArticles } from '../../electron/open-articles.ts';
 import { createLibrary } from '../../electron/storage/create-library.ts';
 import { LibraryStore } from '../../electron/storage/library-store.ts';
 import { createApi } from '../../renderer/app/api.ts';
+import { Jobs } from '../../renderer/app/jobs.ts';
 import { LibraryMirror } from '../../renderer/app/library-mirror.ts';
 import { RecoveredTexts } from '../../renderer/app/recovered-texts.ts';
 import { Toasts } from '../../renderer/app/toasts.ts';
+import { Undo } from '../../renderer/app/undo.ts';
 import { Workspace } from '../../renderer/app/workspace.ts';
 import type { IdleClock } from '../../renderer/editor/autosave.ts';
 
@@ -114,10 +116,19 @@ export class HeadlessWindow {
     const api = createApi(bridge);
     this.#mirror = new LibraryMirror(api);
     this.#recovered = new RecoveredTexts(api);
+    const toasts = new Toasts();
     this.workspace = new Workspace({
       api,
       mirror: this.#mirror,
-      toasts: new Toasts(),
+      toasts,
+      undo: new Undo({
+        api,
+        toasts,
+        jobs: new Jobs(api),
+        messages: english,
+        place: () => 'writing',
+        report: (caught) => this.workspace.report(caught),
+      }),
       recovered: this.#recovered,
       messages: english,
       clock: this.clock,

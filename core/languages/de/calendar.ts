@@ -135,9 +135,6 @@ export const calendar: Messages['calendar'] = {
     working: 'Wird verschoben',
     refusals,
   },
-  undoing: 'Wird rückgängig gemacht',
-  undone: 'Alles ist wie vorher.',
-  undonePartly: 'Rückgängig gemacht, bis auf das, was sich seither wieder geändert hat.',
   readOnly: 'Diese Redaktion ist nur zum Lesen geöffnet.',
 
   export: {

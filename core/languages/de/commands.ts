@@ -13,6 +13,8 @@ export const commands: Messages['commands'] = {
   publish: 'Website veröffentlichen …',
   'article.publishAlone': 'Nur diesen Artikel veröffentlichen …',
   export: 'Website exportieren …',
+  'edit.undo': 'Rückgängig',
+  'edit.redo': 'Wiederholen',
   'article.find': 'Im Artikel suchen …',
   'article.replace': 'Suchen und ersetzen …',
   'edit.smartPunctuation': 'Typografische Satzzeichen ein oder aus',

@@ -210,7 +210,6 @@ export const desk: Desk = {
     apply: (number) => `${articles(number)} ändern`,
     applyTrash: (number) => `${articles(number)} weglegen`,
     working: 'Artikel werden geändert',
-    undoing: 'Wird zurückgenommen',
     progress: (done, total) => `${grouped(done)} von ${grouped(total)}`,
     preparing: 'Geschriebenes wird gespeichert …',
     applied: (number) => `${articles(number)} geändert.`,

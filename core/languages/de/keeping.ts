@@ -137,8 +137,12 @@ export const keeping: Part = {
     previousChange: 'Vorige Änderung',
     nextChange: 'Nächste Änderung',
     name: 'Diese Fassung benennen',
+    rename: 'Namen ändern',
     nameLabel: 'Name der Fassung',
+    nameHint: 'Leer lassen für keinen Namen',
     nameSave: 'Namen speichern',
+    named: (name) => `Diese Fassung heißt jetzt ${quoted(name)}.`,
+    nameRemoved: (name) => `Diese Fassung heißt nicht mehr ${quoted(name)}.`,
     marks: { added: 'hinzugefügt:', removed: 'entfernt:', endOfMark: '(Ende)' },
     row: {
       added: (what) => `${what} hinzugefügt`,

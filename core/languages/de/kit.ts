@@ -145,7 +145,6 @@ export const kit: Messages['kit'] = {
   done: (headline) => `${quoted(headline)} ist jetzt ein Entwurf, mit seinen Dateien.`,
   doneExcept: (headline, number, first, why) =>
     `${quoted(headline)} ist jetzt ein Entwurf, ohne ${files(number)}. ${first}: ${why}`,
-  undoing: 'Der Entwurf wird zurückgenommen',
   undone: 'Der Entwurf und seine Dateien liegen im Papierkorb.',
   undonePartly:
     'Der Entwurf liegt im Papierkorb. Dateien, die inzwischen anderswo gebraucht werden, bleiben.',

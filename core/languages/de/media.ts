@@ -108,9 +108,6 @@ export const media: Messages['media'] = {
   failedMany: (number, name, why) =>
     `${files(number)} ${form(number, { one: 'konnte', other: 'konnten' })} nicht geändert werden. ${quoted(name)}: ${why}`,
   stopped: (number) => `Angehalten. ${count(number, 'Änderung', 'Änderungen')} vorher gemacht.`,
-  undoing: 'Die Änderung von Dateien wird zurückgenommen',
-  undone: 'Alles ist wie zuvor.',
-  undonePartly: 'Zurückgenommen, bis auf das, was seither wieder geändert wurde.',
   working: 'Dateien werden geändert',
   progress: (done, total) => `${grouped(done)} von ${grouped(total)}`,
   preparing: 'Eingegebenes wird gespeichert …',

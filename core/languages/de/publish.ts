@@ -33,7 +33,6 @@ export const publish: Messages['publish'] = {
   removeText: 'Was dort veröffentlicht ist, bleibt dort. Das Passwort wird vergessen.',
   removed: (label) => `${quoted(label)} ist kein Ziel mehr. Was dort veröffentlicht ist, bleibt.`,
   removing: (label) => `${quoted(label)} wird entfernt`,
-  undoing: 'Wird zurückgeholt',
   broughtBack: (label) =>
     `${quoted(label)} ist wieder ein Ziel. Hat es ein Passwort, geben Sie es vor dem Veröffentlichen ein.`,
   unknownKind: 'Dieses Galley kennt diese Art von Ziel nicht.',

@@ -32,7 +32,6 @@ export const settings: Messages['settings'] = {
   changed: (label) => `„${label}“ ist geändert.`,
   undone: (label) => `„${label}“ ist wieder wie zuvor.`,
   undonePartly: (label) => `„${label}“ wurde seitdem noch einmal geändert und bleibt so.`,
-  undoing: 'Wird zurückgenommen',
   saving: 'Einstellungen werden gesichert',
   zoomed: (zoom) => `Größe: ${Math.round(zoom * 100)} %`,
   percent: (share) => `${Math.round(share * 100)} %`,

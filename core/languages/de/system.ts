@@ -22,8 +22,6 @@ export const system: Messages['system'] = {
     unhide: 'Alle einblenden',
     quit: 'Galley beenden',
     close: 'Fenster schließen',
-    undo: 'Rückgängig',
-    redo: 'Wiederholen',
     cut: 'Ausschneiden',
     copy: 'Kopieren',
     paste: 'Einfügen',

@@ -156,9 +156,6 @@ export const terms: Messages['terms'] = {
     `Angehalten nach ${grouped(done)} von ${articles(total)}. ${quoted(name)} ist noch da.`,
   incomplete: (failed, name) =>
     `${articles(failed)} ${form(failed, { one: 'konnte', other: 'konnten' })} nicht geändert werden, deshalb bleibt ${quoted(name)}. Beheben Sie, was daran nicht stimmt, und versuchen Sie es dann erneut.`,
-  undone: 'Alles ist wie zuvor.',
-  undonePartly: 'Was jemand seither geändert hat, bleibt, wie es ist. Der Rest ist wie zuvor.',
-  undoing: 'Wird zurückgenommen',
 
   mergeTitle: (name) => `${quoted(name)} mit etwas anderem zusammenführen`,
   mergeLead: 'Seine Artikel bekommen das andere, und seine Adresse führt dorthin.',

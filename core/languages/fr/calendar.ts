@@ -138,9 +138,6 @@ export const calendar: Messages['calendar'] = {
     working: 'Déplacement',
     refusals,
   },
-  undoing: 'Annulation',
-  undone: 'Tout est comme avant.',
-  undonePartly: 'Annulé, sauf ce qui a encore changé depuis.',
   readOnly: 'Cette rédaction est ouverte en lecture seule.',
 
   export: {

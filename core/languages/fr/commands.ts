@@ -13,6 +13,8 @@ export const commands: Messages['commands'] = {
   publish: 'Publier le site…',
   'article.publishAlone': 'Publier seulement cet article…',
   export: 'Exporter le site…',
+  'edit.undo': 'Annuler',
+  'edit.redo': 'Rétablir',
   'article.find': 'Chercher dans l’article…',
   'article.replace': 'Chercher et remplacer…',
   'edit.smartPunctuation': 'Activer ou désactiver la ponctuation intelligente',

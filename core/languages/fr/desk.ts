@@ -213,7 +213,6 @@ export const desk: Desk = {
     apply: (number) => `Modifier ${articles(number)}`,
     applyTrash: (number) => `Déplacer ${articles(number)}`,
     working: 'Modification des articles',
-    undoing: 'Annulation',
     progress: (done, total) => `${grouped(done)} sur ${grouped(total)}`,
     preparing: 'Enregistrement de ce qui est écrit…',
     applied: (number) => `${changed(number)}.`,

@@ -135,8 +135,12 @@ export const keeping: Part = {
     previousChange: 'Modification précédente',
     nextChange: 'Modification suivante',
     name: 'Nommer cette version',
+    rename: 'Changer le nom',
     nameLabel: 'Nom de la version',
+    nameHint: 'Laisser vide pour aucun nom',
     nameSave: 'Enregistrer le nom',
+    named: (name) => `Cette version s’appelle maintenant ${quoted(name)}.`,
+    nameRemoved: (name) => `Cette version ne s’appelle plus ${quoted(name)}.`,
     marks: { added: 'ajouté :', removed: 'retiré :', endOfMark: '(fin)' },
     row: {
       added: (what) => `${what} : ajout`,

@@ -148,7 +148,6 @@ export const kit: Messages['kit'] = {
   done: (headline) => `${quoted(headline)} est maintenant un brouillon, avec ses fichiers.`,
   doneExcept: (headline, number, first, why) =>
     `${quoted(headline)} est maintenant un brouillon, sans ${files(number)}. ${first}\u00a0: ${why}`,
-  undoing: 'Le brouillon est retiré',
   undone: 'Le brouillon et ses fichiers sont dans la corbeille.',
   undonePartly:
     'Le brouillon est dans la corbeille. Les fichiers utilisés ailleurs entre-temps restent.',

@@ -107,9 +107,6 @@ export const media: Messages['media'] = {
     `${files(number)} ${form(number, { one: 'n’a pas pu être modifié', other: 'n’ont pas pu être modifiés' })}. ${quoted(name)} : ${why}`,
   stopped: (number) =>
     `Arrêté. ${count(number, 'modification faite', 'modifications faites')} avant.`,
-  undoing: 'Annulation des modifications de fichiers',
-  undone: 'Tout est comme avant.',
-  undonePartly: 'Annulé, sauf ce qui a été modifié depuis.',
   working: 'Modification de fichiers',
   progress: (done, total) => `${grouped(done)} sur ${grouped(total)}`,
   preparing: 'Enregistrement de ce qui est tapé…',

@@ -22,6 +22,7 @@ import { related } from './related.ts';
 import { help, settings } from './settings.ts';
 import { system } from './system.ts';
 import { terms } from './terms.ts';
+import { undo } from './undo.ts';
 import { workflow } from './workflow.ts';
 
 export const french: Messages = {
@@ -52,5 +53,6 @@ export const french: Messages = {
   statuses,
   system,
   terms,
+  undo,
   workflow,
 };

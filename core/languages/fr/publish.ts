@@ -32,7 +32,6 @@ export const publish: Messages['publish'] = {
   removeText: 'Ce qui y a été publié y reste. Son mot de passe est oublié.',
   removed: (label) => `${quoted(label)} n’est plus une destination. Ce qui y a été publié y reste.`,
   removing: (label) => `Retrait de ${quoted(label)}`,
-  undoing: 'Rétablissement',
   broughtBack: (label) =>
     `${quoted(label)} est de nouveau une destination. Si elle a un mot de passe, saisissez-le avant de publier.`,
   unknownKind: 'Ce Galley ne connaît pas ce type de destination.',

@@ -35,7 +35,6 @@ export const settings: Messages['settings'] = {
   changed: (label) => `« ${label} » est modifié.`,
   undone: (label) => `« ${label} » est de nouveau comme avant.`,
   undonePartly: (label) => `« ${label} » a encore changé entre-temps et reste tel quel.`,
-  undoing: 'Annulation',
   saving: 'Enregistrement des réglages',
   zoomed: (zoom) => `Taille : ${Math.round(zoom * 100)} %`,
   percent: (share) => `${Math.round(share * 100)} %`,

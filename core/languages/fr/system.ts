@@ -22,8 +22,6 @@ export const system: Messages['system'] = {
     unhide: 'Tout afficher',
     quit: 'Quitter Galley',
     close: 'Fermer la fenêtre',
-    undo: 'Annuler',
-    redo: 'Rétablir',
     cut: 'Couper',
     copy: 'Copier',
     paste: 'Coller',

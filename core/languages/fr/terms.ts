@@ -154,9 +154,6 @@ export const terms: Messages['terms'] = {
     `Arrêté après ${grouped(done)} sur ${articles(total)}. ${quoted(name)} est toujours là.`,
   incomplete: (failed, name) =>
     `${articles(failed)} ${form(failed, { one: 'n’a pas pu être modifié', other: 'n’ont pas pu être modifiés' })} : ${quoted(name)} reste donc. Corrigez ce qui ne va pas, puis réessayez.`,
-  undone: 'Tout est comme avant.',
-  undonePartly: 'Ce que quelqu’un a modifié depuis reste tel quel. Le reste est comme avant.',
-  undoing: 'Annulation',
 
   mergeTitle: (name) => `Fusionner ${quoted(name)} avec un autre`,
   mergeLead: 'Ses articles reçoivent l’autre, et son adresse mène là où celui-ci se trouve.',

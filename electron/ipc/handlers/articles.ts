@@ -73,6 +73,10 @@ export function articleHandlers(desk: Desk) {
     'history.restore': ({ id, entry }) =>
       desk.inLibrary((store) => store.restoreRevision(id, entry)),
     'history.name': ({ id, entry, name }) =>
-      desk.inLibrary((store) => store.nameRevision(id, entry, name)),
+      desk.inLibrary(async (store) => {
+        const named = await store.nameRevision(id, entry, name);
+        if (named.ok) desk.services.announce('history.renamed', { id });
+        return named;
+      }),
   } satisfies Partial<Handlers>;
 }

@@ -1,14 +1,6 @@
 // What is this newsroom doing, and when? Events, publications, embargoes, newsletters and due dates as a month, a week or a list.
 import { CalendarArrowDown, CalendarPlus, Plus, Share, X } from 'lucide-react';
-import {
-  type KeyboardEvent,
-  type ReactNode,
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { CalendarItem } from '../../../core/calendar/calendar-item.ts';
 import { type CalendarSpot, whyFixed } from '../../../core/calendar/reschedule.ts';
@@ -240,12 +232,6 @@ export function CalendarScreen({ contents }: PlaceProps) {
             chooseByKey(chosen);
           },
   });
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const isField = event.target instanceof HTMLElement && event.target.matches('input, textarea');
-    if (event.defaultPrevented || isField || !(event.ctrlKey || event.metaKey)) return;
-    if (event.key.toLowerCase() !== 'z') return;
-    if (event.shiftKey ? changes.redo() : changes.undo()) event.preventDefault();
-  };
 
   const addMenu = (day: string, trigger: ReactNode): ReactNode =>
     canChange ? (
@@ -297,7 +283,6 @@ export function CalendarScreen({ contents }: PlaceProps) {
       ref={screen}
       className={`screen calendar-screen${dragged === null ? '' : ' is-dragging'}`}
       aria-label={words.title}
-      onKeyDown={onKeyDown}
       {...folderDrop.handlers}
       onDragOver={(event) => {
         folderDrop.handlers.onDragOver(event);

@@ -9,10 +9,10 @@ import { toFailure } from '../../../core/errors.ts';
 import type { ChangeOutcome } from '../../../core/ipc/desk-contract.ts';
 import { describeFailure } from '../../../core/messages.ts';
 import { useServices } from '../../app/services.ts';
-import { type ChangeLine, useChangeLine } from '../../app/use-change-line.ts';
+import type { Step } from '../../app/undo.ts';
 import { placeText, titleOf } from './calendar-words.ts';
 
-export interface CalendarChanges extends Pick<ChangeLine, 'undo' | 'redo'> {
+export interface CalendarChanges {
   /** Moves an item; answers with why it stays where it is, in a sentence, or null once it has been moved and said. */
   move(item: CalendarItem, to: CalendarSpot): Promise<string | null>;
   /** Adds to a day; answers with the article it is about, or null where it was refused or failed, which has been said. */
@@ -25,9 +25,8 @@ export interface CalendarChanges extends Pick<ChangeLine, 'undo' | 'redo'> {
 }
 
 export function useCalendarChanges(): CalendarChanges {
-  const { api, jobs, messages, toasts, workspace } = useServices();
+  const { api, jobs, messages, mirror, toasts, undo, workspace } = useServices();
   const { calendar: words, locale } = messages;
-  const line = useChangeLine(words);
 
   const sentenceOf = useCallback(
     ({ failed: [first] }: ChangeOutcome): string | null => {
@@ -36,6 +35,18 @@ export function useCalendarChanges(): CalendarChanges {
       return `${sentence} ${action}`;
     },
     [messages],
+  );
+
+  /** A draft that is begun is gone into at once: what is undone later takes all of it, and says what it was called by then. */
+  const sayingWhere = useCallback(
+    (id: ArticleId, back: Step): Step =>
+      async (way) => {
+        const headline = mirror.contents.get()?.summaries.get(id)?.headline;
+        const taken = await back(way);
+        if (way === 'redo' || taken.say !== undefined) return taken;
+        return { ...taken, say: messages.details.trashed(headline || messages.list.untitled) };
+      },
+    [messages, mirror],
   );
 
   return useMemo(
@@ -52,7 +63,8 @@ export function useCalendarChanges(): CalendarChanges {
           const failed = sentenceOf(made.outcome);
           if (failed !== null) return failed;
           const time = item.time === null ? null : (to.time ?? item.time);
-          line.tell(made.outcome.token, words.move.moved(title, placeText(to.day, time, locale)));
+          const said = words.move.moved(title, placeText(to.day, time, locale));
+          undo.tell(said, undo.byToken(made.outcome.token));
           return null;
         } catch (caught) {
           const { sentence, action } = describeFailure(messages, toFailure(caught));
@@ -70,7 +82,9 @@ export function useCalendarChanges(): CalendarChanges {
           }
           const failed = sentenceOf(made.outcome);
           const text = failed ?? say(made.id);
-          if (text !== null) line.tell(made.outcome.token, text, { isProblem: failed !== null });
+          const back = undo.byToken(made.outcome.token);
+          if (text !== null) undo.tell(text, back, { isProblem: failed !== null });
+          else if (back !== null) undo.note(sayingWhere(made.id, back));
           return failed === null ? made.id : null;
         } catch (caught) {
           workspace.report(caught);
@@ -89,15 +103,13 @@ export function useCalendarChanges(): CalendarChanges {
             failed.length === 0
               ? words.import.done(changed)
               : words.import.doneExcept(changed, failed.length);
-          line.tell(token, text, { isProblem: failed.length > 0 });
+          undo.tell(text, undo.byToken(token), { isProblem: failed.length > 0 });
         } catch (caught) {
           if (toFailure(caught).code !== 'cancelled') workspace.report(caught);
         }
       },
-      undo: line.undo,
-      redo: line.redo,
     }),
-    [api, jobs, line, locale, messages, sentenceOf, toasts, words, workspace],
+    [api, jobs, locale, messages, sayingWhere, sentenceOf, toasts, undo, words, workspace],
   );
 }
 

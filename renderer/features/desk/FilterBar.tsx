@@ -11,6 +11,7 @@ import {
 import type { LibraryContents } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
 import { useStore, useStorePart } from '../../app/store.ts';
+import { stepOf } from '../../app/undo.ts';
 import { Menu, type MenuItem } from '../../ui/Menu.tsx';
 import { choiceIn, choiceOf, isSameChoice, viewIn } from './desk-state.ts';
 import {
@@ -29,7 +30,7 @@ export const FilterBar = memo(function FilterBar({
 }: {
   readonly contents: LibraryContents;
 }) {
-  const { desk, liveNow, messages, preferences, toasts } = useServices();
+  const { desk, liveNow, messages, preferences, undo } = useServices();
   const choice = useStorePart(desk.setting, choiceIn);
   const view = useStorePart(desk.setting, viewIn);
   const targets = useStore(liveNow.targets);
@@ -51,18 +52,25 @@ export const FilterBar = memo(function FilterBar({
   const focusAdd = (): void => {
     requestAnimationFrame(() => bar.current?.querySelector<HTMLElement>('.desk-add')?.focus());
   };
+  /** Says what has just become of the filter, with the way back to the one that is drawn. */
+  const tellFilter = (text: string): void => {
+    const { filter } = desk.setting.get().choice;
+    undo.tell(
+      text,
+      stepOf(
+        () => set(choice.filter),
+        () => set(filter),
+      ),
+    );
+  };
   const clear = (): void => {
     set([]);
-    toasts.show(words.cleared(choice.filter.length), {
-      action: { label: messages.common.undo, run: () => set(choice.filter) },
-    });
+    tellFilter(words.cleared(choice.filter.length));
     focusAdd();
   };
   const remove = (index: number, condition: Condition): void => {
     replace(index, null);
-    toasts.show(words.removed(sentenceOf(condition, named)), {
-      action: { label: messages.common.undo, run: () => set(choice.filter) },
-    });
+    tellFilter(words.removed(sentenceOf(condition, named)));
     focusAdd();
   };
 

@@ -4,13 +4,14 @@ import { libraryId } from '../../../core/content/ids.ts';
 import type { SavedView } from '../../../core/desk/views.ts';
 import { useServices } from '../../app/services.ts';
 import { useStore } from '../../app/store.ts';
+import { stepOf } from '../../app/undo.ts';
 import { focusOnMount } from '../../ui/focus-on-mount.ts';
 import { Menu } from '../../ui/Menu.tsx';
 import { Modal } from '../../ui/Modal.tsx';
 import { QuestionFoot } from '../../ui/QuestionFoot.tsx';
 
 export function SaveView({ library }: { readonly library: string }) {
-  const { desk, messages, preferences, toasts, setPreferences } = useServices();
+  const { desk, messages, preferences, undo, setPreferences } = useServices();
   const { choice, view } = useStore(desk.setting);
   const { views } = useStore(preferences);
   const [isAsking, setIsAsking] = useState(false);
@@ -21,28 +22,29 @@ export function SaveView({ library }: { readonly library: string }) {
     const id = crypto.randomUUID();
     const made: SavedView = { ...choice, id, name, library: libraryId.parse(library) };
     const before = view;
-    setPreferences({ views: [...views, made] });
-    desk.belongTo(id);
+    const keep = (): void => {
+      setPreferences({ views: [...preferences.get().views, made] });
+      desk.belongTo(id);
+    };
+    const drop = (): void => {
+      setPreferences({ views: preferences.get().views.filter((one) => one.id !== id) });
+      desk.belongTo(before);
+    };
+    keep();
     setIsAsking(false);
-    toasts.show(words.saved(name), {
-      action: {
-        label: messages.common.undo,
-        run: () => {
-          setPreferences({ views: preferences.get().views.filter((one) => one.id !== id) });
-          desk.belongTo(before);
-        },
-      },
-    });
+    undo.tell(words.saved(name), stepOf(drop, keep));
   };
   const update = (changed: SavedView): void => {
     const put = (next: SavedView): void => {
       const all = preferences.get().views;
       setPreferences({ views: all.map((one) => (one.id === next.id ? next : one)) });
     };
-    put({ ...changed, ...choice });
-    toasts.show(words.updated(changed.name), {
-      action: { label: messages.common.undo, run: () => put(changed) },
-    });
+    const keep = (): void => put({ ...changed, ...choice });
+    keep();
+    undo.tell(
+      words.updated(changed.name),
+      stepOf(() => put(changed), keep),
+    );
   };
 
   return (

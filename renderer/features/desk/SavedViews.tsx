@@ -6,6 +6,7 @@ import { builtInViewIds, builtInViews, type SavedView } from '../../../core/desk
 import type { LibraryContents } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
 import { useStore, useStorePart } from '../../app/store.ts';
+import { stepOf } from '../../app/undo.ts';
 import { Menu } from '../../ui/Menu.tsx';
 import { viewIn } from './desk-state.ts';
 import { namesOf, ViewName } from './SaveView.tsx';
@@ -93,7 +94,7 @@ function ViewMenu({
   readonly view: SavedView;
   readonly taken: readonly string[];
 }) {
-  const { desk, messages, preferences, toasts, setPreferences } = useServices();
+  const { desk, messages, preferences, undo, setPreferences } = useServices();
   const words = messages.desk.views;
   const [isRenaming, setIsRenaming] = useState(false);
   const put = (next: SavedView): void => {
@@ -101,21 +102,19 @@ function ViewMenu({
     setPreferences({ views: views.map((one) => (one.id === next.id ? next : one)) });
   };
   const remove = (): void => {
-    const { views } = preferences.get();
-    const at = views.findIndex(({ id }) => id === view.id);
+    const at = preferences.get().views.findIndex(({ id }) => id === view.id);
     const wasShown = desk.setting.get().view === view.id;
-    setPreferences({ views: views.filter(({ id }) => id !== view.id) });
-    if (wasShown) desk.belongTo(null);
-    toasts.show(words.deleted(view.name), {
-      action: {
-        label: messages.common.undo,
-        run: () => {
-          const now = preferences.get().views;
-          setPreferences({ views: [...now.slice(0, at), view, ...now.slice(at)] });
-          if (wasShown && desk.setting.get().view === null) desk.belongTo(view.id);
-        },
-      },
-    });
+    const drop = (): void => {
+      setPreferences({ views: preferences.get().views.filter(({ id }) => id !== view.id) });
+      if (desk.setting.get().view === view.id) desk.belongTo(null);
+    };
+    const back = (): void => {
+      const now = preferences.get().views;
+      setPreferences({ views: [...now.slice(0, at), view, ...now.slice(at)] });
+      if (wasShown && desk.setting.get().view === null) desk.belongTo(view.id);
+    };
+    drop();
+    undo.tell(words.deleted(view.name), stepOf(back, drop));
   };
   return (
     <>
@@ -141,9 +140,13 @@ function ViewMenu({
           onName={(name) => {
             put({ ...view, name });
             setIsRenaming(false);
-            toasts.show(words.renamed(name), {
-              action: { label: messages.common.undo, run: () => put(view) },
-            });
+            undo.tell(
+              words.renamed(name),
+              stepOf(
+                () => put(view),
+                () => put({ ...view, name }),
+              ),
+            );
           }}
           onClose={() => setIsRenaming(false)}
         />

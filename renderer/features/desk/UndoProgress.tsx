@@ -1,4 +1,4 @@
-// How far is the undoing of an action on many articles, and how does one stop it?
+// How far is the undoing of an action on many articles, or its redoing, and how does one stop it?
 import { useEffect, useState } from 'react';
 import { useServices } from '../../app/services.ts';
 import { useStore } from '../../app/store.ts';
@@ -11,12 +11,12 @@ const SHOWN_AFTER_MS = 600;
 /** At the foot of the table, while an action is taken back. */
 export function UndoProgress() {
   const { jobs, messages } = useServices();
-  const words = messages.desk.bulk;
-  const job = useStore(jobs.running).find(({ label }) => label === words.undoing);
-  return job === undefined ? null : <UndoBar key={job.id} job={job.id} />;
+  const { undo, redo } = messages.undo.working;
+  const job = useStore(jobs.running).find(({ label }) => label === undo || label === redo);
+  return job === undefined ? null : <UndoBar key={job.id} job={job.id} label={job.label} />;
 }
 
-function UndoBar({ job }: { readonly job: string }) {
+function UndoBar({ job, label }: { readonly job: string; readonly label: string }) {
   const { messages } = useServices();
   const words = messages.desk.bulk;
   const { job: running, cancel } = useJob(job);
@@ -29,9 +29,9 @@ function UndoBar({ job }: { readonly job: string }) {
   if (!isShown) return null;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a bar over the table, no set of fields.
-    <div className="selection-bar" role="group" aria-label={words.undoing}>
+    <div className="selection-bar" role="group" aria-label={label}>
       <span className="selection-count" role="status">
-        {words.undoing}
+        {label}
       </span>
       <span className="selection-numbers">
         {progress === null ? '' : words.progress(progress.done, progress.total)}

@@ -17,26 +17,9 @@ export function useBulk(onDone: () => void): {
   readonly state: State;
   readonly apply: (action: BulkAction, articles: readonly ArticleSummary[]) => Promise<void>;
 } {
-  const { api, jobs, messages, mirror, toasts, workspace } = useServices();
+  const { api, jobs, messages, mirror, undo } = useServices();
   const words = messages.desk.bulk;
   const [state, setState] = useState<State>({ state: 'asking' });
-
-  const undo = useCallback(
-    async (token: string): Promise<void> => {
-      try {
-        const undone = await jobs.run(words.undoing, (job) =>
-          api.call('desk.undo', { job, token }),
-        );
-        const left = undone.left + undone.failed.length;
-        toasts.show(
-          left === 0 ? words.undone(undone.changed) : words.undoneExcept(undone.changed, left),
-        );
-      } catch (caught) {
-        workspace.report(caught);
-      }
-    },
-    [api, jobs, toasts, words, workspace],
-  );
 
   const apply = useCallback(
     async (action: BulkAction, articles: readonly ArticleSummary[]): Promise<void> => {
@@ -49,15 +32,14 @@ export function useBulk(onDone: () => void): {
           () => api.call('desk.apply', { job, ids, action }),
           job,
         );
-        const { token } = made;
         const headlineOf = (id: string | null): string =>
           mirror.contents.get()?.summaries.get(id ?? '')?.headline || messages.list.untitled;
-        toasts.show(sentenceOf(made, action, headlineOf, messages), {
-          isProblem: made.failed.length > 0,
-          ...(token === null
-            ? {}
-            : { action: { label: messages.common.undo, run: () => void undo(token) } }),
+        const back = undo.byToken(made.token, (way, { changed, left }) => {
+          if (way === 'redo') return words.applied(changed);
+          return left === 0 ? words.undone(changed) : words.undoneExcept(changed, left);
         });
+        const isProblem = made.failed.length > 0;
+        undo.tell(sentenceOf(made, action, headlineOf, messages), back, { isProblem });
         onDone();
       } catch (caught) {
         const failed = toFailure(caught);
@@ -65,7 +47,7 @@ export function useBulk(onDone: () => void): {
         setState({ state: 'failed', sentence: `${sentence} ${advice}` });
       }
     },
-    [api, jobs, messages, mirror, onDone, toasts, undo, words],
+    [api, jobs, messages, mirror, onDone, undo, words],
   );
 
   return { state, apply };

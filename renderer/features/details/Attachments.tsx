@@ -20,7 +20,7 @@ interface Props {
 }
 
 export function Attachments({ session, article, site }: Props) {
-  const { commands, messages, toasts } = useServices();
+  const { commands, messages, undo, workspace } = useServices();
   const words = messages.details;
   const { attachments } = article;
   const [open, setOpen] = useState<string | null>(null);
@@ -34,7 +34,7 @@ export function Attachments({ session, article, site }: Props) {
     if (moved === undefined || to < 0 || to >= attachments.length || from === to) return;
     const next = attachments.filter((_, index) => index !== from);
     next.splice(to, 0, moved);
-    session.change({ attachments: next });
+    workspace.change(session, { attachments: next });
     setSaid(words.attachmentMoved(moved.title, to + 1, attachments.length));
   };
   const change = (asset: string, edit: Partial<Attachment>): void => {
@@ -54,18 +54,8 @@ export function Attachments({ session, article, site }: Props) {
       const rows = list.current?.querySelectorAll<HTMLElement>('.attachment-open');
       rows?.[Math.min(place, (rows?.length ?? 1) - 1)]?.focus();
     });
-    toasts.show(words.attachmentRemoved(attachment.title), {
-      action: {
-        label: messages.common.undo,
-        run: () => {
-          const now = session.get().article.attachments;
-          if (now.some((one) => one.asset === attachment.asset)) return;
-          const restored = [...now];
-          restored.splice(place, 0, attachment);
-          session.change({ attachments: restored });
-        },
-      },
-    });
+    const back = workspace.wayBack(session, { attachments: before });
+    undo.tell(words.attachmentRemoved(attachment.title), back);
   };
 
   return (

@@ -16,7 +16,7 @@ interface Props {
 
 /** An article that is out can be corrected; the corrections of another one are shown as they are. */
 export function CorrectionsSection({ session, article, zone }: Props) {
-  const { messages, toasts } = useServices();
+  const { messages, undo, workspace } = useServices();
   const words = messages.details.corrections;
   const section = useRef<HTMLElement>(null);
   /** A new one has its field, and exists from its first letter. */
@@ -44,9 +44,7 @@ export function CorrectionsSection({ session, article, zone }: Props) {
   const remove = (index: number): void => {
     section.current?.focus();
     session.change({ corrections: corrections.filter((_, other) => other !== index) });
-    toasts.show(words.removed, {
-      action: { label: messages.common.undo, run: () => session.change({ corrections }) },
-    });
+    undo.tell(words.removed, workspace.wayBack(session, { corrections }));
   };
   const rows = [...corrections, ...(isAdding ? [undefined] : [])];
   return (

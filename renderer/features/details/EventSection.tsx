@@ -16,7 +16,7 @@ interface Props {
 }
 
 export function EventSection({ session, article, zone }: Props) {
-  const { messages, toasts } = useServices();
+  const { messages, undo, workspace } = useServices();
   const words = messages.details.event;
   const section = useRef<HTMLElement>(null);
   const [isOpen, setIsOpen] = useState(false);
@@ -27,9 +27,7 @@ export function EventSection({ session, article, zone }: Props) {
     section.current?.focus();
     if (event === undefined) return;
     session.change({ event: undefined });
-    toasts.show(words.removed, {
-      action: { label: messages.common.undo, run: () => session.change({ event }) },
-    });
+    undo.tell(words.removed, workspace.wayBack(session, { event }));
   };
   return (
     <section className="details-section" ref={section} tabIndex={-1} aria-label={words.title}>

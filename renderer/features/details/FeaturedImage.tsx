@@ -13,7 +13,7 @@ const CROP_BUTTON = 'crop-featured-image';
 
 export function FeaturedImage(props: { session: ArticleSession; article: Article }) {
   const { session, article } = props;
-  const { api, assets, assetUrl, framing, jobs, messages, toasts, workspace } = useServices();
+  const { api, assets, assetUrl, framing, jobs, messages, undo, workspace } = useServices();
   const words = messages.details;
   const use = article.featuredImage;
   const asset = useAsset(assets, use?.asset);
@@ -37,7 +37,7 @@ export function FeaturedImage(props: { session: ArticleSession; article: Article
       if (!isImage(first)) {
         throw new GalleyError({ code: 'unsupported-type', subject: first.fileName });
       }
-      session.change({ featuredImage: { asset: first.id } });
+      workspace.change(session, { featuredImage: { asset: first.id } });
     };
     ask().catch((caught: unknown) => workspace.report(caught));
   };
@@ -47,12 +47,7 @@ export function FeaturedImage(props: { session: ArticleSession; article: Article
   };
   const remove = (): void => {
     session.change({ featuredImage: undefined });
-    toasts.show(words.imageRemoved, {
-      action: {
-        label: messages.common.undo,
-        run: () => session.change({ featuredImage: use }),
-      },
-    });
+    undo.tell(words.imageRemoved, workspace.wayBack(session, { featuredImage: use }));
   };
 
   if (use === undefined) {
@@ -99,7 +94,10 @@ export function FeaturedImage(props: { session: ArticleSession; article: Article
         <input
           type="checkbox"
           checked={decorative}
-          onChange={(event) => change({ decorative: event.target.checked })}
+          onChange={(event) => {
+            const featuredImage = { ...use, decorative: event.target.checked };
+            workspace.change(session, { featuredImage });
+          }}
         />
         <span>{messages.editor.decorative}</span>
       </label>

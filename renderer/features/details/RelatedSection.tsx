@@ -16,6 +16,7 @@ import {
 import type { LibraryContents, LibraryMirror } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
 import { useStorePart } from '../../app/store.ts';
+import { stepOf } from '../../app/undo.ts';
 import type { ArticleSession } from '../../editor/article-session.ts';
 import { Combo, type ComboOption } from '../../ui/Combo.tsx';
 import { MoveHandle } from './MoveHandle.tsx';
@@ -34,7 +35,7 @@ const SEPARATOR = '\u00a0· ';
 const MOST_OFFERED = 30;
 
 export function RelatedSection({ session, article, shown }: Props) {
-  const { messages, mirror, toasts } = useServices();
+  const { messages, mirror, undo } = useServices();
   const words = messages.related;
   const [isWhole, setIsWhole] = useState(false);
   const [dragging, setDragging] = useState<number | null>(null);
@@ -65,12 +66,15 @@ export function RelatedSection({ session, article, shown }: Props) {
   ): void => {
     const { pinned: pins, excluded } = session.get().article.related ?? nothingRelated;
     choose(change);
-    toasts.show(text, {
-      action: {
-        label: messages.common.undo,
-        run: () => choose(() => ({ pinned: pins, excluded })),
-      },
-    });
+    const { pinned: newPins, excluded: newExcluded } =
+      session.get().article.related ?? nothingRelated;
+    undo.tell(
+      text,
+      stepOf(
+        () => choose(() => ({ pinned: pins, excluded })),
+        () => choose(() => ({ pinned: newPins, excluded: newExcluded })),
+      ),
+    );
   };
   const without = (ids: readonly ArticleId[], id: ArticleId): ArticleId[] =>
     ids.filter((one) => one !== id);

@@ -30,7 +30,7 @@ export function TermsSection({ session, article, setting }: Props) {
       const chosen = kind === 'category' ? 'categories' : 'tags';
       const before = session.get().article[chosen];
       if (!before.includes(answer.added.id)) {
-        session.change({ [chosen]: [...before, answer.added.id] });
+        workspace.change(session, { [chosen]: [...before, answer.added.id] });
       }
     };
     add().catch((caught: unknown) => workspace.report(caught));
@@ -47,7 +47,7 @@ export function TermsSection({ session, article, setting }: Props) {
             value={article.newsType}
             onChange={(event) => {
               const chosen = taxonomy.newsTypes.find((type) => type.id === event.target.value);
-              if (chosen !== undefined) session.change({ newsType: chosen.id });
+              if (chosen !== undefined) workspace.change(session, { newsType: chosen.id });
             }}
           >
             {taxonomy.newsTypes.some(({ id }) => id === article.newsType) ? null : (
@@ -67,7 +67,7 @@ export function TermsSection({ session, article, setting }: Props) {
         none={words.uncategorised}
         chosen={article.categories}
         known={taxonomy.categories}
-        onChange={(categories) => session.change({ categories })}
+        onChange={(categories) => workspace.change(session, { categories })}
         onCreate={(name) => create('category', name)}
       />
       <ChipRow
@@ -75,14 +75,14 @@ export function TermsSection({ session, article, setting }: Props) {
         addLabel={words.addByline}
         chosen={article.bylines}
         known={people}
-        onChange={(bylines) => session.change({ bylines })}
+        onChange={(bylines) => workspace.change(session, { bylines })}
       />
       <ChipRow
         label={words.tags}
         addLabel={words.addTag}
         chosen={article.tags}
         known={taxonomy.tags}
-        onChange={(tags) => session.change({ tags })}
+        onChange={(tags) => workspace.change(session, { tags })}
         onCreate={(name) => create('tag', name)}
       />
       <div className="detail-row">
@@ -91,7 +91,7 @@ export function TermsSection({ session, article, setting }: Props) {
           id={languageId}
           value={article.language}
           offered={site.languages}
-          onChange={(language) => session.change({ language })}
+          onChange={(language) => workspace.change(session, { language })}
         />
       </div>
       <div className="detail-row is-check">
@@ -101,7 +101,7 @@ export function TermsSection({ session, article, setting }: Props) {
             id={highlightId}
             type="checkbox"
             checked={article.highlighted}
-            onChange={(event) => session.change({ highlighted: event.target.checked })}
+            onChange={(event) => workspace.change(session, { highlighted: event.target.checked })}
           />
           <span>{words.highlighted}</span>
           <small>{words.highlightedHelp}</small>

@@ -11,7 +11,7 @@ interface Props {
 }
 
 export function WhenRow({ session, article, zone }: Props) {
-  const { messages } = useServices();
+  const { messages, workspace } = useServices();
   const words = messages.details;
   const isOut = article.status === 'published' || article.status === 'archived';
   return (
@@ -25,8 +25,9 @@ export function WhenRow({ session, article, zone }: Props) {
       none={words.setDate}
       clear={isOut ? undefined : words.clearDate}
       onSet={(at) => {
-        if (!isOut) session.change({ publishAt: at === null ? undefined : { instant: at, zone } });
-        else if (at !== null) session.change({ publishedAt: at });
+        const publishAt = at === null ? undefined : { instant: at, zone };
+        if (!isOut) workspace.change(session, { publishAt });
+        else if (at !== null) workspace.change(session, { publishedAt: at });
       }}
     />
   );

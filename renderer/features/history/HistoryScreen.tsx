@@ -7,6 +7,7 @@ import { timeOfDay } from '../../app/dates.ts';
 import type { LibraryContents } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
 import { useStore } from '../../app/store.ts';
+import { stepOf } from '../../app/undo.ts';
 import { useEscape } from '../../app/use-escape.ts';
 import type { ArticleSession } from '../../editor/article-session.ts';
 import { ComparedArticles } from './ComparedArticles.tsx';
@@ -25,7 +26,7 @@ export function HistoryScreen({ session, contents, entry, onBack }: Props) {
   const { api, messages, workspace } = useServices();
   const words = messages.history;
   const { article: now } = useStore(session);
-  const { revisions, reload } = useRevisions(session.id);
+  const { revisions } = useRevisions(session.id);
   const [chosen, setChosen] = useState<string | null>(entry);
   const [shown, setShown] = useState<{ id: string; article: Article } | null>(null);
   const [restoring, setRestoring] = useState(false);
@@ -103,7 +104,6 @@ export function HistoryScreen({ session, contents, entry, onBack }: Props) {
                   articleId={session.id}
                   entry={selected}
                   isReadOnly={contents.library.readOnly !== null}
-                  onNamed={reload}
                   onDone={() => focusEntry(selected.id)}
                 />
               </>
@@ -147,12 +147,11 @@ function NameForm(props: {
   readonly articleId: string;
   readonly entry: HistoryEntryInfo;
   readonly isReadOnly: boolean;
-  readonly onNamed: () => void;
   /** The form is gone: the keyboard goes back to the entry. */
   readonly onDone: () => void;
 }) {
-  const { articleId, entry, isReadOnly, onNamed, onDone } = props;
-  const { api, messages, workspace } = useServices();
+  const { articleId, entry, isReadOnly, onDone } = props;
+  const { api, messages, undo, workspace } = useServices();
   const words = messages.history;
   const [typed, setTyped] = useState<string | null>(null);
   const close = (): void => {
@@ -161,9 +160,27 @@ function NameForm(props: {
   };
   const save = async (): Promise<void> => {
     try {
-      await api.call('history.name', { id: articleId, entry: entry.id, name: typed ?? '' });
+      const before = entry.name ?? '';
+      const name = (typed ?? '').trim();
+      if (name === before) {
+        close();
+        return;
+      }
+      const call = async (to: string): Promise<void> => {
+        await api.call('history.name', { id: articleId, entry: entry.id, name: to });
+      };
+      await call(name);
       close();
-      onNamed();
+      const done = name === '' ? words.nameRemoved(before) : words.named(name);
+      const back = before === '' ? words.nameRemoved(name) : words.named(before);
+      undo.tell(
+        done,
+        stepOf(
+          () => call(before),
+          () => call(name),
+          { undo: back, redo: done },
+        ),
+      );
     } catch (caught) {
       workspace.report(caught);
     }
@@ -175,7 +192,7 @@ function NameForm(props: {
         {isReadOnly ? null : (
           <button type="button" className="quiet-button" onClick={() => setTyped(entry.name ?? '')}>
             <Tag aria-hidden />
-            {words.name}
+            {entry.name === null ? words.name : words.rename}
           </button>
         )}
       </div>
@@ -198,6 +215,7 @@ function NameForm(props: {
         type="text"
         className="field"
         aria-label={words.nameLabel}
+        {...(entry.name === null ? {} : { placeholder: words.nameHint })}
         maxLength={80}
         // biome-ignore lint/a11y/noAutofocus: the person just pressed the button that stood here.
         autoFocus

@@ -27,6 +27,13 @@ export function useRevisions(id: string): { revisions: Revisions | null; reload:
     };
   }, [api, id, turn, workspace]);
   const reload = useCallback(() => setTurn((last) => last + 1), []);
+  useEffect(
+    () =>
+      api.on('history.renamed', (renamed) => {
+        if (renamed.id === id) reload();
+      }),
+    [api, id, reload],
+  );
   return { revisions, reload };
 }
 

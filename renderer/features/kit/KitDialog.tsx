@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { type Failure, toFailure } from '../../../core/errors.ts';
+import { type Failure, GalleyError, toFailure } from '../../../core/errors.ts';
 import type { KitPlan } from '../../../core/kit/kit-plan.ts';
 import { describeFailure } from '../../../core/messages.ts';
 import type { LibraryContents } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
+import type { Step } from '../../app/undo.ts';
 import { DialogProgress } from '../../ui/JobProgress.tsx';
 import { Modal } from '../../ui/Modal.tsx';
 import { DialogFailure } from '../../ui/Note.tsx';
@@ -25,7 +26,7 @@ interface Props {
 }
 
 export function KitDialog({ contents, request, onClose }: Props) {
-  const { api, jobs, messages, toasts, travel, workspace } = useServices();
+  const { api, jobs, messages, travel, undo, workspace } = useServices();
   const words = messages.kit;
   const [job] = useState(() => crypto.randomUUID());
   const [state, setState] = useState<State>({ state: 'reading', job });
@@ -59,18 +60,15 @@ export function KitDialog({ contents, request, onClose }: Props) {
       .catch((caught: unknown) => fail(toFailure(caught)));
   }, [api, jobs, job, request, words, fail]);
 
-  const undo = async (token: string, article: string): Promise<void> => {
-    try {
-      // What is open is saved and let go of: it is in the trash next.
-      if (workspace.current.get() === article && !(await workspace.close())) return;
-      const undone = await jobs.run(words.undoing, (id) =>
-        api.call('desk.undo', { job: id, token }),
-      );
-      const isWhole = undone.left === 0 && undone.failed.length === 0;
-      toasts.show(isWhole ? words.undone : words.undonePartly);
-    } catch (caught) {
-      workspace.report(caught);
-    }
+  /** What is open is saved and let go of before it is moved to the trash. */
+  const leaving = (article: string, step: Step): Step => {
+    return async (way) => {
+      if (workspace.current.get() === article && !(await workspace.close())) {
+        throw new GalleyError({ code: 'cancelled' });
+      }
+      const { again, ...taken } = await step(way);
+      return again === undefined ? taken : { ...taken, again: leaving(article, again) };
+    };
   };
 
   const make = async (plan: KitPlan, decisions: KitDecisions): Promise<void> => {
@@ -97,10 +95,11 @@ export function KitDialog({ contents, request, onClose }: Props) {
               first.shownAs,
               describeFailure(messages, first.failure).sentence,
             );
-      toasts.show(told, {
-        isProblem: first !== undefined,
-        action: { label: messages.common.undo, run: () => void undo(token, article) },
+      const back = undo.byToken(token, (way, { left }) => {
+        if (way === 'redo') return messages.undo.done.redo;
+        return left === 0 ? words.undone : words.undonePartly;
       });
+      undo.tell(told, leaving(article, back), { isProblem: first !== undefined });
     } catch (caught) {
       const failure = toFailure(caught);
       // Stopped, nothing was made: the dry run is there again, as it was left.

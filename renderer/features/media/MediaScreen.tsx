@@ -1,14 +1,6 @@
 // Which files does this newsroom have, where are they used, and what is missing? Tiles or a list, beside the details of one.
 import { Upload } from 'lucide-react';
-import {
-  type DragEvent,
-  type KeyboardEvent,
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type DragEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { AssetId } from '../../../core/content/ids.ts';
 import { toFailure } from '../../../core/errors.ts';
 import { canBeFramed } from '../../../core/media/file-places.ts';
@@ -154,12 +146,6 @@ export function MediaScreen({ contents }: PlaceProps) {
     );
   };
 
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const isField = event.target instanceof HTMLElement && event.target.matches('input, textarea');
-    if (event.defaultPrevented || isField || !(event.ctrlKey || event.metaKey)) return;
-    if (event.key.toLowerCase() !== 'z') return;
-    if (event.shiftKey ? changes.redo() : changes.undo()) event.preventDefault();
-  };
   const enter = (id: string): void => {
     setFocused(id);
     setSelection(only(id));
@@ -179,7 +165,6 @@ export function MediaScreen({ contents }: PlaceProps) {
     <main
       className="screen media-screen"
       aria-label={words.title}
-      onKeyDown={onKeyDown}
       onDragOver={(event) => {
         if (canChange && event.dataTransfer.types.includes('Files')) event.preventDefault();
       }}

@@ -1,6 +1,6 @@
 // How is one issue made? What readers see first, its sections and slots, and beside them what readers get of it.
 import { ArrowLeft, EllipsisVertical, Redo2, Sparkles, Trash2, Undo2 } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { toFailure } from '../../../core/errors.ts';
 import { describeFailure } from '../../../core/messages.ts';
 import { useServices } from '../../app/services.ts';
@@ -23,7 +23,7 @@ interface Props extends PlaceProps {
 }
 
 export function IssueView({ contents, session, onBack }: Props) {
-  const { api, messages, toasts, workspace } = useServices();
+  const { api, messages, toasts, undo, workspace } = useServices();
   const words = messages.newsletter;
   const actions = useIssueActions();
   const state = useStore(session);
@@ -32,6 +32,7 @@ export function IssueView({ contents, session, onBack }: Props) {
   const [isSavingTemplate, setIsSavingTemplate] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
+  useEffect(() => undo.also(session), [undo, session]);
 
   const propose = async (): Promise<void> => {
     try {
@@ -63,15 +64,9 @@ export function IssueView({ contents, session, onBack }: Props) {
       () => words.trashed(issue.number),
     );
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const isField = event.target instanceof HTMLElement && event.target.matches('input, textarea');
-    if (event.defaultPrevented || isField || !(event.ctrlKey || event.metaKey)) return;
-    if (event.key.toLowerCase() !== 'z') return;
-    if (event.shiftKey ? session.redo() : session.undo()) event.preventDefault();
-  };
 
   return (
-    <main className="screen newsletter-screen" onKeyDown={onKeyDown}>
+    <main className="screen newsletter-screen">
       <header className="screen-head newsletter-head">
         <button type="button" className="quiet-button" onClick={onBack}>
           <ArrowLeft aria-hidden />

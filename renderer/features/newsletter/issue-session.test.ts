@@ -16,7 +16,8 @@ let isFull: boolean;
 /** What the window was told of. */
 let told: NewsletterIssue[];
 
-const clock = { now: () => 0, setTimeout: () => 0, clearTimeout: () => {} };
+let now = 0;
+const clock = { now: () => now, setTimeout: () => 0, clearTimeout: () => {} };
 
 beforeEach(() => {
   disk = newNewsletterIssue(newsletterId.parse('019a0000-0000-7000-8000-000000000001'), {
@@ -67,6 +68,22 @@ it('takes back a text as one step, and brings it again', async () => {
   session.redo();
   await session.flush();
   expect(disk.subject).toBe('A tram');
+});
+
+it('says when its newest change was made, so that the newest of the screen is taken back', () => {
+  const session = open();
+  expect([session.newest('undo'), session.newest('redo')]).toEqual([null, null]);
+  now = 10;
+  session.change({ subject: 'A tram' });
+  now = 20;
+  session.change({ intro: 'Dear all' });
+  expect(session.newest('undo')).toBe(20);
+  now = 30;
+  session.take('undo');
+  expect([session.newest('undo'), session.newest('redo')]).toEqual([10, 30]);
+  now = 40;
+  session.take('redo');
+  expect([session.newest('undo'), session.newest('redo')]).toEqual([40, null]);
 });
 
 it('keeps what could not be written, and says so', async () => {

@@ -4,6 +4,7 @@ import type { NewsletterIssue } from '../../../core/content/newsletter.ts';
 import type { TypedNewsletterEdit } from '../../../core/ipc/newsletter-contract.ts';
 import type { Api } from '../../app/api.ts';
 import { type Readable, Store } from '../../app/store.ts';
+import type { Taken, TakesBack, Way } from '../../app/undo.ts';
 import { Autosave, type Clock, type SaveState } from '../../editor/autosave.ts';
 
 type Member = keyof TypedNewsletterEdit;
@@ -23,6 +24,8 @@ interface Step {
   readonly after: TypedNewsletterEdit;
   /** Changes that follow each other under one name are taken back as one. */
   readonly name: string;
+  /** When it was made, or taken back, by the clock of the session. */
+  readonly at: number;
 }
 
 export interface IssueSessionOptions {
@@ -36,11 +39,12 @@ export interface IssueSessionOptions {
 const MOST_STEPS = 200;
 
 /** One issue in one window, kept saved. Nothing that was typed is dropped: what clashes waits until a person has chosen. */
-export class IssueSession implements Readable<IssueState> {
+export class IssueSession implements Readable<IssueState>, TakesBack {
   readonly id: NewsletterIssue['id'];
   readonly isReadOnly: boolean;
   readonly #state: Store<IssueState>;
   readonly #autosave: Autosave<Member>;
+  readonly #clock: Clock;
   /** As the disk was last known to have it. */
   #base: NewsletterIssue;
   #done: Step[] = [];
@@ -50,6 +54,7 @@ export class IssueSession implements Readable<IssueState> {
     this.id = issue.id;
     this.isReadOnly = isReadOnly;
     this.#base = issue;
+    this.#clock = clock;
     this.#state = new Store<IssueState>({
       ...{ issue, save: { state: 'clean' }, clash: null, canUndo: false, canRedo: false },
     });
@@ -82,7 +87,8 @@ export class IssueSession implements Readable<IssueState> {
     const { issue } = this.#state.get();
     const members = memberNames(edit).filter((member) => !isSame(issue[member], edit[member]));
     if (members.length === 0) return;
-    const step = { before: membersOf(issue, members), after: membersOf(edit, members), name };
+    const at = this.#clock.now();
+    const step = { before: membersOf(issue, members), after: membersOf(edit, members), name, at };
     const last = this.#done.at(-1);
     const goesOn =
       last?.name === name && isSame(memberNames(last.after).sort(), [...members].sort());
@@ -97,7 +103,7 @@ export class IssueSession implements Readable<IssueState> {
   undo(): boolean {
     const step = this.#done.pop();
     if (step === undefined) return false;
-    this.#undone.push(step);
+    this.#undone.push({ ...step, at: this.#clock.now() });
     this.#apply(step.before);
     return true;
   }
@@ -105,9 +111,19 @@ export class IssueSession implements Readable<IssueState> {
   redo(): boolean {
     const step = this.#undone.pop();
     if (step === undefined) return false;
-    this.#done.push(step);
+    this.#done.push({ ...step, at: this.#clock.now() });
     this.#apply(step.after);
     return true;
+  }
+
+  newest(way: Way): number | null {
+    return (way === 'undo' ? this.#done : this.#undone).at(-1)?.at ?? null;
+  }
+
+  take(way: Way): Taken {
+    if (way === 'undo') this.undo();
+    else this.redo();
+    return {};
   }
 
   flush(): Promise<boolean> {
@@ -143,14 +159,14 @@ export class IssueSession implements Readable<IssueState> {
     const { theirs, members } = clash;
     const mine = membersOf(issue, [...this.#autosave.unsavedFields]);
     const [mineThere, theirsThere] = [membersOf(issue, members), membersOf(theirs, members)];
-    const name = crypto.randomUUID();
+    const [name, at] = [crypto.randomUUID(), this.#clock.now()];
     this.#set({ clash: null });
     this.#stand(edited(theirs, mine), theirs);
     if (keep === 'theirs') {
-      this.#done.push({ before: mineThere, after: theirsThere, name });
+      this.#done.push({ before: mineThere, after: theirsThere, name, at });
       this.#apply(theirsThere);
     } else {
-      this.#done.push({ before: theirsThere, after: mineThere, name });
+      this.#done.push({ before: theirsThere, after: mineThere, name, at });
       this.#set({});
     }
   }

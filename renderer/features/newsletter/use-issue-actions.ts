@@ -1,6 +1,5 @@
 // How does a press on the newsletter desk change the newsroom, say what came of it, and offer the way back?
 import { useMemo } from 'react';
-import { toFailure } from '../../../core/errors.ts';
 import type { ChangeOutcome } from '../../../core/ipc/desk-contract.ts';
 import type { Api } from '../../app/api.ts';
 import { useServices } from '../../app/services.ts';
@@ -16,39 +15,21 @@ export interface IssueActions {
 }
 
 export function useIssueActions(): IssueActions {
-  const { api, jobs, messages, toasts, workspace } = useServices();
-  return useMemo(() => {
-    const report = (caught: unknown): null => {
-      if (toFailure(caught).code !== 'cancelled') workspace.report(caught);
-      return null;
-    };
-    const undo = async (token: string): Promise<void> => {
-      const { undoing, undone, undonePartly } = messages.terms;
-      const outcome = await jobs.run(undoing, (job) => api.call('desk.undo', { job, token }));
-      const isWhole = outcome.failed.length === 0 && outcome.left === 0;
-      toasts.show(isWhole ? undone : undonePartly);
-    };
-    return {
+  const { api, undo, workspace } = useServices();
+  return useMemo(
+    () => ({
       async make(work, say) {
         try {
           const made = await work(api);
           const { token } = 'outcome' in made ? made.outcome : made;
-          toasts.show(
-            say(made),
-            token === null
-              ? {}
-              : {
-                  action: {
-                    label: messages.common.undo,
-                    run: () => void undo(token).catch(report),
-                  },
-                },
-          );
+          undo.tell(say(made), undo.byToken(token));
           return made;
         } catch (caught) {
-          return report(caught);
+          workspace.report(caught);
+          return null;
         }
       },
-    };
-  }, [api, jobs, messages, toasts, workspace]);
+    }),
+    [api, undo, workspace],
+  );
 }

@@ -21,7 +21,8 @@ export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
   const groups = menus.map((menu) => ({
     title: messages.menus[menu],
     rows: commands.flatMap((command): [string, string][] => {
-      const keys = command.menu === menu ? shortcutOf(command, platform) : undefined;
+      const isHere = command.menu === menu || (menu === 'edit' && command.menu === 'undo');
+      const keys = isHere ? shortcutOf(command, platform) : undefined;
       return keys === undefined
         ? []
         : [[messages.commands[command.id], writeShortcut(keys, platform)]];

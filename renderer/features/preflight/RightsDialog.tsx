@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import type { Asset } from '../../../core/content/asset.ts';
 import { useServices } from '../../app/services.ts';
 import { useStore } from '../../app/store.ts';
+import { stepOf } from '../../app/undo.ts';
 import { Modal } from '../../ui/Modal.tsx';
 import { QuestionFoot } from '../../ui/QuestionFoot.tsx';
 
@@ -14,7 +15,7 @@ export function RightsDialog() {
 }
 
 function RightsForm({ asset, onClose }: { readonly asset: Asset; readonly onClose: () => void }) {
-  const { api, assets, messages, workspace } = useServices();
+  const { api, assets, messages, undo, workspace } = useServices();
   const words = messages.preflight.rights;
   const [credit, setCredit] = useState(asset.credit);
   const [licence, setLicence] = useState(asset.licence);
@@ -22,7 +23,16 @@ function RightsForm({ asset, onClose }: { readonly asset: Asset; readonly onClos
   const licenceId = useId();
   const save = async (): Promise<void> => {
     const edit = { credit: credit.trim(), licence: licence.trim() };
-    assets.add(await api.call('asset.edit', { id: asset.id, edit }));
+    const put = async (to: typeof edit): Promise<void> =>
+      assets.add(await api.call('asset.edit', { id: asset.id, edit: to }));
+    await put(edit);
+    const before = { credit: asset.credit, licence: asset.licence };
+    undo.note(
+      stepOf(
+        () => put(before),
+        () => put(edit),
+      ),
+    );
     onClose();
   };
   return (

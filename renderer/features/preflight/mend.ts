@@ -6,6 +6,7 @@ import type { CheckedArticle, Finding } from '../../../core/checks/run-checks.ts
 import type { ArticleEdit } from '../../../core/content/article.ts';
 import { unreachable } from '../../../core/errors.ts';
 import type { Services } from '../../app/services.ts';
+import { stepOf } from '../../app/undo.ts';
 import type { ArticleSession } from '../../editor/article-session.ts';
 import { mendBlock } from '../../editor/mend-block.ts';
 
@@ -19,7 +20,7 @@ export function keyOf({ check, judged, reason }: Finding): string {
  * where it is not found any more. True where something was changed.
  */
 export function mend(
-  services: Pick<Services, 'api' | 'assets' | 'messages' | 'toasts' | 'workspace'>,
+  services: Pick<Services, 'api' | 'assets' | 'messages' | 'toasts' | 'undo' | 'workspace'>,
   session: ArticleSession,
   wanted: Finding,
   look: () => CheckedArticle,
@@ -28,12 +29,9 @@ export function mend(
   const finding = look().findings.find((one) => keyOf(one) === key);
   const fix = finding?.fix;
   if (finding === undefined || fix === undefined) return false;
-  const { messages, toasts } = services;
+  const { messages, toasts, undo, workspace } = services;
   const words = messages.preflight;
-  const told = (undo: () => void): void =>
-    toasts.show(words.mended(say(words.fixes, fix.label)), {
-      action: { label: messages.common.undo, run: undo },
-    });
+  const told = words.mended(say(words.fixes, fix.label));
   switch (fix.mends) {
     case 'article': {
       const before = session.get().article;
@@ -44,15 +42,16 @@ export function mend(
       );
       session.change(edit);
       // The same members, as they were in the article.
-      told(() => session.change(was as ArticleEdit));
+      undo.tell(told, workspace.wayBack(session, was as ArticleEdit));
       return true;
     }
     case 'block': {
       const { place } = finding;
       if (place.at !== 'body') return false;
-      const undo = mendBlock(session, place.path, fix.change);
-      if (undo === undefined) return false;
-      told(undo);
+      const back = mendBlock(session, place.path, fix.change);
+      if (back === undefined) return false;
+      // It is a step of the text, whose history has it too.
+      toasts.show(told, { action: { label: messages.common.undo, run: back } });
       return true;
     }
     case 'asset': {
@@ -66,14 +65,14 @@ export function mend(
           const was = Object.fromEntries(
             Object.keys(edit).map((field) => [field, Reflect.get(asset, field) as unknown]),
           );
-          told(() => {
-            // The same members, as they were in the record.
-            change(was as typeof edit).catch((caught: unknown) =>
-              services.workspace.report(caught),
-            );
-          });
+          // The same members, as they were in the record.
+          const back = (): Promise<void> => change(was as typeof edit);
+          undo.tell(
+            told,
+            stepOf(back, () => change(edit)),
+          );
         })
-        .catch((caught: unknown) => services.workspace.report(caught));
+        .catch((caught: unknown) => workspace.report(caught));
       return true;
     }
     default:

@@ -229,8 +229,8 @@ function StepPane({
         <Pane
           foot={
             <>
-              {step.token === null ? null : (
-                <button type="button" className="button" onClick={() => flow.bringBack(step)}>
+              {step.bringBack === null ? null : (
+                <button type="button" className="button" onClick={step.bringBack}>
                   {messages.common.undo}
                 </button>
               )}

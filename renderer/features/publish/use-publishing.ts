@@ -45,7 +45,7 @@ export type Step =
       readonly id: string;
       readonly label: string;
       /** Brings it back; null where there was nothing to remove. */
-      readonly token: string | null;
+      readonly bringBack: (() => void) | null;
     }
   | { readonly is: 'unsaved' }
   | {
@@ -79,9 +79,8 @@ export interface PublishingFlow {
   keepMapping(choices: MappingChoices): void;
   adopt(): void;
   wish(isWanted: boolean): void;
-  /** Takes the chosen target off the list; `bringBack` has it there again, `goOn` goes to the first that is left. */
+  /** Takes the chosen target off the list; `goOn` goes to the first that is left. */
   remove(): void;
-  bringBack(removed: Extract<Step, { is: 'removed' }>): void;
   goOn(): void;
   reload(): Promise<readonly TargetInfo[]>;
 }
@@ -110,7 +109,7 @@ export interface PublishWish {
 }
 
 export function usePublishing({ target: wanted, article }: PublishWish): PublishingFlow {
-  const { api, jobs, messages, toasts, workspace } = useServices();
+  const { api, jobs, messages, undo, workspace } = useServices();
   const words = messages.publish;
   const checks = useEditionPreflight();
   const [step, setStep] = useState<Step>({ is: 'loading' });
@@ -232,6 +231,26 @@ export function usePublishing({ target: wanted, article }: PublishWish): Publish
     setChosenId(target?.id ?? null);
     if (target === undefined) setStep({ is: 'form', target: null });
     else compareWith(target.id, { what: all, consent: plain });
+  };
+
+  const isOpen = useRef(false);
+  useEffect(() => {
+    isOpen.current = true;
+    return () => {
+      isOpen.current = false;
+    };
+  }, []);
+  /** Undo brings a target back that was removed, also once the dialog is closed; the answer does it now. */
+  const wayBack = (id: string, label: string, token: string | null): (() => void) | null => {
+    const back = undo.byToken(token, (way) =>
+      way === 'undo' ? words.broughtBack(label) : messages.undo.done.redo,
+    );
+    if (back === null) return null;
+    return undo.note(async (way) => {
+      const taken = await back(way);
+      if (isOpen.current) showTarget((await reload()).find((one) => one.id === id));
+      return taken;
+    });
   };
 
   const publish = (deleteMany: boolean): void => {
@@ -389,19 +408,9 @@ export function usePublishing({ target: wanted, article }: PublishWish): Publish
         if (first !== undefined) throw new GalleyError(first.failure);
         await reload();
         setChosenId(null);
-        setStep({ is: 'removed', id, label, token });
+        setStep({ is: 'removed', id, label, bringBack: wayBack(id, label, token) });
       };
       remove().catch((caught: unknown) => workspace.report(caught));
-    },
-    bringBack({ id, label, token }) {
-      if (token === null) return;
-      const bringBack = async (): Promise<void> => {
-        await jobs.run(words.undoing, (job) => api.call('desk.undo', { job, token }));
-        const targets = await reload();
-        toasts.show(words.broughtBack(label));
-        showTarget(targets.find((one) => one.id === id));
-      };
-      bringBack().catch((caught: unknown) => workspace.report(caught));
     },
     goOn() {
       showTarget(known.targets[0]);

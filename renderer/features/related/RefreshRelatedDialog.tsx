@@ -5,6 +5,7 @@ import { type Failure, toFailure } from '../../../core/errors.ts';
 import type { CallOutput } from '../../../core/ipc/contract.ts';
 import { describeFailure } from '../../../core/messages.ts';
 import { useServices } from '../../app/services.ts';
+import type { Taken } from '../../app/undo.ts';
 import { DialogProgress } from '../../ui/JobProgress.tsx';
 import { Modal } from '../../ui/Modal.tsx';
 import { DialogFailure } from '../../ui/Note.tsx';
@@ -17,7 +18,7 @@ type State =
   | { readonly state: 'failed'; readonly sentence: string };
 
 export function RefreshRelatedDialog({ onClose }: { readonly onClose: () => void }) {
-  const { api, jobs, messages, toasts, workspace } = useServices();
+  const { api, jobs, messages, undo, workspace } = useServices();
   const words = messages.related.refresh;
   const [job] = useState(() => crypto.randomUUID());
   const [state, setState] = useState<State>({ state: 'comparing', job });
@@ -49,9 +50,9 @@ export function RefreshRelatedDialog({ onClose }: { readonly onClose: () => void
     plan().catch((caught: unknown) => fail(toFailure(caught)));
   }, [api, jobs, job, words, workspace, fail]);
 
-  const undo = async (): Promise<void> => {
+  const back = async (): Promise<Taken> => {
     const { lists } = await api.call('related.undo', {});
-    toasts.show(words.undone(lists));
+    return { say: words.undone(lists) };
   };
   const refresh = async (): Promise<void> => {
     const renewing = crypto.randomUUID();
@@ -62,16 +63,7 @@ export function RefreshRelatedDialog({ onClose }: { readonly onClose: () => void
         (id) => api.call('related.refresh', { job: id }),
         renewing,
       );
-      toasts.show(isStopped ? words.stopped(lists) : words.done(lists), {
-        ...(lists === 0
-          ? {}
-          : {
-              action: {
-                label: messages.common.undo,
-                run: () => void undo().catch((caught: unknown) => workspace.report(caught)),
-              },
-            }),
-      });
+      undo.tell(isStopped ? words.stopped(lists) : words.done(lists), lists === 0 ? null : back);
       onClose();
     } catch (caught) {
       fail(toFailure(caught));

@@ -1,6 +1,6 @@
 // What can be set, for the newsroom and for the person? A page of sections, each setting a line of the registry, with a field that finds them.
 import { SlidersHorizontal } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useServices } from '../../app/services.ts';
 import { SearchField } from '../../ui/SearchField.tsx';
 import type { PlaceProps } from '../frame/places.ts';
@@ -46,18 +46,10 @@ export function SettingsScreen({ contents }: PlaceProps) {
     const section = sections.find((one) => one.id === id);
     if (section !== undefined) setCurrent(section.id);
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const isText =
-      event.target instanceof HTMLElement &&
-      event.target.matches('textarea, input:not([type="checkbox"], [type="radio"])');
-    if (event.defaultPrevented || isText || event.shiftKey || event.altKey) return;
-    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return;
-    if (settings.undo()) event.preventDefault();
-  };
   const canChangeNewsroom = contents.library.readOnly === null;
 
   return (
-    <main className="screen" onKeyDown={onKeyDown}>
+    <main className="screen">
       <header className="screen-head">
         <h2 ref={heading} tabIndex={-1} className="screen-title">
           {words.title}

@@ -1,60 +1,41 @@
 // How does the window change a setting, say so, and take it back? One way for what the newsroom keeps and for what the person keeps.
 import { createContext, useContext, useMemo, useRef } from 'react';
 import type { SiteEdit } from '../../../core/content/site.ts';
-import { GalleyError, toFailure } from '../../../core/errors.ts';
+import { GalleyError } from '../../../core/errors.ts';
 import type { Preferences } from '../../../core/ipc/contract.ts';
 import { useServices } from '../../app/services.ts';
+import { stepOf } from '../../app/undo.ts';
 
 export interface SettingActions {
   /** Changes what the newsroom keeps; false where it could not be, which has been said. `label` is what the setting is called. */
   site(label: string, edit: SiteEdit): Promise<boolean>;
   /** Changes what the person keeps. */
   person(label: string, change: Partial<Preferences>): void;
-  /** Something was done in another way: says so, and `back` takes it back. */
+  /** Something was done in another way: says so, and `back` takes it back; true where all of it is as it was. */
   done(label: string, back: () => Promise<boolean>): void;
-  /** Takes the last change back that is not back yet; false where there is none. */
-  undo(): boolean;
 }
 
-interface Step {
-  readonly label: string;
-  /** True where all of it is as it was. */
-  back(): Promise<boolean>;
-}
-
-/** Made once for the screen: what was changed under one section is taken back from another. */
+/** Made once for the screen. */
 export function useMakeSettings(): SettingActions {
-  const { api, jobs, messages, preferences, setPreferences, toasts, workspace } = useServices();
+  const { api, jobs, messages, preferences, setPreferences, undo, workspace } = useServices();
   const words = messages.settings;
-  const steps = useRef<Step[]>([]);
-  /** One after the other: what was done last is taken back first, however fast the keys come. */
+  /** One after the other: a setting that is changed quickly twice ends as it was put last. */
   const turn = useRef<Promise<unknown>>(Promise.resolve());
 
   return useMemo(() => {
-    const report = (caught: unknown): void => {
-      if (toFailure(caught).code !== 'cancelled') workspace.report(caught);
-    };
     const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
       const mine = turn.current.then(work);
       turn.current = mine.catch(() => undefined);
       return mine;
     };
-    const takeBack = (step: Step): void => {
-      steps.current = steps.current.filter((one) => one !== step);
-      inTurn(step.back)
-        .then((isWhole) =>
-          toasts.show(isWhole ? words.undone(step.label) : words.undonePartly(step.label)),
-        )
-        .catch(report);
-    };
-    const done = (label: string, back: () => Promise<boolean>): void => {
-      const step = { label, back };
-      steps.current.push(step);
-      const action = { label: messages.common.undo, run: () => takeBack(step) };
-      toasts.show(words.changed(label), { action });
-    };
+    const said = (label: string) => ({ undo: words.undone(label), redo: words.changed(label) });
     return {
-      done,
+      done(label, back) {
+        undo.tell(words.changed(label), async () => {
+          const isWhole = await inTurn(back);
+          return { say: isWhole ? words.undone(label) : words.undonePartly(label) };
+        });
+      },
       async site(label, edit) {
         try {
           const { token, failed } = await inTurn(() =>
@@ -65,16 +46,13 @@ export function useMakeSettings(): SettingActions {
             workspace.report(new GalleyError(first.failure));
             return false;
           }
-          if (token === null) return true;
-          done(label, async () => {
-            const outcome = await jobs.run(words.undoing, (job) =>
-              api.call('desk.undo', { job, token }),
-            );
-            return outcome.changed > 0 && outcome.failed.length === 0;
-          });
+          const back = undo.byToken(token, (way, { changed }) =>
+            changed > 0 ? said(label)[way] : words.undonePartly(label),
+          );
+          if (back !== null) undo.tell(words.changed(label), (way) => inTurn(() => back(way)));
           return true;
         } catch (caught) {
-          report(caught);
+          workspace.report(caught);
           return false;
         }
       },
@@ -84,19 +62,15 @@ export function useMakeSettings(): SettingActions {
         const members = Object.keys(change) as (keyof Preferences)[];
         const were = Object.fromEntries(members.map((member) => [member, before[member]]));
         setPreferences(change);
-        done(label, async () => {
-          setPreferences(were);
-          return true;
-        });
-      },
-      undo() {
-        const last = steps.current.at(-1);
-        if (last === undefined) return false;
-        takeBack(last);
-        return true;
+        const back = stepOf(
+          () => setPreferences(were),
+          () => setPreferences(change),
+          said(label),
+        );
+        undo.tell(words.changed(label), back);
       },
     };
-  }, [api, jobs, messages, preferences, setPreferences, toasts, workspace, words]);
+  }, [api, jobs, preferences, setPreferences, undo, workspace, words]);
 }
 
 const Actions = createContext<SettingActions | null>(null);

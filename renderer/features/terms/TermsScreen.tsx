@@ -1,7 +1,7 @@
 // Which words does the newsroom sort by? A screen with its categories, news types, tags and people, each list beside its details.
 import { Plus } from 'lucide-react';
 import { Tabs } from 'radix-ui';
-import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { liveSince } from '../../../core/content/article.ts';
 import type { TermId } from '../../../core/content/ids.ts';
 import type { ArticleSummary } from '../../../core/library.ts';
@@ -180,17 +180,10 @@ export function TermsScreen({ contents }: PlaceProps) {
     else focusRow(next.id);
   };
 
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const isField = event.target instanceof HTMLElement && event.target.matches('input, textarea');
-    if (event.defaultPrevented || isField || !(event.ctrlKey || event.metaKey)) return;
-    if (event.key.toLowerCase() !== 'z') return;
-    if (event.shiftKey ? terms.redo() : terms.undo()) event.preventDefault();
-  };
-
   const showsList = !isTiny || !isInDetails;
   const showsDetails = entry !== undefined && (!isTiny || isInDetails);
   return (
-    <main className="screen" onKeyDown={onKeyDown}>
+    <main className="screen">
       <Tabs.Root
         className="terms-tabs"
         value={kind}

@@ -1,6 +1,5 @@
-// How does the window change a category, news type, tag or person, say what came of it, and take it back?
-import { useCallback, useMemo, useRef } from 'react';
-import { toFailure } from '../../../core/errors.ts';
+// How does the window change a category, news type, tag or person, say what came of it, and offer the way back?
+import { useMemo } from 'react';
 import type { CallOutput } from '../../../core/ipc/contract.ts';
 import type { TermChange, TermRefusal } from '../../../core/terms/term-change.ts';
 import { useServices } from '../../app/services.ts';
@@ -20,43 +19,11 @@ export interface TermActions {
     say: (made: Made) => string,
     how?: { readonly name?: string; readonly job?: string },
   ): Promise<Outcome>;
-  /** Takes the last change back that is not back yet; false where there is none. */
-  undo(): boolean;
-  /** Makes the last one again that was taken back. */
-  redo(): boolean;
 }
 
 export function useTerms(): TermActions {
-  const { api, jobs, messages, toasts, workspace } = useServices();
+  const { api, jobs, messages, toasts, undo, workspace } = useServices();
   const words = messages.terms;
-  const done = useRef<string[]>([]);
-  const undone = useRef<string[]>([]);
-  /** One after the other: what was done last is taken back first, however fast the keys come. */
-  const turn = useRef<Promise<void>>(Promise.resolve());
-
-  const back = useCallback(
-    async (token: string, takers: typeof done): Promise<void> => {
-      const outcome = await jobs.run(words.undoing, (job) => api.call('desk.undo', { job, token }));
-      if (outcome.token !== null) takers.current.push(outcome.token);
-      const isWhole = outcome.failed.length === 0 && outcome.left === 0;
-      toasts.show(isWhole ? words.undone : words.undonePartly);
-    },
-    [api, jobs, toasts, words],
-  );
-  const report = useCallback(
-    (caught: unknown): void => {
-      if (toFailure(caught).code !== 'cancelled') workspace.report(caught);
-    },
-    [workspace],
-  );
-  const take = useCallback(
-    (token: string | undefined, takers: typeof done): boolean => {
-      if (token === undefined) return false;
-      turn.current = turn.current.then(() => back(token, takers)).catch(report);
-      return true;
-    },
-    [back, report],
-  );
 
   return useMemo(
     () => ({
@@ -69,36 +36,24 @@ export function useTerms(): TermActions {
           );
           if (!answer.ok) return { is: 'refused', refusal: answer.refusal };
           const { token, changed, failed, isStopped } = answer.outcome;
+          const isProblem = failed.length > 0;
           if (token !== null) {
-            done.current.push(token);
-            undone.current = [];
             const text = isStopped
               ? words.stopped(changed, answer.consequences.articles, name)
-              : failed.length > 0
+              : isProblem
                 ? words.incomplete(failed.length, name)
                 : say(answer);
-            toasts.show(text, {
-              isProblem: failed.length > 0,
-              action: {
-                label: messages.common.undo,
-                run: () => {
-                  done.current = done.current.filter((one) => one !== token);
-                  take(token, undone);
-                },
-              },
-            });
-          } else if (failed.length > 0) {
-            toasts.show(words.incomplete(failed.length, name), { isProblem: true });
+            undo.tell(text, undo.byToken(token), { isProblem });
+          } else if (isProblem) {
+            toasts.show(words.incomplete(failed.length, name), { isProblem });
           }
           return { is: 'made', made: answer };
         } catch (caught) {
-          report(caught);
+          workspace.report(caught);
           return { is: 'failed' };
         }
       },
-      undo: () => take(done.current.pop(), undone),
-      redo: () => take(undone.current.pop(), done),
     }),
-    [api, jobs, messages, report, take, toasts, words],
+    [api, jobs, toasts, undo, words, workspace],
   );
 }

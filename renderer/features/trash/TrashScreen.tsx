@@ -3,7 +3,7 @@ import { ArrowLeft, RotateCcw, Trash2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { CallOutput, LostArticle, TrashedArticle } from '../../../core/ipc/contract.ts';
 import { dateAndTime, relativeTime } from '../../app/dates.ts';
-import { asSummary, type LibraryContents } from '../../app/library-mirror.ts';
+import type { LibraryContents } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
 import { useEscape } from '../../app/use-escape.ts';
 import { useNow } from '../../app/use-now.ts';
@@ -15,7 +15,7 @@ interface Props {
 }
 
 export function TrashScreen({ contents, onBack }: Props) {
-  const { api, messages, mirror, toasts, workspace } = useServices();
+  const { api, messages, mirror, workspace } = useServices();
   const words = messages.trash;
   const now = useNow();
   const [found, setFound] = useState<CallOutput<'trash.list'> | null>(null);
@@ -42,16 +42,8 @@ export function TrashScreen({ contents, onBack }: Props) {
   const headlineOf = ({ headline }: { readonly headline: string }): string =>
     headline === '' ? messages.list.untitled : headline;
   const restore = async (article: TrashedArticle): Promise<void> => {
-    try {
-      const summary = await api.call('article.restore', { id: article.id });
-      mirror.update({ summary: asSummary(summary) });
-      heading.current?.focus();
-      toasts.show(words.restored(headlineOf(article)), {
-        action: { label: messages.common.undo, run: () => void workspace.trash(article.id) },
-      });
-    } catch (caught) {
-      workspace.report(caught);
-    }
+    await workspace.restore(article.id, headlineOf(article));
+    heading.current?.focus();
   };
   const recover = async (lost: LostArticle): Promise<void> => {
     const done = words.restored(headlineOf(lost));

@@ -20,7 +20,7 @@ interface Props {
 }
 
 export function WorkSection({ session, article, setting }: Props) {
-  const { messages } = useServices();
+  const { messages, workspace } = useServices();
   const words = messages.workflow;
   const now = useNow();
   const zone = setting.site.timeZone;
@@ -38,8 +38,8 @@ export function WorkSection({ session, article, setting }: Props) {
               label={words.assignTo}
               text={words.assign}
               options={setting.people.map(({ name }) => ({ id: name, name }))}
-              onChoose={(name) => session.change({ assignee: name })}
-              onCreate={(name) => session.change({ assignee: name.trim() })}
+              onChoose={(name) => workspace.change(session, { assignee: name })}
+              onCreate={(name) => workspace.change(session, { assignee: name.trim() })}
             />
           ) : (
             <span className="chip">
@@ -48,7 +48,7 @@ export function WorkSection({ session, article, setting }: Props) {
               <button
                 type="button"
                 aria-label={words.unassign(assignee)}
-                onClick={() => session.change({ assignee: undefined })}
+                onClick={() => workspace.change(session, { assignee: undefined })}
               >
                 <X aria-hidden />
               </button>
@@ -64,7 +64,9 @@ export function WorkSection({ session, article, setting }: Props) {
         none={words.setDue}
         clear={words.clearDue}
         aside={isOverdue ? <span className="overdue">{words.overdue}</span> : null}
-        onSet={(at) => session.change({ dueAt: at === null ? undefined : { instant: at, zone } })}
+        onSet={(at) =>
+          workspace.change(session, { dueAt: at === null ? undefined : { instant: at, zone } })
+        }
       />
       <EmbargoRow session={session} article={article} zone={zone} />
     </section>
