@@ -3,9 +3,13 @@
 // Whatever calls a name that hostile words call is heard; whatever runs at all, by whatever name, breaks a policy that the
 // server sends for the browser to report; what is fetched from others, or leads elsewhere, is seen on the way out.
 import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { LookingGlass } from '../sandboxed-chromium.ts';
 
 /** Pages open at once. */
 const TABS = 4;
+
+/** So many pages get a browser of their own: one that has seen thousands of hostile ones may not live to see the last. */
+const PAGES_OF_A_BROWSER = 400;
 
 /** Milliseconds in which a page has to answer, on a machine that does other things, too. */
 const LONGEST = 30_000;
@@ -43,10 +47,60 @@ export interface Visit {
 }
 
 /**
- * Opens every page, presses what can be pressed, and tells what happened that must not.
+ * Opens every page, presses what can be pressed, and tells what happened that must not. Where a browser ends by itself, its pages are
+ * opened again in smaller and smaller parts: the page that ends it alone is a fault.
+ * @param start starts a browser
  * @param scripts whether the reader's browser runs scripts
  */
 export async function executionsOn(
+  start: () => Promise<LookingGlass>,
+  visits: readonly Visit[],
+  scripts: boolean,
+): Promise<string[]> {
+  const found: string[] = [];
+  const waiting = inParts(visits, PAGES_OF_A_BROWSER);
+  for (let some = waiting.shift(); some !== undefined; some = waiting.shift()) {
+    const seen = await inOneBrowser(start, some, scripts);
+    if (seen !== 'ended') found.push(...seen);
+    else if (some.length === 1) found.push(`${some[0]?.address} ends the browser`);
+    else {
+      console.log(`A browser ended by itself: its ${some.length} pages once more, in parts`);
+      waiting.unshift(...inParts(some, Math.ceil(some.length / 8)));
+    }
+  }
+  return found;
+}
+
+function inParts(visits: readonly Visit[], size: number): (readonly Visit[])[] {
+  const parts: (readonly Visit[])[] = [];
+  for (let place = 0; place < visits.length; place += size) {
+    parts.push(visits.slice(place, place + size));
+  }
+  return parts;
+}
+
+/** What a browser that ended by itself said last may be no more than its end: it is not told. */
+async function inOneBrowser(
+  start: () => Promise<LookingGlass>,
+  visits: readonly Visit[],
+  scripts: boolean,
+): Promise<readonly string[] | 'ended'> {
+  const glass = await start();
+  try {
+    const ended = new Promise<'ended'>((settle) => {
+      glass.browser.once('disconnected', () => settle('ended'));
+    });
+    const seen = await Promise.race([inTabs(glass.browser, visits, scripts), ended]);
+    return glass.browser.isConnected() ? seen : 'ended';
+  } catch (error) {
+    if (glass.browser.isConnected()) throw error;
+    return 'ended';
+  } finally {
+    await glass.close();
+  }
+}
+
+async function inTabs(
   browser: Browser,
   visits: readonly Visit[],
   scripts: boolean,
@@ -63,7 +117,7 @@ export async function executionsOn(
   await listen(context, tell, pressed);
   const waiting = [...visits];
   await Promise.all(
-    Array.from({ length: TABS }, async () => {
+    Array.from({ length: Math.min(TABS, visits.length) }, async () => {
       let page = await context.newPage();
       for (let visit = waiting.shift(); visit !== undefined; visit = waiting.shift()) {
         open.set(page, visit);

@@ -7,7 +7,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { inProject, runScript } from '../project.ts';
-import { type LookingGlass, startChromium } from '../sandboxed-chromium.ts';
+import { startChromium } from '../sandboxed-chromium.ts';
 import { cutFontFile, fontSources } from '../theme-font-cuts.ts';
 import { executionsOn, NOT_LOOKED_AT, REPORTING_POLICY, type Visit } from './executions.ts';
 import { readSite, textsOf, themeNames, Workshop } from './exported-site.ts';
@@ -121,10 +121,10 @@ async function checkHostile(workshop: Workshop, tell: Tell): Promise<void> {
     const invalid: string[] = [];
     for (const [path, html] of pages) invalid.push(...(await htmlFaults(path, html)));
     tell(`${what}, by html-validate`, invalid);
-    await inBrowser(folder, async (server, { browser }) => {
+    await onServer(folder, async (server) => {
       const visits = pages.map(([path, html]) => visitOf(server, path, html));
       for (const scripts of [true, false]) {
-        const found = await executionsOn(browser, visits, scripts);
+        const found = await executionsOn(startChromium, visits, scripts);
         tell(`${what}, in a browser ${scripts ? 'with' : 'without'} scripts, executions`, found);
       }
       // What is typed into the search, and what an address asks for, is written by scripts.
@@ -139,7 +139,7 @@ async function checkHostile(workshop: Workshop, tell: Tell): Promise<void> {
       });
       tell(
         `${theme}, ${asked.length} hostile addresses of search and filters, executions`,
-        await executionsOn(browser, asked, true),
+        await executionsOn(startChromium, asked, true),
       );
     });
   }
@@ -158,19 +158,19 @@ async function checkControls(workshop: Workshop, tell: Tell): Promise<void> {
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, html);
   }
-  await inBrowser(folder, async (server, { browser }) => {
+  await onServer(folder, async (server) => {
     const blind: string[] = [];
     for (const [place, { what, withoutScripts }] of planted.entries()) {
       const visit = { address: `${server.origin}/news/planted-${place}/` };
       for (const scripts of withoutScripts ? [true, false] : [true]) {
-        const found = await executionsOn(browser, [visit], scripts);
+        const found = await executionsOn(startChromium, [visit], scripts);
         const seen = found.filter((one) => !one.includes(NOT_LOOKED_AT));
         if (seen.length === 0)
           blind.push(`${what} was not seen${scripts ? '' : ' without scripts'}`);
       }
     }
     const sound = { address: `${server.origin}/${article[0].replace(/index\.html$/, '')}` };
-    const imagined = await executionsOn(browser, [sound], true);
+    const imagined = await executionsOn(startChromium, [sound], true);
     tell(`${planted.length} planted faults, each to be seen, and none where none is`, [
       ...blind,
       ...imagined,
@@ -178,20 +178,15 @@ async function checkControls(workshop: Workshop, tell: Tell): Promise<void> {
   });
 }
 
-async function inBrowser(
+async function onServer(
   folder: string,
-  look: (server: SiteServer, glass: LookingGlass) => Promise<void>,
+  look: (server: SiteServer) => Promise<void>,
 ): Promise<void> {
-  const glass = await startChromium();
+  const server = await serveSite(() => folder, REPORTING_POLICY);
   try {
-    const server = await serveSite(() => folder, REPORTING_POLICY);
-    try {
-      await look(server, glass);
-    } finally {
-      await server.stop();
-    }
+    await look(server);
   } finally {
-    await glass.close();
+    await server.stop();
   }
 }
 
