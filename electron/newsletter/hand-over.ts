@@ -1,5 +1,5 @@
 // How is an issue of the newsletter handed over: as a folder or a zip, whole or not there at all?
-import { lstat, mkdir, readdir, rm } from 'node:fs/promises';
+import { lstat, mkdir, readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { NewsletterIssue } from '../../core/content/newsletter.ts';
 import {
@@ -12,6 +12,7 @@ import {
 } from '../../core/errors.ts';
 import { type IssueFinding, nameOfPlace } from '../../core/newsletter/run-checks.ts';
 import { throwIfCancelled, writeBundle } from '../export/bundle-writer.ts';
+import { FolderDesk } from '../export/folder-desk.ts';
 import { switchFolders } from '../export/switch-folders.ts';
 import {
   asWriteFailure,
@@ -73,7 +74,7 @@ export async function handOver(
     );
     const isBlocked = checked.findings.some(({ severity }) => severity === 'blocking');
     const isWritten = !(wish.isStrict === true && isBlocked);
-    if (isWritten) await writeFiles(files, wish.destination, wish.signal);
+    if (isWritten) await writeFiles(files, wish.destination, place.cacheFolder, wish.signal);
     const { id, number, subject, status } = issue;
     return success({
       issue: { id, number, subject, status },
@@ -113,28 +114,54 @@ export function findIssue(
   });
 }
 
-/** Writes the files to a folder or a zip, which is then as a whole what it was, or as a whole new. Throws `GalleyError`. */
+/**
+ * Writes the files to a folder or a zip, which is then as a whole what it was, or as a whole new. What waits beside it until then is noted in the
+ * person's cache, so that the next hand-over, or start of the app, removes what a crash left of it. Throws `GalleyError`.
+ */
 export async function writeFiles(
   files: readonly MailFile[],
   { kind, path }: HandOverWish['destination'],
+  cacheFolder: string,
   signal?: AbortSignal,
 ): Promise<void> {
-  if (kind === 'folder') return await writeFolder(files, path, signal);
-  const entries = files.map((file) => ({ kind: 'bytes', ...file }) as const);
-  await ensureFolder(dirname(path));
-  await writeBundle(path, entries, { onEntry: () => {}, signal });
+  const desk = await takeDesk(cacheFolder, path);
+  try {
+    await desk.sweep();
+    await ensureFolder(dirname(path)).catch((error: unknown) => {
+      throw asWriteFailure(error, path);
+    });
+    const temporary = temporaryBeside(path);
+    await desk.noteStaging(temporary);
+    if (kind === 'folder') await writeFolder(files, path, temporary, signal);
+    else {
+      const entries = files.map((file) => ({ kind: 'bytes', ...file }) as const);
+      await writeBundle(path, entries, { onEntry: () => {}, signal, temporary });
+    }
+  } finally {
+    await desk.sweep();
+    await desk.release();
+  }
+}
+
+async function takeDesk(cacheFolder: string, path: string): Promise<FolderDesk> {
+  try {
+    return await FolderDesk.take(cacheFolder, path);
+  } catch (error) {
+    if (!(error instanceof GalleyError) || error.failure.code !== 'export-failed') throw error;
+    const { detail } = error.failure;
+    throw new GalleyError({ code: 'not-permitted', subject: basename(path), detail });
+  }
 }
 
 async function writeFolder(
   files: readonly MailFile[],
   path: string,
+  fresh: string,
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const refused = await whyNotReplaced(path);
   if (refused !== undefined) throw new GalleyError(refused);
-  const fresh = temporaryBeside(path);
   try {
-    await ensureFolder(dirname(path));
     await mkdir(fresh);
     for (const file of files) {
       throwIfCancelled(signal);
@@ -157,8 +184,6 @@ async function writeFolder(
     }
   } catch (error) {
     throw error instanceof GalleyError ? error : asWriteFailure(error, path);
-  } finally {
-    await rm(fresh, { recursive: true, force: true });
   }
 }
 
