@@ -8,7 +8,7 @@ import { assetId, personId } from '../core/content/ids.ts';
 import { startingChoice } from '../core/desk/views.ts';
 import { diagnosticFacts, writeDiagnostics } from '../core/diagnostics.ts';
 import { unwrap } from '../core/errors.ts';
-import { defaultPreferences } from '../core/ipc/contract.ts';
+import { defaultPreferences } from '../core/ipc/preferences-contract.ts';
 import { ChangeDesk } from './desk/change-desk.ts';
 import { applyTerms } from './desk/terms-desk.ts';
 import { type DiagnosticSources, gatherFacts, RecentFailures } from './diagnostics.ts';

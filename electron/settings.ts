@@ -5,13 +5,13 @@ import Store from 'electron-store';
 import * as z from 'zod';
 import { articleId, type LibraryId, libraryId } from '../core/content/ids.ts';
 import { readableViews } from '../core/desk/views.ts';
+import type { RecentLibrary } from '../core/ipc/contract.ts';
+import { testServer } from '../core/ipc/newsletter-contract.ts';
 import {
   defaultPreferences,
   type Preferences,
   preferences,
-  type RecentLibrary,
-} from '../core/ipc/contract.ts';
-import { testServer } from '../core/ipc/newsletter-contract.ts';
+} from '../core/ipc/preferences-contract.ts';
 import type { SecretFile } from './secrets.ts';
 
 const settings = z.object({

@@ -21,12 +21,9 @@ import {
   taxonomy,
 } from '../content/site.ts';
 import { language } from '../content/text.ts';
-import { savedView } from '../desk/views.ts';
 import { failureCodes } from '../errors.ts';
 import { historyEntry, historyEntryId, historyReason } from '../history/entry.ts';
-import { languageChoices } from '../language-choice.ts';
 import { MOST_ADDRESS_LENGTH } from '../paste/remote-pictures.ts';
-import { searchFields } from '../search/article-text.ts';
 import { calendarCalls } from './calendar-contract.ts';
 import { droppedGoals } from './channels.ts';
 import { deskCalls, deskEvents } from './desk-contract.ts';
@@ -35,7 +32,10 @@ import { kitCalls } from './kit-contract.ts';
 import { mediaCalls, mediaEvents } from './media-contract.ts';
 import { newsletterCalls, newsletterEvents } from './newsletter-contract.ts';
 import { summariesText } from './packed-summaries.ts';
+import { preferences, preferencesCalls, preferencesEvents } from './preferences-contract.ts';
+import { previewCalls, previewEvents } from './preview-contract.ts';
 import { publishCalls, publishEvents } from './publish-contract.ts';
+import { searchCalls, searchEvents } from './search-contract.ts';
 import { settingsCalls } from './settings-contract.ts';
 import { termsCalls } from './terms-contract.ts';
 
@@ -72,69 +72,6 @@ export type LibraryInfo = z.infer<typeof libraryInfo>;
 
 export const recentLibrary = z.object({ key: z.string(), name: z.string(), folder: z.string() });
 export type RecentLibrary = z.infer<typeof recentLibrary>;
-
-/** What belongs to the person, not to the newsroom. */
-export const preferences = z.object({
-  theme: z.enum(['system', 'light', 'dark']),
-  /** Of the app; what the website says is the newsroom's. */
-  language: z.enum(languageChoices),
-  /** More contrast than usual, and less motion: as the system says, or always. */
-  contrast: z.enum(['system', 'more']),
-  motion: z.enum(['system', 'less']),
-  /** Of the body text in the editor, in pixels at 100 %. */
-  textSize: z.int().min(16).max(24),
-  density: z.enum(['compact', 'normal', 'roomy']),
-  /** Of everything in the window; 1 is 100 %. */
-  zoom: z.number().min(0.8).max(4),
-  detailsOpen: z.boolean(),
-  listWidth: z.number(),
-  detailsWidth: z.number(),
-  /** Of the details panel while it shows the preview. */
-  previewWidth: z.number(),
-  /** Typing brings curly quotes, dashes and the spaces of French. */
-  smartPunctuation: z.boolean(),
-  /** What they sign decisions with. */
-  personName: z.string().max(120),
-  /** Whether the side bar has words, beside one article and on screens about many; else it has icons only. */
-  sideBarBesideText: z.boolean(),
-  sideBarElsewhere: z.boolean(),
-  /** Filters of the article desk with a name, of all newsrooms. */
-  views: z.array(savedView).max(200),
-});
-export type Preferences = z.infer<typeof preferences>;
-
-/** What is the same in all windows; the rest is how one of them is set up. */
-export const sharedPreferences = preferences.pick({
-  theme: true,
-  language: true,
-  contrast: true,
-  motion: true,
-  textSize: true,
-  density: true,
-  zoom: true,
-  smartPunctuation: true,
-  personName: true,
-});
-
-/** What a person begins with. */
-export const defaultPreferences: Preferences = {
-  theme: 'system',
-  language: 'system',
-  contrast: 'system',
-  motion: 'system',
-  textSize: 18,
-  density: 'normal',
-  zoom: 1,
-  detailsOpen: true,
-  listWidth: 288,
-  detailsWidth: 316,
-  previewWidth: 440,
-  smartPunctuation: true,
-  personName: '',
-  sideBarBesideText: false,
-  sideBarElsewhere: true,
-  views: [],
-};
 
 /** What the timeline shows of a history entry. */
 export const historyEntryInfo = z.object({
@@ -232,57 +169,12 @@ export type LoadedArticle = z.infer<typeof loadedArticle>;
 export const backupDone = z.object({ folder: z.string(), files: z.int(), at: z.string() });
 export type BackupDone = z.infer<typeof backupDone>;
 
-/** How far the reading of the archive has come. Until it is ready, searches answer from what is known. */
-export const searchProgress = z.object({
-  known: z.int(),
-  articles: z.int(),
-  isReady: z.boolean(),
-});
-export type SearchProgress = z.infer<typeof searchProgress>;
-
-/** The best articles for a query, each with the passage that shows why; offsets in UTF-16 units of `text`. */
-export const searchAnswer = searchProgress.extend({
-  hits: z.array(
-    z.object({
-      id: articleId,
-      field: z.enum(searchFields),
-      text: z.string(),
-      highlights: z.array(z.tuple([z.int(), z.int()])),
-    }),
-  ),
-  /** How many articles hold the words, of which `hits` are the first. */
-  total: z.int(),
-});
-export type SearchAnswer = z.infer<typeof searchAnswer>;
-
 /** A failure as it crosses to the window. */
 export const failed = z.object({
   code: z.enum(failureCodes),
   subject: z.string().optional(),
   detail: z.string().optional(),
 });
-
-/** The page of an article as an export of this moment would write it. */
-export const previewedPage = z.object({
-  /** Of its file, from the root of the site. */
-  path: z.string(),
-  /** Letter by letter what an export writes. It is read, never put into the window's own page. */
-  html: z.string(),
-  /** The address of the site, where one is set. */
-  base: z.string().nullable(),
-  /** It is not public: this is how it would look if it were published now. */
-  asIfPublished: z.boolean(),
-  /** Names what a frame gets of it: another stamp, and the frame has to load it again. */
-  stamp: z.string(),
-  /** Smaller copies of its pictures are still to be made; until then they are shown as they are. */
-  isWaitingForPictures: z.boolean(),
-  /** What an editor should know of the theme; sentences. */
-  warnings: z.array(z.string()),
-});
-export type PreviewedPage = z.infer<typeof previewedPage>;
-
-/** An article with a text that is longer has no preview. */
-export const MOST_PREVIEWED = 20_000_000;
 
 /** What came of fetching one picture of the web. */
 export const fetchedPicture = z.union([z.object({ asset }), z.object({ error: failed })]);
@@ -319,7 +211,6 @@ export const calls = {
       opening: z.string().nullable(),
     }),
   },
-  'preferences.set': { input: preferences.partial(), output: preferences },
 
   /** Makes a newsroom in a folder that the person is asked for; `language` is the first one of its website. */
   'library.create': {
@@ -423,41 +314,6 @@ export const calls = {
     output: z.object({ articles: z.array(trashedArticle), lost: z.array(lostArticle) }),
   },
 
-  /** Someone is about to search: the archive begins to be read, in a process of its own. */
-  'search.start': { input: nothing, output: nothing },
-  /** Searches the text of all articles. A newer query ends the one before, which then fails with `cancelled`. */
-  'search.query': {
-    input: z.object({ text: z.string().max(400), limit: z.int().min(1).max(100) }),
-    output: searchAnswer,
-  },
-
-  /**
-   * Makes the page of an article as the window has it, saved or not, and shows it to the window's own frame.
-   * `article` is an article as JSON: it crosses as text, and is parsed where the page is made. A newer call ends the one before, which then
-   * fails with `cancelled`.
-   */
-  'preview.show': {
-    input: z.object({
-      article: z.string().max(MOST_PREVIEWED),
-      /** The text is all that changed since the last page: nothing else is looked at for a moment. */
-      isTyping: z.boolean(),
-    }),
-    output: previewedPage.extend({
-      /** What the address of the frame begins with, for each look: `galley-preview://<look>-<key>/`. */
-      key: z.string(),
-    }),
-  },
-  /**
-   * Loads the page or mail again in the frame whose addresses have this key, staying where one was in it. Nothing is begun where the frame
-   * has the newest one already. While it loads, the window sends the frame nowhere else: what meets on the way gets lost.
-   */
-  'preview.reload': {
-    input: z.object({ key: z.uuid() }),
-    output: z.object({ isBegun: z.boolean() }),
-  },
-  /** The window shows no preview any more. */
-  'preview.away': { input: nothing, output: nothing },
-
   'history.list': {
     input: z.object({ id: articleId }),
     output: z.object({
@@ -547,6 +403,9 @@ export const calls = {
     output: backupDone,
   },
 
+  ...preferencesCalls,
+  ...searchCalls,
+  ...previewCalls,
   ...exportCalls,
   ...publishCalls,
   ...deskCalls,
@@ -598,16 +457,11 @@ export const events = {
   }),
   /** Damage found after opening: everything that is known to be wrong by now. */
   'library.problems': z.object({ problems: z.array(libraryProblem) }),
-  /** More of the archive can be searched than before; told now and then while it is read. */
-  'search.progress': searchProgress,
-  /** The page of the preview would come out another one now: its pictures have got smaller copies. */
-  'preview.better': nothing,
-  /** Where the link leads that is pointed at or has the focus, anywhere in the window; empty for none. */
-  'preview.pointed': z.object({ address: z.string() }),
+  ...preferencesEvents,
+  ...searchEvents,
+  ...previewEvents,
   ...publishEvents,
   ...deskEvents,
-  /** A window changed something that holds for all of them. */
-  'preferences.changed': sharedPreferences.partial(),
   ...mediaEvents,
   ...newsletterEvents,
   /** A revision of an article got another name, from whatever window. */

@@ -1,11 +1,12 @@
 // What do the app and its preview process say to each other?
 import * as z from 'zod';
 import { newsletterIssue } from '../../core/content/newsletter.ts';
-import { failed, previewedPage } from '../../core/ipc/contract.ts';
+import { failed } from '../../core/ipc/contract.ts';
 import { issueReading } from '../../core/ipc/newsletter-contract.ts';
+import { previewedPage } from '../../core/ipc/preview-contract.ts';
 import { looks } from '../../core/preview/looks.ts';
 
-export type { PreviewedPage } from '../../core/ipc/contract.ts';
+export type { PreviewedPage } from '../../core/ipc/preview-contract.ts';
 
 /** A file for the frame: its bytes, or where they are. The page itself says which one it is. */
 export const servedFile = z.union([

@@ -7,7 +7,7 @@ import type { ArticleBody } from '../../core/content/body.ts';
 import { type ArticleId, makePersonId } from '../../core/content/ids.ts';
 import { encodeRecord } from '../../core/content/records.ts';
 import { unwrap } from '../../core/errors.ts';
-import type { SearchProgress } from '../../core/ipc/contract.ts';
+import type { SearchProgress } from '../../core/ipc/search-contract.ts';
 import { files } from '../storage/library-files.ts';
 import { LibraryStore } from '../storage/library-store.ts';
 import { newNewsroom } from '../storage/newsroom-for-tests.ts';

@@ -7,7 +7,7 @@ import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promis
 import type { Article } from '../../core/content/article.ts';
 import { type ArticleId, articleId, type PersonId } from '../../core/content/ids.ts';
 import { toFailure } from '../../core/errors.ts';
-import type { SearchAnswer, SearchProgress } from '../../core/ipc/contract.ts';
+import type { SearchAnswer, SearchProgress } from '../../core/ipc/search-contract.ts';
 import { type ArticleText, articleText } from '../../core/search/article-text.ts';
 import { readQuery, type SearchQuery } from '../../core/search/query.ts';
 import { type FoundArticle, SearchIndex } from '../../core/search/search-index.ts';

@@ -1,7 +1,7 @@
 // What do the app and its search process say to each other?
 import * as z from 'zod';
 import { articleId } from '../../core/content/ids.ts';
-import { searchAnswer, searchProgress } from '../../core/ipc/contract.ts';
+import { searchAnswer, searchProgress } from '../../core/ipc/search-contract.ts';
 
 export const messageToProcess = z.discriminatedUnion('type', [
   z.object({ type: z.literal('open'), library: z.string().min(1), mayWrite: z.boolean() }),

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { ArticleId } from '../../core/content/ids.ts';
 import { unwrap } from '../../core/errors.ts';
-import type { SearchProgress } from '../../core/ipc/contract.ts';
+import type { SearchProgress } from '../../core/ipc/search-contract.ts';
 import { LibraryStore } from '../storage/library-store.ts';
 import { newNewsroom } from '../storage/newsroom-for-tests.ts';
 import { Search, type SearchChild } from './search.ts';

@@ -1,7 +1,7 @@
 // How does the app search? In a process that begins with the first search, follows the library, and may fail alone.
 import type { ArticleId } from '../../core/content/ids.ts';
 import { failure, type Result, success } from '../../core/errors.ts';
-import type { SearchAnswer, SearchProgress } from '../../core/ipc/contract.ts';
+import type { SearchAnswer, SearchProgress } from '../../core/ipc/search-contract.ts';
 import { type MessageToProcess, messageFromProcess } from './search-messages.ts';
 
 /** What is needed of Electron's `UtilityProcess`; tests give a plain Node child the same shape. */

@@ -1,6 +1,7 @@
 // Which screen is shown? The newsroom that is open, or the welcome; around both, what every screen has.
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { LibraryInfo, Preferences } from '../../core/ipc/contract.ts';
+import type { LibraryInfo } from '../../core/ipc/contract.ts';
+import type { Preferences } from '../../core/ipc/preferences-contract.ts';
 import { NewsroomFrame } from '../features/frame/NewsroomFrame.tsx';
 import { Opening } from '../features/welcome/Opening.tsx';
 import { Welcome } from '../features/welcome/Welcome.tsx';

@@ -1,6 +1,6 @@
 // How does what a person prefers of the window's look get onto the page? As attributes of its root, which the style sheets read.
 import { useEffect } from 'react';
-import type { Preferences } from '../../core/ipc/contract.ts';
+import type { Preferences } from '../../core/ipc/preferences-contract.ts';
 import { useMedia } from './use-media.ts';
 
 /** How high a row of a table is, in pixels at 100 %; the style sheets have it as `--row`. */

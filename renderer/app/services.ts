@@ -2,12 +2,8 @@
 import { createContext, useContext } from 'react';
 import type { Article } from '../../core/content/article.ts';
 import type { GuideGoal } from '../../core/help/guide.ts';
-import {
-  type Bridge,
-  defaultPreferences,
-  type Preferences,
-  type RecentLibrary,
-} from '../../core/ipc/contract.ts';
+import type { Bridge, RecentLibrary } from '../../core/ipc/contract.ts';
+import { defaultPreferences, type Preferences } from '../../core/ipc/preferences-contract.ts';
 import type { Messages } from '../../core/messages.ts';
 import type { IdleClock } from '../editor/autosave.ts';
 import { CalendarState } from '../features/calendar/calendar-state.ts';

@@ -12,14 +12,10 @@ import { makeSlug } from '../../core/content/text.ts';
 import { bulkAction } from '../../core/desk/bulk.ts';
 import { type FailureCode, failure, type Result, success } from '../../core/errors.ts';
 import type { Bridge } from '../../core/ipc/channels.ts';
-import {
-  type CallName,
-  calls,
-  defaultPreferences,
-  type Preferences,
-} from '../../core/ipc/contract.ts';
+import { type CallName, calls } from '../../core/ipc/contract.ts';
 import { unpackInput } from '../../core/ipc/packed-input.ts';
 import { writeSummaries } from '../../core/ipc/packed-summaries.ts';
+import { defaultPreferences, type Preferences } from '../../core/ipc/preferences-contract.ts';
 import { summarise } from '../../core/library.ts';
 import { nameOfRemote } from '../../core/paste/remote-pictures.ts';
 import { movesAmong, movesOf } from '../../core/workflow/moves.ts';

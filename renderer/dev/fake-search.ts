@@ -1,6 +1,6 @@
 // What would the search process answer? The real index over pretended articles, made anew for each question.
 import type { Article } from '../../core/content/article.ts';
-import type { SearchAnswer } from '../../core/ipc/contract.ts';
+import type { SearchAnswer } from '../../core/ipc/search-contract.ts';
 import { articleText } from '../../core/search/article-text.ts';
 import { readQuery } from '../../core/search/query.ts';
 import { type FoundArticle, SearchIndex } from '../../core/search/search-index.ts';

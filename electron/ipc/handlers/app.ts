@@ -1,6 +1,6 @@
 // Calls about the app itself: its state, what the person prefers, addresses outside, closing.
 import { failure, success } from '../../../core/errors.ts';
-import { sharedPreferences } from '../../../core/ipc/contract.ts';
+import { sharedPreferences } from '../../../core/ipc/preferences-contract.ts';
 import type { Handlers } from '../serve.ts';
 import type { Desk } from './desk.ts';
 

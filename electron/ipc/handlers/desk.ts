@@ -9,9 +9,9 @@ import type {
   ExportKind,
   ExportReceipt,
   LibraryInfo,
-  Preferences,
   Sent,
 } from '../../../core/ipc/contract.ts';
+import type { Preferences } from '../../../core/ipc/preferences-contract.ts';
 import type { LogLine } from '../../../core/ipc/settings-contract.ts';
 import type { AskOptions } from '../../asking/ask-process.ts';
 import type { Backups } from '../../backups.ts';

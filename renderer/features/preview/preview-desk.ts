@@ -1,6 +1,7 @@
 // Which page belongs to the text as it is now? Asks for it when typing rests, one at a time, and never while a key is on its way.
 import { type Failure, toFailure } from '../../../core/errors.ts';
-import { type CallOutput, MOST_PREVIEWED } from '../../../core/ipc/contract.ts';
+import type { CallOutput } from '../../../core/ipc/contract.ts';
+import { MOST_PREVIEWED } from '../../../core/ipc/preview-contract.ts';
 import type { Api } from '../../app/api.ts';
 import { type Readable, Store } from '../../app/store.ts';
 import type { ArticleSession } from '../../editor/article-session.ts';

@@ -1,6 +1,6 @@
 // Are texts searched for what is typed, and only for that, while one goes on typing and the archive is being read?
 import { describe, expect, it } from 'vitest';
-import type { SearchAnswer, SearchProgress } from '../../../core/ipc/contract.ts';
+import type { SearchAnswer, SearchProgress } from '../../../core/ipc/search-contract.ts';
 import { createApi } from '../../app/api.ts';
 import { createFakeBridge, type FakeBridge } from '../../dev/fake-bridge.ts';
 import { type TextResults, TextSearch } from './text-search.ts';

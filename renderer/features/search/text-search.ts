@@ -1,6 +1,6 @@
 // What has been found in the texts for what is typed in the filter? Asks the main process, and asks again as more is read.
 import { type Failure, GalleyError, toFailure } from '../../../core/errors.ts';
-import type { SearchAnswer } from '../../../core/ipc/contract.ts';
+import type { SearchAnswer } from '../../../core/ipc/search-contract.ts';
 import { readQuery } from '../../../core/search/query.ts';
 import type { Api } from '../../app/api.ts';
 import { Store } from '../../app/store.ts';

@@ -2,7 +2,7 @@
 import { CircleX } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import type { Site, SiteEdit } from '../../../core/content/site.ts';
-import type { Preferences } from '../../../core/ipc/contract.ts';
+import type { Preferences } from '../../../core/ipc/preferences-contract.ts';
 import { languageNames } from '../../../core/languages.ts';
 import type { Messages } from '../../../core/messages.ts';
 import { useServices } from '../../app/services.ts';

@@ -2,7 +2,7 @@
 import { createContext, useContext, useMemo, useRef } from 'react';
 import type { SiteEdit } from '../../../core/content/site.ts';
 import { GalleyError } from '../../../core/errors.ts';
-import type { Preferences } from '../../../core/ipc/contract.ts';
+import type { Preferences } from '../../../core/ipc/preferences-contract.ts';
 import { useServices } from '../../app/services.ts';
 import { stepOf } from '../../app/undo.ts';
 

@@ -1,7 +1,7 @@
 // How is the place for writing put together? List, sheet and details, folding as the window narrows.
 import { ArrowLeft, Eye, FileText, List, PanelRight } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { Preferences } from '../../../core/ipc/contract.ts';
+import type { Preferences } from '../../../core/ipc/preferences-contract.ts';
 import { shortcutText } from '../../app/command-centre.ts';
 import { later } from '../../app/later.tsx';
 import type { LibraryContents } from '../../app/library-mirror.ts';
