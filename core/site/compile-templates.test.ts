@@ -6,7 +6,8 @@ import { CycleTag, DecrementTag, IncludeTag, IncrementTag, Liquid, TablerowTag }
 import { describe, expect, it } from 'vitest';
 import { CompiledTemplates } from './compile-templates.ts';
 import { seeParts } from './part-tag.ts';
-import { bareFrame, barePages, fullFrame, fullPages } from './sample-views.ts';
+import { bareFrame, fullFrame } from './sample-parts.ts';
+import { barePages, fullPages } from './sample-views.ts';
 import { themeEngine } from './theme.ts';
 import { templateOf } from './view-models.ts';
 

@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 // biome-ignore lint/style/noRestrictedImports: what a template made is judged as a browser reads it, which takes a DOM.
 import { Window } from 'happy-dom';
 import { describe, expect, it } from 'vitest';
-import { bareFrame, barePages, fullFrame, fullPages } from './sample-views.ts';
+import { bareFrame, fullFrame } from './sample-parts.ts';
+import { barePages, fullPages } from './sample-views.ts';
 import { themeEngine } from './theme.ts';
 import { themeManifest } from './theme-manifest.ts';
 import { type FrameView, type PageView, templateOf } from './view-models.ts';

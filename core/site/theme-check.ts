@@ -1,7 +1,8 @@
 // Is a theme whole: does it keep the contract, and does it load nothing from elsewhere?
 import type { Liquid, Template, VariableSegments } from 'liquidjs';
 import { toFailure } from '../errors.ts';
-import { bareFrame, barePages, fullFrame, fullPages } from './sample-views.ts';
+import { bareFrame, fullFrame } from './sample-parts.ts';
+import { barePages, fullPages } from './sample-views.ts';
 import { COLOURS_FILE, themeEngine } from './theme.ts';
 import { lineOf, type ThemeFault, type WholeTheme } from './theme-folder.ts';
 import { FONTS_FILE, type Fonts, fontsOf } from './theme-fonts.ts';
