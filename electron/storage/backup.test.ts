@@ -1,3 +1,4 @@
+import { renameSync } from 'node:fs';
 import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -43,6 +44,31 @@ describe('a backup', () => {
     const { folder } = await make(1);
     await store.close();
     expect(await readdir(folder)).not.toContain('.galley');
+  });
+
+  it('follows what is moved and removed while it is made', async () => {
+    const store = unwrap(await LibraryStore.open(library));
+    const [kept] = store.summaries();
+    if (kept === undefined) throw new Error('no article');
+    const other = unwrap(await store.createArticle());
+    unwrap(await store.saveArticle(other.id, 0, { headline: 'Into the trash and back' }));
+    unwrap(await store.trashArticle(other.id));
+    let hasMoved = false;
+    const made = await backUp(library, elsewhere, {
+      now: at(1),
+      onProgress(done) {
+        // The articles come first. One of them is copied, and goes; one comes whose place is behind it.
+        if (done !== 1) return;
+        renameSync(files.article(library, kept.id), files.trashedArticle(library, kept.id));
+        renameSync(files.trashedArticle(library, other.id), files.article(library, other.id));
+        hasMoved = true;
+      },
+    });
+    expect(hasMoved).toBe(true);
+    const { folder } = unwrap(made);
+    await store.close();
+    expect(await readdir(join(folder, 'articles'))).toEqual([`${other.id}.json`]);
+    expect(await readdir(join(folder, 'trash'))).toEqual([`${kept.id}.json`]);
   });
 
   it('shares what never changes with the one before, and copies what does', async () => {

@@ -3,12 +3,13 @@
 // A backup is a whole library again: it opens like any other. It appears under its name only after it was read back
 // and found whole, so the newest one is always one that works. What never changes (media, history) is linked to the
 // backup before it where the disk allows, so that a backup costs what changed.
+import { existsSync } from 'node:fs';
 import { copyFile, link, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { failure, GalleyError, type Result, success } from '../../core/errors.ts';
 import type { LibraryFault } from './check-findings.ts';
 import { checkLibrary } from './check-library.ts';
-import { asWriteFailure, ensureFolder, syncFolder, TEMPORARY } from './durable-file.ts';
+import { asWriteFailure, ensureFolder, errorCode, syncFolder, TEMPORARY } from './durable-file.ts';
 import { files, identifyLibrary } from './library-files.ts';
 import { readRecord } from './record-file.ts';
 
@@ -35,6 +36,9 @@ export interface BackupOptions {
 /** The newest this many stay, whatever their age, and beyond them one of each week. */
 export const NEWEST_KEPT = 7;
 export const WEEKS_KEPT = 8;
+
+/** A newsroom whose files move faster than they are copied is backed up another time. */
+const MOST_LOOKS = 5;
 
 const stampOf = (at: Date): string => `${at.toISOString().slice(0, 19).replaceAll(':', '-')}Z`;
 const STAMP = /^(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})Z$/;
@@ -193,23 +197,33 @@ async function copyTree(
   before: string | undefined,
   { onProgress, signal }: BackupOptions,
 ): Promise<{ files: number; linked: number }> {
-  const paths = await filesOf(library);
-  let linked = 0;
-  let done = 0;
-  for (const path of paths) {
-    if (signal?.aborted) throw new GalleyError({ code: 'cancelled', subject: basename(library) });
-    const target = join(building, path);
-    await mkdir(dirname(target), { recursive: true });
-    const isLinked = before !== undefined && (await linkUnchanged(library, before, path, target));
-    if (isLinked) linked++;
-    else await copyDurably(join(library, path), target);
-    done++;
-    onProgress?.(done, paths.length);
+  /** Whether each file that was copied is one with the backup before. */
+  const copied = new Map<string, boolean>();
+  // A newsroom that is worked in moves and removes files meanwhile. What is not where it was is looked for again, and what has moved is
+  // in the copy once, where it is now.
+  for (let look = 1; look <= MOST_LOOKS; look++) {
+    const paths = new Set(await filesOf(library));
+    for (const path of [...copied.keys()].filter((one) => !paths.has(one))) {
+      await rm(join(building, path));
+      copied.delete(path);
+    }
+    const fresh = [...paths].filter((path) => !copied.has(path));
+    if (fresh.length === 0) break;
+    for (const path of fresh) {
+      if (signal?.aborted) throw new GalleyError({ code: 'cancelled', subject: basename(library) });
+      const target = join(building, path);
+      await mkdir(dirname(target), { recursive: true });
+      const isLinked = before !== undefined && (await linkUnchanged(library, before, path, target));
+      const isThere = isLinked || (await copyDurably(join(library, path), target));
+      if (isThere) copied.set(path, isLinked);
+      else if (look === MOST_LOOKS) throw new Error(`${path} does not stay where it is`);
+      onProgress?.(copied.size, Math.max(paths.size, copied.size));
+    }
   }
-  for (const folder of new Set(paths.map((path) => dirname(join(building, path))))) {
+  for (const folder of new Set([...copied.keys()].map((path) => dirname(join(building, path))))) {
     await syncFolder(folder);
   }
-  return { files: done, linked };
+  return { files: copied.size, linked: [...copied.values()].filter(Boolean).length };
 }
 
 /** Files whose name says what they hold never change: they may be one file with the backup before. */
@@ -232,14 +246,21 @@ async function linkUnchanged(
   );
 }
 
-async function copyDurably(from: string, to: string): Promise<void> {
-  await copyFile(from, to);
+/** False where there is no such file any more. */
+async function copyDurably(from: string, to: string): Promise<boolean> {
+  try {
+    await copyFile(from, to);
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT' && !existsSync(from)) return false;
+    throw error;
+  }
   const copy = await open(to, 'r+');
   try {
     await copy.sync();
   } finally {
     await copy.close();
   }
+  return true;
 }
 
 /** Every file of a library but its caches, lock and leftovers. */
