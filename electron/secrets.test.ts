@@ -55,6 +55,20 @@ it.each([{ isThere: false }, { isThere: true, backend: 'basic_text' }])(
   },
 );
 
+it('a keyring that refuses a new one leaves the old one', () => {
+  const kept = file();
+  const own = keyring({ isThere: true });
+  new Secrets(own, kept).keep('room', 'live', 'password', CANARY);
+  const locked: Keyring = {
+    ...own,
+    encryptString() {
+      throw new Error('locked');
+    },
+  };
+  expect(() => new Secrets(locked, kept).keep('room', 'live', 'password', 'another')).toThrow();
+  expect(new Secrets(own, kept).of('room', 'live')).toEqual({ password: CANARY });
+});
+
 it('an empty value forgets it, and so does the end of its target', () => {
   const kept = file();
   const secrets = new Secrets(keyring({ isThere: true }), kept);

@@ -42,16 +42,20 @@ export class Secrets {
 
   /** Keeps a secret, or forgets it where it is empty. Says where it is now. */
   keep(library: string, target: string, name: string, value: string): SecretPlace {
+    // Before anything is forgotten: a keyring that refuses leaves what was kept.
+    const encrypted =
+      value !== '' && this.isSafe
+        ? this.#keyring.encryptString(value).toString('base64')
+        : undefined;
     this.#drop(library, target, name);
     if (value === '') return 'none';
-    if (!this.isSafe) {
+    if (encrypted === undefined) {
       const key = keyOf(library, target);
       this.#session.set(key, { ...this.#session.get(key), [name]: value });
       return 'session';
     }
     const all = this.#kept();
     const own = all[library]?.[target] ?? {};
-    const encrypted = this.#keyring.encryptString(value).toString('base64');
     all[library] = { ...all[library], [target]: { ...own, [name]: encrypted } };
     this.#file.write(all);
     return 'safe';
