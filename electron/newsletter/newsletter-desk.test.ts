@@ -1,9 +1,9 @@
 // Is each press on the newsletter desk one action with one undo, and is nothing marked as sent that a check blocks, unless by name?
 import { rm } from 'node:fs/promises';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { plainText } from '../../core/content/body.ts';
 import type { NewsletterId, NewsletterIssue } from '../../core/content/newsletter.ts';
-import { type Result, success, unwrap } from '../../core/errors.ts';
+import { failure, type Result, success, unwrap } from '../../core/errors.ts';
 import type { IssueReading } from '../../core/ipc/newsletter-contract.ts';
 import { issueReason } from '../../core/newsletter-check-messages.ts';
 import { ChangeDesk } from '../desk/change-desk.ts';
@@ -87,6 +87,36 @@ it('keeps one template of a name; the one before is in the trash, and comes back
   const next = { number: 2, language: 'en', period: { from: '2026-03-01', until: '2026-03-09' } };
   const made = unwrap(await desk.create(store, { ...next, template: first?.id ?? null }));
   expect(store.newsletters.issue(made.id)?.sections).toMatchObject([{ title: 'News', items: [] }]);
+});
+
+it('keeps the template there was where the one in its place cannot be written', async () => {
+  const id = await created();
+  unwrap(await desk.saveTemplate(store, { id, name: 'Letter' }));
+  const { templates } = store.newsletters;
+  vi.spyOn(store.newsletters, 'createTemplate').mockResolvedValueOnce(failure('disk-full'));
+  const refused = await desk.saveTemplate(store, { id, name: 'Letter' });
+  expect(refused.ok ? undefined : refused.error.code).toBe('disk-full');
+  expect(store.newsletters.templates).toEqual(templates);
+});
+
+it('leaves no draft of an announcement that its issue does not know of', async () => {
+  const id = await created();
+  const before = store.summaries().length;
+  vi.spyOn(store.newsletters, 'change').mockResolvedValueOnce(failure('disk-full'));
+  const refused = await desk.announce(store, id);
+  expect(refused.ok ? undefined : refused.error.code).toBe('disk-full');
+  expect(store.summaries()).toHaveLength(before);
+});
+
+it('marks nothing as sent over a check where the audit trail cannot say so', async () => {
+  const id = await created();
+  const reason = issueReason('subject-missing');
+  const place = { at: 'field', field: 'subject' } as const;
+  found = [{ check: 'subject', severity: 'blocking', place, reason }];
+  vi.spyOn(store, 'noteEvent').mockResolvedValueOnce(failure('disk-full'));
+  const refused = await desk.markSent(store, id, { by: 'Ana', why: 'Because.' });
+  expect(refused.ok ? undefined : refused.error.code).toBe('disk-full');
+  expect(store.newsletters.issue(id)).toMatchObject({ status: 'draft' });
 });
 
 it('marks as sent what nothing blocks, and takes that back', async () => {

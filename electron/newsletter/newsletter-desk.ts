@@ -137,7 +137,9 @@ export class NewsletterDesk {
     for (const finding of blocking) {
       if (pass === null) break;
       const noted = await store.noteEvent(this.#passed(id, finding, pass));
-      if (!noted.ok) return noted;
+      if (noted.ok) continue;
+      await this.#takeBack(store, marked.value);
+      return noted;
     }
     return marked;
   }
@@ -176,12 +178,20 @@ export class NewsletterDesk {
     return made.ok ? success({ article, outcome: made.value }) : made;
   }
 
-  /** Carries steps out; the first failure of one is the failure of all. */
+  /** Carries steps out; the first failure of one is the failure of all, and what was done of them is taken back. */
   async #apply(store: LibraryStore, steps: readonly ChangeStep[]): Promise<Result<ChangeOutcome>> {
     const { signal } = new AbortController();
     const made = await this.#options.changes.apply(store, steps, { signal });
-    const [failed] = made.ok ? made.value.failed : [];
-    return failed === undefined ? made : { ok: false, error: failed.failure };
+    if (!made.ok) return made;
+    const [failed] = made.value.failed;
+    if (failed === undefined) return made;
+    await this.#takeBack(store, made.value);
+    return { ok: false, error: failed.failure };
+  }
+
+  async #takeBack(store: LibraryStore, { token }: ChangeOutcome): Promise<void> {
+    const { signal } = new AbortController();
+    if (token !== null) await this.#options.changes.undo(store, token, { signal });
   }
 
   #passed(
