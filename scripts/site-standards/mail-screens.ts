@@ -59,7 +59,7 @@ export async function lookAtMails(
       { pictures: 'beside', inlineImages: false, asOf: MOMENT },
     );
     const path = join(output, `${issue.language}-${issue.number}`);
-    await writeFiles(files, { kind: 'folder', path });
+    await writeFiles(files, { kind: 'folder', path }, madeForTests);
     return path;
   }
 }
