@@ -300,6 +300,15 @@ it('a secret goes to the process, never back, and is for one server alone', asyn
   expect(await publishing.keepSecret(store, strange)).toMatchObject({ ok: false });
 });
 
+it('tells nothing of a target whose wish was given up while it was asked', async () => {
+  const target = await folderTarget();
+  publishing.setWish(store, target, true);
+  const asked = publishing.askWanted();
+  publishing.setWish(store, target, false);
+  await asked;
+  expect(ready).toEqual([]);
+});
+
 it('keeps the wish to publish, asks the target, tells when it answers, and sends nothing', async () => {
   await mkdir(join(root, 'drive'));
   const target = await folderTarget(join(root, 'drive', 'www'));

@@ -432,6 +432,8 @@ export class Publishing {
       const signal = new AbortController().signal;
       const found = await this.connect(store, target, { signal });
       if (this.#store !== store) return;
+      // Published, or given up, while it was asked.
+      if (this.#wishFor(store, target) === undefined) continue;
       if (!found.ok && unreached.has(found.error.code)) {
         this.#told.delete(target);
         continue;
