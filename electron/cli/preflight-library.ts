@@ -1,9 +1,8 @@
 // `galley preflight`: what keeps what a newsroom publishes from its readers?
 import { resolve } from 'node:path';
 import { checkMessages, say } from '../../core/check-messages.ts';
-import type { CheckPlace } from '../../core/checks/define-check.ts';
+import { placeWords } from '../../core/checks/place-words.ts';
 import type { PreflightReport } from '../../core/checks/report.ts';
-import { unreachable } from '../../core/errors.ts';
 import { checkLibraryEdition } from '../checks/check-library-edition.ts';
 import { oneLine } from '../storage/check-findings.ts';
 import { internet } from '../web/ask-web.ts';
@@ -54,7 +53,7 @@ function printReport(report: PreflightReport, { print }: CliEnvironment): void {
     for (const { severity, reason, place, override } of findings) {
       const passed =
         override === undefined ? '' : ` Let pass by ${override.by}: ${oneLine(override.why)}`;
-      const what = `${oneLine(say(checkMessages.reasons, reason))} (${placeText(place)}).`;
+      const what = `${oneLine(say(checkMessages.reasons, reason))} (${placeWords(place, checkMessages.places)}).`;
       print(`  ${severity.padEnd(8)}  ${what}${passed}`);
     }
   }
@@ -62,20 +61,4 @@ function printReport(report: PreflightReport, { print }: CliEnvironment): void {
   print(
     `${clean} of ${articles} articles pass every check: ${counts.blocking} blocking, ${counts.warning} warnings, ${counts.advice} advice, ${report.overridden} let pass.`,
   );
-}
-
-function placeText(place: CheckPlace): string {
-  const words = checkMessages.places;
-  switch (place.at) {
-    case 'field':
-      return words[place.field];
-    case 'body':
-      return words.block(place.type, place.number);
-    case 'attachment':
-      return words.attachment(place.number);
-    case 'asset':
-      return words.asset;
-    default:
-      return unreachable(place);
-  }
 }

@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { failure, type Result, success, toFailure, unwrap } from '../../core/errors.ts';
+import { failure, type Result, unwrap } from '../../core/errors.ts';
 import type { Guarantee } from '../../core/ipc/contract.ts';
 import {
   readSiteList,
@@ -18,6 +18,7 @@ import {
   unknownPaths,
 } from '../../core/publish/site-plan.ts';
 import { inParallel } from '../in-parallel.ts';
+import { answer } from './answer.ts';
 import { realWait, type Wait, waitBefore } from './retry.ts';
 import { type FileContent, type OpenPlace, PlaceTrouble, type SitePlace } from './site-place.ts';
 import type {
@@ -343,21 +344,4 @@ function itemOf(change: SiteChange): PlanItem {
 
 function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
-}
-
-/** Answers with what `work` made, or with the failure it threw; a cancelled one says so, however it was told. */
-async function answer<T>(work: () => Promise<T>): Promise<Result<T>> {
-  try {
-    return success(await work());
-  } catch (error) {
-    if (error instanceof Error && error.name === 'AbortError') return failure('cancelled');
-    if (error instanceof PlaceTrouble) {
-      const { code, subject, detail } = error.failure;
-      return failure('publish-cut-short', {
-        subject,
-        detail: [code, detail].filter(Boolean).join(': '),
-      });
-    }
-    return { ok: false, error: toFailure(error) };
-  }
 }

@@ -1,6 +1,7 @@
 // How does a pane come over its place where there is no room beside it? As a drawer that takes the focus and gives it back.
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useServices } from '../app/services.ts';
+import { useLentFocus } from './use-lent-focus.ts';
 import './drawer.css';
 
 interface Props {
@@ -18,14 +19,7 @@ export function Drawer(props: Props) {
   const panel = useRef<HTMLElement>(null);
   const { canClose, onClose } = props;
   const Region = props.side === 'start' ? 'nav' : 'aside';
-  useEffect(() => {
-    if (!canClose) return;
-    const before = document.activeElement;
-    panel.current?.focus();
-    return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
-    };
-  }, [canClose]);
+  useLentFocus(canClose, () => panel.current?.focus());
   return (
     <>
       {canClose ? (

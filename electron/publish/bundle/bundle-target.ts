@@ -4,14 +4,7 @@ import { mkdir, open, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import {
-  failure,
-  GalleyError,
-  type Result,
-  success,
-  toFailure,
-  unwrap,
-} from '../../../core/errors.ts';
+import { failure, GalleyError, type Result, unwrap } from '../../../core/errors.ts';
 import { readManifest } from '../../../core/export/bag.ts';
 import { isSitePath, type SiteFile, type SiteFiles } from '../../../core/publish/site-list.ts';
 import { planSite, type SitePlan } from '../../../core/publish/site-plan.ts';
@@ -22,6 +15,7 @@ import { bagRoot } from '../../export/read-baseline.ts';
 import { openZip, type ZipReader } from '../../export/zip-reader.ts';
 import { asWriteFailure, moveDurably, temporaryBeside } from '../../storage/durable-file.ts';
 import { sha256 } from '../../storage/record-file.ts';
+import { answer } from '../answer.ts';
 import type { FileContent } from '../site-place.ts';
 import type { Published, PublishPlan, PublishTarget, Run, StagedSite } from '../target.ts';
 
@@ -308,14 +302,5 @@ async function* entriesOf(site: StagedSite, cacheFolder: string): AsyncGenerator
     const { size, sha256: hash, from = copy } = content;
     yield { path, kind: 'onDisk', file: { name: basename(path), size, sha256: hash, from } };
     await rm(copy, { force: true });
-  }
-}
-
-async function answer<T>(work: () => Promise<T>): Promise<Result<T>> {
-  try {
-    return success(await work());
-  } catch (error) {
-    if (error instanceof Error && error.name === 'AbortError') return failure('cancelled');
-    return { ok: false, error: toFailure(error) };
   }
 }

@@ -1,5 +1,5 @@
 // How is a newsroom published to a WordPress site? As posts and media of that site, through its REST interface.
-import { failure, type Result, success, toFailure, unwrap } from '../../../core/errors.ts';
+import { failure, type Result, unwrap } from '../../../core/errors.ts';
 import { BIG_DELETE } from '../../../core/publish/site-plan.ts';
 import { type Mapping, mappedKinds } from '../../../core/publish/wordpress/mapping.ts';
 import { mappedWords, mappingStep } from '../../../core/publish/wordpress/mapping-step.ts';
@@ -19,8 +19,8 @@ import {
 } from '../../../core/publish/wordpress/post-document.ts';
 import { readState, type SiteState } from '../../../core/publish/wordpress/site-state.ts';
 import { sha256 } from '../../storage/record-file.ts';
+import { answer } from '../answer.ts';
 import { realWait, type Wait } from '../retry.ts';
-import { PlaceTrouble } from '../site-place.ts';
 import type {
   Diagnosis,
   PlanItem,
@@ -409,21 +409,4 @@ function visit<T>(
   work: (client: WordPressClient) => Promise<T>,
 ): Promise<Result<T>> {
   return answer(() => atSite(options, run, work));
-}
-
-/** Answers with what `work` made, or with the failure it threw; a cancelled one says so, however it was told. */
-async function answer<T>(work: () => Promise<T>): Promise<Result<T>> {
-  try {
-    return success(await work());
-  } catch (error) {
-    if (error instanceof Error && error.name === 'AbortError') return failure('cancelled');
-    if (error instanceof PlaceTrouble) {
-      const { code, subject, detail } = error.failure;
-      return failure('publish-cut-short', {
-        subject,
-        detail: [code, detail].filter(Boolean).join(': '),
-      });
-    }
-    return { ok: false, error: toFailure(error) };
-  }
 }

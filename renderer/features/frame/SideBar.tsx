@@ -1,10 +1,11 @@
 // Which screens does this newsroom have, and which one is this? A bar of words, of icons only, or a drawer where there is no room.
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { shortcutText } from '../../app/command-centre.ts';
 import type { LibraryContents } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
 import { useStore } from '../../app/store.ts';
 import { Tip } from '../../ui/Tip.tsx';
+import { useLentFocus } from '../../ui/use-lent-focus.ts';
 import { SavedViews } from '../desk/SavedViews.tsx';
 import { type Place, places } from './places.ts';
 
@@ -21,14 +22,7 @@ export function SideBar({ contents, form, onClose }: Props) {
   const { messages } = useServices();
   const bar = useRef<HTMLElement>(null);
   const isDrawer = form === 'drawer';
-  useEffect(() => {
-    if (!isDrawer) return;
-    const before = document.activeElement;
-    bar.current?.querySelector('button')?.focus();
-    return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
-    };
-  }, [isDrawer]);
+  useLentFocus(isDrawer, () => bar.current?.querySelector('button')?.focus());
   const { name } = contents.library;
   return (
     <>

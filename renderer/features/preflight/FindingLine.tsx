@@ -4,8 +4,8 @@ import type { ReactNode } from 'react';
 import type { Saying } from '../../../core/check-messages.ts';
 import { say } from '../../../core/check-messages.ts';
 import type { CheckPlace, Severity } from '../../../core/checks/define-check.ts';
+import { placeWords } from '../../../core/checks/place-words.ts';
 import { useServices } from '../../app/services.ts';
-import { wordsOfPlace } from './places.ts';
 
 export const severityIcons: Readonly<Record<Severity, ReactNode>> = {
   blocking: <OctagonX aria-hidden />,
@@ -26,7 +26,7 @@ interface Props {
 export function FindingLine({ severity, reason, place, more, onGo }: Props) {
   const { messages } = useServices();
   const words = messages.preflight;
-  const where = wordsOfPlace(place, messages);
+  const where = placeWords(place, messages.preflight.places);
   const what = say(words.reasons, reason);
   return (
     <>

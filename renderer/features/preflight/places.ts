@@ -38,23 +38,6 @@ export function useWantedPlace(session: ArticleSession, shows: 'sheet' | 'detail
   }, [wanted, session, shows, messages, places]);
 }
 
-/** The words for a place. */
-export function wordsOfPlace(place: CheckPlace, { preflight }: Messages): string {
-  const words = preflight.places;
-  switch (place.at) {
-    case 'field':
-      return words[place.field];
-    case 'body':
-      return words.block(place.type, place.number);
-    case 'attachment':
-      return words.attachment(place.number);
-    case 'asset':
-      return words.asset;
-    default:
-      return unreachable(place);
-  }
-}
-
 /** Gives the focus to what mends a finding; false where it is not on the screen (yet). */
 function goTo(session: ArticleSession, place: CheckPlace, messages: Messages): boolean {
   if (place.at === 'body') return reveal(session, place.path);
