@@ -18,6 +18,7 @@ export const undoMessages = {
     redo: (number: number, why: string) =>
       `${count(number, 'change', 'changes')} could not be made again. ${why}`,
   },
+  changedSince: 'This was undone or changed again already, and stays as it is now.',
   /** Cut short; what was done until then stays. */
   stopped: {
     undo: 'Stopped. The next undo goes on with the rest.',

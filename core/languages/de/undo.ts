@@ -17,6 +17,7 @@ export const undo: Messages['undo'] = {
     redo: (number, why) =>
       `${changes(number)} ${number === 1 ? 'konnte' : 'konnten'} nicht wiederholt werden. ${why}`,
   },
+  changedSince: 'Das ist schon zurückgenommen oder wieder geändert und bleibt, wie es jetzt ist.',
   stopped: {
     undo: 'Angehalten. Das nächste Rückgängigmachen setzt mit dem Rest fort.',
     redo: 'Angehalten. Das nächste Wiederholen setzt mit dem Rest fort.',

@@ -17,6 +17,7 @@ export const undo: Messages['undo'] = {
     redo: (number, why) =>
       `${changes(number)} ${number < 2 ? 'n’a pas pu être rétablie' : 'n’ont pas pu être rétablies'}. ${why}`,
   },
+  changedSince: 'C’était déjà annulé ou modifié de nouveau, et cela reste tel quel.',
   stopped: {
     undo: 'Arrêté. La prochaine annulation reprend le reste.',
     redo: 'Arrêté. Le prochain rétablissement reprend le reste.',

@@ -24,6 +24,7 @@ import { Combo } from '../../ui/Combo.tsx';
 import type { PlaceProps } from '../frame/places.ts';
 import { IssueItem, SectionHead } from './IssueItem.tsx';
 import type { IssueSession } from './issue-session.ts';
+import { useIssueActions } from './use-issue-actions.ts';
 
 /** More articles than these are found by typing more of a headline. */
 const MOST_FOUND = 50;
@@ -34,7 +35,8 @@ interface Props extends PlaceProps {
 }
 
 export function IssueSections({ contents, session, issue }: Props) {
-  const { messages, toasts, travel } = useServices();
+  const { messages, travel } = useServices();
+  const actions = useIssueActions();
   const words = messages.newsletter;
   const { summaries } = contents;
   const [dragged, setDragged] = useState<ArticleId | null>(null);
@@ -47,9 +49,6 @@ export function IssueSections({ contents, session, issue }: Props) {
     document.querySelector<HTMLElement>(`[data-handle="${CSS.escape(focused.current)}"]`)?.focus();
     focused.current = null;
   });
-  const undo = {
-    action: { label: messages.common.undo, run: () => void session.undo() },
-  };
   const headlineOf = (id: ArticleId): string => {
     const headline = summaries.get(id)?.headline;
     if (headline === undefined) return words.item.gone;
@@ -139,8 +138,8 @@ export function IssueSections({ contents, session, issue }: Props) {
             }
             onStep={(direction) => stepWholeSection(section, direction)}
             onRemove={() => {
-              session.change(removeSection(issue, section.id));
-              toasts.show(words.sections.removed(section.title), undo);
+              const back = session.change(removeSection(issue, section.id));
+              actions.tell(words.sections.removed(section.title), back);
             }}
           />
           {section.items.length === 0 ? (
@@ -199,8 +198,8 @@ export function IssueSections({ contents, session, issue }: Props) {
                   }
                   onPin={(pinned) => session.change(changeItem(issue, item.article, { pinned }))}
                   onTakeOut={() => {
-                    session.change(takeOut(issue, item.article));
-                    toasts.show(words.item.takenOut(headlineOf(item.article)), undo);
+                    const back = session.change(takeOut(issue, item.article));
+                    actions.tell(words.item.takenOut(headlineOf(item.article)), back);
                   }}
                   onOpen={() => void travel.write(item.article)}
                 />

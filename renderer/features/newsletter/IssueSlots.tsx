@@ -5,6 +5,7 @@ import type { NewsletterIssue, NewsletterSlot } from '../../../core/content/news
 import { useServices } from '../../app/services.ts';
 import { StackedInput, StackedSelect } from '../../ui/StackedField.tsx';
 import type { IssueSession } from './issue-session.ts';
+import { useIssueActions } from './use-issue-actions.ts';
 
 interface Props {
   readonly session: IssueSession;
@@ -12,8 +13,9 @@ interface Props {
 }
 
 export function IssueSlots({ session, issue }: Props) {
-  const { messages, toasts } = useServices();
+  const { messages } = useServices();
   const words = messages.newsletter.slots;
+  const actions = useIssueActions();
   const { slots } = issue;
   const add = (kind: NewsletterSlot['kind']): void => {
     const id = crypto.randomUUID();
@@ -28,10 +30,8 @@ export function IssueSlots({ session, issue }: Props) {
     session.change({ slots: next }, `slot ${id} ${Object.keys(edit).join(' ')}`);
   };
   const remove = (id: string): void => {
-    session.change({ slots: slots.filter((slot) => slot.id !== id) });
-    toasts.show(words.removed, {
-      action: { label: messages.common.undo, run: () => void session.undo() },
-    });
+    const back = session.change({ slots: slots.filter((slot) => slot.id !== id) });
+    actions.tell(words.removed, back);
   };
   return (
     <section className="issue-slots" aria-labelledby="issue-slots">

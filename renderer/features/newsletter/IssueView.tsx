@@ -39,7 +39,7 @@ export function IssueView({ contents, session, onBack }: Props) {
       if (!(await session.flush())) return;
       const { reading: fresh } = await api.call('newsletter.read', { id: session.id });
       const { sections, added, removed, leftOver } = fresh.proposal;
-      session.change({ sections });
+      const back = session.change({ sections });
       const { proposal } = messages.newsletterChecks;
       const did = [
         ...(added.length === 0 ? [] : [proposal.added(added.length)]),
@@ -47,12 +47,8 @@ export function IssueView({ contents, session, onBack }: Props) {
         ...(leftOver.length === 0 ? [] : [proposal.leftOver(leftOver.length)]),
       ];
       const isNothing = added.length === 0 && removed.length === 0;
-      toasts.show(
-        isNothing ? [proposal.nothing, ...did].join(' ') : did.join(' '),
-        isNothing
-          ? {}
-          : { action: { label: messages.common.undo, run: () => void session.undo() } },
-      );
+      if (isNothing) toasts.show([proposal.nothing, ...did].join(' '));
+      else actions.tell(did.join(' '), back);
     } catch (caught) {
       if (toFailure(caught).code !== 'cancelled') workspace.report(caught);
     }

@@ -70,6 +70,23 @@ it('takes back a text as one step, and brings it again', async () => {
   expect(disk.subject).toBe('A tram');
 });
 
+it('takes one change back for itself, whatever was typed after it, and not what is another thing by then', () => {
+  const session = open();
+  const back = session.change({ sections: [{ id: 'a', title: 'News', items: [] }] });
+  session.change({ subject: 'A tram' }, 'subject');
+  expect(back()).toBe(true);
+  expect(session.get().issue).toMatchObject({ subject: 'A tram', sections: [] });
+  session.undo();
+  expect(session.get().issue.sections).toHaveLength(1);
+  const backAgain = session.change({ intro: 'Dear all' });
+  session.change({ intro: 'Dear everybody' });
+  expect(backAgain()).toBe(false);
+  session.undo();
+  session.undo();
+  expect(backAgain()).toBe(false);
+  expect(session.get().issue.intro).toBe('Dear readers');
+});
+
 it('says when its newest change was made, so that the newest of the screen is taken back', () => {
   const session = open();
   expect([session.newest('undo'), session.newest('redo')]).toEqual([null, null]);

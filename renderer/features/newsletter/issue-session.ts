@@ -81,22 +81,25 @@ export class IssueSession implements Readable<IssueState>, TakesBack {
     return this.#autosave.isUnsaved;
   }
 
-  /** Changes the issue; `name` says what of, so that a text that is typed is one step of undo. */
-  change(edit: TypedNewsletterEdit, name: string = crypto.randomUUID()): void {
-    if (this.isReadOnly) return;
+  /**
+   * Changes the issue; `name` says what of, so that a text that is typed is one step of undo. The answer takes just this change back, as far as
+   * it is still as it was left, whatever came after it; false where it is not, or has been taken back already.
+   */
+  change(edit: TypedNewsletterEdit, name: string = crypto.randomUUID()): () => boolean {
+    if (this.isReadOnly) return () => false;
     const { issue } = this.#state.get();
     const members = memberNames(edit).filter((member) => !isSame(issue[member], edit[member]));
-    if (members.length === 0) return;
+    if (members.length === 0) return () => false;
     const at = this.#clock.now();
     const step = { before: membersOf(issue, members), after: membersOf(edit, members), name, at };
     const last = this.#done.at(-1);
     const goesOn =
       last?.name === name && isSame(memberNames(last.after).sort(), [...members].sort());
-    this.#done = goesOn
-      ? [...this.#done.slice(0, -1), { ...step, before: last.before }]
-      : [...this.#done, step].slice(-MOST_STEPS);
+    const made = goesOn ? { ...step, before: last.before } : step;
+    this.#done = [...(goesOn ? this.#done.slice(0, -1) : this.#done), made].slice(-MOST_STEPS);
     this.#undone = [];
     this.#apply(step.after);
+    return () => this.#takeBack(made);
   }
 
   /** Takes the last change of this window back; false where there is none. */
@@ -169,6 +172,16 @@ export class IssueSession implements Readable<IssueState>, TakesBack {
       this.#done.push({ before: theirsThere, after: mineThere, name, at });
       this.#set({});
     }
+  }
+
+  #takeBack(step: Step): boolean {
+    if (this.#done.at(-1) === step) return this.undo();
+    const { issue } = this.#state.get();
+    const untouched = this.#done.includes(step)
+      ? memberNames(step.after).filter((member) => isSame(issue[member], step.after[member]))
+      : [];
+    if (untouched.length > 0) this.change(membersOf(step.before, untouched));
+    return untouched.length > 0;
   }
 
   #stand(issue: NewsletterIssue, base: NewsletterIssue): void {

@@ -12,10 +12,12 @@ export interface IssueActions {
     work: (api: Api) => Promise<T>,
     say: (made: T) => string,
   ): Promise<T | null>;
+  /** Says what was changed in the open issue itself, and offers it back. */
+  tell(text: string, back: () => boolean): void;
 }
 
 export function useIssueActions(): IssueActions {
-  const { api, undo, workspace } = useServices();
+  const { api, messages, toasts, undo, workspace } = useServices();
   return useMemo(
     () => ({
       async make(work, say) {
@@ -29,7 +31,13 @@ export function useIssueActions(): IssueActions {
           return null;
         }
       },
+      tell(text, back) {
+        const run = (): void => {
+          if (!back()) toasts.show(messages.undo.changedSince);
+        };
+        toasts.show(text, { action: { label: messages.common.undo, run } });
+      },
     }),
-    [api, undo, workspace],
+    [api, messages, toasts, undo, workspace],
   );
 }
