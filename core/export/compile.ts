@@ -1,9 +1,12 @@
 // Which files does an export consist of, as a bundle or as a plain website, and in which order?
 import type { Sha256 } from '../content/records.ts';
 import { makeSlug } from '../content/text.ts';
-import type { Edition } from '../site/edition.ts';
-import { fingerprintOf, isMadeOfSame } from '../site/fingerprint.ts';
+import type { Edition, EditionArticle } from '../site/edition.ts';
+import { fingerprintOf, isMadeOfSame, visitUnits, withUnits } from '../site/fingerprint.ts';
 import type { HouseFacts } from '../site/house.ts';
+import type { Rewording } from '../site/rewording.ts';
+import { rewordSearch } from '../site/search-files.ts';
+import { rewordRows, type SiteMapRow, siteMap } from '../site/site-map.ts';
 import { recipe } from '../site/text-maker.ts';
 import type { Theme } from '../site/theme.ts';
 import {
@@ -62,6 +65,66 @@ export interface PlannedExport {
 export function planSiteExport(edition: Edition, theme: Theme): PlannedExport {
   const website = planWebsite(edition, theme);
   return planned(edition, website, inByteOrder(website.files));
+}
+
+/**
+ * The website that `planSiteExport` would plan for a reworded edition: whatever is not made of the articles that are others is the
+ * very file of before, so that nobody looks at it again.
+ */
+export function rewordSiteExport(
+  plan: PlannedExport,
+  before: Edition,
+  rewording: Rewording,
+): PlannedExport {
+  const { replaced } = rewording;
+  if (replaced.size === 0) return plan;
+  const holders = holdersIn(plan, before);
+  const search = new Map(rewordSearch(before, rewording).map((made) => [made.path, made.recipe]));
+  const others = new Set<number>();
+  for (const article of replaced.keys())
+    for (const at of holders.get(article) ?? []) others.add(at);
+  const files = plan.files.map((file, at): ExportFile => {
+    const { group, source } = file;
+    if (source.kind !== 'text') return file;
+    const { maker, ingredients } = source;
+    const made = others.has(at)
+      ? withUnits(ingredients, replaced)
+      : group === 'search'
+        ? search.get(file.path)?.ingredients
+        : maker === siteMap.name
+          ? // They are rows: no other maker has its name.
+            rewordRows(ingredients as readonly SiteMapRow[], replaced.values())
+          : ingredients;
+    return made === ingredients
+      ? file
+      : { ...file, source: { kind: 'text', maker, ingredients: made } };
+  });
+  for (const [was, now] of replaced) {
+    const at = holders.get(was);
+    holders.delete(was);
+    if (at !== undefined) holders.set(now, at);
+  }
+  const reworded = { ...plan, files };
+  holdersOf.delete(plan);
+  holdersOf.set(reworded, holders);
+  return reworded;
+}
+
+/** Which files of a website are made of which whole articles. */
+type Holders = Map<EditionArticle, number[]>;
+
+const holdersOf = new WeakMap<PlannedExport, Holders>();
+
+function holdersIn(plan: PlannedExport, { articles }: Edition): Holders {
+  const known = holdersOf.get(plan);
+  if (known !== undefined) return known;
+  const holders: Holders = new Map(articles.map((article) => [article, []]));
+  const byUnit: ReadonlyMap<object, number[]> = holders;
+  for (const [at, { source }] of plan.files.entries()) {
+    if (source.kind !== 'text') continue;
+    visitUnits(source.ingredients, (found) => byUnit.get(found)?.push(at));
+  }
+  return holders;
 }
 
 /** The bundle: a BagIt bag in one folder, named after the site. */
@@ -206,36 +269,39 @@ function inByteOrder<F extends ExportFile>(files: readonly F[]): F[] {
   return [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
 
-/** The fingerprints of the texts of an export: what each is made from, the theme and the program included. */
+/** The fingerprints of the texts of exports: what each is made from, the theme and the program included. */
 export class TextFingerprints {
   readonly #around: string;
   readonly #sha256: Sha256;
-  #before: TextFingerprints | undefined;
   readonly #taken = new Map<string, { readonly text: PlannedText; readonly fingerprint: string }>();
 
-  /**
-   * @param makers names the theme's content and the program that makes the texts.
-   * @param before those of the export before: of what is made of the same units they are taken over.
-   */
-  constructor(house: HouseFacts, makers: string, sha256: Sha256, before?: TextFingerprints) {
+  /** @param makers names the theme's content and the program that makes the texts. */
+  constructor(house: HouseFacts, makers: string, sha256: Sha256) {
     this.#sha256 = sha256;
     this.#around = fingerprintOf([house, makers], sha256);
-    this.#before = before !== undefined && before.#around === this.#around ? before : undefined;
   }
 
+  /** Whether texts are made in the same house by the same makers. */
+  isFor(house: HouseFacts, makers: string): boolean {
+    return fingerprintOf([house, makers], this.#sha256) === this.#around;
+  }
+
+  /** What is made of the same units as the last text of this path has its fingerprint without any hashing. */
   of(path: string, text: PlannedText): string {
-    const before = this.#before === undefined ? undefined : this.#before.#taken.get(path);
+    const before = this.#taken.get(path);
     const isSame =
       before?.text.maker === text.maker && isMadeOfSame(before.text.ingredients, text.ingredients);
     const fingerprint = isSame
       ? before.fingerprint
       : fingerprintOf([this.#around, text.maker, text.ingredients], this.#sha256);
-    this.#taken.set(path, { text: isSame ? before.text : text, fingerprint });
+    this.#taken.set(path, { text, fingerprint });
     return fingerprint;
   }
 
-  /** Lets go of those before: all are taken. */
-  settle(): void {
-    this.#before = undefined;
+  /** Lets go of what has no text any more. */
+  keepOnly(files: readonly ExportFile[]): void {
+    if (this.#taken.size <= files.length) return;
+    const paths = new Set(files.map(({ path }) => path));
+    for (const path of this.#taken.keys()) if (!paths.has(path)) this.#taken.delete(path);
   }
 }

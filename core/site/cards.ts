@@ -59,6 +59,16 @@ export function cardFacts(article: EditionArticle): CardFacts {
   return made;
 }
 
+/**
+ * Lets an article whose text is another keep the card it had; false where the card says another thing now, which begins as the
+ * text does where nobody wrote a summary.
+ */
+export function keepCard(was: EditionArticle, now: EditionArticle): boolean {
+  if (summaryOf(was) !== summaryOf(now)) return false;
+  facts.set(now, cardFacts(was));
+  return true;
+}
+
 /** The card as it is seen from a page. */
 export function cardOf(house: House, card: CardFacts, links: PageLinks): CardView {
   return {

@@ -333,7 +333,7 @@ function lookUp<Id extends string, T>(
 const named = new WeakMap<PackedArticle, readonly ArticleId[]>();
 
 /** The articles a text may name, by whichever block or link: every id that is written in it. */
-function namedIn(record: PackedArticle): readonly ArticleId[] {
+export function namedIn(record: PackedArticle): readonly ArticleId[] {
   const known = named.get(record);
   if (known !== undefined) return known;
   // Others than articles are not found among the public ones.

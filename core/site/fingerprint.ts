@@ -12,6 +12,36 @@ export function unit<T extends object>(value: T): T {
 
 const units = new WeakMap<object, string | undefined>();
 
+/** Visits the units that plain data is made of; one may come more than once. */
+export function visitUnits(value: unknown, visit: (found: object) => void): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (units.has(value)) visit(value);
+  else if (Array.isArray(value)) for (const member of value) visitUnits(member, visit);
+  else for (const member of Object.values(value)) visitUnits(member, visit);
+}
+
+/** The same plain data made of other units; what holds none of them is the same object. */
+export function withUnits<T>(value: T, replaced: ReadonlyMap<object, object>): T {
+  // A unit is replaced by one of its kind, and all else keeps its form.
+  return exchange(value, replaced) as T;
+}
+
+function exchange(value: unknown, replaced: ReadonlyMap<object, object>): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (units.has(value)) return replaced.get(value) ?? value;
+  if (Array.isArray(value)) {
+    const made = value.map((member) => exchange(member, replaced));
+    return made.some((member, index) => member !== value[index]) ? made : value;
+  }
+  if (Object.getPrototypeOf(value) !== Object.prototype) return value;
+  const made = Object.entries(value).map(([name, was]) => {
+    const is = exchange(was, replaced);
+    return { name, is, isOther: is !== was };
+  });
+  if (!made.some(({ isOther }) => isOther)) return value;
+  return Object.fromEntries(made.map(({ name, is }) => [name, is]));
+}
+
 /**
  * The SHA-256 of plain data, in which each unit counts by its own. Equal fingerprints mean equal content; equal content
  * whose members stand in another order only costs a page that is made again.

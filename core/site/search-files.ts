@@ -4,6 +4,7 @@ import { bodyOf } from '../content/packed-article.ts';
 import { type CardFacts, cardFacts, dateOf } from './cards.ts';
 import type { Edition, EditionArticle, TermLabel } from './edition.ts';
 import { unit } from './fingerprint.ts';
+import type { Rewording } from './rewording.ts';
 import {
   factsFile,
   factsPath,
@@ -66,6 +67,34 @@ function planSearch(edition: Edition): SearchRecipe[] {
       })),
     ]),
   ];
+}
+
+/** The files of the search where nothing but the texts of some articles is another: the words of the volumes they stand in. */
+export function rewordSearch(
+  before: Edition,
+  { edition, replaced }: Rewording,
+): readonly SearchRecipe[] {
+  const articles = [...edition.articles].reverse();
+  const was = [...before.articles].reverse();
+  const words = new Map<string, Recipe>();
+  for (const { number, from, to } of volumesOf(articles.length)) {
+    if (!was.slice(from, to).some((article) => replaced.has(article))) continue;
+    const [oldest, oldestNow] = [was[from], articles[from]];
+    const volume = oldest && volumes.get(oldest);
+    // Its oldest article names the volume.
+    if (volume !== undefined && oldestNow !== undefined) volumes.set(oldestNow, volume);
+    wordParts(number, articles.slice(from, to)).forEach((lines, part) => {
+      words.set(wordsPath(number, part), recipe(searchWordFile, lines));
+    });
+  }
+  const made = searchFiles(before).map((file) => {
+    const now = words.get(file.path);
+    return now === undefined || now.ingredients === file.recipe.ingredients
+      ? file
+      : { path: file.path, recipe: now };
+  });
+  planned.set(edition, made);
+  return made;
 }
 
 function brief({ slug, name, path }: SearchTerm): SearchTerm {

@@ -1,7 +1,7 @@
 // What are search engines told: the site map and the rules for robots?
 import { escapeXml } from '../markup.ts';
 import type { PagePlan } from './define-page.ts';
-import type { Edition } from './edition.ts';
+import type { Edition, EditionArticle } from './edition.ts';
 import type { House } from './house.ts';
 import { modifiedAt } from './json-ld.ts';
 import type { TextMaker } from './text-maker.ts';
@@ -22,6 +22,19 @@ export function siteMapRows(edition: Edition, plans: readonly PagePlan[]): reado
     .filter((plan) => plan.isListed)
     .slice(0, MOST_ADDRESSES)
     .map(({ path }) => [path, changed.get(path) ?? null]);
+}
+
+/** The same pages where some articles have another text: they changed at another time. */
+export function rewordRows(
+  rows: readonly SiteMapRow[],
+  articles: Iterable<EditionArticle>,
+): readonly SiteMapRow[] {
+  const reworded = new Map<string, EditionArticle>();
+  for (const article of articles) reworded.set(article.path, article);
+  return rows.map((row) => {
+    const article = reworded.get(row[0]);
+    return article === undefined ? row : [row[0], modifiedAt(article).toISOString()];
+  });
 }
 
 export const siteMap: TextMaker<readonly SiteMapRow[]> = {

@@ -1,4 +1,5 @@
 // How does a library become a bundle or a folder, again and again? What did not change since the last time is not read, made or written anew.
+import { createHash } from 'node:crypto';
 import { realpath } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -11,6 +12,7 @@ import {
   type PlannedExport,
   planBundleExport,
   planSiteExport,
+  rewordSiteExport,
   TextFingerprints,
 } from '../../core/export/compile.ts';
 import type {
@@ -24,7 +26,8 @@ import type { SocialCard } from '../../core/site/article-card.ts';
 import { type Edition, makeEdition } from '../../core/site/edition.ts';
 import { offeredPictures, publicPictures } from '../../core/site/edition-media.ts';
 import { pictureKey, type Renditions } from '../../core/site/renditions.ts';
-import { searchFiles } from '../../core/site/search-files.ts';
+import { type MadeEdition, rewordEdition } from '../../core/site/rewording.ts';
+import { rewordSearch, searchFiles } from '../../core/site/search-files.ts';
 import type { Theme } from '../../core/site/theme.ts';
 import type { FileGroup } from '../../core/site/website.ts';
 import { CardMaker, type CardPlan, type MadeCard, type StoredLogo } from '../media/card-maker.ts';
@@ -68,6 +71,18 @@ export interface ExportWish {
   readonly signal?: AbortSignal | undefined;
 }
 
+interface StampedTheme {
+  readonly theme: Theme;
+  /** Names all that is in it. */
+  readonly stamp: string;
+  /** Names what makes texts: see `makersStamp`. */
+  readonly makers: string;
+}
+
+interface Planned extends Pick<ExportReceipt, 'search' | 'cards'> {
+  readonly plan: PlannedExport;
+}
+
 /**
  * Exports one library as often as wished. Nothing in the library is written; failing or cancelling leaves no file behind. What
  * comes out is the same, byte for byte, whether the session is new or old and whatever its caches hold.
@@ -87,8 +102,14 @@ export class SiteSession {
   /** By exported folder. */
   readonly #graphs = new Map<string, ReadonlyMap<string, KnownText>>();
   #edition: Edition | undefined;
+  /** Of the last export into a folder. */
+  #planned: (Planned & MadeEdition & { readonly theme: Theme }) | undefined;
+  #theme: StampedTheme | undefined;
   #newsroom: LibrarySnapshot | undefined;
   #prints: TextFingerprints | undefined;
+  #laidOut:
+    | { readonly planned: readonly ExportFile[]; readonly files: readonly FolderFile[] }
+    | undefined;
 
   constructor(place: SessionPlace) {
     this.#place = place;
@@ -136,12 +157,45 @@ export class SiteSession {
     const snapshot = wish.shape === undefined ? whole : unwrap(wish.shape(whole));
     this.#newsroom = snapshot;
     throwIfCancelled(signal);
-    const { theme, warnings } = unwrap(await loadTheme(this.#place, snapshot.site));
+    const { theme: loaded, warnings } = unwrap(await loadTheme(this.#place, snapshot.site));
+    const stamped = await this.#sameTheme(loaded);
+    const { theme } = stamped;
     const baseline = await baselineFor(wish, problems);
     throwIfCancelled(signal);
+    const { plan, search, cards } =
+      (await this.#planAgain(snapshot, theme, wish)) ??
+      (await this.#plan(snapshot, theme, baseline, wish));
+    const told = new Set([...plan.warnings]);
+    const written =
+      destination.kind === 'bundle'
+        ? await this.#writeBundle(plan, theme, wish, told)
+        : await this.#writeFolder(plan, stamped, wish, told);
+    return {
+      name: basename(destination.path),
+      articles: plan.articles,
+      pages: plan.pages,
+      ...written,
+      milliseconds: Math.round(performance.now() - started),
+      search,
+      cards,
+      stayedInside: plan.stayedInside,
+      warnings: [...problems.map(problemText), ...warnings, ...[...told].sort()],
+    };
+  }
+
+  /** Plans every file, and makes what pages show before them: copies of pictures and social cards. */
+  async #plan(
+    snapshot: LibrarySnapshot,
+    theme: Theme,
+    baseline: Baseline | undefined,
+    wish: ExportWish,
+  ): Promise<Planned> {
+    const { asOf, destination, signal } = wish;
+    // The largest thing that is known; the next one is made from the edition alone.
+    this.#planned = undefined;
     const renditions = await this.#copies(snapshot, wish);
     const edition = makeEdition(snapshot, {
-      asOf: wish.asOf,
+      asOf,
       renditions,
       colours: theme.colours,
       before: this.#edition,
@@ -162,22 +216,48 @@ export class SiteSession {
         ? planBundleExport(edition, theme, baseline, sha256)
         : planSiteExport(edition, theme);
     const cards = await this.#makeCards(plan, edition, wish);
-    const told = new Set([...plan.warnings]);
-    const written =
-      destination.kind === 'bundle'
-        ? await this.#writeBundle(plan, theme, wish, told)
-        : await this.#writeFolder(plan, theme, wish, told);
-    return {
-      name: basename(destination.path),
-      articles: plan.articles,
-      pages: plan.pages,
-      ...written,
-      milliseconds: Math.round(performance.now() - started),
-      search,
-      cards,
-      stayedInside: plan.stayedInside,
-      warnings: [...problems.map(problemText), ...warnings, ...[...told].sort()],
-    };
+    const planned = { plan, search, cards };
+    if (destination.kind === 'folder') {
+      this.#planned = { ...planned, edition, snapshot, asOf, theme };
+    }
+    return planned;
+  }
+
+  /** The plan of the folder before, where nothing has changed since but texts; undefined where anything else has. */
+  async #planAgain(
+    snapshot: LibrarySnapshot,
+    theme: Theme,
+    { asOf, destination, onProgress }: ExportWish,
+  ): Promise<Planned | undefined> {
+    const before = this.#planned;
+    if (before === undefined || before.theme !== theme || destination.kind !== 'folder') {
+      return undefined;
+    }
+    const rewording = rewordEdition(before, snapshot, asOf);
+    if (rewording === undefined) return undefined;
+    onProgress(0, 0, 'Search');
+    const started = performance.now();
+    const { edition } = rewording;
+    rewordSearch(before.edition, rewording);
+    const milliseconds = Math.round(performance.now() - started);
+    onProgress(0, 0, 'Pages');
+    const plan = rewordSiteExport(before.plan, before.edition, rewording);
+    const search = { ...before.search, milliseconds };
+    const cards = { ...before.cards, made: 0, milliseconds: 0 };
+    this.#edition = edition;
+    this.#planned = { plan, search, cards, edition, snapshot, asOf, theme };
+    return { plan, search, cards };
+  }
+
+  /** The theme of the export before, where all that is in this one is the same. */
+  async #sameTheme(theme: Theme): Promise<StampedTheme> {
+    const makers = await makersStamp(theme);
+    const assets = createHash('sha256');
+    for (const [path, bytes] of theme.assets)
+      assets.update(`${path} ${bytes.length} `).update(bytes);
+    const stamp = `${makers} ${assets.digest('hex')}`;
+    if (this.#theme?.stamp !== stamp) this.#theme = { stamp, makers, theme };
+    return this.#theme;
   }
 
   async #writeBundle(
@@ -212,18 +292,15 @@ export class SiteSession {
 
   async #writeFolder(
     plan: PlannedExport,
-    theme: Theme,
+    { theme, makers }: StampedTheme,
     wish: ExportWish,
     told: Set<string>,
   ): Promise<Pick<ExportReceipt, 'files' | 'bytes' | 'written' | 'guarantee'>> {
     const { cacheFolder } = this.#place;
     const place = await realpath(wish.destination.path).catch(() => wish.destination.path);
     const known = this.#graphs.get(place) ?? (await readGraph(cacheFolder, place));
-    const prints = new TextFingerprints(plan.house, await makersStamp(theme), sha256, this.#prints);
+    const files = this.#folderFiles(plan, makers);
     const groups = new Map(plan.files.map(({ path, group }) => [path, group]));
-    const files = plan.files.map((file) => this.#folderFile(file, prints));
-    prints.settle();
-    this.#prints = prints;
     const written = await writeFolder(place, files, {
       ...progressOf(plan, wish),
       cacheFolder,
@@ -248,6 +325,23 @@ export class SiteSession {
         written.removed,
       ),
     };
+  }
+
+  /** What the folder shall hold. A file that was planned once is what it was, as long as texts are made in the same way. */
+  #folderFiles(plan: PlannedExport, makers: string): readonly FolderFile[] {
+    if (this.#prints?.isFor(plan.house, makers) !== true) {
+      this.#prints = new TextFingerprints(plan.house, makers, sha256);
+      this.#laidOut = undefined;
+    }
+    const prints = this.#prints;
+    const before = this.#laidOut;
+    const files = plan.files.map((file, at) => {
+      const known = before?.planned[at] === file ? before.files[at] : undefined;
+      return known ?? this.#folderFile(file, prints);
+    });
+    prints.keepOnly(plan.files);
+    this.#laidOut = { planned: plan.files, files };
+    return files;
   }
 
   #folderFile({ path, group, source }: ExportFile, prints: TextFingerprints): FolderFile {
