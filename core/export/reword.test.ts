@@ -86,6 +86,11 @@ function newsroom(): LibrarySnapshot {
 
 const figure = { type: 'figure', attrs: { asset: exampleAssetId(1) } };
 
+const articleCardOf = (number: number) => ({
+  type: 'articleCard',
+  attrs: { article: exampleArticleId(number) },
+});
+
 type Edit = (article: PackedArticle, text: string, which: number) => Partial<PackedArticle>;
 
 /** What may become of an article. Of the first ones the website is reworded; the others make it another one, or may. */
@@ -99,7 +104,7 @@ const edits = {
   'work inside': (_, text) => ({ assignee: text }),
   picture: (_, text) => ({ bodyText: JSON.stringify(textBody(text, figure)) }),
   mention: (_, text, which) => ({
-    bodyText: JSON.stringify(textBody(`${text} ${exampleArticleId(1 + (which % ARTICLES))}`)),
+    bodyText: JSON.stringify(textBody(text, articleCardOf(1 + (which % ARTICLES)))),
   }),
   headline: (_, text) => ({ headline: text }),
   standfirst: (_, text) => ({ standfirst: text }),
@@ -233,6 +238,10 @@ describe('a website in which only texts are others', () => {
     expect(planAgain(before, { ...snapshot, site: { ...snapshot.site } }, MOMENT)).toBeUndefined();
     const fewer = snapshot.articles.slice(1);
     expect(planAgain(before, { ...snapshot, articles: fewer }, MOMENT)).toBeUndefined();
+    for (const block of [figure, articleCardOf(2)]) {
+      const text = { bodyText: JSON.stringify(textBody('Names another', block)) };
+      expect(planAgain(before, withEdit(snapshot, 0, text), MOMENT)).toBeUndefined();
+    }
     // The card of the fifth begins as its text does.
     const opening = withEdit(snapshot, 4, { bodyText: JSON.stringify(textBody('Begins')) });
     expect(planAgain(before, opening, MOMENT)).toBeUndefined();

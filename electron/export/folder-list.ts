@@ -65,7 +65,19 @@ async function readList(path: string): Promise<Files> {
 
 /** The list as it lies in the folder. */
 export function listText(files: Files): string {
-  return `${JSON.stringify({ galley: 'site-folder', format: 1, files })}\n`;
+  const lines = Object.keys(files).map((path) => `${JSON.stringify(path)}:${lineOf(files[path])}`);
+  return `{"galley":"site-folder","format":1,"files":{${lines.join(',')}}}\n`;
+}
+
+const lines = new WeakMap<Files[string], string>();
+
+/** What is said of a file: most of a list is what the list before said. */
+function lineOf(file: Files[string] = UNKNOWN): string {
+  const known = lines.get(file);
+  if (known !== undefined) return known;
+  const line = JSON.stringify(file);
+  lines.set(file, line);
+  return line;
 }
 
 /** Lists that this process wrote and that still lie somewhere, by what names their content: a folder moves with its list. */
@@ -98,6 +110,7 @@ export function isSameFile(
   one: Files[string] | undefined,
   other: Files[string] | undefined,
 ): boolean {
+  if (one === other) return one !== undefined;
   return (
     one !== undefined &&
     other !== undefined &&

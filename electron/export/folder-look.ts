@@ -10,6 +10,8 @@ export class FolderLook {
   readonly #folder: string;
   readonly #before: Files;
   readonly #folders = new Map<string, Stats | undefined>();
+  /** The folder that was found to be there last. */
+  #reached: string | undefined;
 
   constructor(folder: string, before: Files) {
     this.#folder = folder;
@@ -24,20 +26,28 @@ export class FolderLook {
   /** What stands at a path, if anything does. */
   at(path: string): Stats | undefined {
     if (!this.#isReachable(path)) return undefined;
-    const found = lstatSync(join(this.#folder, path), { throwIfNoEntry: false });
+    const found = lstatSync(`${this.#folder}/${path}`, { throwIfNoEntry: false });
     if (found === undefined) return undefined;
     if (this.#before[path] === undefined || !found.isFile()) throw notOurs(path);
     return found;
   }
 
-  /** Whether the file there is ours, whole, and the one with this hash. */
-  async isSame(path: string, found: Stats, sha256: string): Promise<boolean> {
+  /** What the list says of the file there, if it is the one with this hash and nobody has touched it since an export wrote it. */
+  asLeft(path: string, found: Stats, sha256: string): Files[string] | undefined {
     const ours = this.#before[path];
-    if (ours?.sha256 !== sha256 || ours.size !== found.size) return false;
+    const isAsLeft =
+      ours?.sha256 === sha256 && ours.size === found.size && ours.modified === found.mtimeMs;
+    return isAsLeft ? ours : undefined;
+  }
+
+  /** What a list should say of the file there, if it is ours, whole, and the one with this hash, whoever touched it. */
+  async asTouched(path: string, found: Stats, sha256: string): Promise<Files[string] | undefined> {
+    const ours = this.#before[path];
+    if (ours?.sha256 !== sha256 || ours.size !== found.size) return undefined;
+    if (ours.modified === found.mtimeMs) return ours;
     // Touched since we wrote it: look inside rather than trust its size.
-    return (
-      ours.modified === found.mtimeMs || (await hashOfFile(join(this.#folder, path))) === sha256
-    );
+    const isSame = (await hashOfFile(join(this.#folder, path))) === sha256;
+    return isSame ? { ...ours, modified: found.mtimeMs } : undefined;
   }
 
   /**
@@ -45,11 +55,14 @@ export class FolderLook {
    * through it would leave the folder.
    */
   #isReachable(path: string): boolean {
+    const parent = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+    // Files of one folder mostly follow each other.
+    if (this.#reached === parent) return true;
     for (let end = path.indexOf('/'); end !== -1; end = path.indexOf('/', end + 1)) {
       const above = path.slice(0, end);
       let found = this.#folders.get(above);
       if (found === undefined && !this.#folders.has(above)) {
-        found = lstatSync(join(this.#folder, above), { throwIfNoEntry: false });
+        found = lstatSync(`${this.#folder}/${above}`, { throwIfNoEntry: false });
         if (found !== undefined && !found.isDirectory() && this.#before[above] === undefined) {
           throw notOurs(above);
         }
@@ -57,6 +70,7 @@ export class FolderLook {
       }
       if (found?.isDirectory() !== true) return false;
     }
+    this.#reached = parent;
     return true;
   }
 }

@@ -77,9 +77,9 @@ export async function stageFolder(
   const staged: (StagedFile & { readonly step: number })[] = [];
   const texts = new Map<string, KnownText>();
   const look = new FolderLook(folder, before);
-  const keep = (path: string, sha256: string, found: Stats): void => {
-    files[path] = { sha256, size: found.size, modified: found.mtimeMs };
-    bytes += found.size;
+  const keep = (path: string, file: Files[string]): void => {
+    files[path] = file;
+    bytes += file.size;
   };
   let bytes = 0;
   let count = 0;
@@ -90,8 +90,12 @@ export async function stageFolder(
     const known = content.kind === 'text' ? options.known.get(path) : undefined;
     const hash =
       content.kind === 'text' ? hashOfKnown(content.fingerprint, known) : hashOf(content);
-    if (found !== undefined && hash !== undefined && (await look.isSame(path, found, hash))) {
-      keep(path, hash, found);
+    const kept =
+      found === undefined || hash === undefined
+        ? undefined
+        : (look.asLeft(path, found, hash) ?? (await look.asTouched(path, found, hash)));
+    if (kept !== undefined) {
+      keep(path, kept);
       if (known !== undefined) texts.set(path, known);
       options.onEntry(path);
     } else {
@@ -131,8 +135,9 @@ export async function stageFolder(
         });
         // Made from other things, and yet the same.
         const found = look.at(path);
-        if (found !== undefined && (await look.isSame(path, found, hash))) {
-          keep(path, hash, found);
+        const same = found && (await look.asTouched(path, found, hash));
+        if (same !== undefined) {
+          keep(path, same);
           written = false;
         }
       } else {
@@ -141,7 +146,8 @@ export async function stageFolder(
       }
       if (written) {
         await syncs.add(() => syncFile(from));
-        keep(path, hash, lstatSync(from));
+        const { size, mtimeMs: modified } = lstatSync(from);
+        keep(path, { sha256: hash, size, modified });
         staged.push({ path, name, step });
       }
       options.onEntry(path);

@@ -43,6 +43,15 @@ const NOTHING = new Uint8Array(0);
  */
 const DEFLATE = { level: 6, mem: 3 } as const;
 
+/** What was made of templates is kept as long as their theme is: a warm export makes few texts. */
+const renderers = new WeakMap<Theme, ThemeRenderer>();
+
+function rendererOf(theme: Theme): ThemeRenderer {
+  const known = renderers.get(theme) ?? new ThemeRenderer(theme);
+  renderers.set(theme, known);
+  return known;
+}
+
 /** Makes texts one after the other with one theme. */
 export class TextPress {
   readonly #house;
@@ -51,7 +60,7 @@ export class TextPress {
 
   constructor({ house, theme }: TextSetting) {
     this.#house = openHouse(house, this.#warnings);
-    this.#renderer = new ThemeRenderer(theme);
+    this.#renderer = rendererOf(theme);
   }
 
   make(wanted: WantedText): MadeText {

@@ -73,6 +73,8 @@ export interface ExportWish {
 
 interface StampedTheme {
   readonly theme: Theme;
+  /** Without the files that pages load. */
+  readonly forTexts: Theme;
   /** Names all that is in it. */
   readonly stamp: string;
   /** Names what makes texts: see `makersStamp`. */
@@ -101,6 +103,8 @@ export class SiteSession {
   #logo: StoredLogo | undefined;
   /** By exported folder. */
   readonly #graphs = new Map<string, ReadonlyMap<string, KnownText>>();
+  /** Folders whose graphs have not been written yet. One of before is no fault: its texts are known by what they were made from. */
+  readonly #unkept = new Set<string>();
   #edition: Edition | undefined;
   /** Of the last export into a folder. */
   #planned: (Planned & MadeEdition & { readonly theme: Theme }) | undefined;
@@ -144,6 +148,7 @@ export class SiteSession {
   /** What makes the next export into a folder short, once there is time for it. An export does without where it has to. */
   async prepareNext({ destination }: Pick<ExportWish, 'destination'>): Promise<void> {
     if (destination.kind !== 'folder') return;
+    await this.#keepGraphs();
     // Whatever is in its way is told by the export that meets it.
     await prepareNextExport(destination.path, this.#place.cacheFolder).catch(() => undefined);
   }
@@ -168,7 +173,7 @@ export class SiteSession {
     const told = new Set([...plan.warnings]);
     const written =
       destination.kind === 'bundle'
-        ? await this.#writeBundle(plan, theme, wish, told)
+        ? await this.#writeBundle(plan, stamped, wish, told)
         : await this.#writeFolder(plan, stamped, wish, told);
     return {
       name: basename(destination.path),
@@ -256,18 +261,20 @@ export class SiteSession {
     for (const [path, bytes] of theme.assets)
       assets.update(`${path} ${bytes.length} `).update(bytes);
     const stamp = `${makers} ${assets.digest('hex')}`;
-    if (this.#theme?.stamp !== stamp) this.#theme = { stamp, makers, theme };
+    if (this.#theme?.stamp !== stamp) {
+      this.#theme = { stamp, makers, theme, forTexts: withoutAssets(theme) };
+    }
     return this.#theme;
   }
 
   async #writeBundle(
     plan: PlannedExport,
-    theme: Theme,
+    { forTexts: theme }: StampedTheme,
     wish: ExportWish,
     told: Set<string>,
   ): Promise<Pick<ExportReceipt, 'files' | 'bytes' | 'written' | 'guarantee'>> {
     const entries = assemble({
-      setting: { house: plan.house, theme: withoutAssets(theme) },
+      setting: { house: plan.house, theme },
       files: plan.files,
       onDisk: (source) => this.#onDisk(source),
       card: (card) => this.#card(card),
@@ -283,7 +290,12 @@ export class SiteSession {
         ...progressOf(plan, wish),
         temporary,
       });
-      return { files, bytes, written: countGroups(plan.files), guarantee: 'whole-site' };
+      return {
+        files,
+        bytes,
+        written: countFiles(plan.files.map((file) => file.path)),
+        guarantee: 'whole-site',
+      };
     } finally {
       await desk.sweep();
       await desk.release();
@@ -292,7 +304,7 @@ export class SiteSession {
 
   async #writeFolder(
     plan: PlannedExport,
-    { theme, makers }: StampedTheme,
+    { forTexts: theme, makers }: StampedTheme,
     wish: ExportWish,
     told: Set<string>,
   ): Promise<Pick<ExportReceipt, 'files' | 'bytes' | 'written' | 'guarantee'>> {
@@ -300,31 +312,35 @@ export class SiteSession {
     const place = await realpath(wish.destination.path).catch(() => wish.destination.path);
     const known = this.#graphs.get(place) ?? (await readGraph(cacheFolder, place));
     const files = this.#folderFiles(plan, makers);
-    const groups = new Map(plan.files.map(({ path, group }) => [path, group]));
     const written = await writeFolder(place, files, {
       ...progressOf(plan, wish),
       cacheFolder,
       best: wish.best,
       preparesNext: wish.preparesNext,
       known,
-      texts: (wanted) => startTexts({ house: plan.house, theme: withoutAssets(theme) }, wanted),
+      texts: (wanted) => startTexts({ house: plan.house, theme }, wanted),
     });
     for (const { warnings } of written.texts.values()) for (const one of warnings) told.add(one);
     // The folder may be new, and have its real name only now.
     const exported = await realpath(place).catch(() => place);
     this.#graphs.set(exported, written.texts);
-    if (written.made > 0 || known.size !== written.texts.size) {
-      await keepGraph(cacheFolder, exported, written.texts).catch(() => undefined);
-    }
+    if (written.made > 0 || known.size !== written.texts.size) this.#unkept.add(exported);
+    if (!wish.preparesNext) await this.#keepGraphs();
     return {
       files: written.files,
       bytes: written.bytes,
       guarantee: written.guarantee,
-      written: countGroups(
-        written.written.map((path) => ({ path, group: groups.get(path) ?? 'pages' })),
-        written.removed,
-      ),
+      written: countFiles(written.written, written.removed),
     };
+  }
+
+  async #keepGraphs(): Promise<void> {
+    for (const exported of this.#unkept) {
+      const texts = this.#graphs.get(exported);
+      if (texts === undefined) continue;
+      await keepGraph(this.#place.cacheFolder, exported, texts).catch(() => undefined);
+    }
+    this.#unkept.clear();
   }
 
   /** What the folder shall hold. A file that was planned once is what it was, as long as texts are made in the same way. */
@@ -490,12 +506,9 @@ async function makersStamp(theme: Theme): Promise<string> {
   return `${await programStamp()} ${sha256(made)}`;
 }
 
-function countGroups(
-  files: readonly Pick<ExportFile, 'path' | 'group'>[],
-  removed = 0,
-): ExportReceipt['written'] {
-  const html = files.filter(({ path }) => path.endsWith('.html')).length;
-  return { files: files.length, pages: html, removed };
+function countFiles(paths: readonly string[], removed = 0): ExportReceipt['written'] {
+  const pages = paths.filter((path) => path.endsWith('.html')).length;
+  return { files: paths.length, pages, removed };
 }
 
 async function baselineFor(
@@ -534,9 +547,12 @@ function progressOf(plan: PlannedExport, wish: ExportWish): WriteOptions {
 }
 
 function labelOf(path: string): string {
-  if (/(^|\/)media\/cards\//.test(path)) return CARDS;
-  if (/(^|\/)media\//.test(path)) return 'Pictures and files';
-  if (/(^|\/)search\/[^/]*\.js$/.test(path)) return 'Search';
+  // Asked for every file: most of them are told by little.
+  if (path.includes('media/')) {
+    if (/(^|\/)media\/cards\//.test(path)) return CARDS;
+    if (/(^|\/)media\//.test(path)) return 'Pictures and files';
+  }
+  if (path.endsWith('.js') && /(^|\/)search\/[^/]*$/.test(path)) return 'Search';
   return path.endsWith('.html') ? 'Pages' : 'Feeds, records and lists';
 }
 

@@ -80,16 +80,16 @@ export class SpareSite {
     known: ReadonlyMap<string, number>,
     arrivals: readonly Arrival[],
   ): void {
-    const modes = new Map(known);
-    const places = new Set(
-      arrivals.map(({ path }) => path.slice(0, Math.max(0, path.lastIndexOf('/')))),
-    );
-    for (const path of ['', ...places]) {
-      if (scan.modes.has(path)) modes.set(path, lstatSync(join(this.tree, path)).mode);
-    }
-    for (const [path, mode] of modes) {
-      const wanted = scan.modes.get(path);
-      if (wanted === undefined || wanted === mode) continue;
+    // Folders may be new where something arrived.
+    const places = new Set([
+      '',
+      ...arrivals.map(({ path }) => path.slice(0, Math.max(0, path.lastIndexOf('/')))),
+    ]);
+    for (const [path, wanted] of scan.modes) {
+      const mode = places.has(path)
+        ? lstatSync(join(this.tree, path), { throwIfNoEntry: false })?.mode
+        : known.get(path);
+      if (mode === undefined || wanted === mode) continue;
       const at = join(this.tree, path);
       if (isThere(at)) chmodSync(at, wanted & 0o7777);
     }
