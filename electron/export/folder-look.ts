@@ -10,8 +10,6 @@ export class FolderLook {
   readonly #folder: string;
   readonly #before: Files;
   readonly #folders = new Map<string, Stats | undefined>();
-  /** The folder that was found to be there last. */
-  #reached: string | undefined;
 
   constructor(folder: string, before: Files) {
     this.#folder = folder;
@@ -56,8 +54,8 @@ export class FolderLook {
    */
   #isReachable(path: string): boolean {
     const parent = path.slice(0, Math.max(0, path.lastIndexOf('/')));
-    // Files of one folder mostly follow each other.
-    if (this.#reached === parent) return true;
+    // What is above a folder that was found was looked at before it.
+    if (this.#folders.get(parent)?.isDirectory() === true) return true;
     for (let end = path.indexOf('/'); end !== -1; end = path.indexOf('/', end + 1)) {
       const above = path.slice(0, end);
       let found = this.#folders.get(above);
@@ -70,7 +68,6 @@ export class FolderLook {
       }
       if (found?.isDirectory() !== true) return false;
     }
-    this.#reached = parent;
     return true;
   }
 }

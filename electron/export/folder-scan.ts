@@ -120,6 +120,11 @@ function isYoung(changed: number): boolean {
 
 const layouts = new WeakMap<Files, ReadonlyMap<string, number>>();
 
+/** Lets a list that names the same files as another have what is known of its folders. */
+export function shareLayout(files: Files, like: Files): void {
+  layouts.set(files, layoutOf(like));
+}
+
 /** The folders that files lie in, the whole folder first, and how many names each must have. */
 function layoutOf(files: Files): ReadonlyMap<string, number> {
   const known = layouts.get(files);

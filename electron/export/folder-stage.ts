@@ -11,6 +11,7 @@ import { readSmall } from './asset-bytes.ts';
 import { storedChunks, throwIfCancelled, type WriteOptions } from './bundle-writer.ts';
 import { type Files, UNKNOWN } from './folder-list.ts';
 import { FolderLook } from './folder-look.ts';
+import { shareLayout } from './folder-scan.ts';
 import { atMost } from './folder-syncs.ts';
 import type { WantedText } from './make-texts.ts';
 import type { KnownText } from './site-graph.ts';
@@ -55,7 +56,7 @@ export interface FolderPlan {
 }
 
 /** Files looked at, or written, between two looks at the event loop, where a wish to cancel arrives. */
-const LOOK_EVERY = 256;
+const LOOK_EVERY = 1024;
 const BREATHE_EVERY = 16;
 /** Files of so many bytes are copied at once. */
 const AT_ONCE = 128 * 1024;
@@ -158,6 +159,9 @@ export async function stageFolder(
     await syncs.done();
   }
   const stale = Object.keys(before).filter((path) => files[path] === undefined);
+  if (stale.length === 0 && staged.every(({ path }) => before[path] !== undefined)) {
+    shareLayout(files, before);
+  }
   staged.sort((a, b) => a.step - b.step);
   return { files, bytes, staged, stale, made, texts, folders: look.folders };
 }

@@ -1,6 +1,7 @@
 // How is a theme read from its folder, with what it inherits, and made that of one newsroom?
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Site } from '../../core/content/site.ts';
 import { failure, type Result, success, toFailure } from '../../core/errors.ts';
@@ -205,9 +206,10 @@ async function findFolder(places: readonly string[], name: string): Promise<Foun
 async function readFolder(place: string, name: string): Promise<ThemeFolder | undefined> {
   const root = join(place, name);
   const files = new Map<string, ThemeFile>();
+  // At once: there are a hundred small files, which cost more to wait for than to read.
   try {
-    for (const path of await filesUnder(root)) {
-      const bytes = await readFile(join(root, path));
+    for (const path of filesUnder(root)) {
+      const bytes = readFileSync(join(root, path));
       files.set(path, { bytes, text: TEXT_TYPES.test(path) ? bytes.toString('utf8') : null });
     }
   } catch (error) {
@@ -245,8 +247,8 @@ async function fontsIn(themesFolder: string, theme: string): Promise<Fonts> {
   const root = join(themesFolder, theme);
   const names = await readdir(join(root, 'fonts'), { withFileTypes: true }).catch(() => []);
   for (const { name } of names.filter((entry) => entry.isDirectory())) {
-    for (const path of await filesUnder(root, `fonts/${name}/`)) {
-      const bytes = await readFile(join(root, path));
+    for (const path of filesUnder(root, `fonts/${name}/`)) {
+      const bytes = readFileSync(join(root, path));
       files.set(path, {
         bytes,
         text: path.endsWith('.json') ? bytes.toString('utf8') : null,
@@ -258,12 +260,12 @@ async function fontsIn(themesFolder: string, theme: string): Promise<Fonts> {
 }
 
 /** Every file under a folder, with `/` between parts, in byte order; odd names and links are left alone. */
-async function filesUnder(folder: string, before = ''): Promise<string[]> {
+function filesUnder(folder: string, before = ''): string[] {
   const found: string[] = [];
-  for (const entry of await readdir(join(folder, before), { withFileTypes: true })) {
+  for (const entry of readdirSync(join(folder, before), { withFileTypes: true })) {
     if (!FILE_NAME.test(entry.name)) continue;
     const path = `${before}${entry.name}`;
-    if (entry.isDirectory()) found.push(...(await filesUnder(folder, `${path}/`)));
+    if (entry.isDirectory()) found.push(...filesUnder(folder, `${path}/`));
     else if (entry.isFile()) found.push(path);
   }
   return found.sort();

@@ -1,5 +1,5 @@
 // What does a whole library hold right now? For readers, once or again and again: no lock is taken and nothing is written.
-import { statSync } from 'node:fs';
+import { type Stats, statSync } from 'node:fs';
 import { basename, relative } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { packArticle } from '../../core/content/packed-article.ts';
@@ -38,7 +38,7 @@ export function readLibrary(library: string): Promise<Result<ReadLibrary>> {
  */
 export class LibraryReader {
   readonly #library: string;
-  readonly #files = new Map<string, { stamp: string | undefined; result: Result<unknown> }>();
+  readonly #files = new Map<string, { stamp: Stamp | undefined; result: Result<unknown> }>();
 
   constructor(library: string) {
     this.#library = library;
@@ -99,8 +99,7 @@ export class LibraryReader {
   ): Promise<Kept[]> {
     const changed: string[] = [];
     for (const [index, path] of paths.entries()) {
-      const stamp = stampOf(path);
-      if (stamp === undefined || this.#files.get(path)?.stamp !== stamp) changed.push(path);
+      if (!isSameStamp(this.#files.get(path)?.stamp, stampOf(path))) changed.push(path);
       if (index % LOOK_EVERY === LOOK_EVERY - 1) await breathe();
     }
     for (const [index, path] of changed.entries()) {
@@ -124,34 +123,56 @@ export class LibraryReader {
     const stamp = stampOf(path);
     const known = this.#files.get(path);
     // What was kept of a path is of the type that is asked of it.
-    if (stamp !== undefined && known?.stamp === stamp) return known.result as Result<Kept>;
+    if (known !== undefined && isSameStamp(known.stamp, stamp)) return known.result as Result<Kept>;
     const read = readRecordNow(type, path);
     const result = read.ok ? success(keep(read.value)) : read;
     // A file that is replaced while it is read is looked at again the next time.
-    const isSettled = stamp !== undefined && stampOf(path) === stamp;
-    this.#files.set(path, { stamp: isSettled ? stamp : undefined, result });
+    const isSettled = isSameStamp(stampOf(path), stamp);
+    this.#files.set(path, { stamp: isSettled ? stamp && bareStamp(stamp) : undefined, result });
     return result;
   }
 
   #forgetAllBut(...lists: readonly (readonly string[])[]): void {
-    const kept = new Set(lists.flat());
-    const single = new Set([
+    const single = [
       files.card(this.#library),
       files.site(this.#library),
       files.taxonomy(this.#library),
       files.people(this.#library),
       files.redirects(this.#library),
-    ]);
+    ];
+    // Everything that is there was just read, and is known.
+    if (this.#files.size === lists.reduce((sum, list) => sum + list.length, single.length)) return;
+    const kept = new Set([...lists.flat(), ...single]);
     for (const path of this.#files.keys()) {
-      if (!kept.has(path) && !single.has(path)) this.#files.delete(path);
+      if (!kept.has(path)) this.#files.delete(path);
     }
   }
 }
 
-/** Names the content of a file without opening it: every write of ours makes a new file, and every other one a new time. */
-function stampOf(path: string): string | undefined {
-  const found = statSync(path, { bigint: true, throwIfNoEntry: false });
-  return found && `${found.ino}.${found.size}.${found.mtimeNs}.${found.ctimeNs}`;
+/**
+ * Names the content of a file without opening it: every write of ours makes a new file, and every other one a new time, which a
+ * number holds to a quarter of a microsecond.
+ */
+type Stamp = Pick<Stats, 'ino' | 'size' | 'mtimeMs' | 'ctimeMs'>;
+
+function stampOf(path: string): Stamp | undefined {
+  return statSync(path, { throwIfNoEntry: false });
+}
+
+/** What is kept of a look at a file: a tenth of it. */
+function bareStamp({ ino, size, mtimeMs, ctimeMs }: Stamp): Stamp {
+  return { ino, size, mtimeMs, ctimeMs };
+}
+
+function isSameStamp(one: Stamp | undefined, other: Stamp | undefined): boolean {
+  return (
+    one !== undefined &&
+    other !== undefined &&
+    one.ctimeMs === other.ctimeMs &&
+    one.mtimeMs === other.mtimeMs &&
+    one.size === other.size &&
+    one.ino === other.ino
+  );
 }
 
 export function describeProblem(
