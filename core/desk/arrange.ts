@@ -2,7 +2,6 @@
 import * as z from 'zod';
 import { articleStatuses } from '../content/article.ts';
 import type { Taxonomy } from '../content/site.ts';
-import { transliterate } from '../content/transliterate.ts';
 import { unreachable } from '../errors.ts';
 import { type ArticleSummary, searchableHeadline } from '../library.ts';
 import { Days } from './days.ts';
@@ -59,19 +58,6 @@ export function arrange(
       : rankOfStatus(one) - rankOfStatus(other),
   );
   return keys.map((key) => ({ key, articles: groups.get(key) ?? [] }));
-}
-
-/** The groups with only those articles whose headline holds what was typed; groups without any are left out. */
-export function withHeadline(
-  groups: readonly ArticleGroup[],
-  typed: string,
-): readonly ArticleGroup[] {
-  const wanted = transliterate(typed.trim());
-  if (wanted === '') return groups;
-  return groups.flatMap(({ key, articles }) => {
-    const found = articles.filter((one) => searchableHeadline(one).includes(wanted));
-    return found.length === 0 ? [] : [{ key, articles: found }];
-  });
 }
 
 function comparison(

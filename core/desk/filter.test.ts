@@ -7,7 +7,7 @@ import {
   exampleTermId,
 } from '../export/example-newsroom.ts';
 import { type ArticleSummary, summarise } from '../library.ts';
-import { arrange, startingOrder, withHeadline } from './arrange.ts';
+import { arrange, startingOrder } from './arrange.ts';
 import { Days } from './days.ts';
 import {
   asksForFindings,
@@ -240,11 +240,6 @@ describe('the order of a desk', () => {
       );
     expect(names(false)).toEqual(['orange', 'Örell', 'Zebra']);
     expect(names(true)).toEqual(['Zebra', 'Örell', 'orange']);
-  });
-
-  it('leaves out groups in which no headline holds what was typed', () => {
-    const groups = withHeadline(arrange(Object.values(articles), options), 'PLAN');
-    expect(groups.map(({ articles: all }) => all.length)).toEqual([1]);
   });
 
   it('does not move an article that is saved', () => {

@@ -1,6 +1,6 @@
 // Which articles does this newsroom have, all of them, and which of them does an editor want to see and change now?
 import { ArrowDownUp, FileText, Rows3, Search, SquarePen, Trash2, UserRound } from 'lucide-react';
-import { memo, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { groupings, type SortKey, sortKeys } from '../../../core/desk/arrange.ts';
 import { asksForFindings } from '../../../core/desk/filter.ts';
 import { shortcutText } from '../../app/command-centre.ts';
@@ -50,11 +50,11 @@ export function Desk({ contents }: { readonly contents: LibraryContents }) {
     };
   }, [findings]);
 
-  const articles = useMemo(() => articlesOf(rows), [rows]);
   /** Only what is in sight is ever changed: a filter lets go of what it hides. */
   const chosen = useMemo(
-    () => (selection.ids.size === 0 ? [] : articles.filter(({ id }) => selection.ids.has(id))),
-    [articles, selection],
+    () =>
+      selection.ids.size === 0 ? [] : articlesOf(rows).filter(({ id }) => selection.ids.has(id)),
+    [rows, selection],
   );
   // The bar goes with the last of the chosen, and the keyboard goes on in the table.
   const hasChosen = chosen.length > 0;
@@ -68,6 +68,7 @@ export function Desk({ contents }: { readonly contents: LibraryContents }) {
     ask(text);
     desk.type(text);
   };
+  const fold = useCallback((group: string) => desk.fold(group), [desk]);
   const sortBy = (by: SortKey): void => {
     const isDescending = choice.sort.by === by ? !choice.sort.isDescending : by === 'date';
     desk.choose({ sort: { by, isDescending } });
@@ -107,7 +108,7 @@ export function Desk({ contents }: { readonly contents: LibraryContents }) {
           now={context.now}
           onSelect={setSelection}
           onSort={sortBy}
-          onFold={(group) => desk.fold(group)}
+          onFold={fold}
           onOpen={(id) => void travel.write(id)}
           onLook={setLooked}
         />
@@ -138,7 +139,7 @@ export function Desk({ contents }: { readonly contents: LibraryContents }) {
       {looked === null ? null : (
         <QuickLook
           contents={contents}
-          articles={articles}
+          articles={articlesOf(rows)}
           id={looked}
           onShow={setLooked}
           onOpen={(id) => {

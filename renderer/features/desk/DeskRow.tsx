@@ -11,6 +11,7 @@ import { LiveGlyph } from '../../ui/LiveGlyph.tsx';
 import { StatusGlyph } from '../../ui/StatusGlyph.tsx';
 import { FoundPassage } from '../search/FoundPassage.tsx';
 import type { FoundText } from '../search/text-search.ts';
+import { type RowPlace, rowStyle } from './row-place.ts';
 
 /** What the names of terms and people are. */
 export interface Names {
@@ -18,7 +19,7 @@ export interface Names {
   readonly people: ReadonlyMap<string, string>;
 }
 
-interface Props {
+interface Props extends RowPlace {
   readonly summary: ArticleSummary;
   readonly found: FoundText | undefined;
   readonly names: Names;
@@ -32,9 +33,21 @@ interface Props {
   readonly messages: Messages;
 }
 
-/** The cells of a row; the row itself is placed by the table. */
 export const DeskRow = memo(function DeskRow(props: Props) {
-  const { summary, found, names, now, zone, hasWebsite, live, counts, isChosen, messages } = props;
+  const {
+    index,
+    isStop,
+    summary,
+    found,
+    names,
+    now,
+    zone,
+    hasWebsite,
+    live,
+    counts,
+    isChosen,
+    messages,
+  } = props;
   const words = messages.desk;
   const headline = summary.headline === '' ? messages.list.untitled : summary.headline;
   const isEmbargoed =
@@ -52,8 +65,19 @@ export const DeskRow = memo(function DeskRow(props: Props) {
   );
   const people = summary.bylines.flatMap((id) => names.people.get(id) ?? []);
   return (
-    <>
-      {/* biome-ignore lint/a11y/useSemanticElements: a grid of rows that are placed one by one. */}
+    // biome-ignore lint/a11y/useSemanticElements: a grid of rows that are placed one by one.
+    <div
+      role="row"
+      className={isChosen ? 'desk-row is-chosen' : 'desk-row'}
+      data-index={index}
+      data-article={summary.id}
+      data-found={found === undefined ? undefined : ''}
+      aria-rowindex={index + 2}
+      aria-selected={isChosen}
+      tabIndex={isStop ? 0 : -1}
+      style={rowStyle(props)}
+    >
+      {/* biome-ignore lint/a11y/useSemanticElements: see above. */}
       <div role="gridcell" className="desk-cell is-check" tabIndex={-1} data-check>
         <input
           type="checkbox"
@@ -163,7 +187,7 @@ export const DeskRow = memo(function DeskRow(props: Props) {
           )}
         </div>
       ) : null}
-    </>
+    </div>
   );
 });
 

@@ -1,25 +1,16 @@
 // How are thousands of articles shown as a table that works by pointer and by keys? A grid that draws only what is in sight.
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { ArrowDown, ArrowUp, ChevronDown, ChevronRight } from 'lucide-react';
-import {
-  type KeyboardEvent,
-  type MouseEvent,
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { SortKey, SortOrder } from '../../../core/desk/arrange.ts';
-import type { Messages } from '../../../core/messages.ts';
 import { rowPixels } from '../../app/appearance.ts';
-import { dateFormat } from '../../app/dates.ts';
 import type { LibraryContents } from '../../app/library-mirror.ts';
 import { liveAnywhere } from '../../app/live-now.ts';
 import { useServices } from '../../app/services.ts';
 import { useStore } from '../../app/store.ts';
 import { DeskRow, type Names } from './DeskRow.tsx';
-import { articlesOf, FOUND, type DeskRow as Row } from './desk-rows.ts';
+import { articlesOf, keyOf, type DeskRow as Row } from './desk-rows.ts';
+import { GroupRow } from './GroupRow.tsx';
 import { all, nothingChosen, type Selection, spanned, toggled } from './selection.ts';
 
 interface Props {
@@ -41,7 +32,8 @@ const FOUND_ROW = 3.75;
 const PAGE_ROWS = 10;
 
 export function DeskTable(props: Props) {
-  const { contents, rows, sort, selection, now, onSelect, onSort, onFold, onOpen, onLook } = props;
+  const { contents, rows, sort, selection, now } = props;
+  const { onSelect, onSort, onFold, onOpen, onLook } = props;
   const { desk, findings, messages, liveNow, preferences } = useServices();
   const words = messages.desk;
   const targets = useStore(liveNow.targets);
@@ -66,28 +58,29 @@ export function DeskTable(props: Props) {
   const firstArticle = rows.findIndex((row) => row.kind === 'article');
   const focusIndex = indexOf(focused) ?? Math.max(0, firstArticle);
 
-  const estimateSize = useCallback(
-    (index: number) => {
-      const row = rows[index];
-      const isTall = isNarrow ? row?.kind === 'article' : false;
-      const hasPassage =
-        row?.kind === 'article' && row.found !== undefined && row.found.text !== '';
-      return (isTall || hasPassage ? FOUND_ROW + (isTall && hasPassage ? 1.25 : 0) : rowRem) * rem;
-    },
+  /** Two functions that are others where a row is, or is as tall as, another: the virtualizer then places every row anew, and at no other time. */
+  const places = useMemo(
+    () => ({
+      getItemKey: (index: number) => index,
+      estimateSize: (index: number) => {
+        const row = rows[index];
+        const isTall = isNarrow ? row?.kind === 'article' : false;
+        const hasPassage =
+          row?.kind === 'article' && row.found !== undefined && row.found.text !== '';
+        return (
+          (isTall || hasPassage ? FOUND_ROW + (isTall && hasPassage ? 1.25 : 0) : rowRem) * rem
+        );
+      },
+    }),
     [rows, rem, rowRem, isNarrow],
   );
-  const getItemKey = useCallback((index: number) => keyOf(rows[index]), [rows]);
-  const heads = useMemo(
-    () => rows.flatMap((row, index) => (row.kind === 'group' ? [index] : [])),
-    [rows],
-  );
+  const heads = useMemo(() => headsOf(rows), [rows]);
   /** The head of the group that the top of the table is in: it stays in sight. */
   const stuck = useRef(-1);
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize,
-    getItemKey,
+    ...places,
     overscan: 4,
     // Clear of the column heads, the head of the group, and the bar of chosen articles.
     scrollPaddingStart: 2 * ROW * rem,
@@ -104,13 +97,6 @@ export function DeskTable(props: Props) {
       return [...inSight].sort((one, other) => one - other);
     },
   });
-  const measured = useRef(estimateSize);
-  useEffect(() => {
-    if (measured.current === estimateSize) return;
-    measured.current = estimateSize;
-    virtualizer.measure();
-  }, [estimateSize, virtualizer]);
-
   const latestFocus = useRef(focused);
   latestFocus.current = focused;
   useEffect(() => {
@@ -213,13 +199,20 @@ export function DeskTable(props: Props) {
     event.preventDefault();
   };
 
-  const onClick = (event: MouseEvent, id: string): void => {
+  const onClick = ({ target, shiftKey, ctrlKey, metaKey }: MouseEvent): void => {
+    const row = rowAround(target);
+    if (row?.kind !== 'article') return;
+    const { id } = row.summary;
     setFocused(id);
-    const isCheck =
-      event.target instanceof HTMLElement && event.target.closest('[data-check]') !== null;
-    if (event.shiftKey) onSelect(spanned(selection, currentId ?? id, id, orderNow()));
-    else if (isCheck || event.ctrlKey || event.metaKey) onSelect(toggled(selection, id));
+    const isCheck = target instanceof HTMLElement && target.closest('[data-check]') !== null;
+    if (shiftKey) onSelect(spanned(selection, currentId ?? id, id, orderNow()));
+    else if (isCheck || ctrlKey || metaKey) onSelect(toggled(selection, id));
     else onOpen(id);
+  };
+  /** One listener for all rows: none of them is drawn again for it. */
+  const rowAround = (target: EventTarget): Row | undefined => {
+    const element = target instanceof Element ? target.closest<HTMLElement>('[data-index]') : null;
+    return element === null ? undefined : rows[Number(element.dataset.index)];
   };
 
   const column = (by: SortKey | null, className: string, label: string) => (
@@ -257,6 +250,11 @@ export function DeskTable(props: Props) {
         aria-rowcount={rows.length + 1}
         className={targets.length > 0 ? 'desk-grid has-website' : 'desk-grid'}
         onKeyDown={onKeyDown}
+        onClick={onClick}
+        onFocus={({ target }) => {
+          const row = rowAround(target);
+          if (row !== undefined) setFocused(keyOf(row));
+        }}
       >
         {/* biome-ignore lint/a11y/useSemanticElements: see above. */}
         <div role="rowgroup" className="desk-head">
@@ -289,66 +287,42 @@ export function DeskTable(props: Props) {
             const row = rows[item.index];
             if (row === undefined) return null;
             const isStuck = item.index === stuck.current;
-            const place = isStuck
-              ? {}
-              : { transform: `translateY(${item.start - virtualizer.options.scrollMargin}px)` };
-            const style = { height: item.size, ...place };
-            const isStopHere = item.index === focusIndex;
+            const at = {
+              index: item.index,
+              top: isStuck ? null : item.start - virtualizer.options.scrollMargin,
+              height: item.size,
+              isStop: item.index === focusIndex,
+            };
             if (row.kind === 'group') {
               return (
-                // biome-ignore lint/a11y/useSemanticElements: see above.
-                <div
-                  key={item.key}
-                  role="row"
-                  className={isStuck ? 'desk-row is-group is-stuck' : 'desk-row is-group'}
-                  data-index={item.index}
-                  aria-rowindex={item.index + 2}
-                  tabIndex={isStopHere ? 0 : -1}
-                  style={style}
-                  onFocus={() => setFocused(keyOf(row))}
-                >
-                  <GroupHead
-                    row={row}
-                    isCounted={contents.isWhole}
-                    messages={messages}
-                    onFold={onFold}
-                  />
-                </div>
+                <GroupRow
+                  key={keyOf(row)}
+                  {...at}
+                  row={row}
+                  isCounted={contents.isWhole}
+                  messages={messages}
+                  onFold={onFold}
+                />
               );
             }
             const { summary, found } = row;
-            const isChosen = selection.ids.has(summary.id);
             return (
-              // biome-ignore lint/a11y/useSemanticElements: see above.
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys.
-              <div
-                key={item.key}
-                role="row"
-                className={isChosen ? 'desk-row is-chosen' : 'desk-row'}
-                data-index={item.index}
-                data-article={summary.id}
-                aria-rowindex={item.index + 2}
-                aria-selected={isChosen}
-                tabIndex={isStopHere ? 0 : -1}
-                style={style}
-                onFocus={() => setFocused(summary.id)}
-                onClick={(event) => onClick(event, summary.id)}
-              >
-                <DeskRow
-                  summary={summary}
-                  found={found}
-                  names={names}
-                  now={now}
-                  zone={contents.site.timeZone}
-                  hasWebsite={targets.length > 0}
-                  live={
-                    targets.length === 0 ? undefined : (liveAnywhere(targets, summary) ?? 'notLive')
-                  }
-                  counts={byArticle.get(summary.id)}
-                  isChosen={isChosen}
-                  messages={messages}
-                />
-              </div>
+              <DeskRow
+                key={keyOf(row)}
+                {...at}
+                summary={summary}
+                found={found}
+                names={names}
+                now={now}
+                zone={contents.site.timeZone}
+                hasWebsite={targets.length > 0}
+                live={
+                  targets.length === 0 ? undefined : (liveAnywhere(targets, summary) ?? 'notLive')
+                }
+                counts={byArticle.get(summary.id)}
+                isChosen={selection.ids.has(summary.id)}
+                messages={messages}
+              />
             );
           })}
         </div>
@@ -357,54 +331,14 @@ export function DeskTable(props: Props) {
   );
 }
 
-/** A group and an article are never called the same. */
-function keyOf(row: Row | undefined): string {
-  if (row === undefined) return '';
-  return row.kind === 'group' ? row.key : row.summary.id;
-}
-
-function GroupHead(props: {
-  readonly row: Extract<Row, { kind: 'group' }>;
-  readonly isCounted: boolean;
-  readonly messages: Messages;
-  readonly onFold: (group: string) => void;
-}) {
-  const { row, isCounted, messages, onFold } = props;
-  const name = (
-    <>
-      <span className="desk-group-name">{groupName(row.key, messages)}</span>
-      <span className="count">{isCounted ? messages.desk.ofGroup(row.count) : ''}</span>
-    </>
-  );
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a grid of rows that are placed one by one.
-    <div role="gridcell" className="desk-cell is-group" tabIndex={-1} aria-colspan={8}>
-      {row.key === FOUND ? (
-        <span className="desk-fold">{name}</span>
-      ) : (
-        <button
-          type="button"
-          className="desk-fold"
-          tabIndex={-1}
-          aria-expanded={!row.isFolded}
-          onClick={() => onFold(row.key)}
-        >
-          {row.isFolded ? <ChevronRight aria-hidden /> : <ChevronDown aria-hidden />}
-          {name}
-        </button>
-      )}
-    </div>
-  );
-}
-
-function groupName(key: string, messages: Messages): string {
-  if (key === FOUND) return messages.desk.foundInText;
-  if (/^\d{4}-\d\d$/.test(key)) {
-    const month = dateFormat(messages.locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
-    return month.format(new Date(`${key}-15T00:00:00Z`));
+function headsOf(rows: readonly Row[]): number[] {
+  const heads: number[] = [];
+  let index = 0;
+  for (const { kind } of rows) {
+    if (kind === 'group') heads.push(index);
+    index += 1;
   }
-  const statuses: Readonly<Record<string, string>> = messages.statuses;
-  return statuses[key] ?? key;
+  return heads;
 }
 
 function isFoldKey(key: string, isFolded: boolean): boolean {

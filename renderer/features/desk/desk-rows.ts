@@ -19,44 +19,54 @@ export type DeskRow =
 
 export type DeskArticleRow = Extract<DeskRow, { kind: 'article' }>;
 
-const rowsMade = new WeakMap<ArticleSummary, DeskArticleRow>();
-
-/** Rows are made once for each summary, not at every keystroke. */
-function rowOf(summary: ArticleSummary): DeskArticleRow {
-  let row = rowsMade.get(summary);
-  if (row === undefined) {
-    row = { kind: 'article', summary };
-    rowsMade.set(summary, row);
-  }
-  return row;
+/** A group and an article are never called the same. */
+export function keyOf(row: DeskRow | undefined): string {
+  if (row === undefined) return '';
+  return row.kind === 'group' ? row.key : row.summary.id;
 }
 
-/** The rows of the last groups: a search that is cleared shows what was there before it. */
-const lastRows = new WeakMap<
-  readonly ArticleGroup[],
-  { readonly folded: ReadonlySet<string>; readonly rows: readonly DeskRow[] }
->();
+/** A group with the rows of all its articles, in their order. */
+export interface RowGroup {
+  readonly key: string;
+  readonly rows: readonly DeskArticleRow[];
+  /** The headlines of these rows as they are searched in: made at the first search. */
+  headlines: readonly string[] | null;
+}
 
+/** Everything a search may find. Made once for each order: a key of a search only walks through it. */
+export function rowGroups(groups: readonly ArticleGroup[]): RowGroup[] {
+  return groups.map(({ key, articles }) => ({
+    key,
+    rows: articles.map((summary): DeskArticleRow => ({ kind: 'article', summary })),
+    headlines: null,
+  }));
+}
+
+/** The rows whose headlines hold what was typed, after the heads of their groups, and how many articles that are. Groups without any are left out. */
 export function deskRows(
-  groups: readonly ArticleGroup[],
+  groups: readonly RowGroup[],
+  typed: string,
   folded: ReadonlySet<string>,
-): readonly DeskRow[] {
-  const known = lastRows.get(groups);
-  if (known?.folded === folded) return known.rows;
-  const rows = makeRows(groups, folded);
-  lastRows.set(groups, { folded, rows });
-  return rows;
+): { readonly rows: readonly DeskRow[]; readonly articles: number } {
+  const wanted = transliterate(typed.trim());
+  const rows: DeskRow[] = [];
+  let articles = 0;
+  for (const group of groups) {
+    const found = wanted === '' ? group.rows : rowsWith(wanted, group);
+    if (found.length === 0) continue;
+    const { key } = group;
+    const isFolded = key !== '' && folded.has(key);
+    articles += found.length;
+    if (key !== '') rows.push({ kind: 'group', key, count: found.length, isFolded });
+    if (!isFolded) for (const row of found) rows.push(row);
+  }
+  return { rows, articles };
 }
 
-function makeRows(groups: readonly ArticleGroup[], folded: ReadonlySet<string>): DeskRow[] {
-  const rows: DeskRow[] = [];
-  for (const { key, articles } of groups) {
-    const isFolded = folded.has(key);
-    if (key !== '') rows.push({ kind: 'group', key, count: articles.length, isFolded });
-    if (isFolded && key !== '') continue;
-    for (const summary of articles) rows.push(rowOf(summary));
-  }
-  return rows;
+function rowsWith(wanted: string, group: RowGroup): DeskArticleRow[] {
+  group.headlines ??= group.rows.map(({ summary }) => searchableHeadline(summary));
+  const { headlines } = group;
+  return group.rows.filter((_row, index) => headlines[index]?.includes(wanted));
 }
 
 /** What was found in texts and fits the filters, the best first, without what the headlines list already. */

@@ -1,6 +1,6 @@
 // Which articles does the desk list for its filters, order and search? Each part is computed once for what it depends on.
 import { useEffect, useMemo } from 'react';
-import { arrange, withHeadline } from '../../../core/desk/arrange.ts';
+import { arrange } from '../../../core/desk/arrange.ts';
 import { compileFilter, type FilterContext } from '../../../core/desk/filter.ts';
 import {
   type ArticleSummary,
@@ -13,7 +13,7 @@ import { useServices } from '../../app/services.ts';
 import { useStore } from '../../app/store.ts';
 import { useNow } from '../../app/use-now.ts';
 import type { TextResults } from '../search/text-search.ts';
-import { deskRows, foundRows } from './desk-rows.ts';
+import { deskRows, foundRows, rowGroups } from './desk-rows.ts';
 import type { DeskSetting } from './desk-state.ts';
 
 /** What a filter knows beside the articles: it changes by the minute at most. */
@@ -60,19 +60,18 @@ export function useDeskList(
   const matches = useMemo(() => compileFilter(filter, context), [filter, context]);
   const found = useMemo(() => [...summaries.values()].filter(matches), [summaries, matches]);
   const groups = useMemo(
-    () => arrange(found, { sort, group, zone: site.timeZone, taxonomy }),
+    () => rowGroups(arrange(found, { sort, group, zone: site.timeZone, taxonomy })),
     [found, sort, group, site.timeZone, taxonomy],
   );
-  const shownGroups = useMemo(() => withHeadline(groups, typed), [groups, typed]);
-  const headlineRows = useMemo(() => deskRows(shownGroups, folded), [shownGroups, folded]);
+  const inHeadlines = useMemo(() => deskRows(groups, typed, folded), [groups, typed, folded]);
   const hits = results.state === 'answered' ? results.hits : noHits;
   const textRows = useMemo(
     () => foundRows(hits, summaries, matches, typed),
     [hits, summaries, matches, typed],
   );
   const rows = useMemo(
-    () => (textRows.length === 0 ? headlineRows : [...headlineRows, ...textRows]),
-    [headlineRows, textRows],
+    () => (textRows.length === 0 ? inHeadlines.rows : [...inHeadlines.rows, ...textRows]),
+    [inHeadlines, textRows],
   );
   // The first letter of a search costs no more than the others.
   useEffect(() => {
@@ -87,6 +86,5 @@ export function useDeskList(
       isWanted = false;
     };
   }, [summaries]);
-  const headlines = shownGroups.reduce((sum, { articles }) => sum + articles.length, 0);
-  return { rows, textRows, headlines, fitting: found.length };
+  return { rows, textRows, headlines: inHeadlines.articles, fitting: found.length };
 }
