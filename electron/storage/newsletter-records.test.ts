@@ -226,4 +226,17 @@ describe('an action on the newsletter', () => {
     const place = join(files.trashedNewsletters(library), `${issue.id}.json`);
     expect(await readFile(place, 'utf8')).toContain('Issue 1');
   });
+
+  it('keeps both of one issue that goes into the trash twice', async () => {
+    const issue = unwrap(await store.newsletters.create(issueOf(1)));
+    unwrap(await store.newsletters.trash(issue.id));
+    const elsewhere = { ...issue, subject: 'Written on another computer' };
+    const { text } = encodeRecord('newsletterIssue', elsewhere, sha256);
+    await writeFile(files.newsletter(library, issue.id), text);
+    unwrap(await store.newsletters.trash(issue.id));
+    const place = join(files.trashedNewsletters(library), `${issue.id}.json`);
+    expect(await readFile(place, 'utf8')).toContain('Written on another computer');
+    const [aside = ''] = await readdir(files.setAside(library));
+    expect(await readFile(join(files.setAside(library), aside), 'utf8')).toContain('Issue 1');
+  });
 });

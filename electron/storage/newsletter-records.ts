@@ -17,6 +17,7 @@ import { ensureFolder, moveDurably } from './durable-file.ts';
 import { files, listNewsletterIds, listTemplateIds } from './library-files.ts';
 import type { RecordsDesk } from './publish-records.ts';
 import { checksumOf, createRecord, openRecord } from './record-file.ts';
+import { setFileAside } from './set-aside.ts';
 
 /** What windows and lists must show of the newsletter from now on. */
 export interface NewsletterChange {
@@ -40,12 +41,14 @@ type Kind = 'newsletterIssue' | 'newsletterTemplate';
 /** The records of one folder as they were last seen, each with the checksum of its file. */
 class Shelf<K extends Kind> {
   readonly #kind: K;
+  readonly #library: string;
   readonly #folder: string;
   readonly #trash: string;
   readonly #seen = new Map<string, { record: RecordOf<K>; checksum: string }>();
 
   constructor(library: string, kind: K) {
     this.#kind = kind;
+    this.#library = library;
     const isIssue = kind === 'newsletterIssue';
     this.#folder = isIssue ? files.newsletters(library) : files.templates(library);
     this.#trash = isIssue ? files.trashedNewsletters(library) : files.trashedTemplates(library);
@@ -88,9 +91,13 @@ class Shelf<K extends Kind> {
     this.see(await createRecord(this.#kind, this.path(record.id), structuredClone(record)));
   }
 
-  async toTrash(id: string): Promise<void> {
-    await ensureFolder(this.#trash);
-    await moveDurably(this.path(id), join(this.#trash, `${id}.json`));
+  async toTrash(id: string, now: Date): Promise<void> {
+    const place = join(this.#trash, `${id}.json`);
+    // An earlier one that lies there, where a sync client brought this one back, is not lost.
+    if (existsSync(place) && existsSync(this.path(id))) {
+      await setFileAside(this.#library, place, now);
+    }
+    await moveDurably(this.path(id), place);
     this.forget(id);
   }
 
@@ -251,7 +258,7 @@ export class NewsletterRecords {
 
   #toTrash(shelf: Shelf<Kind>, id: NewsletterId | TemplateId): Promise<Result<null>> {
     return this.#desk.change(async () => {
-      await shelf.toTrash(id);
+      await shelf.toTrash(id, this.#desk.now());
       this.#tell({ removed: [id] });
       return success(null);
     });
