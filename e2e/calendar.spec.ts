@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures/app.ts';
 import { violations, violationsInAllColours } from './fixtures/axe.ts';
-import { doCommand } from './fixtures/keys.ts';
+import { doCommand, tabTo } from './fixtures/keys.ts';
 import { takePicture } from './fixtures/take-picture.ts';
 import { setWidth } from './fixtures/width.ts';
 
@@ -140,17 +140,6 @@ test('an item is moved and a calendar brought in by keys alone, and both are tak
   const { keyboard } = page;
   const toast = page.locator('.toast');
   const dialog = page.getByRole('dialog');
-  const tabTo = async (name: string, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> => {
-    for (let presses = 0; presses < 40; presses++) {
-      await keyboard.press(key);
-      const named = await page.evaluate(() => {
-        const { activeElement: at } = document;
-        return at?.getAttribute('aria-label') ?? at?.textContent ?? '';
-      });
-      if (named === name) return;
-    }
-    throw new Error(`no way by ${key} to ${name}`);
-  };
 
   await doCommand(running, 'go.calendar');
   const chosen = page.getByRole('gridcell', { selected: true });
@@ -193,7 +182,7 @@ test('an item is moved and a calendar brought in by keys alone, and both are tak
 
   // Another calendar: nothing is made before it was seen.
   await running.chooseFiles([other]);
-  await tabTo('Import…', 'Shift+Tab');
+  await tabTo(page.getByRole('button', { name: 'Import…' }), { key: 'Shift+Tab' });
   await keyboard.press('Enter');
   await expect(dialog).toContainText('3 events · 3 new');
   await expect(dialog.getByRole('checkbox', { name: 'A seminar long ago' })).not.toBeChecked();
@@ -201,7 +190,7 @@ test('an item is moved and a calendar brought in by keys alone, and both are tak
   expect(await violations(page), 'the dry run').toEqual([]);
   await takePicture(page, 'calendar-import');
   expect((await articlesOf(workplace.library)) === before, 'all is as before').toBe(true);
-  await tabTo('Make 2 drafts');
+  await tabTo(dialog.getByRole('button', { name: 'Make 2 drafts' }));
   await keyboard.press('Enter');
   await expect(toast).toContainText('2 drafts made.');
   await expect(dialog).toHaveCount(0);
@@ -212,9 +201,7 @@ test('an item is moved and a calendar brought in by keys alone, and both are tak
 
   // Enter opens what has the focus, and the way leads back.
   await expect(page.getByRole('button', { name: 'Import…' })).toBeFocused();
-  while (!(await chosen.evaluate((cell) => cell === document.activeElement))) {
-    await keyboard.press('Tab');
-  }
+  await tabTo(chosen);
   await goTo('2027-01-20');
   await keyboard.press('Enter');
   await keyboard.press('Enter');

@@ -1,31 +1,11 @@
 // Does somebody who has never seen Galley come from the first start to a bundle by the keyboard alone, and is a wrong turn said in a sentence?
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures/app.ts';
 import { violationsInAllColours } from './fixtures/axe.ts';
 import { openBundle } from './fixtures/bundle.ts';
-import { doCommand } from './fixtures/keys.ts';
-
-/** Goes on by Tab until what is called `name` has the keyboard. */
-async function tabTo(page: Page, name: RegExp): Promise<void> {
-  const focused = (): Promise<string> =>
-    page.evaluate(() => {
-      const element = document.activeElement;
-      const label = element instanceof HTMLElement ? element.getAttribute('aria-label') : null;
-      const fields =
-        element instanceof HTMLInputElement ||
-        element instanceof HTMLSelectElement ||
-        element instanceof HTMLTextAreaElement;
-      const words = fields ? (element.labels?.[0]?.textContent ?? '') : element?.textContent;
-      return label ?? words ?? '';
-    });
-  for (let presses = 0; presses < 120; presses++) {
-    await page.keyboard.press('Tab');
-    if (name.test(await focused())) return;
-  }
-  throw new Error(`no way by Tab to ${name}`);
-}
+import { doCommand, tabTo } from './fixtures/keys.ts';
+import { WritingScreen } from './pages/writing.ts';
 
 test('a newcomer creates a newsroom, writes an article, publishes it and makes a bundle, by keys alone', async ({
   workplace,
@@ -33,6 +13,7 @@ test('a newcomer creates a newsroom, writes an article, publishes it and makes a
   const running = await workplace.launch([]);
   const { app, page } = running;
   const { keyboard } = page;
+  const writing = new WritingScreen(page);
   const newsroom = join(workplace.folder, 'Harbour News');
   const bundlePath = join(workplace.folder, 'Harbour News.zip');
 
@@ -44,16 +25,16 @@ test('a newcomer creates a newsroom, writes an article, publishes it and makes a
   });
 
   await test.step('create', async () => {
-    await tabTo(page, /^Create a newsroom/);
+    await tabTo(page.getByRole('button', { name: /^Create a newsroom/ }));
     await keyboard.press('Enter');
     const dialog = page.getByRole('dialog', { name: 'Create a newsroom' });
     await expect(dialog.getByRole('textbox', { name: /Name of the newsroom/ })).toBeFocused();
     expect(await violationsInAllColours(app, page, 'create a newsroom')).toEqual([]);
     await keyboard.type('Harbour News');
-    await tabTo(page, /^Language you write in/);
+    await tabTo(dialog.getByLabel('Language you write in'));
     await keyboard.type('German');
     await running.chooseDestination(newsroom);
-    await tabTo(page, /^Choose a folder/);
+    await tabTo(dialog.getByRole('button', { name: /^Choose a folder/ }));
     await keyboard.press('Enter');
     await expect(page).toHaveTitle('Harbour News – Galley');
     const site = JSON.parse(await readFile(join(newsroom, 'site.json'), 'utf8')).record;
@@ -62,29 +43,25 @@ test('a newcomer creates a newsroom, writes an article, publishes it and makes a
 
   await test.step('write', async () => {
     await doCommand(running, 'article.new');
-    const headline = page.getByRole('textbox', { name: 'Headline', exact: true });
-    await expect(headline).toBeFocused();
+    await expect(writing.headline).toBeFocused();
     await keyboard.type('The old lighthouse is lit again');
     await keyboard.press('Enter');
     await keyboard.type('After forty years, ships see it from the bay.');
     await keyboard.press('Enter');
-    const body = page.getByRole('textbox', { name: 'Article body' });
-    await expect(body).toBeFocused();
+    await expect(writing.body).toBeFocused();
     await keyboard.type('Forty volunteers mended the lamp.');
-    await tabTo(page, /^Add category/);
+    await tabTo(writing.details.getByRole('button', { name: 'Add category' }));
     await keyboard.press('Enter');
     await keyboard.type('Harbour');
     await keyboard.press('Enter');
     await expect(page.getByRole('button', { name: 'Remove Harbour' })).toBeVisible();
-    await tabTo(page, /^Summary/);
+    await tabTo(writing.summary);
     await keyboard.type('The lamp of the lighthouse shines again after forty years.');
     await doCommand(running, 'article.save');
     await expect(page.getByRole('status', { name: 'Save state' })).toHaveText(/^Saved at /);
-    await tabTo(page, /^Publish$/);
+    await tabTo(writing.details.getByRole('button', { name: 'Publish', exact: true }));
     await keyboard.press('Enter');
-    await expect(
-      page.getByRole('complementary', { name: 'Details' }).getByText('Published', { exact: true }),
-    ).toBeVisible();
+    await expect(writing.details.getByText('Published', { exact: true })).toBeVisible();
   });
 
   await test.step('export', async () => {
@@ -93,7 +70,7 @@ test('a newcomer creates a newsroom, writes an article, publishes it and makes a
     const dialog = page.getByRole('dialog', { name: /Export/ });
     await expect(dialog).toBeVisible();
     await expect(dialog.getByRole('button', { name: /^Export/ })).toBeEnabled();
-    await tabTo(page, /^Export/);
+    await tabTo(dialog.getByRole('button', { name: /^Export/ }));
     await keyboard.press('Enter');
     await expect(dialog.getByRole('button', { name: 'Show in folder' })).toBeVisible({
       timeout: 60_000,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type CommandId, commands } from '../core/commands.ts';
 import { expect, type RunningApp, test } from './fixtures/app.ts';
 import { writePdf } from './fixtures/documents.ts';
-import { doCommand } from './fixtures/keys.ts';
+import { doCommand, tabTo } from './fixtures/keys.ts';
 import { pictureOf } from './fixtures/pictures.ts';
 import { PreviewPane } from './pages/preview.ts';
 import { WritingScreen } from './pages/writing.ts';
@@ -64,17 +64,7 @@ test('every command of the menus does its work by key, and gives the focus back'
       await run('article.replace');
       await expect(find.getByRole('textbox', { name: 'Find' })).toBeFocused();
       await writing.type('schools');
-      await page.keyboard.press('Tab');
-      for (let presses = 0; presses < 10; presses++) {
-        if (
-          (await find
-            .getByRole('textbox', { name: 'Replace by' })
-            .and(page.locator(':focus'))
-            .count()) > 0
-        )
-          break;
-        await page.keyboard.press('Tab');
-      }
+      await tabTo(find.getByRole('textbox', { name: 'Replace by' }), { most: 10 });
       await writing.type('classes');
       // The first shows what would be replaced, the second does it.
       await page.keyboard.press('Enter');

@@ -1,18 +1,10 @@
 // Everything by keyboard alone: each command has its key or its place in a menu, and the focus always comes back to the text.
-import type { Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import { type Command, commands, shortcutOf } from '../core/commands.ts';
 import { expect, test } from './fixtures/app.ts';
 import { violations } from './fixtures/axe.ts';
+import { tabTo } from './fixtures/keys.ts';
 import { WritingScreen } from './pages/writing.ts';
-
-/** Presses Tab until `goal` has the focus, as a person looking for it would. */
-async function tabTo(page: Page, goal: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
-  for (let presses = 0; presses < 60; presses++) {
-    if (await goal.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press(key);
-  }
-  await expect(goal).toBeFocused();
-}
 
 test('every command is in a menu of the menu bar, with its key', async ({ workplace }) => {
   const { app } = await workplace.launch();
@@ -103,7 +95,7 @@ test('an article is written, formatted and published without a pointer', async (
     await page.keyboard.press('Escape');
     await page.keyboard.press('Tab');
     await expect(writing.body).not.toBeFocused();
-    await tabTo(page, writing.details.getByRole('button', { name: 'Publish', exact: true }));
+    await tabTo(writing.details.getByRole('button', { name: 'Publish', exact: true }));
     await page.keyboard.press('Enter');
     await expect(writing.details.getByText('Published', { exact: true })).toBeVisible();
   });

@@ -1,22 +1,12 @@
 // The day to its end, by keys alone: what was written in the morning is in the newsletter, in every language of the app.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import { languageIds } from '../core/language-choice.ts';
 import { messagesIn } from '../core/languages.ts';
 import { expect, test } from './fixtures/app.ts';
-import { doCommand } from './fixtures/keys.ts';
+import { doCommand, tabTo } from './fixtures/keys.ts';
 import { takePicture } from './fixtures/take-picture.ts';
-
-/** Presses Tab until `goal` has the focus, as a person looking for it would. */
-async function tabTo(page: Page, goal: Locator): Promise<void> {
-  await expect(goal).toBeVisible();
-  const isReached = () => goal.evaluate((element) => element === document.activeElement);
-  for (let presses = 0; presses < 120 && !(await isReached()); presses++) {
-    await page.keyboard.press('Tab');
-  }
-  await expect(goal).toBeFocused();
-}
 
 for (const language of languageIds) {
   test(`an article of today goes into the newsletter by keys alone, in the language ${language}`, async ({
@@ -45,7 +35,7 @@ for (const language of languageIds) {
         name: words.details.steps.publish,
         exact: true,
       });
-      await tabTo(page, publish);
+      await tabTo(publish);
       await keyboard.press('Enter');
       await expect(
         details.getByText(words.statuses.published, { exact: true }).first(),
@@ -61,15 +51,15 @@ for (const language of languageIds) {
       await expect(
         screen.getByRole('heading', { name: newsletter.title, exact: true }),
       ).toBeFocused();
-      await tabTo(page, button(newsletter.create));
+      await tabTo(button(newsletter.create));
       await keyboard.press('Enter');
       const dialog = page.getByRole('dialog', { name: newsletter.new.title });
       // A month earlier: the sample has an issue that is being made, until the end of November.
       const from = dialog.getByLabel(newsletter.new.from, { exact: true });
-      await tabTo(page, from);
+      await tabTo(from);
       await keyboard.press('ArrowDown');
       await expect(from).toHaveValue('2026-11-01');
-      await tabTo(page, dialog.getByRole('button', { name: newsletter.new.make }));
+      await tabTo(dialog.getByRole('button', { name: newsletter.new.make }));
       await keyboard.press('Enter');
       await expect(screen.getByRole('heading', { name: newsletter.name(41) })).toBeFocused();
       await expect(screen.locator('.issue-headline', { hasText: 'Ferry mentors' })).toBeVisible();
@@ -77,12 +67,12 @@ for (const language of languageIds) {
 
     await test.step('it gets its words, and leaves the house as a mail', async () => {
       const { field, item, panel, handOver } = newsletter;
-      await tabTo(page, screen.getByRole('textbox', { name: field.subject, exact: true }));
+      await tabTo(screen.getByRole('textbox', { name: field.subject, exact: true }));
       await keyboard.type('Mentors at sea');
-      await tabTo(page, screen.getByRole('textbox', { name: item.blurbOf('Ferry mentors') }));
+      await tabTo(screen.getByRole('textbox', { name: item.blurbOf('Ferry mentors') }));
       await keyboard.type('On board since June.');
       await takePicture(page, language);
-      await tabTo(page, screen.getByRole('tab', { selected: true }));
+      await tabTo(screen.getByRole('tab', { selected: true }));
       const tab = screen.getByRole('tab', { name: panel.handOver });
       for (
         let presses = 0;
@@ -93,7 +83,7 @@ for (const language of languageIds) {
       }
       const place = join(workplace.folder, 'mail.eml');
       await running.chooseDestination(place);
-      await tabTo(page, button(handOver.eml));
+      await tabTo(button(handOver.eml));
       await keyboard.press('Enter');
       await expect(page.locator('.toast')).toContainText('mail.eml');
       const mail = await readFile(place, 'latin1');

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from './fixtures/app.ts';
 import { violations, violationsInAllColours } from './fixtures/axe.ts';
-import { doCommand } from './fixtures/keys.ts';
+import { doCommand, tabTo } from './fixtures/keys.ts';
 import { takePicture } from './fixtures/take-picture.ts';
 
 /** The issue of a number as the disk has it; undefined where there is none. */
@@ -106,27 +106,16 @@ test('an issue is arranged by keys alone, and a second window follows', async ({
   await doCommand(running, 'go.newsletters');
   const screen = page.getByRole('main').filter({ visible: true });
   await expect(screen.getByRole('heading', { name: 'Newsletter' })).toBeFocused();
-  const tabTo = async (name: RegExp): Promise<void> => {
-    for (let presses = 0; presses < 40; presses++) {
-      await keyboard.press('Tab');
-      const label = await page.evaluate(() => {
-        const { activeElement: on } = document;
-        return `${on?.getAttribute('aria-label') ?? ''} ${on?.textContent ?? ''}`;
-      });
-      if (name.test(label)) return;
-    }
-    throw new Error(`no way by Tab to ${name}`);
-  };
-  await tabTo(/The second conversation/);
+  await tabTo(screen.getByRole('button', { name: /The second conversation/ }));
   await keyboard.press('Enter');
   await expect(screen.getByRole('heading', { name: 'Newsletter 40' })).toBeFocused();
-  await tabTo(/^Move “Plain words/);
+  await tabTo(screen.getByRole('button', { name: /^Move “Plain words/ }));
   await keyboard.press('Alt+ArrowUp');
   await expect(screen.locator('[role=status]', { hasText: 'is now 2 of 2' })).toBeAttached();
   await expect
     .poll(async () => (await issueOnDisk(workplace.library, 40))?.sections[0]?.items.length)
     .toBe(2);
-  await tabTo(/^Actions for “Plain words/);
+  await tabTo(screen.getByRole('button', { name: /^Actions for “Plain words/ }));
   await keyboard.press('Enter');
   await page.getByRole('menuitem', { name: 'Move to “Publication”' }).waitFor();
   await keyboard.type('Move to');

@@ -3,11 +3,12 @@ import { readdir, readFile } from 'node:fs/promises';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import { expect, type RunningApp, test } from './fixtures/app.ts';
 import { letAskThisMachine } from './fixtures/asking.ts';
 import { violations, violationsInAllColours } from './fixtures/axe.ts';
 import { openBundle } from './fixtures/bundle.ts';
+import { tabTo } from './fixtures/keys.ts';
 import { takePicture } from './fixtures/take-picture.ts';
 import { setWidth } from './fixtures/width.ts';
 import { ExportDialog } from './pages/export-dialog.ts';
@@ -17,15 +18,6 @@ const preflightOf = ({ details }: WritingScreen): Locator =>
   details.getByRole('region', { name: 'Pre-flight' });
 const row = (within: Locator, words: string | RegExp): Locator =>
   within.getByRole('listitem').filter({ hasText: words });
-
-/** Presses Tab until `goal` has the focus, as a person looking for it would. */
-async function tabTo(page: Page, goal: Locator): Promise<void> {
-  for (let presses = 0; presses < 60; presses++) {
-    if (await goal.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  await expect(goal).toBeFocused();
-}
 
 /** An article with a picture that nobody described, published. */
 async function publishUndescribed({ app, page }: RunningApp): Promise<WritingScreen> {
@@ -166,21 +158,21 @@ test('with the keyboard alone: an export is held back, let through by name, and 
   expect(await violationsInAllColours(app, page, 'held-back')).toEqual([]);
 
   await test.step('it exports nothing, and says why', async () => {
-    await tabTo(page, dialog.getByRole('button', { name: /^Export/ }));
+    await tabTo(dialog.getByRole('button', { name: /^Export/ }));
     await keyboard.press('Enter');
     await expect(dialog.getByRole('alert')).toContainText('One blocking finding holds');
     expect(await readdir(workplace.folder)).not.toContain('site.zip');
   });
 
   await test.step('somebody says why it may pass, and who says so', async () => {
-    await tabTo(page, finding.getByRole('button', { name: 'Let it pass…' }));
+    await tabTo(finding.getByRole('button', { name: 'Let it pass…' }));
     await keyboard.press('Enter');
     await expect(finding.getByRole('textbox', { name: 'Why may it pass?' })).toBeFocused();
     await keyboard.press('Enter');
     await expect(finding.getByRole('alert')).toHaveText('Say why, and who says so.');
     await keyboard.type('The canarywhy drawing is described in the text.');
     const name = finding.getByRole('textbox', { name: 'Your name' });
-    await tabTo(page, name);
+    await tabTo(name);
     // Whoever said it once is known.
     await expect(name).toHaveValue('Inês Canaryname');
     expect(await violations(page), 'the form').toEqual([]);
@@ -195,10 +187,10 @@ test('with the keyboard alone: an export is held back, let through by name, and 
     await keyboard.press('Enter');
     const again = finding.getByRole('button', { name: 'Let it pass…' });
     await expect(again).toBeVisible();
-    await tabTo(page, again);
+    await tabTo(again);
     await keyboard.press('Enter');
     await keyboard.type('The canarywhy drawing is described in the text.');
-    await tabTo(page, finding.getByRole('textbox', { name: 'Your name' }));
+    await tabTo(finding.getByRole('textbox', { name: 'Your name' }));
     await expect(finding.getByRole('textbox', { name: 'Your name' })).toHaveValue(
       'Inês Canaryname',
     );
@@ -206,7 +198,7 @@ test('with the keyboard alone: an export is held back, let through by name, and 
     await expect(finding).toContainText('lets it pass');
   });
 
-  await tabTo(page, dialog.getByRole('button', { name: /^Export/ }));
+  await tabTo(dialog.getByRole('button', { name: /^Export/ }));
   await keyboard.press('Enter');
   await expect(dialog.getByRole('button', { name: 'Show in folder' })).toBeVisible({
     timeout: 120_000,

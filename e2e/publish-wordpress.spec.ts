@@ -2,6 +2,7 @@
 import type { ElectronApplication, Page } from '@playwright/test';
 import { expect, test } from './fixtures/app.ts';
 import { violationsInAllColours } from './fixtures/axe.ts';
+import { tabTo } from './fixtures/keys.ts';
 import { standInWordPress } from './fixtures/wordpress.ts';
 import { PublishDialog } from './pages/publish-dialog.ts';
 
@@ -59,15 +60,15 @@ test('the posts of a site are linked with their articles, once its words are cho
     await expect(words.getByRole('group').first()).toBeVisible();
     await accessible(app, page, 'the words of a site');
     const tick = words.getByRole('checkbox').first();
-    await tabTo(page, () => tick);
+    await tabTo(tick);
     await page.keyboard.press('Space');
     await expect(tick).toBeChecked();
     // The list of the row after it, since what is made there has none to choose from.
     const list = words.getByRole('combobox').nth(2);
-    await tabTo(page, () => list);
+    await tabTo(list);
     await page.keyboard.press('ArrowDown');
     await expect(list).not.toHaveValue('');
-    await tabTo(page, () => words.getByRole('button', { name: 'Keep and compare' }));
+    await tabTo(words.getByRole('button', { name: 'Keep and compare' }), { most: 90 });
     await page.keyboard.press('Enter');
     await publish.planned();
   });
@@ -87,21 +88,13 @@ test('the posts of a site are linked with their articles, once its words are cho
 
 /** By keys alone. */
 async function fromMenu(page: Page, publish: PublishDialog, item: string): Promise<void> {
-  await tabTo(page, () => publish.button(/^More for “Our site”/));
+  await tabTo(publish.button(/^More for “Our site”/));
   await page.keyboard.press('Enter');
   await expect(async () => {
     await page.keyboard.press('ArrowDown');
     await expect(page.getByRole('menuitem', { name: item })).toBeFocused({ timeout: 200 });
   }).toPass({ timeout: 120_000, intervals: [0] });
   await page.keyboard.press('Enter');
-}
-
-/** Presses Tab until something has the focus. */
-async function tabTo(page: Page, wanted: () => ReturnType<Page['locator']>): Promise<void> {
-  await expect(async () => {
-    await page.keyboard.press('Tab');
-    await expect(wanted()).toBeFocused({ timeout: 50 });
-  }).toPass({ timeout: 120_000, intervals: [0] });
 }
 
 async function accessible(app: ElectronApplication, page: Page, what: string): Promise<void> {

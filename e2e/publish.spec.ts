@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures/app.ts';
 import { violations, violationsInAllColours } from './fixtures/axe.ts';
+import { tabTo } from './fixtures/keys.ts';
 import { takePicture } from './fixtures/take-picture.ts';
 import { setWidth } from './fixtures/width.ts';
 import { PublishDialog } from './pages/publish-dialog.ts';
@@ -37,10 +38,7 @@ test('a newsroom is published to a folder, once more with nothing to do, with on
     await page.keyboard.press('Enter');
     await expect(publish.dialog.getByText(folder)).toBeVisible();
     // Past whatever else the form asks.
-    await expect(async () => {
-      await page.keyboard.press('Tab');
-      await expect(publish.button('Save and check')).toBeFocused({ timeout: 200 });
-    }).toPass();
+    await tabTo(publish.button('Save and check'));
     await page.keyboard.press('Enter');
     await expect(publish.dialog.getByText(/Publishing makes it/)).toBeVisible();
   });

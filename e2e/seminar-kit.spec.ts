@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures/app.ts';
 import { violationsInAllColours } from './fixtures/axe.ts';
-import { doCommand } from './fixtures/keys.ts';
+import { doCommand, tabTo } from './fixtures/keys.ts';
 import { seminarFolder } from './fixtures/seminar-folder.ts';
 import { takePicture } from './fixtures/take-picture.ts';
 import { WritingScreen } from './pages/writing.ts';
@@ -92,13 +92,6 @@ test('a folder is chosen, decided about and made into a draft by keys alone', as
   await running.chooseFiles([folder]);
   await doCommand(running, 'article.newFromFolder');
   await expect(kit.headline).toHaveValue('Opening doors');
-  const tabTo = async (target: ReturnType<Page['locator']>): Promise<void> => {
-    const isThere = (): Promise<boolean> =>
-      target.evaluate((one) => one === document.activeElement);
-    for (let presses = 0; presses < 40 && !(await isThere()); presses++)
-      await keyboard.press('Tab');
-    await expect(target).toBeFocused();
-  };
   await expect(kit.headline).toBeFocused();
   await keyboard.press('ControlOrMeta+a');
   await keyboard.type('Doors that open');

@@ -1,12 +1,13 @@
 // The day everything serves: a seminar ended, its report comes in Word, and is on the website without a mouse.
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type ElectronApplication, expect, type Page } from '@playwright/test';
+import { type ElectronApplication, expect } from '@playwright/test';
 import { test } from './fixtures/app.ts';
 import { violations } from './fixtures/axe.ts';
 import { exportByTwin, openBundle } from './fixtures/bundle.ts';
 import { copyElsewhere } from './fixtures/clipboard.ts';
 import { writePdf } from './fixtures/documents.ts';
+import { tabTo } from './fixtures/keys.ts';
 import { reportFromWord } from './fixtures/word-clipboard.ts';
 import { WritingScreen } from './pages/writing.ts';
 
@@ -18,30 +19,6 @@ function pictureAsData(app: ElectronApplication): Promise<string> {
     const png = nativeImage.createFromBitmap(pixels, { width, height }).toPNG();
     return `data:image/png;base64,${png.toString('base64')}`;
   });
-}
-
-/** Goes on with Tab until what has the focus is called `name`. */
-async function tabTo(page: Page, name: string): Promise<void> {
-  for (let step = 0; step < 150; step++) {
-    await page.keyboard.press('Tab');
-    const label = await page.evaluate(() => {
-      const { activeElement } = document;
-      if (!(activeElement instanceof HTMLElement)) return '';
-      const labels =
-        activeElement instanceof HTMLInputElement ||
-        activeElement instanceof HTMLSelectElement ||
-        activeElement instanceof HTMLTextAreaElement
-          ? [...(activeElement.labels ?? [])].map((one) => one.textContent)
-          : [];
-      return (
-        [activeElement.getAttribute('aria-label'), ...labels, activeElement.textContent]
-          .find((one) => one !== null && one !== undefined && one.trim() !== '')
-          ?.trim() ?? ''
-      );
-    });
-    if (label === name) return;
-  }
-  throw new Error(`Tab never came to “${name}”`);
 }
 
 /** The state of the article whose headline begins so, as its file says. */
@@ -130,10 +107,10 @@ test('the seminar report goes from Word to the website by the keyboard alone', a
 
   await test.step('news type, categories and summary are chosen', async () => {
     await keyboard.press('Escape');
-    await tabTo(page, 'News type');
+    await tabTo(writing.details.getByRole('combobox', { name: 'News type' }));
     await keyboard.type('Event');
     for (const category of ['Staff and training', 'Rehabilitation and reintegration']) {
-      await tabTo(page, 'Add category');
+      await tabTo(writing.details.getByRole('button', { name: 'Add category' }));
       await keyboard.press('Enter');
       await keyboard.type(category);
       await expect(page.getByRole('listbox').getByRole('option', { name: category })).toBeVisible();
@@ -143,12 +120,12 @@ test('the seminar report goes from Word to the website by the keyboard alone', a
       ).toBeVisible();
       if (await page.getByRole('listbox').isVisible()) await keyboard.press('Escape');
     }
-    await tabTo(page, 'Summary');
+    await tabTo(writing.summary);
     await keyboard.type('Three talks on leaving violent groups, with their slides.');
   });
 
   await test.step('it is published', async () => {
-    await tabTo(page, 'Publish');
+    await tabTo(writing.details.getByRole('button', { name: 'Publish', exact: true }));
     await keyboard.press('Enter');
     await expect(writing.details.getByText('Published', { exact: true })).toBeVisible();
     // “Saved at” may still be that of the save before.

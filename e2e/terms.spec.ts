@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from './fixtures/app.ts';
 import { violations, violationsInAllColours } from './fixtures/axe.ts';
-import { doCommand } from './fixtures/keys.ts';
+import { doCommand, tabTo } from './fixtures/keys.ts';
 
 /** What a record of the newsroom holds on the disk. */
 async function record(library: string, name: string): Promise<Record<string, unknown>> {
@@ -85,23 +85,12 @@ test('tags and people are sorted by keys alone, and a second window follows', as
   const screen = page.getByRole('main').filter({ visible: true });
   const row = (name: string) => screen.getByRole('row').filter({ hasText: name });
   const toast = page.locator('.toast');
-  const tabTo = async (name: RegExp): Promise<void> => {
-    for (let presses = 0; presses < 25; presses++) {
-      await keyboard.press('Tab');
-      const label = await page.evaluate(() => document.activeElement?.textContent ?? '');
-      const named = await page.evaluate(
-        () => document.activeElement?.getAttribute('aria-label') ?? '',
-      );
-      if (name.test(label) || name.test(named)) return;
-    }
-    throw new Error(`no way by Tab to ${name}`);
-  };
 
-  await tabTo(/^Categories\d/);
+  await tabTo(screen.getByRole('tab', { name: /^Categories/ }));
   await keyboard.press('ArrowRight');
   await keyboard.press('ArrowRight');
   await expect(screen.getByRole('tab', { name: /^Tags/ })).toHaveAttribute('aria-selected', 'true');
-  await tabTo(/^Filter tags/);
+  await tabTo(screen.getByLabel('Filter tags'));
   await keyboard.type('hous');
   await expect(screen.getByRole('row')).toHaveCount(2);
   await keyboard.press('Escape');
@@ -123,7 +112,7 @@ test('tags and people are sorted by keys alone, and a second window follows', as
   await keyboard.press('ControlOrMeta+z');
   await expect(row('Slides')).toBeVisible();
 
-  await tabTo(/^Merge into…/);
+  await tabTo(screen.getByRole('button', { name: 'Merge into…' }));
   await keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Choose what to merge it into…' })).toBeFocused();
@@ -131,7 +120,7 @@ test('tags and people are sorted by keys alone, and a second window follows', as
   await keyboard.type('interv');
   await keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toContainText('What happens');
-  await tabTo(/^Merge, and change/);
+  await tabTo(page.getByRole('button', { name: /^Merge, and change/ }));
   await keyboard.press('Enter');
   await expect(toast).toContainText('“Slides” is part of “Interview” now');
   const tags = async (): Promise<number> => {
