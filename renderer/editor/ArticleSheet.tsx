@@ -33,6 +33,7 @@ import { BodyEditor } from './BodyEditor.tsx';
 import { ContextBar } from './ContextBar.tsx';
 import { FormatStrip } from './FormatStrip.tsx';
 import { FindBar, type FindRequest } from './find/FindBar.tsx';
+import { insertFigures, insertFiguresHere } from './insert-figures.ts';
 import { OutlinePanel } from './outline/OutlinePanel.tsx';
 
 interface Props {
@@ -59,17 +60,6 @@ export const ArticleSheet = memo(function ArticleSheet({ session, setting }: Pro
     headline.current?.focus();
   }, [workspace, session]);
 
-  const insertFigure = useCallback(
-    (asset: string, position?: number) => {
-      if (editor === null) return;
-      const figure = { type: 'figure', attrs: { asset } };
-      const chain = editor.chain();
-      if (position === undefined) chain.insertContent(figure).focus().run();
-      else chain.insertContentAt(position, figure).focus().run();
-    },
-    [editor],
-  );
-
   useCommand('article.addImage', () => {
     if (isReadOnly) return;
     const choose = async (): Promise<void> => {
@@ -77,7 +67,12 @@ export const ArticleSheet = memo(function ArticleSheet({ session, setting }: Pro
         api.call('asset.choose', { job, purpose: 'image' }),
       );
       assets.add(...chosen);
-      for (const asset of chosen) insertFigure(asset.id);
+      if (editor === null) return;
+      insertFiguresHere(
+        editor.view,
+        chosen.map(({ id }) => id),
+      );
+      editor.commands.focus();
     };
     choose().catch((caught: unknown) => workspace.report(caught));
   });
@@ -121,8 +116,11 @@ export const ArticleSheet = memo(function ArticleSheet({ session, setting }: Pro
     for (const file of files) {
       try {
         const asset = await importFile(services, file);
-        if (isImage(asset)) insertFigure(asset.id, editor?.state.doc.content.size);
-        else attach(services, session, [asset]);
+        if (!isImage(asset)) attach(services, session, [asset]);
+        else if (editor !== null) {
+          insertFigures(editor.view, [asset.id], editor.state.doc.content.size);
+          editor.commands.focus();
+        }
       } catch (caught) {
         workspace.report(caught);
       }

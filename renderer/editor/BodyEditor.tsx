@@ -11,6 +11,7 @@ import { attach, importBytes, importFile } from '../app/imports.ts';
 import { type Services, useServices } from '../app/services.ts';
 import type { ArticleSession } from './article-session.ts';
 import { bodyExtensions } from './extensions.ts';
+import { insertFigures } from './insert-figures.ts';
 import { BlockHandle } from './moves/BlockHandle.tsx';
 import { PasteNotice } from './paste/PasteNotice.tsx';
 import { PasteDesk } from './paste/paste-desk.ts';
@@ -166,7 +167,10 @@ function editorOf(view: EditorView): Editor | undefined {
 }
 
 /** Follows a place in the text while files are being stored and the person writes on. */
-function trackPosition(view: EditorView, start: number): { get(): number; stop(): void } {
+function trackPosition(
+  view: EditorView,
+  start: number,
+): { get(): number; set(to: number): void; stop(): void } {
   let position = start;
   const follow = ({ transaction }: EditorEvents['transaction']): void => {
     position = transaction.mapping.map(position);
@@ -175,21 +179,11 @@ function trackPosition(view: EditorView, start: number): { get(): number; stop()
   editor?.on('transaction', follow);
   return {
     get: () => Math.min(position, view.state.doc.content.size),
+    set: (to) => {
+      position = to;
+    },
     stop: () => editor?.off('transaction', follow),
   };
-}
-
-function insertFigure(view: EditorView, asset: Asset, position: number): void {
-  const type = view.state.schema.nodes.figure;
-  if (type === undefined) return;
-  const $at = view.state.doc.resolve(position);
-  // Between blocks: never in the middle of a paragraph, which would tear a sentence apart.
-  const isEmptyLine = $at.depth > 0 && $at.parent.isTextblock && $at.parent.content.size === 0;
-  const node = type.create({ asset: asset.id });
-  const { tr } = view.state;
-  if (isEmptyLine && $at.depth === 1) tr.replaceWith($at.before(), $at.after(), node);
-  else tr.insert($at.depth === 0 ? position : $at.after(1), node);
-  view.dispatch(tr.scrollIntoView());
 }
 
 async function takeFiles(
@@ -204,7 +198,7 @@ async function takeFiles(
     for (const file of files) {
       try {
         const asset = await importFile(services, file);
-        if (isImage(asset)) insertFigure(view, asset, place.get());
+        if (isImage(asset)) place.set(insertFigures(view, [asset.id], place.get()));
         else attach(services, session, [asset]);
       } catch (caught) {
         services.workspace.report(caught);

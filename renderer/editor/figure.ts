@@ -6,6 +6,7 @@ import type * as z from 'zod';
 import { crop, focalPoint } from '../../core/content/article.ts';
 import type { Asset } from '../../core/content/asset.ts';
 import { type PictureView, viewBox } from '../features/picture/picture-part.ts';
+import { focusBlock } from './block-keys.ts';
 import { goAfter, makeNodeField, type NodeField, setNodeAttributes } from './node-field.ts';
 import { ShownNode } from './shown-node.ts';
 
@@ -101,6 +102,11 @@ export const Figure = Node.create<FigureOptions>({
         if ($from.parent.type !== this.type) return false;
         goAfter(editor, $from.before());
         return true;
+      },
+      // Whoever has just put a picture here says next what it shows. Escape, then Tab, leaves the text from here too.
+      Tab: ({ editor }) => {
+        const { $from } = editor.state.selection;
+        return $from.parent.type === this.type && focusBlock(editor, $from.before());
       },
       Backspace: ({ editor }) => {
         const { empty, $from } = editor.state.selection;

@@ -259,6 +259,13 @@ export const promises: readonly KeptPromise[] = [
     name: 'is not believed when anything about it is odd',
   },
   {
+    promise: 'A picture that is put beside another never takes its place',
+    file: 'renderer/editor/insert-figures.ts',
+    line: '    $at.parent.type !== type &&\n',
+    test: 'renderer/editor/insert-figures.test.ts',
+    name: 'puts a picture after the one whose empty caption has the caret',
+  },
+  {
     promise: 'Two windows: what both changed to different things is a conflict',
     file: 'renderer/editor/article-session.ts',
     line: '    if (clashingFields(this.#base, mine, theirs, touched).length > 0) return false;\n',
