@@ -7,6 +7,7 @@ import type { NewsroomSetting } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
 import { useStorePart } from '../../app/store.ts';
 import { type ArticleSession, articleOf, isSameBeside } from '../../editor/article-session.ts';
+import { useKeptFocus } from '../../ui/use-kept-focus.ts';
 import { HistoryTab } from '../history/HistoryTab.tsx';
 import { PreviewPanel } from '../preview/PreviewPanel.tsx';
 import { useSteps } from '../workflow/use-steps.tsx';
@@ -49,6 +50,8 @@ export const DetailsPanel = memo(function DetailsPanel(props: Props) {
   const look = useRef<(() => readonly Finding[]) | null>(null);
   const judge = useCallback(() => look.current?.() ?? [], []);
   const { take, question } = useSteps(session, judge);
+  const panel = useRef<HTMLDivElement>(null);
+  useKeptFocus(panel);
 
   const takeFiles = async (files: readonly File[]): Promise<void> => {
     for (const file of files) {
@@ -68,6 +71,7 @@ export const DetailsPanel = memo(function DetailsPanel(props: Props) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is one of several ways to add a file.
     <div
+      ref={panel}
       className={isDroppedOn ? 'details is-dropped-on' : 'details'}
       onDragOver={onDragOver}
       onDragLeave={(event) => {

@@ -43,7 +43,10 @@ export function MomentRow(props: Props) {
             }}
             onBlur={() => setOpen(false)}
             onKeyDown={(event) => {
-              if (event.key === 'Enter' || event.key === 'Escape') setOpen(false);
+              if (event.key !== 'Enter' && event.key !== 'Escape') return;
+              // The button that comes back has the keyboard then, and would take the key as its own.
+              event.preventDefault();
+              setOpen(false);
             }}
           />
           <small>{help}</small>

@@ -18,7 +18,8 @@ export function StateSection({ article, onStep }: Props) {
   const now = useNow();
   const steps = nextSteps(article, now);
   return (
-    <section className="state-section" aria-label={words.state}>
+    // A step that was taken leaves the keyboard here, not on the next step: two presses of Enter are not two steps.
+    <section className="state-section" aria-label={words.state} tabIndex={-1} data-takes-focus>
       <span className={`pill is-${article.status}`}>
         <StatusGlyph status={article.status} size={14} />
         {messages.statuses[article.status]}

@@ -1,0 +1,69 @@
+// Where does the keyboard go on when the control that had it is gone? Where it was in the same part of the panel, never at the top of the window.
+import { type RefObject, useEffect } from 'react';
+
+const CONTROLS = [
+  'a[href]',
+  'button:not(:disabled)',
+  'input:not(:disabled)',
+  'select:not(:disabled)',
+  'textarea:not(:disabled)',
+  '[tabindex]:not([tabindex="-1"])',
+].join(', ');
+
+/** A control as it was when it got the focus: the parts it stood in, the closest first, and which control of each it was. */
+interface Stand {
+  readonly control: HTMLElement;
+  readonly parts: readonly { readonly part: HTMLElement; readonly index: number }[];
+}
+
+/**
+ * Keeps the keyboard in a panel whose controls come and go with what they do: a button that becomes a field and back, a
+ * chip that is taken away. The next control of the closest part that is left has it then; where another press must not do
+ * the next thing, that is the part around it that has `data-takes-focus`.
+ */
+export function useKeptFocus(panel: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const root = panel.current;
+    if (root === null) return;
+    let last: Stand | null = null;
+    const remember = ({ target }: FocusEvent): void => {
+      if (target instanceof HTMLElement) last = standOf(target, root);
+    };
+    const observer = new MutationObserver(() => {
+      if (last === null || last.control.isConnected) return;
+      if (document.activeElement === document.body) goOn(last);
+    });
+    root.addEventListener('focusin', remember);
+    observer.observe(root, { childList: true, subtree: true });
+    return () => {
+      root.removeEventListener('focusin', remember);
+      observer.disconnect();
+    };
+  }, [panel]);
+}
+
+const controlsOf = (part: HTMLElement): HTMLElement[] => [
+  ...part.querySelectorAll<HTMLElement>(CONTROLS),
+];
+
+function standOf(control: HTMLElement, root: HTMLElement): Stand {
+  const parts: { part: HTMLElement; index: number }[] = [];
+  for (let part = control.parentElement; part !== null; part = part.parentElement) {
+    parts.push({ part, index: controlsOf(part).indexOf(control) });
+    if (part === root) break;
+  }
+  return { control, parts };
+}
+
+function goOn({ parts }: Stand): void {
+  for (const { part, index } of parts) {
+    if (!part.isConnected) continue;
+    const controls = controlsOf(part);
+    const next =
+      part.closest<HTMLElement>('[data-takes-focus]') ??
+      controls[Math.min(Math.max(0, index), controls.length - 1)];
+    if (next === undefined) continue;
+    next.focus();
+    return;
+  }
+}
