@@ -1,6 +1,6 @@
 // How are a few actions offered behind one button? A menu that works by arrows, letters and pointer.
 import { DropdownMenu } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 
 export interface MenuItem {
   readonly id: string;
@@ -30,6 +30,7 @@ interface Props {
 
 export function Menu({ trigger, items, align = 'start', onCloseAutoFocus, ...props }: Props) {
   const { open, onOpenChange } = props;
+  const button = useRef<HTMLButtonElement>(null);
   return (
     // Not modal: a modal menu locks scrolling with a style element, which the policy refuses.
     <DropdownMenu.Root
@@ -37,13 +38,21 @@ export function Menu({ trigger, items, align = 'start', onCloseAutoFocus, ...pro
       {...(open === undefined ? {} : { open })}
       {...(onOpenChange === undefined ? {} : { onOpenChange })}
     >
-      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
+      <DropdownMenu.Trigger asChild ref={button}>
+        {trigger}
+      </DropdownMenu.Trigger>
       <DropdownMenu.Content
         className="popover menu"
         align={align}
         sideOffset={6}
         collisionPadding={12}
-        {...(onCloseAutoFocus === undefined ? {} : { onCloseAutoFocus })}
+        onCloseAutoFocus={(event) => {
+          onCloseAutoFocus?.(event);
+          if (event.defaultPrevented) return;
+          // Radix gives the focus back unless it once went elsewhere from this menu, which it does not forget.
+          event.preventDefault();
+          if (document.activeElement === document.body) button.current?.focus();
+        }}
       >
         {items.map((item, index) =>
           item === 'separator' ? (

@@ -16,7 +16,7 @@ interface Props {
 
 export function Modal({ title, lead, size = 'form', canClose = true, onClose, children }: Props) {
   const { messages } = useServices();
-  const [before] = useState(() => document.activeElement);
+  const [before] = useState(keyboardNow);
   return (
     <Dialog.Root
       open
@@ -31,10 +31,18 @@ export function Modal({ title, lead, size = 'form', canClose = true, onClose, ch
           className={`modal is-${size}`}
           {...(lead === undefined ? { 'aria-describedby': undefined } : {})}
           onInteractOutside={(event) => event.preventDefault()}
+          onOpenAutoFocus={(event) => {
+            // Nothing asked for the focus: it begins with what the dialog is about, not with what only closes it.
+            const { currentTarget } = event;
+            const first = currentTarget instanceof HTMLElement ? firstControl(currentTarget) : null;
+            if (first === null) return;
+            event.preventDefault();
+            first.focus();
+          }}
           onCloseAutoFocus={(event) => {
             // Radix knows only of triggers, and a command has none: back to where the keyboard was.
             event.preventDefault();
-            if (before instanceof HTMLElement && before.isConnected) before.focus();
+            if (before?.isConnected) before.focus();
           }}
         >
           <div className="modal-head">
@@ -55,4 +63,21 @@ export function Modal({ title, lead, size = 'form', canClose = true, onClose, ch
       </Dialog.Portal>
     </Dialog.Root>
   );
+}
+
+/** What has the keyboard; for an item of a menu, which goes with its menu, the button that opened that. */
+function keyboardNow(): HTMLElement | null {
+  const { activeElement } = document;
+  const opener = activeElement?.closest('[role="menu"]')?.getAttribute('aria-labelledby');
+  const found = opener == null ? activeElement : document.getElementById(opener);
+  return found instanceof HTMLElement ? found : null;
+}
+
+function firstControl(dialog: HTMLElement): HTMLElement | null {
+  const controls = dialog.querySelectorAll<HTMLElement>(
+    'button:not(:disabled), input:not(:disabled), select, textarea, [tabindex="0"]',
+  );
+  const isSeen = (one: HTMLElement): boolean =>
+    one.tabIndex >= 0 && one.closest('.modal-head') === null && one.getClientRects().length > 0;
+  return [...controls].find(isSeen) ?? null;
 }

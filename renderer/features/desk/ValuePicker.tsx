@@ -35,7 +35,9 @@ export function ValuePicker({ label, values, chosen, onToggle, hasFocus = false 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
     const count = Math.max(1, found.length);
-    const isPicking = event.key === 'Enter' || (event.key === ' ' && values.length <= FEW);
+    // Within what is typed a space is a letter: “in review” is one value.
+    const isTick = event.key === ' ' && values.length <= FEW && typed === '';
+    const isPicking = event.key === 'Enter' || isTick;
     if (event.key === 'ArrowDown') setActive((current + 1) % count);
     else if (event.key === 'ArrowUp') setActive((current - 1 + count) % count);
     else if (event.key === 'Home') setActive(0);
