@@ -6,6 +6,7 @@ import type { CalendarItem } from '../../../core/calendar/calendar-item.ts';
 import { type CalendarSpot, whyFixed } from '../../../core/calendar/reschedule.ts';
 import { firstWeekday } from '../../../core/calendar/week-days.ts';
 import { addMonths } from '../../../core/desk/days.ts';
+import { isNowhere } from '../../app/is-nowhere.ts';
 import { useServices } from '../../app/services.ts';
 import { useStore } from '../../app/store.ts';
 import { useMedia } from '../../app/use-media.ts';
@@ -89,10 +90,7 @@ export function CalendarScreen({ contents }: PlaceProps) {
   });
   // Whoever comes by a key goes on by keys.
   useEffect(() => {
-    const { activeElement, body } = document;
-    // What is hidden by now has the focus for a moment longer.
-    const isNowhere = activeElement === body || activeElement?.closest('[hidden]') != null;
-    if (!isNowhere) return;
+    if (!isNowhere()) return;
     const found = [
       '[role="gridcell"][tabindex="0"]',
       '.calendar-line-title',

@@ -23,6 +23,8 @@ interface Props {
   readonly firstField: RefObject<HTMLTextAreaElement | HTMLInputElement | null>;
   /** Where there is room for one of them: back to the tiles. */
   readonly onBack: (() => void) | null;
+  /** One is in the fields of this file, or has left them. */
+  readonly onHold: (isHeld: boolean) => void;
   readonly onChange: (change: Omit<MediaChange, 'onlyEmpty'>) => void;
   readonly onFrame: () => void;
   readonly onReplace: () => void;
@@ -31,7 +33,7 @@ interface Props {
 }
 
 export function MediaDetails(props: Props) {
-  const { contents, file, uses, canChange, onBack, onChange } = props;
+  const { contents, file, uses, canChange, onBack, onHold, onChange } = props;
   const { messages } = useServices();
   const words = messages.media.details;
   const { languages } = contents.site;
@@ -42,7 +44,16 @@ export function MediaDetails(props: Props) {
   const isPicture = isImage(file);
   const licenceList = useId();
   return (
-    <section className="media-details" aria-label={words.label}>
+    <section
+      className="media-details"
+      aria-label={words.label}
+      onFocus={() => onHold(true)}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        const isInside = relatedTarget instanceof Node && currentTarget.contains(relatedTarget);
+        // Another program over the window is no other file.
+        if (!isInside && document.hasFocus()) onHold(false);
+      }}
+    >
       {onBack === null ? null : (
         <button type="button" className="quiet-button" onClick={onBack}>
           <ArrowLeft aria-hidden />

@@ -31,6 +31,7 @@ export function MediaHead({ shown, ...props }: Props) {
             : words.shown(shown.files.length, shown.byId.size, sizeText(shown.bytes, messages))}
         </span>
         <SearchField
+          isOfScreen
           className="media-search"
           label={words.search}
           clearLabel={words.clearSearch}

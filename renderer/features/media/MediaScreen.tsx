@@ -6,6 +6,7 @@ import { toFailure } from '../../../core/errors.ts';
 import { canBeFramed } from '../../../core/media/file-places.ts';
 import type { MediaFile } from '../../../core/media/media-file.ts';
 import { importFile } from '../../app/imports.ts';
+import { isNowhere } from '../../app/is-nowhere.ts';
 import { useServices } from '../../app/services.ts';
 import { useStore } from '../../app/store.ts';
 import { useMedia } from '../../app/use-media.ts';
@@ -38,7 +39,9 @@ export function MediaScreen({ contents }: PlaceProps) {
   const { api, framing, jobs, media, messages, toasts, workspace } = services;
   const words = messages.media;
   const { view } = useStore(media.setting);
-  const shown = useShownFiles();
+  /** The file that is being described. */
+  const [held, setHeld] = useState<string | null>(null);
+  const shown = useShownFiles(held);
   const { isKnown, byId, everything, files, licences } = shown;
   const changes = useMediaChanges();
   const [hasFailed, setHasFailed] = useState(false);
@@ -77,11 +80,8 @@ export function MediaScreen({ contents }: PlaceProps) {
     const [first] = files;
     if (hasBegun.current || first === undefined) return;
     hasBegun.current = true;
-    const { activeElement, body } = document;
-    // What is hidden by now has the focus for a moment longer.
-    const isNowhere = activeElement === body || activeElement?.closest('[hidden]') != null;
     const start = files.find(({ id }) => id === media.place.focused) ?? first;
-    if (isNowhere) setAwaited(start.id);
+    if (isNowhere()) setAwaited(start.id);
     setFocused((before) => before ?? start.id);
   }, [files, media]);
   const onFocused = useCallback(() => setAwaited(null), []);
@@ -259,6 +259,7 @@ export function MediaScreen({ contents }: PlaceProps) {
             canChange={canChange}
             licences={licences}
             firstField={firstField}
+            onHold={(isHeld) => setHeld(isHeld ? current.id : null)}
             onBack={
               isNarrow
                 ? () => {

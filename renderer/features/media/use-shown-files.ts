@@ -35,7 +35,11 @@ export interface ShownFiles {
   readonly licences: readonly string[];
 }
 
-export function useShownFiles(): ShownFiles {
+/**
+ * The files in sight. `held` is one that is being described: it stays until one goes on, though a filter no longer asks for
+ * it, since the letters are for this file.
+ */
+export function useShownFiles(held: string | null): ShownFiles {
   const { media, messages } = useServices();
   const known = useStore(media.files);
   const { kind, fault, text, sort } = useStore(media.setting);
@@ -50,7 +54,7 @@ export function useShownFiles(): ShownFiles {
   }, [everything]);
   /** A longer text is looked for only among what was found by its beginning. */
   const narrowed = useRef<Narrowed | null>(null);
-  const files = useMemo(() => {
+  const fitting = useMemo(() => {
     const before = narrowed.current;
     const isWithin =
       before?.everything === everything &&
@@ -61,6 +65,13 @@ export function useShownFiles(): ShownFiles {
     narrowed.current = { everything, kind, fault, text, files: found };
     return found;
   }, [everything, kind, fault, text, sort]);
+  const files = useMemo(
+    () =>
+      held === null || fitting.some(({ id }) => id === held)
+        ? fitting
+        : everything.filter((one) => one.id === held || fitting.includes(one)),
+    [everything, fitting, held],
+  );
   const counts = useMemo(
     () => countFaults(chosenFiles(everything, { kind, fault: null, text: '', sort })),
     [everything, kind, sort],

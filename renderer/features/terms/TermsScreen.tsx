@@ -1,7 +1,7 @@
 // Which words does the newsroom sort by? A screen with its categories, news types, tags and people, each list beside its details.
 import { Plus } from 'lucide-react';
 import { Tabs } from 'radix-ui';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { liveSince } from '../../../core/content/article.ts';
 import type { TermId } from '../../../core/content/ids.ts';
 import type { ArticleSummary } from '../../../core/library.ts';
@@ -14,6 +14,7 @@ import {
   type TermRefusal,
 } from '../../../core/terms/term-change.ts';
 import { countUses, entriesOf, termOf } from '../../../core/terms/vocabulary.ts';
+import { isNowhere } from '../../app/is-nowhere.ts';
 import { useServices } from '../../app/services.ts';
 import { useMedia } from '../../app/use-media.ts';
 import type { PlaceProps } from '../frame/places.ts';
@@ -71,6 +72,11 @@ export function TermsScreen({ contents }: PlaceProps) {
     setAwaited(id);
   };
   const onFocused = useCallback(() => setAwaited(null), []);
+  // Whoever comes by a key goes on by keys.
+  const start = useRef(selected);
+  useEffect(() => {
+    if (isNowhere()) setAwaited(start.current);
+  }, []);
   const nameOf = (id: EntryId): string => entries.find((one) => one.id === id)?.name ?? '';
 
   /** Makes a change of one entry; answers with why not, after saying what was done. */

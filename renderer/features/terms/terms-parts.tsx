@@ -24,6 +24,7 @@ export function FilterField(props: {
   const { label, value, shown, onChange, onDown } = props;
   return (
     <SearchField
+      isOfScreen
       label={label}
       clearLabel={messages.terms.clearFilter}
       value={value}

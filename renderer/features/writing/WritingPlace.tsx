@@ -3,6 +3,7 @@ import { ArrowLeft, Eye, FileText, List, PanelRight } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Preferences } from '../../../core/ipc/preferences-contract.ts';
 import { shortcutText } from '../../app/command-centre.ts';
+import { isNowhere } from '../../app/is-nowhere.ts';
 import { later } from '../../app/later.tsx';
 import type { LibraryContents } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
@@ -122,6 +123,30 @@ export function WritingPlace({ contents, isShown }: Props) {
       else services.setPreferences({ detailsOpen: true });
     }
   }, [wantedPlace, session, detailsIsDrawer, services, travel]);
+
+  // The article that had the keyboard is gone, as into the trash: the keyboard goes on in the list, or where one is made.
+  const wasOpen = useRef(session !== null);
+  useEffect(() => {
+    const isGone = wasOpen.current && session === null;
+    wasOpen.current = session !== null;
+    if (!isGone || !isShown) return;
+    const frame = requestAnimationFrame(() => {
+      if (isNowhere()) document.querySelector<HTMLElement>('.list-card[tabindex="0"]')?.focus();
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [session, isShown]);
+  // A pane that is hidden hands the keyboard to the text.
+  const panes = Number(showsList) + Number(showsDetails);
+  const panesBefore = useRef(panes);
+  useEffect(() => {
+    const isHidden = panes < panesBefore.current;
+    panesBefore.current = panes;
+    if (!isHidden || !isShown || isCovered) return;
+    const frame = requestAnimationFrame(() => {
+      if (isNowhere()) document.querySelector<HTMLElement>('.body-text')?.focus();
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [panes, isShown, isCovered]);
 
   useCommand('view.list', toggleList);
   useCommand('view.details', toggleDetails);
