@@ -62,7 +62,7 @@ test('an article comes back with a reason, goes on in spite of what blocks it, a
   expect(await violations(page), 'audit trail').toEqual([]);
   await setScheme(app, page, 'dark');
   expect(await violations(page), 'audit trail, dark').toEqual([]);
-  await page.getByRole('textbox', { name: 'Filter by person, article or action' }).fill('source');
+  await page.getByRole('searchbox', { name: 'Filter by person, article or action' }).fill('source');
   await expect(trail.getByRole('listitem')).toHaveCount(1);
 
   const saved = join(workplace.folder, 'trail.csv');

@@ -1,6 +1,7 @@
 // Where does one type what a screen shall show? Escape, or the cross, empties it and leaves the keyboard in it.
 import { Search, X } from 'lucide-react';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useServices } from '../app/services.ts';
 import './search-field.css';
 
 interface Props {
@@ -13,6 +14,8 @@ interface Props {
   readonly onDown?: () => void;
   readonly onEnter?: () => void;
   readonly onFocus?: () => void;
+  /** It searches the whole screen: the key that finds something leads to it. */
+  readonly isOfScreen?: boolean;
   /** Where it stands, for its width. */
   readonly className?: string;
   /** What stands in it before the cross, such as a count. */
@@ -22,7 +25,16 @@ interface Props {
 export function SearchField(props: Props) {
   const { label, clearLabel, value, onChange, onDown, onEnter, onFocus, className, children } =
     props;
+  const { isOfScreen = false } = props;
+  const { commands } = useServices();
   const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (!isOfScreen) return;
+    return commands.register('article.find', () => {
+      // Under a question one would not see where it led.
+      if (document.querySelector('.modal') === null) field.current?.select();
+    });
+  }, [commands, isOfScreen]);
   return (
     <div className={className === undefined ? 'search-field' : `search-field ${className}`}>
       <Search aria-hidden />

@@ -1,10 +1,11 @@
 // Who did what, and when? The audit trail of the newsroom, newest first, to read, to look through and to take along.
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { Download, ScrollText, Search, ShieldAlert, ShieldCheck } from 'lucide-react';
+import { Download, ScrollText, ShieldAlert, ShieldCheck } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { CallOutput } from '../../../core/ipc/contract.ts';
 import { dateAndTime } from '../../app/dates.ts';
 import { useServices } from '../../app/services.ts';
+import { SearchField } from '../../ui/SearchField.tsx';
 import type { PlaceProps } from '../frame/places.ts';
 import { type AuditRow, auditRows, rowsWith } from './audit-rows.ts';
 
@@ -94,17 +95,14 @@ export function AuditScreen({ contents }: PlaceProps) {
       <p className="audit-lead">{words.lead}</p>
       <ChainState faults={trail?.faults ?? null} />
       {all.length === 0 ? null : (
-        <div className="list-filter audit-filter">
-          <Search aria-hidden />
-          <input
-            type="text"
-            className="field"
-            aria-label={words.filter}
-            placeholder={words.filter}
-            value={filter}
-            onChange={(event) => setFilter(event.target.value)}
-          />
-        </div>
+        <SearchField
+          isOfScreen
+          className="audit-filter"
+          label={words.filter}
+          clearLabel={messages.list.clearFilter}
+          value={filter}
+          onChange={setFilter}
+        />
       )}
       {trail !== null && rows.length === 0 ? (
         <div className="empty">

@@ -88,6 +88,7 @@ export function Desk({ contents }: { readonly contents: LibraryContents }) {
         </span>
         {asksForFindings(choice.filter) ? <FindingsState /> : null}
         <SearchField
+          isOfScreen
           className="desk-search"
           label={words.search}
           clearLabel={words.clearSearch}

@@ -64,6 +64,7 @@ export function HelpScreen({ onBack }: { readonly onBack?: () => void }) {
           {words.title}
         </h2>
         <SearchField
+          isOfScreen
           label={words.find}
           clearLabel={words.clear}
           value={typed}

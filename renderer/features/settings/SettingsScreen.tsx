@@ -55,6 +55,7 @@ export function SettingsScreen({ contents }: PlaceProps) {
           {words.title}
         </h2>
         <SearchField
+          isOfScreen
           label={words.find}
           clearLabel={words.clear}
           value={typed}
