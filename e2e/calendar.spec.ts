@@ -1,27 +1,15 @@
 // Can an editor see what is on which day, move it by mouse and by keys alone, take that back, and bring in another calendar?
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures/app.ts';
 import { violations, violationsInAllColours } from './fixtures/axe.ts';
 import { doCommand, tabTo } from './fixtures/keys.ts';
+import { articlesOf } from './fixtures/newsroom-files.ts';
 import { takePicture } from './fixtures/take-picture.ts';
 import { setWidth } from './fixtures/width.ts';
 
 const MEETINGS = 'Places open for the first meetings of 2027';
-
-/** The articles as they are on the disk, without what only counts up: saves, and changes of an event. */
-async function articlesOf(library: string): Promise<string> {
-  const folder = join(library, 'articles');
-  const texts = [];
-  for (const name of (await readdir(folder)).sort()) {
-    const { record } = JSON.parse(await readFile(join(folder, name), 'utf8'));
-    const { revision: _count, eventSequence: _changes, lineage: _line, ...others } = record;
-    const { updatedAt: _day, related: _list, ...rest } = others;
-    texts.push(JSON.stringify(rest));
-  }
-  return texts.join('\n');
-}
 
 /** How many months January 2027 is away from the one that is shown. */
 async function monthsAway(page: Page): Promise<number> {

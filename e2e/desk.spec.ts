@@ -1,24 +1,8 @@
 // Are articles found, looked at and changed many at a time, by pointer and by keys, and does one Undo take it back?
-import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures/app.ts';
 import { violations, violationsInAllColours } from './fixtures/axe.ts';
 import { doCommand, takeFromMenu } from './fixtures/keys.ts';
-
-function deskOf(page: Page) {
-  const table = page.getByRole('grid', { name: 'Articles of this newsroom' });
-  return {
-    table,
-    articles: table.locator('[data-article]'),
-    article: (headline: string) => table.getByRole('row', { name: headline }),
-    search: page.getByRole('searchbox', { name: 'Search headlines and texts' }),
-    chips: page.getByRole('group', { name: 'Filters' }).locator('.filter-chip'),
-    addFilter: page.getByRole('button', { name: 'Add a filter' }),
-    views: page.getByRole('region', { name: 'Saved views' }),
-    bar: page.getByRole('toolbar', { name: 'Articles you have chosen' }),
-    toast: page.locator('.toast'),
-    undo: page.locator('.toast').getByRole('button', { name: 'Undo' }),
-  };
-}
+import { DeskScreen } from './pages/desk.ts';
 
 const review = 'A room with toys: family hours at the probation office';
 const tirana = 'Three days in Tirana: what a young service does differently';
@@ -28,7 +12,7 @@ test('articles are filtered, kept as a view, looked at and changed together by p
   workplace,
 }) => {
   const { app, page } = await workplace.launch();
-  const desk = deskOf(page);
+  const desk = new DeskScreen(page);
   await page
     .getByRole('navigation')
     .getByRole('button', { name: /^Articles/ })
@@ -120,7 +104,7 @@ test('the same by keys alone', async ({ workplace }) => {
   const running = await workplace.launch();
   const { page } = running;
   const { keyboard } = page;
-  const desk = deskOf(page);
+  const desk = new DeskScreen(page);
   await doCommand(running, 'go.articles');
   await expect(desk.articles.first()).toBeVisible();
 

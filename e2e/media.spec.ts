@@ -1,45 +1,10 @@
 // Can an editor find files, see where they are used, describe, frame and replace them, clean up what nothing needs, and take it all back?
-import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { asset } from '../core/content/asset.ts';
-import { encodeRecord } from '../core/content/records.ts';
 import { expect, test } from './fixtures/app.ts';
 import { violations, violationsInAllColours } from './fixtures/axe.ts';
 import { doCommand, tabTo } from './fixtures/keys.ts';
-
-const sha256 = (content: string | Uint8Array): string =>
-  createHash('sha256').update(content).digest('hex');
-
-/** A picture that has been in the newsroom for years, and that nothing uses. */
-async function leaveBehind(library: string, fileName: string): Promise<string> {
-  const pixel =
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
-  const bytes = Buffer.concat([Buffer.from(pixel, 'base64'), Buffer.from(fileName)]);
-  const id = sha256(bytes);
-  const record = asset.parse({
-    ...{ id, fileName, mediaType: 'image/png', extension: 'png', size: bytes.length },
-    ...{ width: 1, height: 1, alt: {}, decorative: false, caption: {}, credit: '', licence: '' },
-    createdAt: '2020-01-01T00:00:00.000Z',
-  });
-  const folder = join(library, 'media', id.slice(0, 2));
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, `${id}.png`), bytes);
-  await writeFile(join(folder, `${id}.json`), encodeRecord('asset', record, sha256).text);
-  return id;
-}
-
-/** The articles as they are on the disk, without what every save counts up. */
-async function articlesOf(library: string): Promise<string> {
-  const folder = join(library, 'articles');
-  const texts = [];
-  for (const name of (await readdir(folder)).sort()) {
-    const { record } = JSON.parse(await readFile(join(folder, name), 'utf8'));
-    const { revision: _count, lineage: _line, updatedAt: _day, related: _list, ...rest } = record;
-    texts.push(JSON.stringify(rest));
-  }
-  return texts.join('\n');
-}
+import { articlesOf, leaveBehind } from './fixtures/newsroom-files.ts';
 
 test('files are found, described, framed, replaced and cleaned up by mouse, and all of it is taken back', async ({
   workplace,

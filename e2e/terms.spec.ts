@@ -1,23 +1,17 @@
 // Can an editor sort the newsroom's own words: make, rename, move and merge them, see what that does, and take it back?
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { expect, test } from './fixtures/app.ts';
 import { violations, violationsInAllColours } from './fixtures/axe.ts';
 import { doCommand, tabTo } from './fixtures/keys.ts';
-
-/** What a record of the newsroom holds on the disk. */
-async function record(library: string, name: string): Promise<Record<string, unknown>> {
-  return JSON.parse(await readFile(join(library, name), 'utf8')).record;
-}
+import { recordOf } from './fixtures/newsroom-files.ts';
 
 test('a category is made, renamed, moved and merged by mouse, its address leads on, and all is undone', async ({
   workplace,
 }) => {
   const running = await workplace.launch();
   const { app, page } = running;
-  const before = await record(workplace.library, 'taxonomy.json');
+  const before = await recordOf(workplace.library, 'taxonomy.json');
   const waysNow = async (): Promise<unknown[]> => {
-    const { redirects } = await record(workplace.library, 'redirects.json');
+    const { redirects } = await recordOf(workplace.library, 'redirects.json');
     return Array.isArray(redirects) ? redirects : [];
   };
   const ways = await waysNow();
@@ -68,7 +62,7 @@ test('a category is made, renamed, moved and merged by mouse, its address leads 
   await row('Community service').click();
   for (let count = 0; count < 3; count++) await page.keyboard.press('ControlOrMeta+z');
   await expect(row('Courts')).toHaveCount(0);
-  expect(await record(workplace.library, 'taxonomy.json')).toEqual(before);
+  expect(await recordOf(workplace.library, 'taxonomy.json')).toEqual(before);
   expect(await waysNow()).toEqual(ways);
 });
 
@@ -124,7 +118,7 @@ test('tags and people are sorted by keys alone, and a second window follows', as
   await keyboard.press('Enter');
   await expect(toast).toContainText('“Slides” is part of “Interview” now');
   const tags = async (): Promise<number> => {
-    const { tags: all } = await record(workplace.library, 'taxonomy.json');
+    const { tags: all } = await recordOf(workplace.library, 'taxonomy.json');
     return Array.isArray(all) ? all.length : 0;
   };
   expect(await tags()).toBe(9);
