@@ -45,6 +45,15 @@ it('leads back over articles and screens, and forward again', async () => {
   expect(current.get()).toBe('b');
 });
 
+it('goes as many steps as it was asked for, however quickly', async () => {
+  current.set('a');
+  current.set('b');
+  current.set('c');
+  void travel.back();
+  await travel.back();
+  expect(place()).toBe('writing a');
+});
+
 it('forgets what lay ahead once it goes elsewhere', async () => {
   current.set('a');
   current.set('b');

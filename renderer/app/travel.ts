@@ -47,6 +47,8 @@ export class Travel {
   #stops: Stop[] = [{ place: 'writing', article: null }];
   #index = 0;
   #isJumping = false;
+  /** The jumps that were asked for: a key that comes while an article opens is another step, and none is lost. */
+  #jumps: Promise<void> = Promise.resolve();
 
   constructor(options: TravelOptions) {
     this.at = this.#at;
@@ -69,11 +71,11 @@ export class Travel {
   }
 
   back(): Promise<void> {
-    return this.#jump(-1);
+    return this.#after(-1);
   }
 
   forward(): Promise<void> {
-    return this.#jump(1);
+    return this.#after(1);
   }
 
   /** The articles of this way that are still listed, latest first. */
@@ -108,8 +110,13 @@ export class Travel {
     this.#show();
   }
 
+  #after(by: 1 | -1): Promise<void> {
+    const jump = (): Promise<void> => this.#jump(by);
+    this.#jumps = this.#jumps.then(jump, jump);
+    return this.#jumps;
+  }
+
   async #jump(by: 1 | -1): Promise<void> {
-    if (this.#isJumping) return;
     this.#isJumping = true;
     try {
       const index = this.#next(this.#index, by);
