@@ -3,6 +3,7 @@ import { X } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import { type ReactNode, useState } from 'react';
 import { useServices } from '../app/services.ts';
+import { returnTo, type Stand, standOf } from './use-kept-focus.ts';
 
 interface Props {
   readonly title: string;
@@ -34,15 +35,23 @@ export function Modal({ title, lead, size = 'form', canClose = true, onClose, ch
           onOpenAutoFocus={(event) => {
             // Nothing asked for the focus: it begins with what the dialog is about, not with what only closes it.
             const { currentTarget } = event;
-            const first = currentTarget instanceof HTMLElement ? firstControl(currentTarget) : null;
-            if (first === null) return;
+            if (!(currentTarget instanceof HTMLElement)) return;
+            const first = controlsOf(currentTarget).find((one) => !one.closest('.modal-head'));
+            if (first === undefined) return;
             event.preventDefault();
             first.focus();
+          }}
+          onKeyDown={(event) => {
+            // From the dialog itself, which has the focus while its content changes, the way back would lead out of it, and is held up.
+            const { currentTarget, target } = event;
+            if (event.key !== 'Tab' || !event.shiftKey || target !== currentTarget) return;
+            event.preventDefault();
+            controlsOf(currentTarget).at(-1)?.focus();
           }}
           onCloseAutoFocus={(event) => {
             // Radix knows only of triggers, and a command has none: back to where the keyboard was.
             event.preventDefault();
-            if (before?.isConnected) before.focus();
+            if (before !== null) returnTo(before);
           }}
         >
           <div className="modal-head">
@@ -65,19 +74,19 @@ export function Modal({ title, lead, size = 'form', canClose = true, onClose, ch
   );
 }
 
-/** What has the keyboard; for an item of a menu, which goes with its menu, the button that opened that. */
-function keyboardNow(): HTMLElement | null {
+/** What has the keyboard, and where; for an item of a menu, which goes with its menu, the button that opened that. */
+function keyboardNow(): Stand | null {
   const { activeElement } = document;
   const opener = activeElement?.closest('[role="menu"]')?.getAttribute('aria-labelledby');
   const found = opener == null ? activeElement : document.getElementById(opener);
-  return found instanceof HTMLElement ? found : null;
+  if (!(found instanceof HTMLElement) || found === document.body) return null;
+  return standOf(found, document.body);
 }
 
-function firstControl(dialog: HTMLElement): HTMLElement | null {
+/** What Tab comes by in a dialog. */
+function controlsOf(dialog: HTMLElement): HTMLElement[] {
   const controls = dialog.querySelectorAll<HTMLElement>(
     'button:not(:disabled), input:not(:disabled), select, textarea, [tabindex="0"]',
   );
-  const isSeen = (one: HTMLElement): boolean =>
-    one.tabIndex >= 0 && one.closest('.modal-head') === null && one.getClientRects().length > 0;
-  return [...controls].find(isSeen) ?? null;
+  return [...controls].filter((one) => one.tabIndex >= 0 && one.getClientRects().length > 0);
 }

@@ -1,6 +1,7 @@
 // Where are passing messages shown? Bottom left, one at a time, for as long as someone needs to act on them.
 import { CircleX, Info } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { isNowhere } from '../app/is-nowhere.ts';
 import { useServices } from '../app/services.ts';
 import { useStore } from '../app/store.ts';
 
@@ -10,6 +11,19 @@ export function ToastRegion() {
   const { toasts, messages } = useServices();
   const toast = useStore(toasts.current);
   const [held, setHeld] = useState(false);
+  /** Where the keyboard was before it came here. */
+  const cameFrom = useRef<HTMLElement | null>(null);
+
+  // A message that goes while it has the keyboard gives it back, and holds no later one.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the message that goes.
+  useEffect(() => {
+    setHeld(false);
+    const frame = requestAnimationFrame(() => {
+      if (cameFrom.current !== null && isNowhere()) cameFrom.current.focus();
+      cameFrom.current = null;
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [toast]);
 
   useEffect(() => {
     // Trouble stays until it is dismissed: its sentence takes longer to read than it takes to miss.
@@ -35,7 +49,12 @@ export function ToastRegion() {
           className={toast.isProblem ? 'toast is-problem' : 'toast'}
           onMouseEnter={() => setHeld(true)}
           onMouseLeave={() => setHeld(false)}
-          onFocus={() => setHeld(true)}
+          onFocus={({ currentTarget, relatedTarget }) => {
+            setHeld(true);
+            if (relatedTarget instanceof HTMLElement && !currentTarget.contains(relatedTarget)) {
+              cameFrom.current = relatedTarget;
+            }
+          }}
           onBlur={() => setHeld(false)}
           onKeyDown={(event) => {
             if (event.key === 'Escape') toasts.dismiss(toast.id);

@@ -1,17 +1,20 @@
-// Does the keyboard come back from a menu and from the dialog that its item opened, whatever took it meanwhile?
+// Does the keyboard come back from menus, dialogs and messages, whatever took it meanwhile, and where what had it is gone?
 import { act, useState } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { createServices, ServicesProvider } from '../app/services.ts';
+import { createServices, type Services, ServicesProvider } from '../app/services.ts';
 import { createFakeBridge } from '../dev/fake-bridge.ts';
 import { Menu } from './Menu.tsx';
 import { Modal } from './Modal.tsx';
+import { ToastRegion } from './ToastRegion.tsx';
 
 let root: Root;
 let place: HTMLElement;
+let services: Services;
 
 function Screen() {
   const [isAsking, setIsAsking] = useState(false);
+  const [isSaved, setIsSaved] = useState(false);
   const field = (): void => document.querySelector<HTMLElement>('[aria-label="field"]')?.focus();
   return (
     <>
@@ -28,10 +31,23 @@ function Screen() {
         ]}
       />
       <input aria-label="field" />
+      {isSaved ? null : (
+        <button type="button" onClick={() => setIsAsking(true)}>
+          Save
+        </button>
+      )}
+      <ToastRegion />
       {isAsking ? (
         <Modal title="A question" onClose={() => setIsAsking(false)}>
           <div className="modal-body">
-            <input aria-label="answer" />
+            <input
+              aria-label="answer"
+              onKeyDown={({ key }) => {
+                if (key !== 'Enter') return;
+                setIsSaved(true);
+                setIsAsking(false);
+              }}
+            />
           </div>
         </Modal>
       ) : null}
@@ -44,9 +60,9 @@ const focused = (): string => {
   if (on === document.body) return 'nothing';
   return on?.getAttribute('aria-label') ?? on?.textContent ?? '';
 };
-const key = (name: string): Promise<void> =>
+const key = (name: string, shiftKey = false): Promise<void> =>
   act(async () => {
-    const options = { key: name, bubbles: true, cancelable: true };
+    const options = { key: name, shiftKey, bubbles: true, cancelable: true };
     document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', options));
     await new Promise((resolve) => setTimeout(resolve, 20));
   });
@@ -61,7 +77,7 @@ beforeEach(async () => {
   place = document.createElement('div');
   document.body.append(place);
   root = createRoot(place);
-  const services = createServices(createFakeBridge().bridge);
+  services = createServices(createFakeBridge().bridge);
   await act(async () =>
     root.render(
       <ServicesProvider value={services}>
@@ -93,4 +109,37 @@ it('begins a dialog at what it asks, and comes back to the button of the menu th
   await vi.waitFor(() => expect(focused()).toBe('answer'));
   await key('Escape');
   await vi.waitFor(() => expect(focused()).toBe('More'));
+});
+
+it('goes back by Shift+Tab from a dialog itself to its last control', async () => {
+  const save = [...place.querySelectorAll('button')].find((one) => one.textContent === 'Save');
+  await act(async () => save?.click());
+  const dialog = document.querySelector<HTMLElement>('[role="dialog"]');
+  dialog?.focus();
+  await key('Tab', true);
+  expect(focused()).toBe('answer');
+});
+
+it('goes on beside the button that led to a dialog where that is gone with the answer', async () => {
+  const save = [...place.querySelectorAll('button')].find((one) => one.textContent === 'Save');
+  save?.focus();
+  await act(async () => save?.click());
+  await vi.waitFor(() => expect(focused()).toBe('answer'));
+  await key('Enter');
+  await vi.waitFor(() => expect(focused()).toBe('field'));
+});
+
+it('comes back from a message whose button was pressed, and no later message stays for it', async () => {
+  const field = place.querySelector<HTMLElement>('[aria-label="field"]');
+  field?.focus();
+  const run = (): void => services.toasts.show('All is as before.');
+  await act(async () => services.toasts.show('Changed.', { action: { label: 'Undo', run } }));
+  const undo = place.querySelector<HTMLElement>('.toast-action');
+  await act(async () => {
+    undo?.focus();
+    undo?.dispatchEvent(new FocusEvent('focusin', { bubbles: true, relatedTarget: field }));
+  });
+  expect(focused()).toBe('Undo');
+  await act(async () => undo?.click());
+  await vi.waitFor(() => expect(focused()).toBe('field'));
 });

@@ -1,4 +1,4 @@
-// Where does the keyboard go on when the control that had it is gone? Where it was in the same part of the panel, never at the top of the window.
+// Where does the keyboard go on when the control that had it is gone? Where that was in the same part of the window, never at its top.
 import { type RefObject, useEffect } from 'react';
 
 const CONTROLS = [
@@ -10,8 +10,8 @@ const CONTROLS = [
   '[tabindex]:not([tabindex="-1"])',
 ].join(', ');
 
-/** A control as it was when it got the focus: the parts it stood in, the closest first, and which control of each it was. */
-interface Stand {
+/** A control as it was at some moment: the parts it stood in, the closest first, and which control of each it was. */
+export interface Stand {
   readonly control: HTMLElement;
   readonly parts: readonly { readonly part: HTMLElement; readonly index: number }[];
 }
@@ -30,8 +30,7 @@ export function useKeptFocus(panel: RefObject<HTMLElement | null>): void {
       if (target instanceof HTMLElement) last = standOf(target, root);
     };
     const observer = new MutationObserver(() => {
-      if (last === null || last.control.isConnected) return;
-      if (document.activeElement === document.body) goOn(last);
+      if (last !== null && !last.control.isConnected) returnTo(last);
     });
     root.addEventListener('focusin', remember);
     observer.observe(root, { childList: true, subtree: true });
@@ -46,7 +45,8 @@ const controlsOf = (part: HTMLElement): HTMLElement[] => [
   ...part.querySelectorAll<HTMLElement>(CONTROLS),
 ];
 
-function standOf(control: HTMLElement, root: HTMLElement): Stand {
+/** Where a control stands now, within `root`. */
+export function standOf(control: HTMLElement, root: HTMLElement): Stand {
   const parts: { part: HTMLElement; index: number }[] = [];
   for (let part = control.parentElement; part !== null; part = part.parentElement) {
     parts.push({ part, index: controlsOf(part).indexOf(control) });
@@ -55,7 +55,13 @@ function standOf(control: HTMLElement, root: HTMLElement): Stand {
   return { control, parts };
 }
 
-function goOn({ parts }: Stand): void {
+/** Gives the keyboard back to a control; to what is next to where it stood, if it is gone and nothing else has it by now. */
+export function returnTo({ control, parts }: Stand): void {
+  if (control.isConnected) {
+    control.focus();
+    return;
+  }
+  if (document.activeElement !== document.body) return;
   for (const { part, index } of parts) {
     if (!part.isConnected) continue;
     const controls = controlsOf(part);

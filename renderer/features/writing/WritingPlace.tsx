@@ -49,14 +49,26 @@ export function WritingPlace({ contents, isShown }: Props) {
   const [screen, setScreen] = useState<Covering | null>(null);
   const [detailsTab, setDetailsTab] = useState<DetailsTab>('details');
   /** Back from a screen, the keyboard goes on where the screen was opened from. */
+  const returning = useRef<string | null>(null);
   const back = (): void => {
-    const opener = openerOf(screen);
+    returning.current = openerOf(screen);
     setScreen(null);
-    requestAnimationFrame(() => document.querySelector<HTMLElement>(opener)?.focus());
   };
   const [dragged, setDragged] = useState<{ list?: number; details?: number; preview?: number }>({});
 
   const isCovered = covers(screen, session);
+  // Once both are drawn: the panes, and the article, which a revision that was brought back opens anew, sooner or later than that.
+  const sessionKey = session?.key;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the article that is opened anew.
+  useEffect(() => {
+    if (isCovered || returning.current === null) return;
+    const frame = requestAnimationFrame(() => {
+      const opener = returning.current;
+      if (opener !== null && isNowhere()) document.querySelector<HTMLElement>(opener)?.focus();
+      else returning.current = null;
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [isCovered, sessionKey]);
   const showsListDrawer =
     listIsDrawer && !isCovered && (drawer === 'list' || (session === null && drawer === null));
   const showsList = listIsDrawer ? showsListDrawer : listOpen && !isCovered;
