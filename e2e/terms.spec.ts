@@ -82,6 +82,8 @@ test('tags and people are sorted by keys alone, and a second window follows', as
 
   await tabTo(screen.getByRole('tab', { name: /^Categories/ }));
   await keyboard.press('ArrowRight');
+  // Each key leads on from where the one before has led.
+  await expect(screen.getByRole('tab', { name: /^News types/ })).toBeFocused();
   await keyboard.press('ArrowRight');
   await expect(screen.getByRole('tab', { name: /^Tags/ })).toHaveAttribute('aria-selected', 'true');
   await tabTo(screen.getByLabel('Filter tags'));
