@@ -30,6 +30,9 @@ class LongestFirst extends BaseSequencer {
 /** How busy the machine or how slow its disk is must not decide a test: the limits are only there to end one that hangs. */
 const limits = { testTimeout: 300_000, hookTimeout: 300_000 };
 
+/** Files of one process begin with the real clock, whatever the one before did. */
+const setupFiles = [fileURLToPath(new URL('scripts/real-clock.ts', import.meta.url))];
+
 /** Property tests take their chances from there. */
 const resolve = {
   alias: [
@@ -47,6 +50,7 @@ function nodeLayer(name: string) {
       name,
       environment: 'node' as const,
       include: [`${name}/**/*.test.ts`],
+      setupFiles,
       ...limits,
       // A process for each file would read the same modules again and again. The scripts' own change what all share.
       isolate: name === 'scripts',
@@ -70,6 +74,7 @@ export default defineConfig({
           name: 'renderer',
           environment: 'happy-dom',
           isolate: false,
+          setupFiles,
           ...limits,
           include: ['renderer/**/*.test.ts', 'renderer/**/*.test.tsx'],
           // The colours are measured from the file itself; other styles are not needed.
