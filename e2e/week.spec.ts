@@ -240,6 +240,8 @@ test('a week of an editor goes by keys alone', async ({ workplace, keysOnly }) =
     const before = await articlesOf(library);
     await keyboard.press('ControlOrMeta+f');
     await keyboard.type('probation');
+    // What was listed before is gone, and what is found is there.
+    await expect(desk.article(HARBOUR)).toHaveCount(0);
     await expect(desk.articles.nth(2)).toBeVisible();
     await keyboard.press('ArrowDown');
     await expect(desk.articles.first()).toBeFocused();
