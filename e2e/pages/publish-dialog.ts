@@ -49,7 +49,7 @@ export class PublishDialog {
     });
   }
 
-  /** Publishes, or rolls back, what the plan says; one that something has overtaken is made anew first. */
+  /** Publishes, or rolls back, what the plan says; one that something has overtaken is made anew, by a press or by the press itself. */
   async carryOut(): Promise<void> {
     const done = this.dialog.getByText(/^(Published|Rolled back) [\d,]+ change/);
     await expect(async () => {
@@ -58,7 +58,8 @@ export class PublishDialog {
       if (await stale.isVisible()) await this.button('Compare again').click();
       const go = this.button(/^(Publish|Roll back) [\d,]+ changes?$/);
       await go.click({ timeout: 5000 });
-      await expect(done).toBeVisible({ timeout: 120_000 });
-    }).toPass({ timeout: 120_000 });
+      // While it is carried out there is nothing to press, and this is asked again.
+      await expect(done).toBeVisible({ timeout: 10_000 });
+    }).toPass({ timeout: 240_000 });
   }
 }
