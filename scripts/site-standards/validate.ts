@@ -1,7 +1,8 @@
 // `npm run validate`: the long form of what the tests of the website look at: checkers that know nothing of our code, and
 // every collected string in every field, on every page of every theme, in a real browser.
 //
-// With the name of a part (`bundles`, `fonts`, `nu`, `hostile`, `controls`) it is that part alone.
+// With the names of parts (`bundles`, `fonts`, `nu`, `controls`, `hostile`, `executions`) it is those alone; the last two take names of
+// themes, too.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -26,6 +27,7 @@ const parts: Readonly<Record<string, (workshop: Workshop, tell: Tell) => Promise
   nu: checkSample,
   controls: checkControls,
   hostile: checkHostile,
+  executions: checkExecutions,
 };
 
 /** Words that find many of the hostile pages, so that the search shows them. */
@@ -39,7 +41,7 @@ await runScript(async () => {
     console.log(`${what}: ${found.length} faults`);
     for (const fault of found.slice(0, 8)) console.log(`  ${fault}`);
   };
-  const wanted = process.argv.slice(2);
+  const wanted = process.argv.slice(2).filter((one) => one in parts);
   try {
     for (const [name, check] of Object.entries(parts)) {
       if (wanted.length === 0 || wanted.includes(name)) await check(workshop, tell);
@@ -98,29 +100,24 @@ async function checkSample(workshop: Workshop, tell: Tell): Promise<void> {
   }
 }
 
-/** Everything hostile in every field. */
+/** Everything hostile in every field: what checkers that read say of the pages. */
 async function checkHostile(workshop: Workshop, tell: Tell): Promise<void> {
-  const library = join(workshop.folder, 'hostile');
-  const collected = await collectedStrings();
-  if (collected.length === 0) {
-    console.log('The collections of hostile strings are not beside the clone: our own alone.');
-  }
-  const strings = [...ownStrings, ...collected];
-  await makeHostileNewsroom(library, strings, ownStrings);
-  for (const theme of await themeNames()) {
-    const folder = await workshop.export(library, { theme });
-    const site = await readSite(folder);
-    const pages = textsOf(site, '.html');
-    const what = `${theme}, ${strings.length} hostile strings, ${pages.length} pages`;
+  for await (const { folder, pages, what } of hostileSites(workshop)) {
     tell(
       `${what}, as they stand`,
       pages.flatMap(([path, html]) => hostileFaults(path, html)),
     );
-    tell(`${what}, feeds`, feedFaults(site).faults);
+    tell(`${what}, feeds`, feedFaults(await readSite(folder)).faults);
     tell(`${what}, by the Nu HTML checker`, await nuFaults(folder));
     const invalid: string[] = [];
     for (const [path, html] of pages) invalid.push(...(await htmlFaults(path, html)));
     tell(`${what}, by html-validate`, invalid);
+  }
+}
+
+/** The same pages opened in a browser, with everything pressed. */
+async function checkExecutions(workshop: Workshop, tell: Tell): Promise<void> {
+  for await (const { theme, folder, strings, pages, what } of hostileSites(workshop)) {
     await onServer(folder, async (server) => {
       const visits = pages.map(([path, html]) => visitOf(server, path, html));
       for (const scripts of [true, false]) {
@@ -142,6 +139,35 @@ async function checkHostile(workshop: Workshop, tell: Tell): Promise<void> {
         await executionsOn(startChromium, asked, true),
       );
     });
+  }
+}
+
+interface HostileSite {
+  readonly theme: string;
+  readonly folder: string;
+  readonly strings: readonly string[];
+  /** By their paths. */
+  readonly pages: readonly (readonly [string, string])[];
+  /** What it is called in what is told. */
+  readonly what: string;
+}
+
+/** The website of a newsroom with a hostile string in every field, in each theme that was named, or in every one. */
+async function* hostileSites(workshop: Workshop): AsyncGenerator<HostileSite> {
+  const library = join(workshop.folder, 'hostile');
+  const collected = await collectedStrings();
+  if (collected.length === 0) {
+    console.log('The collections of hostile strings are not beside the clone: our own alone.');
+  }
+  const strings = [...ownStrings, ...collected];
+  if (!existsSync(library)) await makeHostileNewsroom(library, strings, ownStrings);
+  const themes = await themeNames();
+  const named = themes.filter((theme) => process.argv.includes(theme));
+  for (const theme of named.length === 0 ? themes : named) {
+    const folder = await workshop.export(library, { theme });
+    const pages = textsOf(await readSite(folder), '.html');
+    const what = `${theme}, ${strings.length} hostile strings, ${pages.length} pages`;
+    yield { theme, folder, strings, pages, what };
   }
 }
 
