@@ -59,10 +59,14 @@ export async function executionsOn(
 ): Promise<string[]> {
   const found: string[] = [];
   const waiting = inParts(visits, PAGES_OF_A_BROWSER);
+  let looked = 0;
   for (let some = waiting.shift(); some !== undefined; some = waiting.shift()) {
     const seen = await inOneBrowser(start, some, scripts);
-    if (seen !== 'ended') found.push(...seen);
-    else if (some.length === 1) found.push(`${some[0]?.address} ends the browser`);
+    if (seen !== 'ended') {
+      found.push(...seen);
+      looked += some.length;
+      console.error(`… ${looked} of ${visits.length} pages, ${found.length} faults`);
+    } else if (some.length === 1) found.push(`${some[0]?.address} ends the browser`);
     else {
       console.log(`A browser ended by itself: its ${some.length} pages once more, in parts`);
       waiting.unshift(...inParts(some, Math.ceil(some.length / 8)));
@@ -136,7 +140,7 @@ async function inTabs(
       }
     }),
   );
-  await context.close();
+  // The context goes with its browser: closed by itself it now and then never ends.
   return found;
 }
 
