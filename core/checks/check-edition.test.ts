@@ -1,5 +1,4 @@
 // Is all that would leave checked, with what somebody lets pass, and is what stays inside left alone?
-import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { paragraph, text } from '../blocks/bodies-for-tests.ts';
 import { hrefOfArticle } from '../blocks/link.ts';
@@ -12,12 +11,11 @@ import {
   MOMENT,
   textBody,
 } from '../export/example-newsroom.ts';
+import { sha256 } from '../sha256-for-tests.ts';
 import { addressClashes, checkEdition } from './check-edition.ts';
 import { overrideKey, overridesOf, overriding, withdrawing } from './overrides.ts';
 import { type ArticleReport, blockingOf, summariseReports } from './report.ts';
 
-const sha256 = (content: string | Uint8Array): string =>
-  createHash('sha256').update(content).digest('hex');
 const check = (articles: Article[], audit: AuditEvent[] = []): ArticleReport[] => [
   ...checkEdition(exampleNewsroom(articles), MOMENT, { sha256, audit }),
 ];

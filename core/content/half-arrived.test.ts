@@ -1,12 +1,9 @@
 // Is the beginning of a record told from a damaged one?
-import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { sha256 } from '../sha256-for-tests.ts';
 import { isCutOff } from './half-arrived.ts';
 import { encodeRecord } from './records.ts';
-
-const sha256 = (text: string | Uint8Array): string =>
-  createHash('sha256').update(text).digest('hex');
 
 const record = (from: string): string =>
   encodeRecord('redirects', { redirects: [{ from, to: '"[{\\' }] }, sha256).text;

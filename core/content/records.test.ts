@@ -1,14 +1,11 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../canonical-json.ts';
 import { unwrap } from '../errors.ts';
+import { sha256 } from '../sha256-for-tests.ts';
 import { decodeRecord, encodeRecord, FORMAT_VERSION } from './records.ts';
-
-const sha256 = (text: string | Uint8Array): string =>
-  createHash('sha256').update(text).digest('hex');
 
 const card = {
   id: '0199aaaa-bbbb-7ccc-8ddd-eeeeffff0000',

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 // biome-ignore lint/style/noRestrictedImports: the calendar is read by a parser that is not ours.
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
@@ -6,6 +5,7 @@ import type { Article } from '../content/article.ts';
 import { type NewsletterIssue, newsletterId } from '../content/newsletter.ts';
 import { newNewsletterIssue } from '../content/newsletter-changes.ts';
 import type { LibrarySnapshot } from '../library.ts';
+import { sha256 } from '../sha256-for-tests.ts';
 import { makeEdition } from '../site/edition.ts';
 import type { Baseline } from './changes.ts';
 import { planBundleExport, planSiteExport } from './compile.ts';
@@ -21,9 +21,6 @@ import {
   textBody,
 } from './example-newsroom.ts';
 import { type MadeEntry, madeExport } from './made-for-tests.ts';
-
-const sha256 = (content: string | Uint8Array): string =>
-  createHash('sha256').update(content).digest('hex');
 
 /** The website as its files, by path. */
 function website(snapshot: LibrarySnapshot, asOf = MOMENT): ReadonlyMap<string, string> {

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../content/article.ts';
 import type { LibrarySnapshot } from '../library.ts';
+import { sha256 } from '../sha256-for-tests.ts';
 import { makeEdition } from '../site/edition.ts';
 import { planBundleExport, planSiteExport } from './compile.ts';
 import {
@@ -18,9 +18,6 @@ import {
   textBody,
 } from './example-newsroom.ts';
 import { type MadeEntry, madeExport } from './made-for-tests.ts';
-
-const sha256 = (content: string | Uint8Array): string =>
-  createHash('sha256').update(content).digest('hex');
 
 function bundle(snapshot: LibrarySnapshot, asOf = MOMENT) {
   const edition = makeEdition(snapshot, { asOf });

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../content/article.ts';
@@ -6,6 +5,7 @@ import { newsletterId } from '../content/newsletter.ts';
 import { newNewsletterIssue } from '../content/newsletter-changes.ts';
 import type { PackedArticle } from '../content/packed-article.ts';
 import type { LibrarySnapshot } from '../library.ts';
+import { sha256 } from '../sha256-for-tests.ts';
 import { articleCard } from '../site/article-card.ts';
 import { calendarArticles } from '../site/calendar-recipe.ts';
 import { keepCard } from '../site/cards.ts';
@@ -28,9 +28,6 @@ import {
   textBody,
 } from './example-newsroom.ts';
 import { madeExport } from './made-for-tests.ts';
-
-const sha256 = (content: string | Uint8Array): string =>
-  createHash('sha256').update(content).digest('hex');
 
 const ARTICLES = 20;
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../content/article.ts';
 import { planSiteExport } from '../export/compile.ts';
@@ -12,11 +11,9 @@ import {
   plainTheme,
 } from '../export/example-newsroom.ts';
 import { madeExport } from '../export/made-for-tests.ts';
+import { sha256 } from '../sha256-for-tests.ts';
 import { articleCard, siteCard } from './article-card.ts';
 import { type Edition, makeEdition } from './edition.ts';
-
-const sha256 = (content: string | Uint8Array): string =>
-  createHash('sha256').update(content).digest('hex');
 
 function editionOf(
   articles: readonly Article[],

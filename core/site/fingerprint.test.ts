@@ -1,10 +1,7 @@
-import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { sha256 } from '../sha256-for-tests.ts';
 import { fingerprintOf, isMadeOfSame, unit } from './fingerprint.ts';
-
-const sha256 = (content: string | Uint8Array): string =>
-  createHash('sha256').update(content).digest('hex');
 
 describe('a fingerprint', () => {
   it('is the same for the same content, whether or not its parts are units', () => {

@@ -74,6 +74,8 @@ export function rewordSearch(
   before: Edition,
   { edition, replaced }: Rewording,
 ): readonly SearchRecipe[] {
+  const known = planned.get(edition);
+  if (known !== undefined) return known;
   const articles = [...edition.articles].reverse();
   const was = [...before.articles].reverse();
   const words = new Map<string, Recipe>();

@@ -243,6 +243,7 @@ export class SiteSession {
     onProgress(0, 0, 'Search');
     const started = performance.now();
     const { edition } = rewording;
+    // The plan takes it over: here it is made, so that its time can be told apart.
     rewordSearch(before.edition, rewording);
     const milliseconds = Math.round(performance.now() - started);
     onProgress(0, 0, 'Pages');

@@ -5,7 +5,6 @@ import type { GuideGoal } from '../../core/help/guide.ts';
 import type { Bridge, RecentLibrary } from '../../core/ipc/contract.ts';
 import { defaultPreferences, type Preferences } from '../../core/ipc/preferences-contract.ts';
 import type { Messages } from '../../core/messages.ts';
-import type { IdleClock } from '../editor/autosave.ts';
 import { CalendarState } from '../features/calendar/calendar-state.ts';
 import { ArticleFindings } from '../features/desk/article-findings.ts';
 import { DeskState } from '../features/desk/desk-state.ts';
@@ -28,6 +27,7 @@ import { Store } from './store.ts';
 import { Toasts } from './toasts.ts';
 import { Travel } from './travel.ts';
 import { Undo } from './undo.ts';
+import { windowClock } from './window-clock.ts';
 import { Words } from './words.ts';
 import { Workspace } from './workspace.ts';
 
@@ -102,17 +102,6 @@ export function createServices(
   const recovered = new RecoveredTexts(api);
   const preferences = new Store<Preferences>(defaultPreferences);
   let findUnknown = (_body: Article['body']): string | null => 'the editor is not there yet';
-  const clock: IdleClock = {
-    now: () => performance.now(),
-    setTimeout: (run, milliseconds) => window.setTimeout(run, milliseconds),
-    // A browser's timers are numbers; the clock does not care.
-    clearTimeout: (timer) => window.clearTimeout(timer as number),
-    whenIdle: (run, timeout) => {
-      // Documents without a screen never have a frame to be idle after.
-      if ('requestIdleCallback' in window) window.requestIdleCallback(run, { timeout });
-      else setTimeout(run, timeout);
-    },
-  };
   const undo = new Undo({
     api,
     jobs,
@@ -132,7 +121,7 @@ export function createServices(
     get messages() {
       return words.current.get();
     },
-    clock,
+    clock: windowClock,
     fetchEditor: async () => {
       const [{ whyReadOnly }, { bodySchema }] = await Promise.all([
         import('../editor/stored-body.ts'),
@@ -155,7 +144,7 @@ export function createServices(
     },
     isListed: (id) => mirror.contents.get()?.summaries.has(id) ?? false,
   });
-  const issues = new IssueDesk({ api, mirror, workspace, clock });
+  const issues = new IssueDesk({ api, mirror, workspace, clock: windowClock });
   return {
     api,
     issues,

@@ -1,6 +1,7 @@
 // What does a preview look like? The page or mail in a frame of its own: sandboxed, without scripts, kept up to date.
 import { type CSSProperties, type RefObject, useEffect, useRef } from 'react';
 import { useServices } from '../../app/services.ts';
+import { windowClock } from '../../app/window-clock.ts';
 import { FrameRoute } from './frame-route.ts';
 
 interface Props {
@@ -25,12 +26,7 @@ export function PreviewFrame(props: Props) {
         if (frame.current !== null) frame.current.src = to;
       },
       reload: async () => (await api.call('preview.reload', { key: key.current })).isBegun,
-      clock: {
-        now: () => performance.now(),
-        setTimeout: (run, milliseconds) => window.setTimeout(run, milliseconds),
-        // A browser's timers are numbers; the clock does not care.
-        clearTimeout: (timer) => window.clearTimeout(timer as number),
-      },
+      clock: windowClock,
     });
     route.current = way;
     return () => way.stop();

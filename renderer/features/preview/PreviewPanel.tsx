@@ -17,6 +17,7 @@ import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { describeFailure, type Messages } from '../../../core/messages.ts';
 import { useServices } from '../../app/services.ts';
 import { useStore } from '../../app/store.ts';
+import { windowClock } from '../../app/window-clock.ts';
 import type { ArticleSession } from '../../editor/article-session.ts';
 import { Tip } from '../../ui/Tip.tsx';
 import { CardView } from './CardView.tsx';
@@ -45,12 +46,7 @@ export function PreviewPanel({ session }: Props) {
         api,
         session,
         besides: [mirror.contents, assets.known],
-        clock: {
-          now: () => performance.now(),
-          setTimeout: (run, milliseconds) => window.setTimeout(run, milliseconds),
-          // A browser's timers are numbers; the clock does not care.
-          clearTimeout: (timer) => window.clearTimeout(timer as number),
-        },
+        clock: windowClock,
       }),
     [api, session, mirror, assets],
   );
