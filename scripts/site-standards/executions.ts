@@ -214,7 +214,13 @@ async function look(
     'it did not answer',
   );
   for (const href of odd) tell(`has a link to ${href}`);
-  if (page.url().split('#')[0] !== address.split('#')[0]) tell(`led to ${page.url()}`);
+  if (placeOf(page.url()) !== placeOf(address)) tell(`led to ${page.url()}`);
+}
+
+/** An address without what it asks for: the search and the filters write there what was pressed. */
+function placeOf(address: string): string {
+  const { origin, pathname } = new URL(address);
+  return origin + pathname;
 }
 
 /** A page that hangs is a fault, and must not hang us. */

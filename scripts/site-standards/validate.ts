@@ -1,8 +1,8 @@
 // `npm run validate`: the long form of what the tests of the website look at: checkers that know nothing of our code, and
 // every collected string in every field, on every page of every theme, in a real browser.
 //
-// With the names of parts (`bundles`, `fonts`, `nu`, `controls`, `hostile`, `executions`) it is those alone; the last two take names of
-// themes, too.
+// With the names of parts (`bundles`, `fonts`, `nu`, `controls`, `hostile`, `executions`, `addresses`) it is those alone; the last three
+// take names of themes, too.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -28,6 +28,7 @@ const parts: Readonly<Record<string, (workshop: Workshop, tell: Tell) => Promise
   controls: checkControls,
   hostile: checkHostile,
   executions: checkExecutions,
+  addresses: checkAddresses,
 };
 
 /** Words that find many of the hostile pages, so that the search shows them. */
@@ -117,14 +118,21 @@ async function checkHostile(workshop: Workshop, tell: Tell): Promise<void> {
 
 /** The same pages opened in a browser, with everything pressed. */
 async function checkExecutions(workshop: Workshop, tell: Tell): Promise<void> {
-  for await (const { theme, folder, strings, pages, what } of hostileSites(workshop)) {
+  for await (const { folder, pages, what } of hostileSites(workshop)) {
     await onServer(folder, async (server) => {
       const visits = pages.map(([path, html]) => visitOf(server, path, html));
       for (const scripts of [true, false]) {
         const found = await executionsOn(startChromium, visits, scripts);
         tell(`${what}, in a browser ${scripts ? 'with' : 'without'} scripts, executions`, found);
       }
-      // What is typed into the search, and what an address asks for, is written by scripts.
+    });
+  }
+}
+
+/** What is typed into the search, and what an address asks for: scripts write it into the page. */
+async function checkAddresses(workshop: Workshop, tell: Tell): Promise<void> {
+  for await (const { theme, folder, strings } of hostileSites(workshop)) {
+    await onServer(folder, async (server) => {
       const asked = [...strings, ...looseWords].flatMap((words): Visit[] => {
         const query = encodeURIComponent(
           Buffer.from(words, 'utf8').toString('utf8').slice(0, 1000),
