@@ -65,7 +65,6 @@ export const mediaMessages = {
   viewsLabel: 'How files are shown',
   views: { grid: 'As tiles', list: 'As a list' },
   add: 'Add files…',
-  adding: 'Adding files',
   added: (number: number) => `${files(number)} added.`,
   disk: 'Disk use and clean-up…',
   list: 'Files',

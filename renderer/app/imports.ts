@@ -15,7 +15,7 @@ export async function importBytes(
   fileName: string,
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<Asset> {
-  const stored = await jobs.run(fileName, (job) =>
+  const stored = await jobs.addFiles(fileName, (job) =>
     api.call('asset.importBytes', { job, fileName: fileName.slice(0, 255), bytes }),
   );
   assets.add(stored);
@@ -26,7 +26,7 @@ export async function importBytes(
 export async function importFile(services: ImportServices, file: File): Promise<Asset> {
   const { api, jobs, assets } = services;
   try {
-    const stored = await jobs.run(file.name, (job) => api.importDropped(job, file));
+    const stored = await jobs.addFiles(file.name, (job) => api.importDropped(job, file));
     assets.add(stored);
     return stored;
   } catch (caught) {

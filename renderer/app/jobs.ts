@@ -8,9 +8,14 @@ export interface Job {
   readonly label: string;
   readonly progress: Omit<EventPayload<'job.progress'>, 'job'> | null;
   readonly cancelling: boolean;
-  /** No dialog waits for it: the frame shows it while other work goes on. */
-  readonly isApart: boolean;
+  readonly place: JobPlace;
 }
+
+/**
+ * Where it is shown: by the dialog that asked for it, at the foot of the window while other work goes on, or on the screen into which
+ * files come.
+ */
+export type JobPlace = 'dialog' | 'foot' | 'files';
 
 export class Jobs {
   readonly running = new Store<readonly Job[]>([]);
@@ -26,17 +31,22 @@ export class Jobs {
     label: string,
     work: (id: string) => Promise<T>,
     id: string = crypto.randomUUID(),
-    { isApart = false }: { isApart?: boolean } = {},
+    place: JobPlace = 'dialog',
   ): Promise<T> {
     this.running.set([
       ...this.running.get(),
-      { id, label, progress: null, cancelling: false, isApart },
+      { id, label, progress: null, cancelling: false, place },
     ]);
     try {
       return await work(id);
     } finally {
       this.running.set(this.running.get().filter((job) => job.id !== id));
     }
+  }
+
+  /** Runs `work`, by which files come into the newsroom: `name` is that of the file, or what it will be. */
+  addFiles<T>(name: string, work: (id: string) => Promise<T>): Promise<T> {
+    return this.run(name, work, crypto.randomUUID(), 'files');
   }
 
   async cancel(id: string): Promise<void> {

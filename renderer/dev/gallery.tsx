@@ -215,7 +215,7 @@ function Passing() {
   const { jobs, messages, toasts } = useServices();
   useState(() => {
     const progress = { label: 'Pages', done: 612, total: 1251, unit: 'files' } as const;
-    jobs.running.set([{ id: 'job', label: 'Pages', progress, cancelling: false, isApart: false }]);
+    jobs.running.set([{ id: 'job', label: 'Pages', progress, cancelling: false, place: 'files' }]);
     toasts.show(messages.desk.bulk.trashed(4), {
       action: { label: messages.common.undo, run: () => undefined },
     });

@@ -63,7 +63,7 @@ export const ArticleSheet = memo(function ArticleSheet({ session, setting }: Pro
   useCommand('article.addImage', () => {
     if (isReadOnly) return;
     const choose = async (): Promise<void> => {
-      const chosen = await jobs.run(messages.editor.image, (job) =>
+      const chosen = await jobs.addFiles(messages.editor.image, (job) =>
         api.call('asset.choose', { job, purpose: 'image' }),
       );
       assets.add(...chosen);
@@ -79,7 +79,7 @@ export const ArticleSheet = memo(function ArticleSheet({ session, setting }: Pro
   useCommand('article.addAttachment', () => {
     if (isReadOnly) return;
     const choose = async (): Promise<void> => {
-      const chosen = await jobs.run(messages.editor.attachment, (job) =>
+      const chosen = await jobs.addFiles(messages.editor.attachment, (job) =>
         api.call('asset.choose', { job, purpose: 'attachment' }),
       );
       assets.add(...chosen);

@@ -1,8 +1,10 @@
 // What do the blocks of this article see of the newsroom? The services of the window, narrowed down for the editor.
+
 import { useMemo } from 'react';
 import type { Article } from '../../core/content/article.ts';
 import type { Messages } from '../../core/messages.ts';
 import { dateAndTime } from '../app/dates.ts';
+import { factLine } from '../app/fact-line.ts';
 import { useServices } from '../app/services.ts';
 import type { PictureFraming } from '../features/picture/framing.ts';
 import type { ArticleSession } from './article-session.ts';
@@ -29,7 +31,7 @@ export function useBlockWorld(
       async chooseAssets(purpose) {
         const { image, attachment } = messages.editor;
         try {
-          const chosen = await jobs.run(purpose === 'image' ? image : attachment, (job) =>
+          const chosen = await jobs.addFiles(purpose === 'image' ? image : attachment, (job) =>
             api.call('asset.choose', { job, purpose }),
           );
           assets.add(...chosen);
@@ -58,5 +60,5 @@ function eventText({ event }: Article, { locale }: Messages): string | null {
   const times = [start, ...(end === undefined ? [] : [end])].map((moment) =>
     dateAndTime(moment.instant, locale, moment.zone),
   );
-  return [times.join(' – '), place].filter((part) => part !== '').join(' · ');
+  return factLine(times.join(' – '), place);
 }

@@ -1,14 +1,16 @@
-// What is being copied right now, and how does one stop it? Jobs over a moment long, each with progress and cancel.
+// Which files are coming into the newsroom right now, and how does one stop them? Those over a moment long, each with progress and cancel.
 import { useEffect, useState } from 'react';
 import type { Job } from '../app/jobs.ts';
 import { useServices } from '../app/services.ts';
 import { sizeText } from '../app/sizes.ts';
 import { useStore } from '../app/store.ts';
 
-/** Shows running jobs that have something to tell; `hide` leaves out those shown elsewhere. */
-export function JobList({ hide }: { readonly hide?: string }) {
+/** Belongs on every screen into which files can be dropped or chosen. */
+export function JobList() {
   const { jobs } = useServices();
-  const running = useStore(jobs.running).filter((job) => job.id !== hide && job.progress !== null);
+  const running = useStore(jobs.running).filter(
+    ({ place, progress }) => place === 'files' && progress !== null,
+  );
   if (running.length === 0) return null;
   return (
     <ul className="job-list">

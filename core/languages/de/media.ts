@@ -40,7 +40,6 @@ export const media: Messages['media'] = {
   viewsLabel: 'Wie Dateien gezeigt werden',
   views: { grid: 'Als Kacheln', list: 'Als Liste' },
   add: 'Dateien hinzufügen …',
-  adding: 'Dateien werden hinzugefügt',
   added: (number) => `${files(number)} hinzugefügt.`,
   disk: 'Speicherplatz und Aufräumen …',
   list: 'Dateien',

@@ -39,7 +39,6 @@ export const media: Messages['media'] = {
   viewsLabel: 'Présentation des fichiers',
   views: { grid: 'En vignettes', list: 'En liste' },
   add: 'Ajouter des fichiers…',
-  adding: 'Ajout de fichiers',
   added: (number) => `${files(number)} ${form(number, { one: 'ajouté', other: 'ajoutés' })}.`,
   disk: 'Espace occupé et nettoyage…',
   list: 'Fichiers',

@@ -1,9 +1,11 @@
 // Which events of a calendar file become drafts? Each with what is known of it, before anything is made.
+
 import { Check, TriangleAlert } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
 import type { ImportCandidate, ImportPlan } from '../../../core/calendar/import-events.ts';
 import type { Messages } from '../../../core/messages.ts';
 import { eventDays } from '../../../core/site/event-when.ts';
+import { factLine } from '../../app/fact-line.ts';
 import { useServices } from '../../app/services.ts';
 import { DialogProgress } from '../../ui/JobProgress.tsx';
 import { Modal } from '../../ui/Modal.tsx';
@@ -166,8 +168,11 @@ function Candidate(props: {
           <span className="dry-run-headline">{name}</span>
         )}
         <p id={`${id}-more`}>
-          {[when, event.place].filter(Boolean).join(' · ')}
-          {article !== null && !differs ? ` · ${words.known(article.headline)}` : ''}
+          {factLine(
+            when,
+            event.place,
+            article !== null && !differs && words.known(article.headline),
+          )}
         </p>
         {remarks.map((remark) => (
           <p key={remark} className="calendar-line-warning">

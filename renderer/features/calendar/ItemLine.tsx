@@ -1,9 +1,11 @@
 // What is said of an item where there is room for it? Its hour, title, what it is, its state, and what stands in its way.
+
 import { Check, MoreHorizontal, TriangleAlert } from 'lucide-react';
 import { type CalendarItem, isOut } from '../../../core/calendar/calendar-item.ts';
 import { unreachable } from '../../../core/errors.ts';
 import type { ArticleSummary } from '../../../core/library.ts';
 import type { Messages } from '../../../core/messages.ts';
+import { factLine } from '../../app/fact-line.ts';
 import { useServices } from '../../app/services.ts';
 import { Menu, type MenuItem } from '../../ui/Menu.tsx';
 import { StatusGlyph } from '../../ui/StatusGlyph.tsx';
@@ -111,11 +113,11 @@ function whatOf(
   const typeOf = ({ newsType }: ArticleSummary): string => newsTypes.get(newsType) ?? '';
   switch (item.kind) {
     case 'event':
-      return [
+      return factLine(
         words.event(item.event.place),
-        ...(item.from === item.until ? [] : [daysText(item.from, item.until, messages.locale)]),
-        ...(isOff(item) ? [words.cancelled] : []),
-      ].join(' · ');
+        item.from !== item.until && daysText(item.from, item.until, messages.locale),
+        isOff(item) && words.cancelled,
+      );
     case 'publication':
       return item.isOut
         ? words.wentOut(typeOf(item.article))

@@ -1,4 +1,5 @@
 // Which files can readers download, and in what order? A list that takes files, moves by pointer or keys, and can undo.
+
 import { ExternalLink, File, FileImage, FileText, Presentation, Sheet, Trash2 } from 'lucide-react';
 import { type ReactNode, useId, useRef, useState } from 'react';
 import { titleFromFileName } from '../../../core/checks/file-name.ts';
@@ -6,6 +7,7 @@ import type { Article, Attachment } from '../../../core/content/article.ts';
 import type { Asset } from '../../../core/content/asset.ts';
 import type { Site } from '../../../core/content/site.ts';
 import { useAsset } from '../../app/assets.ts';
+import { factLine } from '../../app/fact-line.ts';
 import { useServices } from '../../app/services.ts';
 import { kindText, plainLanguageName, sizeText } from '../../app/sizes.ts';
 import type { ArticleSession } from '../../editor/article-session.ts';
@@ -133,11 +135,12 @@ function AttachmentRow(props: {
   const languageId = useId();
   const title =
     attachment.title === '' ? (asset?.fileName ?? attachment.asset.slice(0, 8)) : attachment.title;
-  const facts = [
-    ...(asset ? [kindText(asset), sizeText(asset.size, messages)] : []),
-    ...(asset === null ? [messages.editor.missingImage] : []),
+  const facts = factLine(
+    asset && kindText(asset),
+    asset && sizeText(asset.size, messages),
+    asset === null && messages.editor.missingImage,
     plainLanguageName(attachment.language, messages),
-  ].join(' · ');
+  );
   return (
     <>
       <div className="attachment-line">

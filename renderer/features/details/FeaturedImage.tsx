@@ -28,7 +28,7 @@ export function FeaturedImage(props: { session: ArticleSession; article: Article
 
   const choose = (): void => {
     const ask = async (): Promise<void> => {
-      const chosen = await jobs.run(words.featuredImage, (job) =>
+      const chosen = await jobs.addFiles(words.featuredImage, (job) =>
         api.call('asset.choose', { job, purpose: 'image' }),
       );
       const [first] = chosen;

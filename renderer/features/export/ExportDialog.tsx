@@ -1,4 +1,5 @@
 // How does the website leave the newsroom? Say what goes out, make it while it can be stopped, and show the receipt.
+
 import { CircleCheck, FileArchive, Folder, OctagonX, TriangleAlert } from 'lucide-react';
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { isPublic } from '../../../core/content/article.ts';
@@ -6,6 +7,7 @@ import { type Failure, GalleyError, toFailure } from '../../../core/errors.ts';
 import type { ExportKind, ExportReceipt } from '../../../core/ipc/contract.ts';
 import type { ArticleSummary } from '../../../core/library.ts';
 import type { Messages } from '../../../core/messages.ts';
+import { factLine } from '../../app/fact-line.ts';
 import type { LibraryContents } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
 import { sizeText } from '../../app/sizes.ts';
@@ -258,7 +260,7 @@ function KindOption(props: {
 function progressText(progress: JobNumbers, messages: Messages): string {
   if (progress.unit === 'bytes') {
     const numbers = `${sizeText(progress.done, messages)} / ${sizeText(progress.total, messages)}`;
-    return progress.label === '' ? numbers : `${numbers} · ${progress.label}`;
+    return factLine(numbers, progress.label);
   }
   return messages.exportDialog.progress(progress.done, progress.total, progress.label);
 }
@@ -366,13 +368,11 @@ export function countOut(summaries: Iterable<ArticleSummary>, now: Date): Counts
 
 function insideText(counts: Counts, messages: Messages): string {
   const { stays } = messages.exportDialog;
-  return [
-    counts.draft > 0 ? stays.draft(counts.draft) : '',
-    counts.inReview > 0 ? stays.inReview(counts.inReview) : '',
-    counts.approved > 0 ? stays.approved(counts.approved) : '',
-    counts.later > 0 ? stays.later(counts.later) : '',
-    counts.archived > 0 ? stays.archived(counts.archived) : '',
-  ]
-    .filter((part) => part !== '')
-    .join(' · ');
+  return factLine(
+    counts.draft > 0 && stays.draft(counts.draft),
+    counts.inReview > 0 && stays.inReview(counts.inReview),
+    counts.approved > 0 && stays.approved(counts.approved),
+    counts.later > 0 && stays.later(counts.later),
+    counts.archived > 0 && stays.archived(counts.archived),
+  );
 }

@@ -95,7 +95,7 @@ export function NewsroomDialogs({ contents }: { readonly contents: LibraryConten
           toasts.show(messages.backup.done(files, folder));
         },
         crypto.randomUUID(),
-        { isApart: true },
+        'foot',
       )
       .catch((caught: unknown) => {
         if (toFailure(caught).code !== 'cancelled') workspace.report(caught);

@@ -11,7 +11,7 @@ const SHOWN_AFTER_MS = 1000;
 export function WorkFoot() {
   const { jobs } = useServices();
   return useStore(jobs.running)
-    .filter(({ isApart }) => isApart)
+    .filter(({ place }) => place === 'foot')
     .map((job) => <Work key={job.id} job={job} />);
 }
 

@@ -219,13 +219,22 @@ function Side(props: {
         {block.picture === null ? null : <Picture picture={block.picture} />}
         {block.kind === 'rule' ? <hr /> : null}
         {runs.length === 0 ? null : (
-          <p className={`diff-text is-${block.kind}`} data-level={block.level}>
+          <p
+            className={`diff-text is-${block.kind}`}
+            data-level={block.level}
+            {...(block.kind === 'heading' ? headingBelow(block.level) : {})}
+          >
             <Runs runs={runs} />
           </p>
         )}
       </div>
     </>
   );
+}
+
+/** A heading of an article, for who hears the comparison: under the headings of the two sides, which are of the third level. */
+function headingBelow(level: number): { readonly role: 'heading'; readonly 'aria-level': number } {
+  return { role: 'heading', 'aria-level': Math.min(6, level + 2) };
 }
 
 type Sign = 'added' | 'removed' | 'changed' | 'moved';

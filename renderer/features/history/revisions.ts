@@ -1,9 +1,11 @@
 // Which earlier revisions has an article, and what are they called on the timeline?
+
 import { useCallback, useEffect, useState } from 'react';
 import { isNamedAction } from '../../../core/history/entry.ts';
 import type { CallOutput, HistoryEntryInfo } from '../../../core/ipc/contract.ts';
 import type { Messages } from '../../../core/messages.ts';
 import { longDate, timeOfDay } from '../../app/dates.ts';
+import { factLine } from '../../app/fact-line.ts';
 import { useServices } from '../../app/services.ts';
 
 export type Revisions = CallOutput<'history.list'>;
@@ -70,7 +72,7 @@ export function factsOf(
   const more = entry.words - (before?.words ?? 0);
   if (more > 0) facts.push(messages.history.wordsAdded(more));
   if (more < 0) facts.push(messages.history.wordsRemoved(-more));
-  return facts.join(' · ');
+  return factLine(...facts);
 }
 
 /** Entries of one day under its name, in the order given. */

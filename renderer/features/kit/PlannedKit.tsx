@@ -1,9 +1,11 @@
 // What would be made of a folder, line by line, and what is left to do with it?
+
 import { OctagonAlert } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { KitPlan } from '../../../core/kit/kit-plan.ts';
 import { toDosOf } from '../../../core/kit/to-dos.ts';
 import { copyText } from '../../app/copy-text.ts';
+import { factLine } from '../../app/fact-line.ts';
 import type { LibraryContents } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
 import { languageName, sizeText } from '../../app/sizes.ts';
@@ -107,7 +109,6 @@ function Line(props: {
   readonly children?: ReactNode;
 }) {
   const id = useId();
-  const facts = props.facts.filter((fact) => fact !== null && fact !== '');
   return (
     <li className="kit-line">
       <input
@@ -121,7 +122,7 @@ function Line(props: {
         {props.name}
       </label>
       {props.badge === undefined ? null : <span className="kit-badge">{props.badge}</span>}
-      <small id={`${id}-facts`}>{facts.join(' · ')}</small>
+      <small id={`${id}-facts`}>{factLine(...props.facts)}</small>
       {props.children}
     </li>
   );

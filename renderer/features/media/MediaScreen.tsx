@@ -1,4 +1,5 @@
 // Which files does this newsroom have, where are they used, and what is missing? Tiles or a list, beside the details of one.
+
 import { Upload } from 'lucide-react';
 import { type DragEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { AssetId } from '../../../core/content/ids.ts';
@@ -10,6 +11,7 @@ import { isNowhere } from '../../app/is-nowhere.ts';
 import { useServices } from '../../app/services.ts';
 import { useStore } from '../../app/store.ts';
 import { useMedia } from '../../app/use-media.ts';
+import { JobList } from '../../ui/JobList.tsx';
 import { SelectionBar, SelectionButton } from '../../ui/SelectionBar.tsx';
 import { nothingChosen, type Selection } from '../desk/selection.ts';
 import type { PlaceProps } from '../frame/places.ts';
@@ -108,7 +110,7 @@ export function MediaScreen({ contents }: PlaceProps) {
   };
   const choose = async (): Promise<AssetId[]> => {
     try {
-      const stored = await jobs.run(words.adding, (job) =>
+      const stored = await jobs.addFiles(words.list, (job) =>
         api.call('asset.choose', { job, purpose: 'library' }),
       );
       return stored.map(({ id }) => id);
@@ -288,6 +290,7 @@ export function MediaScreen({ contents }: PlaceProps) {
           />
         )}
       </div>
+      <JobList />
       {asking?.what === 'replace' ? (
         <ReplaceDialog
           contents={contents}

@@ -1,8 +1,10 @@
 // What is said of a file in a few words: its kind as people call it, its size, how often it is used?
+
 import type { Asset } from '../../../core/content/asset.ts';
 import type { MediaFile } from '../../../core/media/media-file.ts';
 import type { Messages } from '../../../core/messages.ts';
 import { dateFormat } from '../../app/dates.ts';
+import { factLine } from '../../app/fact-line.ts';
 import { sizeText } from '../../app/sizes.ts';
 
 /** JPEG, PDF, PPTX: what stands at the end of its name, as its bytes say. */
@@ -18,19 +20,19 @@ export function tileFacts(file: MediaFile, messages: Messages): string {
     width === undefined || height === undefined
       ? `${kindName(file)} · ${sizeText(file.size, messages)}`
       : words.pixels(width, height);
-  return `${first} · ${words.uses(file.uses)}`;
+  return factLine(first, words.uses(file.uses));
 }
 
 /** Under its name in the details. */
 export function allFacts(file: MediaFile, messages: Messages): string {
   const words = messages.media;
   const { width, height } = file;
-  return [
+  return factLine(
     kindName(file),
-    ...(width === undefined || height === undefined ? [] : [words.pixels(width, height)]),
+    width !== undefined && height !== undefined && words.pixels(width, height),
     sizeText(file.size, messages),
     words.addedOn(dayOf(file, messages)),
-  ].join(' · ');
+  );
 }
 
 export function dayOf({ createdAt }: Pick<Asset, 'createdAt'>, messages: Messages): string {

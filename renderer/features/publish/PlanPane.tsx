@@ -1,4 +1,5 @@
 // What would a publish change? Counts, what to know first, each change with its differences, what stays inside, and the way out.
+
 import { ChevronRight, OctagonX, TriangleAlert } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import {
@@ -8,6 +9,7 @@ import {
   type PublishPlan,
 } from '../../../core/ipc/publish-contract.ts';
 import type { ArticleSummary } from '../../../core/library.ts';
+import { factLine } from '../../app/fact-line.ts';
 import type { LibraryContents } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
 import { sizeText } from '../../app/sizes.ts';
@@ -386,9 +388,7 @@ function GroupChange({
         </span>
         <span className="publish-change-title is-group">{words.groups[group]}</span>
         <span className="publish-change-facts">
-          {[words.groupCounts(sum.counts), sum.bytes === 0 ? '' : sizeText(sum.bytes, messages)]
-            .filter(Boolean)
-            .join(' · ')}
+          {factLine(words.groupCounts(sum.counts), sum.bytes > 0 && sizeText(sum.bytes, messages))}
         </span>
         <span className="publish-change-when">{words.now}</span>
       </button>

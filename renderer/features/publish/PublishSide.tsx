@@ -1,8 +1,10 @@
 // What stands beside every step of a publish? The targets there are, and what was published to the chosen one.
+
 import { CircleCheck, Clock, Ellipsis, Folder, Globe, HardDrive, Plus, Server } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { PublishReceipt, TargetInfo } from '../../../core/ipc/publish-contract.ts';
 import { dateFormat } from '../../app/dates.ts';
+import { factLine } from '../../app/fact-line.ts';
 import { useServices } from '../../app/services.ts';
 import { sizeText } from '../../app/sizes.ts';
 import { Menu } from '../../ui/Menu.tsx';
@@ -40,7 +42,7 @@ export function Targets({ flow }: { readonly flow: PublishingFlow }) {
               <small className="publish-target-place">
                 {target.guarantee === null
                   ? words.unknownKind
-                  : [target.kindTitle, target.place].filter(Boolean).join(' · ')}
+                  : factLine(target.kindTitle, target.place)}
               </small>
               {target.waitingSince === null ? null : (
                 <small className="publish-waits">

@@ -1,10 +1,12 @@
 // Where does the website go, and where do copies of the newsroom go?
+
 import { HardDriveDownload, Send } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import { toFailure } from '../../../core/errors.ts';
 import type { CallOutput } from '../../../core/ipc/contract.ts';
 import type { TargetInfo } from '../../../core/ipc/publish-contract.ts';
 import { dateAndTime } from '../../app/dates.ts';
+import { factLine } from '../../app/fact-line.ts';
 import { useServices } from '../../app/services.ts';
 import type { FieldProps } from './setting.ts';
 import { useSettings } from './use-settings.ts';
@@ -39,7 +41,7 @@ export function TargetsField({ helpId }: FieldProps) {
           {targets.map(({ id, label, kindTitle, place }) => (
             <li key={id}>
               <span className="setting-fact-name">{label}</span>
-              <small>{[kindTitle, place].filter((part) => part !== '').join(' · ')}</small>
+              <small>{factLine(kindTitle, place)}</small>
             </li>
           ))}
         </ul>
