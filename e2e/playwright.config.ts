@@ -12,8 +12,8 @@ export default defineConfig({
   retries: process.env.CI ? 1 : 0,
   // An app that waits for a pause in typing, or for a window, keeps no processor busy.
   workers: Math.ceil(1.5 * Math.min(availableParallelism(), 4)),
-  // How busy the machine is must not decide a test: the limits are only there to end one that hangs.
-  timeout: 300_000,
+  // How busy the machine is must not decide a test: the limits are only there to end one that hangs. The long forms look many times.
+  timeout: process.env.GALLEY_TORTURE === '1' ? 1_800_000 : 300_000,
   expect: { timeout: 60_000 },
   // A trace of every test costs much of a small machine: who looks for a fault asks for one by GALLEY_TRACE=1.
   use: {
