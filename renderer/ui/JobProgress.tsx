@@ -82,9 +82,9 @@ export function DialogProgress({ onStop, ...line }: Props & CancelProps) {
       <div className="modal-body">
         <ProgressLine {...line} />
       </div>
-      <footer className="modal-foot">
+      <div className="modal-foot">
         <CancelJob job={line.job} {...(onStop === undefined ? {} : { onStop })} />
-      </footer>
+      </div>
     </>
   );
 }

@@ -57,11 +57,11 @@ export function DialogFailure(props: { readonly sentence: string; readonly onClo
       <div className="modal-body">
         <Note kind="bad">{props.sentence}</Note>
       </div>
-      <footer className="modal-foot">
+      <div className="modal-foot">
         <button type="button" className="button" onClick={props.onClose}>
           {messages.common.close}
         </button>
-      </footer>
+      </div>
     </>
   );
 }

@@ -19,7 +19,7 @@ interface Props {
 export function QuestionFoot({ yes, onYes, onNo, isOff = false, isBusy = false, state }: Props) {
   const { messages } = useServices();
   return (
-    <footer className="modal-foot">
+    <div className="modal-foot">
       <button type="button" className="button" disabled={isBusy} onClick={onNo}>
         {messages.common.cancel}
       </button>
@@ -32,6 +32,6 @@ export function QuestionFoot({ yes, onYes, onNo, isOff = false, isBusy = false, 
       >
         {yes}
       </button>
-    </footer>
+    </div>
   );
 }

@@ -73,7 +73,7 @@ export function PasteReportDialog({ desk, paste, onClose }: Props) {
         <ReportLists report={paste.report} toCome={toCome} messages={messages} />
       </section>
       {canBePlain || toCome.length > 0 ? (
-        <footer className="modal-foot">
+        <div className="modal-foot">
           {canBePlain ? (
             <button
               type="button"
@@ -100,7 +100,7 @@ export function PasteReportDialog({ desk, paste, onClose }: Props) {
                   : words.fetch(toCome.length, listOf(hosts, messages))}
             </button>
           )}
-        </footer>
+        </div>
       ) : null}
     </Modal>
   );

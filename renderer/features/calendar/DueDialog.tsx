@@ -69,11 +69,11 @@ export function DueDialog({ contents, day, onChoose, onClose }: Props) {
           </ul>
         )}
       </div>
-      <footer className="modal-foot">
+      <div className="modal-foot">
         <button type="button" className="button" onClick={onClose}>
           {messages.common.cancel}
         </button>
-      </footer>
+      </div>
     </Modal>
   );
 }

@@ -114,7 +114,7 @@ export function BulkDialog({ contents, chosen, question, onClose }: Props) {
           </>
         )}
       </div>
-      <footer className="modal-foot">
+      <div className="modal-foot">
         <button
           // Where nothing is asked, what changes nothing has the focus.
           ref={question.kind === 'ready' ? focusOnMount : undefined}
@@ -139,7 +139,7 @@ export function BulkDialog({ contents, chosen, question, onClose }: Props) {
         >
           {action?.do === 'trash' ? words.applyTrash(count) : words.apply(count)}
         </button>
-      </footer>
+      </div>
     </Modal>
   );
 }

@@ -100,7 +100,7 @@ export function QuickLook({ contents, articles, id, onShow, onOpen, onClose }: P
           </p>
         )}
       </div>
-      <footer className="modal-foot">
+      <div className="modal-foot">
         <div className="is-start quick-look-ways">
           <button
             type="button"
@@ -127,7 +127,7 @@ export function QuickLook({ contents, articles, id, onShow, onOpen, onClose }: P
         <button type="button" className="button" onClick={() => onOpen(id)}>
           {words.open}
         </button>
-      </footer>
+      </div>
     </Modal>
   );
 }

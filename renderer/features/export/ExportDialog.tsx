@@ -314,7 +314,7 @@ function Receipt(props: {
           </div>
         )}
       </div>
-      <footer className="modal-foot">
+      <div className="modal-foot">
         <button type="button" className="button is-start" onClick={props.onAgain}>
           {words.again}
         </button>
@@ -332,7 +332,7 @@ function Receipt(props: {
         <button type="button" className="button is-primary" onClick={props.onClose}>
           {messages.common.done}
         </button>
-      </footer>
+      </div>
     </Modal>
   );
 }

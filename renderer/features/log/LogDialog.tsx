@@ -136,7 +136,7 @@ export function LogDialog({ onClose }: { readonly onClose: () => void }) {
           {log?.diagnostics}
         </pre>
       </details>
-      <footer className="modal-foot">
+      <div className="modal-foot">
         <button
           type="button"
           className="button is-start"
@@ -156,7 +156,7 @@ export function LogDialog({ onClose }: { readonly onClose: () => void }) {
         <button type="button" className="button is-primary" onClick={onClose}>
           {messages.common.close}
         </button>
-      </footer>
+      </div>
     </Modal>
   );
 }

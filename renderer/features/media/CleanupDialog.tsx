@@ -128,7 +128,7 @@ export function CleanupDialog({ files, only, canChange, changes, onClose }: Prop
         </section>
         {only === null ? <Trashed canChange={canChange} changes={changes} /> : null}
       </div>
-      <footer className="modal-foot">
+      <div className="modal-foot">
         <button type="button" className="button" onClick={onClose}>
           {plan === null || offered.length === 0 ? messages.common.close : messages.common.cancel}
         </button>
@@ -142,7 +142,7 @@ export function CleanupDialog({ files, only, canChange, changes, onClose }: Prop
             {words.apply(going.length, bytes)}
           </button>
         )}
-      </footer>
+      </div>
     </Modal>
   );
 }

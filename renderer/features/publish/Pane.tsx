@@ -11,7 +11,7 @@ export function Pane({
   return (
     <div className="publish-main">
       <div className="publish-body is-padded">{children}</div>
-      {foot === undefined ? null : <footer className="modal-foot">{foot}</footer>}
+      {foot === undefined ? null : <div className="modal-foot">{foot}</div>}
     </div>
   );
 }

@@ -75,7 +75,7 @@ export function PlanPane({ contents, flow, step, onClose }: Props) {
         <Changes contents={contents} plan={plan} />
         {plan.what.is === 'all' ? <StaysInside contents={contents} /> : null}
       </div>
-      <footer className="modal-foot publish-foot">
+      <div className="modal-foot publish-foot">
         <p>
           {changes === 0 ? words.nothing : words.toSend(changes, sizeText(plan.bytes, messages))}
           {changes === 0 ? null : <small>{words.guarantee[plan.guarantee]}</small>}
@@ -96,7 +96,7 @@ export function PlanPane({ contents, flow, step, onClose }: Props) {
             {plan.what.is === 'back' ? words.rollBackNow(changes) : words.publish(changes)}
           </button>
         )}
-      </footer>
+      </div>
     </div>
   );
 }

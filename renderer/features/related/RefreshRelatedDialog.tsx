@@ -110,11 +110,11 @@ function Planned(props: {
             {words.nothing}
           </p>
         </div>
-        <footer className="modal-foot">
+        <div className="modal-foot">
           <button ref={first} type="button" className="button" onClick={props.onClose}>
             {messages.common.done}
           </button>
-        </footer>
+        </div>
       </>
     );
   }
@@ -135,14 +135,14 @@ function Planned(props: {
         </div>
         <p>{words.pins}</p>
       </div>
-      <footer className="modal-foot">
+      <div className="modal-foot">
         <button ref={first} type="button" className="button" onClick={props.onClose}>
           {messages.common.cancel}
         </button>
         <button type="button" className="button is-primary" onClick={props.onStart}>
           {words.start(lists)}
         </button>
-      </footer>
+      </div>
     </>
   );
 }

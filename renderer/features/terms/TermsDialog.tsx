@@ -144,7 +144,7 @@ export function TermsDialog(props: Props) {
               <PreviewText preview={preview} into={into === null ? null : nameOf(into)} />
             )}
           </div>
-          <footer className="modal-foot">
+          <div className="modal-foot">
             {isMerge ? null : (
               <button
                 type="button"
@@ -171,7 +171,7 @@ export function TermsDialog(props: Props) {
             >
               {isMerge ? words.doMerge(changed) : words.doDelete(changed)}
             </button>
-          </footer>
+          </div>
         </>
       ) : (
         <DialogProgress

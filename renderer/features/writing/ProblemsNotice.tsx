@@ -87,11 +87,11 @@ export function ProblemsNotice({ problems, onCompare, onCompareAltered }: Props)
               </li>
             ))}
           </ul>
-          <footer className="modal-foot">
+          <div className="modal-foot">
             <button type="button" className="button is-primary" onClick={() => setShowing(false)}>
               {messages.common.done}
             </button>
-          </footer>
+          </div>
         </Modal>
       ) : null}
     </section>

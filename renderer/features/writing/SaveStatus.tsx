@@ -111,7 +111,7 @@ function NotSavedDialog(props: { readonly session: ArticleSession; readonly onCl
           <code>{[save.failure.code, save.failure.detail].filter(Boolean).join(': ')}</code>
         </details>
       </div>
-      <footer className="modal-foot">
+      <div className="modal-foot">
         <button type="button" className="button" onClick={props.onClose}>
           {messages.common.close}
         </button>
@@ -125,7 +125,7 @@ function NotSavedDialog(props: { readonly session: ArticleSession; readonly onCl
         >
           {messages.frame.saveNow}
         </button>
-      </footer>
+      </div>
     </Modal>
   );
 }
