@@ -134,25 +134,35 @@ async function checkExecutions(workshop: Workshop, tell: Tell): Promise<void> {
   }
 }
 
-/** What is typed into the search, and what an address asks for: scripts write it into the page. */
+/**
+ * What is typed into the search, and what an address asks for: scripts write it into the page. Every string is asked of the sample, and
+ * words that find hostile articles of those; there each page holds thousands of things to press.
+ */
 async function checkAddresses(workshop: Workshop, tell: Tell): Promise<void> {
   for await (const { theme, folder, strings } of hostileSites(workshop)) {
-    await onServer(folder, async (server) => {
-      const asked = [...strings, ...looseWords].flatMap((words): Visit[] => {
-        const query = encodeURIComponent(
-          Buffer.from(words, 'utf8').toString('utf8').slice(0, 1000),
+    const sample = await workshop.export(await workshop.sample(), { theme });
+    for (const [site, asked] of [
+      [sample, strings],
+      [folder, looseWords],
+    ] as const) {
+      await onServer(site, async (server) => {
+        const visits = asked.flatMap((words) => addressesAsking(server, words));
+        const what = site === sample ? 'hostile addresses' : 'addresses that find hostile articles';
+        tell(
+          `${theme}, ${visits.length} ${what} of search and filters, executions`,
+          await executionsOn(startChromium, visits, true),
         );
-        return [
-          { address: `${server.origin}/search/?q=${query}&category=${query}` },
-          { address: `${server.origin}/?category=${query}&type=${query}` },
-        ];
       });
-      tell(
-        `${theme}, ${asked.length} hostile addresses of search and filters, executions`,
-        await executionsOn(startChromium, asked, true),
-      );
-    });
+    }
   }
+}
+
+function addressesAsking({ origin }: SiteServer, words: string): Visit[] {
+  const query = encodeURIComponent(Buffer.from(words, 'utf8').toString('utf8').slice(0, 1000));
+  return [
+    { address: `${origin}/search/?q=${query}&category=${query}` },
+    { address: `${origin}/?category=${query}&type=${query}` },
+  ];
 }
 
 interface HostileSite {
