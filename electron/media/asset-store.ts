@@ -15,7 +15,7 @@ import {
 } from '../storage/durable-file.ts';
 import { files } from '../storage/library-files.ts';
 import { createRecord, openRecord, readRecord } from '../storage/record-file.ts';
-import { setFileAside } from '../storage/set-aside.ts';
+import { moveToTrash } from '../storage/trash.ts';
 import { findKind, MOST_PIXELS } from './file-kind.ts';
 
 export interface ImportOptions {
@@ -197,11 +197,8 @@ export class AssetStore {
       const record = await this.get(id);
       if (!record.ok) return record;
       const { extension } = record.value;
-      await ensureFolder(files.trashedMedia(library));
-      const earlier = files.trashedRecord(library, id);
-      // What somebody wrote about it before is not replaced unseen.
-      if (await isThere(earlier)) await setFileAside(library, earlier, this.#now());
-      await moveDurably(files.assetRecord(library, id), earlier);
+      const own = files.assetRecord(library, id);
+      await moveToTrash(library, own, files.trashedRecord(library, id), this.#now());
       const bytes = files.assetBytes(library, id, extension);
       if (await isThere(bytes)) {
         await moveDurably(bytes, files.trashedBytes(library, id, extension));

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../core/canonical-json.ts';
 import type { Article } from '../../core/content/article.ts';
 import type { BodyNode } from '../../core/content/body.ts';
-import { encloseRecord, FORMAT_VERSION } from '../../core/content/records.ts';
+import { encloseRecord, encodeRecord, FORMAT_VERSION } from '../../core/content/records.ts';
 import { unwrap } from '../../core/errors.ts';
 import { files } from './library-files.ts';
 import { LibraryStore, type StoreOptions } from './library-store.ts';
@@ -267,6 +267,30 @@ describe('a library', () => {
     expect(store.summaries()).toEqual([]);
     unwrap(await store.restoreArticle(article.id));
     expect(unwrap(await store.article(article.id)).article).toEqual(article);
+  });
+
+  it('keeps both of one article that goes into the trash twice', async () => {
+    const store = await openStore();
+    const article = await saved(store, unwrap(await store.createArticle()), 'Thrown away first');
+    unwrap(await store.trashArticle(article.id));
+    // A sync client brings it back as another computer has it.
+    const elsewhere = { ...article, headline: 'Written on another computer' };
+    const { text } = encodeRecord('article', elsewhere, sha256);
+    await writeFile(files.article(library, article.id), text);
+    unwrap(await store.trashArticle(article.id));
+    const trashed = await readFile(files.trashedArticle(library, article.id), 'utf8');
+    expect(trashed).toContain('Written on another computer');
+    const [aside = ''] = await readdir(files.setAside(library));
+    const kept = await readFile(join(files.setAside(library), aside), 'utf8');
+    expect(kept).toContain('Thrown away first');
+  });
+
+  it('leaves the trash alone where the article to be thrown away is gone', async () => {
+    const store = await openStore();
+    const article = await saved(store, unwrap(await store.createArticle()), 'Thrown away');
+    unwrap(await store.trashArticle(article.id));
+    expect((await store.trashArticle(article.id)).ok).toBe(false);
+    unwrap(await store.restoreArticle(article.id));
   });
 
   it('empties a date that a person clears, and keeps one that an edit does not name', async () => {

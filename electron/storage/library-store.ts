@@ -49,7 +49,7 @@ import { AuditLog, type AuditTrail } from './audit-trail.ts';
 import { ChangeQueue } from './change-queue.ts';
 import { recoverCommit } from './commit-journal.ts';
 import { adoptConflictCopies } from './conflict-copies.ts';
-import { ensureFolder, moveDurably } from './durable-file.ts';
+import { ensureFolder } from './durable-file.ts';
 import { History } from './history.ts';
 import { KnownProblems } from './known-problems.ts';
 import { files, identifyLibrary } from './library-files.ts';
@@ -69,7 +69,7 @@ import {
 import { sweepTemporaries } from './sweep.ts';
 import { sweepTargetStates } from './target-records.ts';
 import { addTerm, type TermKind } from './terms.ts';
-import { readTrash, type Trash, takeFromTrash } from './trash.ts';
+import { moveToTrash, readTrash, type Trash, takeFromTrash } from './trash.ts';
 import type { UsedFiles } from './used-files.ts';
 
 export interface StoreOptions {
@@ -546,7 +546,11 @@ export class LibraryStore {
   trashArticle(id: ArticleId): Promise<Result<null>> {
     return this.#change(async () => {
       await this.history.keep(id, 'before-trash');
-      await moveDurably(files.article(this.folder, id), files.trashedArticle(this.folder, id));
+      const [own, trashed] = [
+        files.article(this.folder, id),
+        files.trashedArticle(this.folder, id),
+      ];
+      await moveToTrash(this.folder, own, trashed, this.#now());
       this.#listed.forget(id);
       this.#tell({ changed: [], removed: [id] });
       await this.#note(trashEvent(TRASHED, id, { by: this.#who() }));

@@ -17,7 +17,7 @@ import { ensureFolder, moveDurably } from './durable-file.ts';
 import { files, listNewsletterIds, listTemplateIds } from './library-files.ts';
 import type { RecordsDesk } from './publish-records.ts';
 import { checksumOf, createRecord, openRecord } from './record-file.ts';
-import { setFileAside } from './set-aside.ts';
+import { moveToTrash } from './trash.ts';
 
 /** What windows and lists must show of the newsletter from now on. */
 export interface NewsletterChange {
@@ -92,12 +92,7 @@ class Shelf<K extends Kind> {
   }
 
   async toTrash(id: string, now: Date): Promise<void> {
-    const place = join(this.#trash, `${id}.json`);
-    // An earlier one that lies there, where a sync client brought this one back, is not lost.
-    if (existsSync(place) && existsSync(this.path(id))) {
-      await setFileAside(this.#library, place, now);
-    }
-    await moveDurably(this.path(id), place);
+    await moveToTrash(this.#library, this.path(id), join(this.#trash, `${id}.json`), now);
     this.forget(id);
   }
 

@@ -60,7 +60,8 @@ async function freePlace(library: string, path: string, now: Date): Promise<stri
   }
 }
 
-async function isTaken(path: string): Promise<boolean> {
+/** Whether something lies at a place; one that cannot be looked at may hold something. */
+export async function isTaken(path: string): Promise<boolean> {
   return lstat(path).then(
     () => true,
     (error) => errorCode(error) !== 'ENOENT',

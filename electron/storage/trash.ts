@@ -1,5 +1,5 @@
-// What is in the trash of a library, and of which articles only the history is left?
-import { readdir } from 'node:fs/promises';
+// What is in the trash of a library, how does it get there and back, and of which articles only the history is left?
+import { access, readdir } from 'node:fs/promises';
 import type { Article } from '../../core/content/article.ts';
 import { type ArticleId, articleId } from '../../core/content/ids.ts';
 import { failure, type Result, success } from '../../core/errors.ts';
@@ -10,6 +10,7 @@ import type { KnownProblems } from './known-problems.ts';
 import { files } from './library-files.ts';
 import type { ListedArticles } from './listed-articles.ts';
 import { openRecord } from './record-file.ts';
+import { isTaken, setFileAside } from './set-aside.ts';
 
 export interface Trash {
   /** Newest first, by when each was moved there. */
@@ -46,6 +47,22 @@ export async function readTrash(
   const newestFirst = (one: TrashedArticle, other: TrashedArticle): number =>
     (one.trashedAt ?? '') < (other.trashedAt ?? '') ? 1 : -1;
   return { articles: articles.sort(newestFirst), lost };
+}
+
+/**
+ * Moves a record to its place in the trash. An earlier one that lies there, where a sync client or another program brought this
+ * one back, is set aside first: neither takes the place of the other.
+ */
+export async function moveToTrash(
+  library: string,
+  path: string,
+  trashed: string,
+  now: Date,
+): Promise<void> {
+  // Nothing is set aside for a move that cannot follow.
+  await access(path);
+  if (await isTaken(trashed)) await setFileAside(library, trashed, now);
+  await moveDurably(path, trashed);
 }
 
 /** Moves an article from the trash back to its place. Fails with `conflict` where a file is there. */
