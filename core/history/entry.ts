@@ -1,6 +1,6 @@
 // What is one entry of an article's history: the whole article as it stood, why it was kept, and what its file is called.
 import * as z from 'zod';
-import { type ArticleStatus, article } from '../content/article.ts';
+import { type ArticleStatus, article, articleStatuses } from '../content/article.ts';
 import { unreachable } from '../errors.ts';
 
 /** Why an entry was made: an editing session, the named action that was about to follow, or a conflict. */
@@ -93,21 +93,32 @@ export function reasonForStatus(next: ArticleStatus): HistoryReason {
   }
 }
 
+/** From what nobody but us sees to what readers have. */
+const towardsReaders: readonly ArticleStatus[] = [
+  'draft',
+  'archived',
+  'inReview',
+  'approved',
+  'scheduled',
+  'published',
+];
+
 /**
- * The state an article comes back in when its record is lost and this is its newest entry. An entry made before it
- * was withdrawn says "published", which it no longer was: what stayed inside must stay there.
+ * The state an article comes back in when its record is lost and it is found in `status`, in an entry made for the first of `reasons`; the
+ * others are those of later entries, which may not be readable any more. An entry made before it was withdrawn says
+ * "published", which it no longer was: what stayed inside must stay there. And whatever brought it nearer to readers is to be
+ * done again, past what guards that step: nobody knows whether it was done at all.
  */
-export function statusAfter(entry: HistoryEntry): ArticleStatus {
-  switch (entry.reason) {
-    case 'before-draft':
-      return 'draft';
-    case 'before-review':
-      return 'inReview';
-    case 'before-approve':
-      return 'approved';
-    case 'before-archive':
-      return 'archived';
-    default:
-      return entry.article.status;
-  }
+export function statusAfter(
+  status: ArticleStatus,
+  reasons: readonly HistoryReason[],
+): ArticleStatus {
+  const states = [status, ...reasons.flatMap((reason) => statusOfReason(reason) ?? [])];
+  const nearness = (state: ArticleStatus): number => towardsReaders.indexOf(state);
+  return states.reduce((one, other) => (nearness(other) < nearness(one) ? other : one));
+}
+
+/** The state that an article was about to get when an entry was made for this reason. */
+function statusOfReason(reason: HistoryReason): ArticleStatus | undefined {
+  return articleStatuses.find((status) => reasonForStatus(status) === reason);
 }

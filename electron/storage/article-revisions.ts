@@ -10,10 +10,9 @@ import {
   withRelated,
 } from '../../core/content/article-changes.ts';
 import type { ArticleId } from '../../core/content/ids.ts';
-import { extendLine } from '../../core/content/lineage.ts';
 import { makeSlug } from '../../core/content/text.ts';
 import { failure, type Result, success } from '../../core/errors.ts';
-import { type HistoryEntry, statusAfter } from '../../core/history/entry.ts';
+import { statusAfter } from '../../core/history/entry.ts';
 import { type Adopted, adoptArticle } from './adopt.ts';
 import type { ArticleFiles } from './article-files.ts';
 import { moveDurably } from './durable-file.ts';
@@ -111,7 +110,7 @@ export class ArticleRevisions {
       // A person has seen it beside this entry, and chosen the entry.
       if (record.error.code === 'altered-record') await problems.moveAside(own);
       else if (record.error.code !== 'not-found') return record;
-      return success({ article: await this.#recover(id, entry.value), before: null });
+      return success({ article: await this.#recover(id, entry.value.article), before: null });
     }
     const current = record.value.data;
     const next = bringBack(current, entry.value.article, contextOf(id));
@@ -210,19 +209,25 @@ export class ArticleRevisions {
     return success({ article: next, savedAt: next.updatedAt });
   }
 
-  /** An article whose record is gone comes back as a whole. */
-  async #recover(id: ArticleId, entry: HistoryEntry): Promise<Article> {
+  /**
+   * An article whose record is gone comes back as a whole: the text of `earlier`, and of what is about its readers what the newest entry
+   * has, which may have been withdrawn or put under an embargo since.
+   */
+  async #recover(id: ArticleId, earlier: Article): Promise<Article> {
     const { articles, history, contextOf, remember } = this.#options;
-    const { now, by, taken } = contextOf(id);
-    const { slug, headline, revision, lineage } = entry.article;
-    const article: Article = {
-      ...entry.article,
-      slug: taken.has(slug) ? makeSlug(headline, taken, draftSlug(id)) : slug,
-      status: statusAfter(entry),
-      revision: revision + 1,
-      lineage: extendLine(lineage, by, revision + 1),
-      updatedAt: now,
-    };
+    const context = contextOf(id);
+    const newest = await history.newestGood(id);
+    const last = newest?.entry.article ?? earlier;
+    const entries = await history.entries(id);
+    const since = entries.slice(entries.findIndex((one) => one.id === newest?.id));
+    const status = statusAfter(
+      last.status,
+      since.map(({ reason }) => reason),
+    );
+    const article = bringBack({ ...last, status }, earlier, context);
+    if (context.taken.has(article.slug)) {
+      article.slug = makeSlug(article.headline, context.taken, draftSlug(id));
+    }
     await articles.create(article);
     remember(article);
     await history.keep(id, 'session');

@@ -342,6 +342,57 @@ describe('damage', () => {
     const again = unwrap(await store.restoreRevision(article.id, newest?.id ?? ''));
     expect(again.article.status).toBe('draft');
   });
+
+  it('of an article that was withdrawn does not publish it again where the last entry cannot be read', async () => {
+    const store = await openStore();
+    let article = await save(store, await written(store), { status: 'published' });
+    article = await save(store, article, { summary: 'In short' });
+    store.history.endSession(article.id);
+    await settled(store);
+    article = await save(store, article, { status: 'draft' });
+    await store.close();
+    for (const path of await filesOf(article)) {
+      if (/before-draft|000004-session/.test(path)) await flipBit(path);
+    }
+    await unlink(files.article(library, article.id));
+    const reopened = await openStore();
+    const [newest] = unwrap(await reopened.history.list(article.id)).entries;
+    expect([newest?.reason, newest?.status]).toEqual(['session', 'published']);
+    const again = unwrap(await reopened.restoreRevision(article.id, newest?.id ?? ''));
+    expect(again.article.status).toBe('draft');
+  });
+
+  it('of an article brings no text out that an earlier entry says was public: what was decided last counts', async () => {
+    const store = await openStore();
+    let article = await save(store, await written(store), { status: 'published' });
+    const embargoUntil = { instant: '2027-01-01T00:00:00.000Z', zone: 'UTC' };
+    store.history.endSession(article.id);
+    await settled(store);
+    const [out] = unwrap(await store.history.list(article.id)).entries;
+    article = await save(store, article, { body: body('Second words'), embargoUntil });
+    article = await save(store, article, { status: 'archived' });
+    await settled(store);
+    await unlink(files.article(library, article.id));
+    const again = unwrap(await store.restoreRevision(article.id, out?.id ?? '')).article;
+    expect(textOf(again)).toContain('First words');
+    expect(again).toMatchObject({ status: 'archived', embargoUntil });
+  });
+
+  it('of an article before a step nearer to its readers leaves that step to be taken again', async () => {
+    const store = await openStore();
+    let article = await save(store, await written(store), { status: 'inReview' });
+    article = await save(store, article, { status: 'approved' });
+    await store.close();
+    // A crash came between the entry and what it was made for, or after it: nobody knows.
+    for (const path of await filesOf(article)) {
+      if (!path.includes('before-approve')) await unlink(path);
+    }
+    const reopened = await openStore();
+    const [newest] = unwrap(await reopened.history.list(article.id)).entries;
+    expect(newest?.reason).toBe('before-approve');
+    const again = unwrap(await reopened.restoreRevision(article.id, newest?.id ?? ''));
+    expect(again.article.status).toBe('inReview');
+  });
 });
 
 describe('the trash', () => {

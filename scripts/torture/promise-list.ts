@@ -1236,6 +1236,23 @@ export const promises: readonly KeptPromise[] = [
     name: 'leaves what has been used since it was offered',
   },
   {
+    promise: 'What goes into the trash a second time does not take the place of what lies there',
+    file: 'electron/storage/trash.ts',
+    line: '  if (await isTaken(trashed)) await setFileAside(library, trashed, now);\n',
+    instead: '',
+    test: 'electron/storage/library-store.test.ts',
+    name: 'keeps both of one article that goes into the trash twice',
+  },
+  {
+    promise:
+      'An article that comes back from its history is no nearer to readers than anybody knows it was',
+    file: 'core/history/entry.ts',
+    line: 'nearness(other) < nearness(one) ? other : one',
+    instead: 'nearness(other) > nearness(one) ? other : one',
+    test: 'electron/storage/history.test.ts',
+    name: 'of an article before a step nearer to its readers',
+  },
+  {
     promise: 'An article that comes to use a file in the trash has it back',
     file: 'electron/storage/library-store.ts',
     line: 'if (this.#lock !== null) this.#fetchFromTrash(article.id);',
