@@ -139,6 +139,8 @@ export const frameMessages = {
     help: 'The file stays as it is until you choose. If you use it, the other version stays in the history. If you open the other version, the file is set aside, not deleted.',
     reading: 'Reading both versions',
     used: 'The file is used as it is. The version before stays in the history.',
+    usedAfterAll:
+      'The last version that Galley kept is back. What the file said is in the history.',
   },
 
   conflict: {

@@ -31,6 +31,14 @@ export const publishDialogMessages = {
   removeText: 'What was published there stays there. Its password is forgotten.',
   removed: (label: string) => `“${label}” is no longer a target. What was published there stays.`,
   removing: (label: string) => `Removing “${label}”`,
+  /** At the side of the dialog, with a way back. */
+  changed: (label: string) => `“${label}” was changed.`,
+  added: (label: string) => `“${label}” is a target now.`,
+  mapped: (label: string) => `The words for “${label}” were chosen.`,
+  trusted: (label: string) => `The server of “${label}” is trusted.`,
+  changedBack: (label: string) =>
+    `“${label}” is as it was. If its password was for another server, type it again before publishing.`,
+  addedBack: (label: string) => `“${label}” is no target any more.`,
   broughtBack: (label: string) =>
     `“${label}” is a target again. If it has a password, type it before you publish.`,
   unknownKind: 'This Galley does not know this kind of target.',

@@ -1,16 +1,8 @@
 // What may pass between the window and the main process: every call, every event, and their schemas.
 import * as z from 'zod';
-import {
-  article,
-  articleEdit,
-  articleEvent,
-  articleFacts,
-  articleStatus,
-} from '../content/article.ts';
 import { asset, assetEdit } from '../content/asset.ts';
 import { auditEvent } from '../content/audit.ts';
-import { articleId, assetId, libraryId, personId, termId } from '../content/ids.ts';
-import { notedText } from '../content/journal.ts';
+import { articleId, assetId, libraryId } from '../content/ids.ts';
 import {
   category,
   MOST_SITE_NAME,
@@ -22,8 +14,8 @@ import {
 } from '../content/site.ts';
 import { language } from '../content/text.ts';
 import { failureCodes } from '../errors.ts';
-import { historyEntry, historyEntryId, historyReason } from '../history/entry.ts';
 import { MOST_ADDRESS_LENGTH } from '../paste/remote-pictures.ts';
+import { articleCalls, articleEvents, articleSummary, lostArticle } from './article-contract.ts';
 import { calendarCalls } from './calendar-contract.ts';
 import { droppedGoals } from './channels.ts';
 import { deskCalls, deskEvents } from './desk-contract.ts';
@@ -39,27 +31,6 @@ import { searchCalls, searchEvents } from './search-contract.ts';
 import { settingsCalls } from './settings-contract.ts';
 import { termsCalls } from './terms-contract.ts';
 
-export const articleSummary = z.object({
-  id: articleId,
-  headline: z.string(),
-  status: articleStatus,
-  newsType: termId,
-  categories: z.array(termId),
-  tags: z.array(termId),
-  bylines: z.array(personId),
-  language: z.string(),
-  attachmentCount: z.int(),
-  highlighted: z.boolean(),
-  updatedAt: z.string(),
-  publishedAt: z.string().optional(),
-  publishAt: z.string().optional(),
-  embargoUntil: z.string().optional(),
-  dueAt: z.string().optional(),
-  assignee: z.string().optional(),
-  event: articleEvent.omit({ link: true }).optional(),
-  revision: z.int(),
-});
-
 export const libraryInfo = z.object({
   id: libraryId,
   name: z.string(),
@@ -72,38 +43,6 @@ export type LibraryInfo = z.infer<typeof libraryInfo>;
 
 export const recentLibrary = z.object({ key: z.string(), name: z.string(), folder: z.string() });
 export type RecentLibrary = z.infer<typeof recentLibrary>;
-
-/** What the timeline shows of a history entry. */
-export const historyEntryInfo = z.object({
-  id: historyEntryId,
-  at: z.string(),
-  reason: historyReason,
-  /** What a person called it. */
-  name: z.string().nullable(),
-  revision: z.int(),
-  status: articleStatus,
-  headline: z.string(),
-  words: z.int(),
-});
-export type HistoryEntryInfo = z.infer<typeof historyEntryInfo>;
-
-export const trashedArticle = z.object({
-  id: articleId,
-  headline: z.string(),
-  status: articleStatus,
-  language: z.string(),
-  trashedAt: z.string().nullable(),
-});
-export type TrashedArticle = z.infer<typeof trashedArticle>;
-
-/** An article whose record is gone, and the newest entry of its history that is whole. */
-export const lostArticle = z.object({
-  id: articleId,
-  entry: historyEntryId,
-  at: z.string(),
-  headline: z.string(),
-});
-export type LostArticle = z.infer<typeof lostArticle>;
 
 /** A file of the library that could not be used, and what was done about it. */
 export const libraryProblem = z.object({
@@ -119,51 +58,6 @@ export const libraryProblem = z.object({
   copy: z.object({ of: articleId, draft: articleId }).optional(),
 });
 export type LibraryProblem = z.infer<typeof libraryProblem>;
-
-const keptCopy = z.object({ id: articleId, headline: z.string() });
-
-/** When text was last noted, and whether the window was closed although it was not saved. */
-const left = { at: z.string(), closedOver: z.boolean() };
-
-/** Text from the keystroke journal that no save had taken: it comes back, or is kept beside as a draft. */
-export const recoveredText = z.discriminatedUnion('basedOnCurrent', [
-  z.object({ basedOnCurrent: z.literal(true), ...left, text: notedText }),
-  z.object({ basedOnCurrent: z.literal(false), ...left, copy: keptCopy }),
-]);
-export type RecoveredText = z.infer<typeof recoveredText>;
-
-/** What the journal held when the library was opened. */
-export const foundText = z.discriminatedUnion('state', [
-  /** Comes back when its article is opened. */
-  z.object({
-    state: z.literal('waiting'),
-    ...left,
-    id: articleId,
-    headline: z.string(),
-  }),
-  /** Its article has a newer text, or is gone: kept as a draft. */
-  z.object({
-    state: z.literal('movedOn'),
-    ...left,
-    of: articleId,
-    headline: z.string(),
-    copy: keptCopy,
-  }),
-  z.object({
-    state: z.literal('gone'),
-    ...left,
-    headline: z.string(),
-    copy: keptCopy,
-  }),
-]);
-export type FoundText = z.infer<typeof foundText>;
-
-/** Only a `complete` article may be saved: whatever did not load whole is shown and left alone. */
-export const loadedArticle = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('complete'), article, recovered: recoveredText.optional() }),
-  z.object({ state: z.literal('readOnly'), article, reason: z.string() }),
-]);
-export type LoadedArticle = z.infer<typeof loadedArticle>;
 
 /** A finished backup: it was read back and found whole. */
 export const backupDone = z.object({ folder: z.string(), files: z.int(), at: z.string() });
@@ -185,9 +79,6 @@ export const MOST_PICTURE_BYTES = 64 * 1024 * 1024;
 
 /** More pictures than these are fetched by pressing again. */
 export const MOST_FETCHED = 200;
-
-/** A reason is a sentence or two, not a letter. */
-export const MOST_WHY = 500;
 
 const nothing = z.object({});
 
@@ -245,50 +136,8 @@ export const calls = {
   /** Every article, once their files have been looked at. */
   'library.articles': { input: nothing, output: z.object({ articles: summariesText }) },
 
-  'article.create': { input: nothing, output: article },
-  'article.get': { input: z.object({ id: articleId }), output: loadedArticle },
-  'article.save': {
-    input: z.object({
-      id: articleId,
-      baseRevision: z.int(),
-      edit: articleEdit,
-      /** Why the article goes where it goes, for the audit trail. */
-      why: z.string().trim().min(1).max(MOST_WHY).optional(),
-    }),
-    output: z.object({ article: articleFacts, savedAt: z.string() }),
-  },
-  /** The article as it is in the library now, for comparing: nothing is recovered, and it does not count as open. */
-  'article.read': { input: z.object({ id: articleId }), output: loadedArticle },
-  /**
-   * Ends a conflict between revision `seen` and the `edit` that a window made to revision `base`. What is not kept is
-   * the history entry `kept` first. Fails with `conflict` where the library has moved on from `seen`.
-   */
-  'conflict.settle': {
-    input: z.object({
-      id: articleId,
-      seen: z.int(),
-      base: z.int(),
-      edit: articleEdit,
-      keep: z.enum(['mine', 'other']),
-    }),
-    output: z.object({ article, kept: historyEntryId }),
-  },
-  'article.trash': { input: z.object({ id: articleId }), output: nothing },
-  /** The steps of an article through its states, oldest first, as the audit trail has them. */
-  'article.moves': {
-    input: z.object({ id: articleId }),
-    output: z.object({
-      moves: z.array(
-        z.object({
-          at: z.string(),
-          by: z.string(),
-          from: articleStatus,
-          to: articleStatus,
-          why: z.string().nullable(),
-        }),
-      ),
-    }),
-  },
+  ...articleCalls,
+
   /** The audit trail, newest first, and what is wrong with it: all of it read from the disk, or only what is new. */
   'audit.list': {
     input: z.object({ afresh: z.boolean() }),
@@ -299,66 +148,6 @@ export const calls = {
     input: z.object({ as: z.enum(['csv', 'json']) }),
     output: z.object({ events: z.int() }),
   },
-  'article.restore': { input: z.object({ id: articleId }), output: articleSummary },
-  /** The window let go of an article: its editing session is over. */
-  'article.left': { input: z.object({ id: articleId }), output: nothing },
-  /** What the file of an altered article holds, and the newest whole entry of its history. */
-  'article.altered': {
-    input: z.object({ id: articleId }),
-    output: z.object({ article, newest: lostArticle.nullable() }),
-  },
-  /** Uses the file of an altered article as it is; `history.restore` opens an entry in its place. */
-  'article.keepAltered': { input: z.object({ id: articleId }), output: article },
-  'trash.list': {
-    input: nothing,
-    output: z.object({ articles: z.array(trashedArticle), lost: z.array(lostArticle) }),
-  },
-
-  'history.list': {
-    input: z.object({ id: articleId }),
-    output: z.object({
-      /** Newest first. */
-      entries: z.array(historyEntryInfo),
-      unreadable: z.int(),
-      trouble: z.string().nullable(),
-    }),
-  },
-  'history.read': {
-    input: z.object({ id: articleId, entry: historyEntryId }),
-    output: historyEntry,
-  },
-  /** Brings the article back to an entry, as a new revision; `before` is the entry of what it replaced. */
-  'history.restore': {
-    input: z.object({ id: articleId, entry: historyEntryId }),
-    output: z.object({ article, before: historyEntryId.nullable() }),
-  },
-  /** Gives a revision a name, which keeps it for good; an empty one takes the name away. All windows hear of it by `history.renamed`. */
-  'history.name': {
-    input: z.object({ id: articleId, entry: historyEntryId, name: z.string().max(80) }),
-    output: historyEntryInfo,
-  },
-
-  /** Puts unsaved text on disk by a way of its own, for the case that no save comes to it. */
-  'journal.note': {
-    input: z.object({ id: articleId, baseRevision: z.int(), text: notedText }),
-    output: nothing,
-  },
-  /** The noted text of an article is safe elsewhere. */
-  'journal.clear': { input: z.object({ id: articleId }), output: nothing },
-  /** What was noted and never saved, when a library has just been opened. */
-  'journal.list': { input: nothing, output: z.object({ found: z.array(foundText) }) },
-
-  /** Keeps what can still be undone in an article, for the next time it is opened; null forgets it. */
-  'undo.keep': {
-    input: z.object({ id: articleId, text: z.string().max(2_000_000).nullable() }),
-    output: nothing,
-  },
-  /** What was kept. It is for the window to check that it belongs to the text it has. */
-  'undo.read': {
-    input: z.object({ id: articleId }),
-    output: z.object({ text: z.string().nullable() }),
-  },
-
   'taxonomy.add': {
     input: z.object({
       kind: z.enum(['category', 'newsType', 'tag']),
@@ -464,8 +253,7 @@ export const events = {
   ...deskEvents,
   ...mediaEvents,
   ...newsletterEvents,
-  /** A revision of an article got another name, from whatever window. */
-  'history.renamed': z.object({ id: articleId }),
+  ...articleEvents,
   /** Save what is unsaved now, then answer with `window.flushed`. */
   'app.flush': z.object({ token: z.string() }),
   /** A menu item was chosen; ids are those of `core/commands.ts`. */

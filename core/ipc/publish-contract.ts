@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { articleId } from '../content/ids.ts';
 import { targetRules } from '../content/site.ts';
 import { mappingChoices, targetMapping } from '../publish/target-mapping.ts';
-import { changeOutcome } from './desk-contract.ts';
+import { changeOutcome, undoToken } from './desk-contract.ts';
 import { guarantee, jobId } from './export-contract.ts';
 
 const nothing = z.object({});
@@ -221,7 +221,7 @@ export const publishCalls = {
       chosen: z.record(z.string(), z.uuid()),
       rules: targetRules.nullable(),
     }),
-    output: z.object({ id: targetId }),
+    output: z.object({ id: targetId, token: undoToken.nullable() }),
   },
   /** Takes a target off the list, with its secrets; what was published there stays there. */
   'publish.removeTarget': {
@@ -233,7 +233,10 @@ export const publishCalls = {
     output: targetDiagnosis,
   },
   /** Trusts what the last `publish.connect` of this target showed, and nothing else. */
-  'publish.trust': { input: z.object({ target: targetId, value: z.string() }), output: nothing },
+  'publish.trust': {
+    input: z.object({ target: targetId, value: z.string() }),
+    output: z.object({ token: undoToken.nullable() }),
+  },
   /** What may be chosen about the words of a target, with what is there. */
   'publish.mapping': {
     input: z.object({ job: jobId, target: targetId }),
@@ -242,7 +245,7 @@ export const publishCalls = {
   /** Keeps choices of that mapping. */
   'publish.choose': {
     input: z.object({ job: jobId, target: targetId, choices: mappingChoices }),
-    output: nothing,
+    output: z.object({ token: undoToken.nullable() }),
   },
   /** Links what a target had before with the articles; nothing is changed there. */
   'publish.adopt': { input: z.object({ job: jobId, target: targetId }), output: adopted },

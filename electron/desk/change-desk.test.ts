@@ -1,14 +1,16 @@
 // Is an action on many records made step by step, and taken back as one, whatever came in between?
-import { rm } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Article, ArticleEdit } from '../../core/content/article.ts';
 import type { ArticleId, TermId } from '../../core/content/ids.ts';
 import type { ChangeSet, ChangeStep } from '../../core/desk/change-set.ts';
 import { unwrap } from '../../core/errors.ts';
+import { files } from '../storage/library-files.ts';
 import { LibraryStore } from '../storage/library-store.ts';
 import { bodyOf, contentRecords, newNewsroom } from '../storage/newsroom-for-tests.ts';
 import { ChangeDesk } from './change-desk.ts';
+import { keepAltered, keepBeside } from './two-texts.ts';
 
 const unstopped = { signal: new AbortController().signal };
 
@@ -184,6 +186,72 @@ describe('an action on shared records', () => {
   });
 });
 
+/** Another program writes an article and makes no checksum. */
+async function alterOutside(id: ArticleId, change: Partial<Article>): Promise<void> {
+  const path = files.article(library, id);
+  const file = JSON.parse(await readFile(path, 'utf8'));
+  await writeFile(path, JSON.stringify({ ...file, record: { ...file.record, ...change } }));
+}
+
+describe('a choice between two texts', () => {
+  it('keeps both, one as a whole draft that undo puts into the trash and redo brings back', async () => {
+    await write('Theirs');
+    const before = await contents();
+    const body = bodyOf('What I wrote');
+    const mine = { headline: 'Mine', body, status: 'draft' } as const;
+    const { article, token } = unwrap(await keepBeside(desk, store, mine));
+    expect(await read(article.id)).toMatchObject({ ...mine, slug: 'mine', revision: 1 });
+    const undone = unwrap(await desk.undo(store, token ?? '', unstopped));
+    expect(await contents()).toEqual(before);
+    unwrap(await desk.undo(store, undone.token ?? '', unstopped));
+    expect(await read(article.id)).toMatchObject(mine);
+  });
+
+  it('makes no draft of a text that could not be loaded again', async () => {
+    const body = { ...bodyOf('Written by a later Galley'), schemaVersion: 99 };
+    const refused = await keepBeside(desk, store, { body });
+    expect(refused).toMatchObject({ ok: false, error: { code: 'invalid-argument' } });
+    expect(store.summaries()).toEqual([]);
+  });
+
+  it('uses a file that was altered, and goes back to the version before, state included', async () => {
+    const id = await write('Peer mentors');
+    const before = await contents();
+    const altered = { headline: 'Altered', status: 'published', body: bodyOf('By hand') } as const;
+    await alterOutside(id, altered);
+    const { article, token } = unwrap(await keepAltered(desk, store, id));
+    expect(article).toMatchObject(altered);
+    const undone = unwrap(await desk.undo(store, token ?? '', unstopped));
+    expect(await contents()).toEqual(before);
+    const kept = await Promise.all(
+      (await store.history.entries(id)).map(async (entry) =>
+        unwrap(await store.history.read(id, entry.id)),
+      ),
+    );
+    expect(kept.map((entry) => entry.article.headline)).toContain('Altered');
+    unwrap(await desk.undo(store, undone.token ?? '', unstopped));
+    expect(await read(id)).toMatchObject(altered);
+  });
+
+  it('leaves alone what was written into an adopted text since', async () => {
+    const id = await write('Peer mentors');
+    await alterOutside(id, { headline: 'Altered', summary: 'By hand' });
+    const { article, token } = unwrap(await keepAltered(desk, store, id));
+    unwrap(await store.saveArticle(id, article.revision, { summary: 'Typed since' }));
+    unwrap(await desk.undo(store, token ?? '', unstopped));
+    expect(await read(id)).toMatchObject({ headline: 'Peer mentors', summary: 'Typed since' });
+  });
+
+  it('has nothing to go back to where no version but the file is known', async () => {
+    const id = await write('Peer mentors');
+    await store.close();
+    await rm(files.history(library, id), { recursive: true, force: true });
+    await alterOutside(id, { headline: 'Altered' });
+    store = unwrap(await LibraryStore.open(library));
+    expect(unwrap(await keepAltered(desk, store, id)).token).toBeNull();
+  });
+});
+
 describe('any actions, all of them undone', () => {
   it('leave the content records as they were', async () => {
     const ids = [await write('One'), await write('Two', { status: 'published' }), await write('')];
@@ -216,20 +284,34 @@ describe('any actions, all of them undone', () => {
         }),
       ),
     );
+    /** What a person does: an action on many, or a choice between two texts of one article. */
+    type Deed =
+      | { readonly does: 'apply'; readonly steps: ChangeStep[] }
+      | { readonly does: 'beside' | 'adopt'; readonly id: ArticleId; readonly edit: ArticleEdit };
+    const chosen = { id: oneOf(ids), edit: oneOf(edits) };
+    const deed: fc.Arbitrary<Deed> = fc.oneof(
+      fc.record({ does: fc.constant('apply' as const), steps: fc.array(step, { maxLength: 5 }) }),
+      fc.record({ does: fc.constantFrom('beside' as const, 'adopt' as const), ...chosen }),
+    );
+    const tokenOf = async (one: Deed): Promise<string | null> => {
+      if (one.does === 'apply') return unwrap(await desk.apply(store, one.steps, unstopped)).token;
+      if (one.does === 'beside') return unwrap(await keepBeside(desk, store, one.edit)).token;
+      if (store.summary(one.id) === undefined) return null;
+      // What another program does is no action, and its choice takes it back as well.
+      await alterOutside(one.id, { ...one.edit, headline: 'Altered' } as Partial<Article>);
+      return unwrap(await keepAltered(desk, store, one.id)).token;
+    };
     const before = await contents();
     await fc.assert(
-      fc.asyncProperty(
-        fc.array(fc.array(step, { maxLength: 5 }), { maxLength: 4 }),
-        async (all) => {
-          const tokens: string[] = [];
-          for (const steps of all) {
-            const { token } = unwrap(await desk.apply(store, steps, unstopped));
-            if (token !== null) tokens.push(token);
-          }
-          for (const token of tokens.reverse()) unwrap(await desk.undo(store, token, unstopped));
-          expect(await contents()).toEqual(before);
-        },
-      ),
+      fc.asyncProperty(fc.array(deed, { maxLength: 5 }), async (all) => {
+        const tokens: string[] = [];
+        for (const one of all) {
+          const token = await tokenOf(one);
+          if (token !== null) tokens.push(token);
+        }
+        for (const token of tokens.reverse()) unwrap(await desk.undo(store, token, unstopped));
+        expect(await contents()).toEqual(before);
+      }),
       { numRuns: 12 },
     );
   });

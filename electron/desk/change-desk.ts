@@ -100,8 +100,13 @@ export class ChangeDesk {
         onProgress?.(made, steps.length);
       }
     });
-    const token = done.length === 0 ? null : this.#keep(store, done);
-    return success({ token, changed: done.length, left, failed, isStopped });
+    return success({
+      token: this.note(store, done),
+      changed: done.length,
+      left,
+      failed,
+      isStopped,
+    });
   }
 
   /**
@@ -130,7 +135,9 @@ export class ChangeDesk {
     this.#undoings.clear();
   }
 
-  #keep(store: LibraryStore, done: readonly DoneStep[]): string {
+  /** Remembers what was done by another way than `apply`. The answer takes it back, by `undo`; null where that is nothing. */
+  note(store: LibraryStore, done: readonly DoneStep[]): string | null {
+    if (done.length === 0) return null;
     const token = randomUUID();
     this.#undoings.set(token, { library: store.id, done });
     const [oldest] = this.#undoings.keys();

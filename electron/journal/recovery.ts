@@ -12,7 +12,7 @@ import {
   noteOf,
 } from '../../core/content/journal.ts';
 import type { Failure } from '../../core/errors.ts';
-import type { FoundText, RecoveredText } from '../../core/ipc/contract.ts';
+import type { FoundText, RecoveredText } from '../../core/ipc/article-contract.ts';
 import { english } from '../../core/messages.ts';
 import { files } from '../storage/library-files.ts';
 import type { LibraryStore } from '../storage/library-store.ts';

@@ -5,14 +5,17 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { ArticleId } from '../../core/content/ids.ts';
+import type { DoneStep } from '../../core/desk/change-set.ts';
 import { success, unwrap } from '../../core/errors.ts';
 import type { PublishWhat } from '../../core/ipc/publish-contract.ts';
+import { ChangeDesk } from '../desk/change-desk.ts';
 import { Secrets } from '../secrets.ts';
 import { LibraryStore } from '../storage/library-store.ts';
 import { edit, newNewsroom } from '../storage/newsroom-for-tests.ts';
 import { type PublishChild, PublishClient } from './publish-client.ts';
 import { publishServer } from './publish-process.ts';
 import { Publishing, type Wish } from './publishing.ts';
+import { newHostKey, startSftpServer } from './ssh/sftp-server-for-tests.ts';
 import { WordPressStandIn } from './wordpress/wordpress-server-for-tests.ts';
 
 const resources = fileURLToPath(new URL('../../resources', import.meta.url));
@@ -25,6 +28,7 @@ let root: string;
 let cacheFolder: string;
 let store: LibraryStore;
 let publishing: Publishing;
+const changes = new ChangeDesk(async () => true);
 let wishes: Wish[];
 let ready: string[];
 /** Each message that crossed between the app and its process. */
@@ -114,6 +118,14 @@ async function folderTarget(
   const key = publishing.noteChosen(folder);
   const wanted = { id, kind: 'folder', label, options: {}, chosen: { folder: key }, rules };
   return unwrap(await publishing.saveTarget(store, wanted)).id;
+}
+
+const undoing = (token: string | null) =>
+  publishing.guarding(store, () => changes.undo(store, token ?? '', following));
+
+/** Takes back what was done, as the window does by its token; answers with the token that makes it again. */
+async function undo(done: DoneStep): Promise<string | null> {
+  return unwrap(await undoing(changes.note(store, [done]))).token;
 }
 
 async function publish(target: string, what: PublishWhat = plain.what) {
@@ -263,6 +275,10 @@ it('shows what a site calls things, and publishes by what a person chose', async
     const row = mapping.groups.flatMap(({ rows }) => rows).find(({ ours }) => ours.includes(name));
     const theirs = row?.choices.find(({ label }) => label.includes('Prison news'))?.value ?? '';
     const choices = { [row?.key ?? '']: theirs };
+    const before = unwrap(await store.publishing.targets());
+    const done = unwrap(await publishing.choose(store, { target: id, choices }, following));
+    await undo(done);
+    expect(unwrap(await store.publishing.targets())).toEqual(before);
     unwrap(await publishing.choose(store, { target: id, choices }, following));
     const chosen = unwrap(await publishing.mapping(store, id, following));
     const kept = chosen.groups.flatMap(({ rows }) => rows).find(({ key }) => key === row?.key);
@@ -275,6 +291,67 @@ it('shows what a site calls things, and publishes by what a person chose', async
     expect((await publishing.adopt(store, await folderTarget(), following)).ok).toBe(false);
   } finally {
     await site.stop();
+  }
+});
+
+it('takes a change of a target back, and the target itself, with no secret going where it was not typed for', async () => {
+  const options = { address: 'http://127.0.0.1:9/site', user: 'ana', mayBeReadOnTheWay: true };
+  const wanted = { id: null, kind: 'webdav', label: 'Drive', options, chosen: {}, rules: null };
+  const added = unwrap(await publishing.saveTarget(store, wanted));
+  const { id } = added;
+  const list = async () => unwrap(await store.publishing.targets());
+  const placeOfSecret = async () => unwrap(await publishing.targets(store)).targets[0]?.secrets;
+  const first = await list();
+  const moved = { ...options, address: 'http://127.0.0.1:10/site' };
+  const rules = { languages: ['fr'], categories: [], newsTypes: [] };
+  const elsewhere = { ...wanted, id, label: 'Drive 2', options: moved, rules };
+  const changed = unwrap(await publishing.saveTarget(store, elsewhere));
+  const secret = { target: id, name: 'password', value: CANARY };
+  unwrap(await publishing.keepSecret(store, secret));
+  const again = await undo(changed.done);
+  expect(await list()).toEqual(first);
+  expect(await placeOfSecret()).toEqual({ password: 'none' });
+  unwrap(await publishing.keepSecret(store, secret));
+  // Made again, it is elsewhere once more.
+  unwrap(await undoing(again));
+  expect((await list())[0]).toMatchObject({ label: 'Drive 2', options: moved, rules });
+  expect(await placeOfSecret()).toEqual({ password: 'none' });
+  // Another label alone takes no secret away.
+  unwrap(await publishing.keepSecret(store, secret));
+  await undo(unwrap(await publishing.saveTarget(store, { ...elsewhere, label: 'Drive 3' })).done);
+  expect((await list())[0]?.label).toBe('Drive 2');
+  expect(await placeOfSecret()).toEqual({ password: 'safe' });
+
+  const other = unwrap(await publishing.saveTarget(store, { ...wanted, label: 'Other' }));
+  unwrap(await publishing.keepSecret(store, { ...secret, target: other.id }));
+  await undo(other.done);
+  expect((await list()).map(({ label }) => label)).toEqual(['Drive 2']);
+});
+
+it('lets a person trust what they were shown, although the target was asked again beside it', async () => {
+  const hostKey = newHostKey();
+  const folder = join(root, 'server');
+  await mkdir(folder);
+  const server = await startSftpServer({ folder, hostKeys: [hostKey.private], user: 'ana' });
+  try {
+    const options = { host: '127.0.0.1', port: server.port, user: 'ana', login: 'password' };
+    const wanted = { id: null, kind: 'sftp', label: 'Web', options, chosen: {}, rules: null };
+    const { id } = unwrap(await publishing.saveTarget(store, wanted));
+    const shown = unwrap(await publishing.connect(store, id, following)).toTrust?.value ?? '';
+    publishing.setWish(store, id, true);
+    const asked = publishing.askWanted();
+    const done = unwrap(await publishing.trust(store, id, shown));
+    await asked;
+    const [trusted] = unwrap(await store.publishing.targets());
+    expect(trusted?.options.hostKey).toBe(hostKey.fingerprint);
+    await undo(done);
+    const [stranger] = unwrap(await store.publishing.targets());
+    expect(stranger?.options.hostKey).toBeUndefined();
+    expect(await publishing.trust(store, id, shown)).toMatchObject({
+      error: { code: 'not-permitted' },
+    });
+  } finally {
+    await server.stop();
   }
 });
 

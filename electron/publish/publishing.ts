@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import type * as z from 'zod';
 import type { Receipt } from '../../core/content/receipt.ts';
 import type { Target, Targets } from '../../core/content/site.ts';
-import type { ChangeSet } from '../../core/desk/change-set.ts';
+import type { ChangeSet, DoneStep } from '../../core/desk/change-set.ts';
 import { type FailureCode, failure, type Result, success } from '../../core/errors.ts';
 import type { CallInput, CallOutput } from '../../core/ipc/contract.ts';
 import {
@@ -178,6 +178,7 @@ export class Publishing {
     return key;
   }
 
+  /** Adds a target, or changes one; `done` is what undoing it needs. */
   async saveTarget(
     store: LibraryStore,
     {
@@ -188,7 +189,7 @@ export class Publishing {
       chosen,
       rules,
     }: z.output<(typeof publishCalls)['publish.saveTarget']['input']>,
-  ): Promise<Result<{ id: string }>> {
+  ): Promise<Result<{ id: string; done: DoneStep }>> {
     const form = await this.#formOf(store, kindName);
     if (!form.ok) return form;
     const before = id === null ? undefined : await this.#record(store, id);
@@ -226,7 +227,25 @@ export class Publishing {
     if (!saved.ok) return saved;
     if (isElsewhere) this.#setting.secrets.forget(store.id, saved.value.id);
     this.#changed();
-    return success({ id: saved.value.id });
+    return success({ id: saved.value.id, done: doneToTarget(before?.value, saved.value) });
+  }
+
+  /**
+   * Does what may change where targets are, such as undoing: a secret that was typed for the place of before is not sent to
+   * another one, and not kept for a target that is gone.
+   */
+  async guarding<T>(store: LibraryStore, work: () => Promise<T>): Promise<T> {
+    const before = await store.publishing.targets();
+    const done = await work();
+    const after = await store.publishing.targets();
+    // A list that cannot be read says nothing of where anything is.
+    if (!before.ok || !after.ok) return done;
+    const places = new Map(after.value.map(({ id, options }) => [id, whereabouts(options)]));
+    for (const { id, options } of before.value) {
+      if (places.get(id) !== whereabouts(options)) this.#setting.secrets.forget(store.id, id);
+    }
+    if (JSON.stringify(before.value) !== JSON.stringify(after.value)) this.#changed();
+    return done;
   }
 
   /** Takes a target off the list by `apply`, and forgets its secrets and its wish: those do not come back when it does. */
@@ -266,20 +285,25 @@ export class Publishing {
     target: string,
     following: Following,
   ): Promise<Result<CallOutput<'publish.connect'>>> {
-    const opened = await this.#opened(store, target);
-    if (!opened.ok) return opened;
     this.#toTrust.delete(target);
-    const found = await this.#ask(store, { about: 'connect', target: opened.value }, following);
+    const found = await this.#look(store, target, following);
     if (found.ok && found.value.toTrust !== null) this.#toTrust.set(target, found.value.toTrust);
     return found;
   }
 
-  /** Sets the option that the last look showed a value for; another value than that is refused. */
-  async trust(
+  /** Looks at a target. Nobody is shown what is found: what a person was shown before, to trust it, stays theirs to trust. */
+  async #look(
     store: LibraryStore,
     target: string,
-    value: string,
-  ): Promise<Result<Record<string, never>>> {
+    following: Following,
+  ): Promise<Result<CallOutput<'publish.connect'>>> {
+    const opened = await this.#opened(store, target);
+    if (!opened.ok) return opened;
+    return await this.#ask(store, { about: 'connect', target: opened.value }, following);
+  }
+
+  /** Sets the option that the last look showed a value for; another value than that is refused. */
+  async trust(store: LibraryStore, target: string, value: string): Promise<Result<DoneStep>> {
     const shown = this.#toTrust.get(target);
     const record = await this.#record(store, target);
     if (!record.ok) return record;
@@ -289,7 +313,7 @@ export class Publishing {
     if (!saved.ok) return saved;
     this.#toTrust.delete(target);
     this.#changed();
-    return success({});
+    return success(doneToTarget(record.value, saved.value));
   }
 
   async mapping(
@@ -303,11 +327,14 @@ export class Publishing {
     return await this.#ask(store, { about: 'mapping', target: opened.value, ours }, following);
   }
 
+  /** Keeps choices of the mapping; the answer is what undoing it needs. */
   async choose(
     store: LibraryStore,
     { target, choices }: Omit<CallInput<'publish.choose'>, 'job'>,
     following: Following,
-  ): Promise<Result<Record<string, never>>> {
+  ): Promise<Result<DoneStep>> {
+    const before = await this.#record(store, target);
+    if (!before.ok) return before;
     const opened = await this.#opened(store, target);
     if (!opened.ok) return opened;
     const ours = wordsOf(store);
@@ -315,7 +342,8 @@ export class Publishing {
     const kept = await this.#ask(store, question, following);
     if (!kept.ok) return kept;
     this.#changed();
-    return success({});
+    const after = await this.#record(store, target);
+    return after.ok ? success(doneToTarget(before.value, after.value)) : after;
   }
 
   async adopt(
@@ -430,7 +458,7 @@ export class Publishing {
         continue;
       }
       const signal = new AbortController().signal;
-      const found = await this.connect(store, target, { signal });
+      const found = await this.#look(store, target, { signal });
       if (this.#store !== store) return;
       // Published, or given up, while it was asked.
       if (this.#wishFor(store, target) === undefined) continue;
@@ -550,6 +578,16 @@ function hostOf(address: string): string {
   } catch {
     return address;
   }
+}
+
+/** What became of one target, as a step of the change desk; the others on the list are not spoken of, and stay as they are. */
+function doneToTarget(before: Target | undefined, after: Target): DoneStep {
+  return {
+    kind: 'record',
+    record: 'targets',
+    before: { targets: before === undefined ? [] : [before] },
+    after: { targets: [after] },
+  };
 }
 
 /** The server of a target and who logs in there: a secret is for these alone. */

@@ -53,7 +53,7 @@ export async function adoptArticle(
   if (path === own) {
     if (current.ok) return success({ how: 'same', article: current.value.data });
     const kept = await context.articles.keepAltered(found.id);
-    return kept.ok ? success({ how: 'revision', article: kept.value }) : kept;
+    return kept.ok ? success({ how: 'revision', article: kept.value.article }) : kept;
   }
   const adopted = current.ok
     ? await adoptBeside(found, current.value, context)

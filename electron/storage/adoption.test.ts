@@ -196,7 +196,7 @@ describe('a file of which only the checksum is wrong', () => {
     await reopen();
     await writeElsewhere('One, with a changed letter', { rightChecksum: false });
     await reopen();
-    const used = unwrap(await store.keepAltered(article.id));
+    const { article: used } = unwrap(await store.keepAltered(article.id));
     expect([wordsOf(used), used.revision]).toEqual([
       'One, with a changed letter',
       article.revision + 1,

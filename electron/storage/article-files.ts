@@ -141,9 +141,9 @@ export class ArticleFiles {
 
   /**
    * Takes what an article's file holds although its checksum is wrong: a person has looked at it and chosen. It becomes
-   * the revision after all that are known.
+   * the revision after all that are known. `before` is the last that was whole, null where none is known.
    */
-  async keepAltered(id: ArticleId): Promise<Result<Article>> {
+  async keepAltered(id: ArticleId): Promise<Result<{ article: Article; before: Article | null }>> {
     const path = files.article(this.#library, id);
     const record = await openRecord('article', path, { readAltered: true });
     if (!record.ok) return record;
@@ -155,8 +155,10 @@ export class ArticleFiles {
       });
     }
     const { now, by, taken } = this.#options.contextOf(id);
+    const { history } = this.#options;
     const newest = await this.#newestEntry(id).catch(() => undefined);
     const seen = this.#seen.get(id)?.article;
+    const whole = seen ?? (await history.newestGood(id).catch(() => undefined))?.entry.article;
     const known = [found.revision, newest?.revision ?? 0, seen?.revision ?? 0];
     const revision = Math.max(...known) + 1;
     const slug = taken.has(found.slug)
@@ -167,7 +169,7 @@ export class ArticleFiles {
     record.value.data = { ...found, slug, revision, lineage, updatedAt: now };
     await record.value.write();
     this.#see(record.value);
-    return success(record.value.data);
+    return success({ article: record.value.data, before: whole ?? null });
   }
 
   /** Before each change: what a failed one left in the commit journal is finished or dropped whole. */

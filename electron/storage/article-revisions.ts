@@ -170,11 +170,11 @@ export class ArticleRevisions {
     return success({ before: current, after: next });
   }
 
-  async keepAltered(id: ArticleId): Promise<Result<Article>> {
+  async keepAltered(id: ArticleId): Promise<Result<{ article: Article; before: Article | null }>> {
     const { articles, history, remember } = this.#options;
     const kept = await articles.keepAltered(id);
     if (!kept.ok) return kept;
-    remember(kept.value);
+    remember(kept.value.article);
     // A person has chosen this text: it is to outlast the next change of its file.
     await history.keep(id, 'session');
     return kept;

@@ -21,7 +21,7 @@ import {
   reasonForStatus,
 } from '../../core/history/entry.ts';
 import { entriesToThin } from '../../core/history/retention.ts';
-import type { HistoryEntryInfo } from '../../core/ipc/contract.ts';
+import type { HistoryEntryInfo } from '../../core/ipc/article-contract.ts';
 import { ensureFolder, errorCode, removeDurably, writeDurably } from './durable-file.ts';
 import { packEntry, unpackEntry } from './entry-file.ts';
 import { files } from './library-files.ts';

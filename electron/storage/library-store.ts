@@ -33,10 +33,10 @@ import type { RecordStepOfAny, ReplacedShared } from '../../core/desk/change-set
 import { failure, type Result, success, toFailure } from '../../core/errors.ts';
 import type {
   HistoryEntryInfo,
-  LibraryProblem,
   LoadedArticle,
   LostArticle,
-} from '../../core/ipc/contract.ts';
+} from '../../core/ipc/article-contract.ts';
+import type { LibraryProblem } from '../../core/ipc/contract.ts';
 import type { ArticleSummary } from '../../core/library.ts';
 import { movesOf, RESTORED, TRASHED, trashEvent } from '../../core/workflow/moves.ts';
 import { AssetStore } from '../media/asset-store.ts';
@@ -420,6 +420,10 @@ export class LibraryStore {
       });
       const article =
         given === undefined ? empty : applyEdit(empty, given.edit, this.#contextOf(empty.id));
+      const problem = loadProblem(article.body);
+      if (problem !== undefined) {
+        return failure('invalid-argument', { subject: article.headline, detail: problem });
+      }
       await this.#articles.create(article);
       this.#remember(article);
       return success(article);
@@ -521,8 +525,11 @@ export class LibraryStore {
     return success({ article: found.value.data, newest: newest ?? null });
   }
 
-  /** Uses the file of an article as it is although its checksum is wrong: it becomes the next revision. */
-  keepAltered(id: ArticleId): Promise<Result<Article>> {
+  /**
+   * Uses the file of an article as it is although its checksum is wrong: it becomes the next revision. `before` is the last
+   * that was whole, null where none is known.
+   */
+  keepAltered(id: ArticleId): Promise<Result<{ article: Article; before: Article | null }>> {
     return this.#change(() => this.#revisions.keepAltered(id));
   }
 

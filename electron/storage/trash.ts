@@ -3,7 +3,7 @@ import { access, readdir } from 'node:fs/promises';
 import type { Article } from '../../core/content/article.ts';
 import { type ArticleId, articleId } from '../../core/content/ids.ts';
 import { failure, type Result, success } from '../../core/errors.ts';
-import type { LostArticle, TrashedArticle } from '../../core/ipc/contract.ts';
+import type { LostArticle, TrashedArticle } from '../../core/ipc/article-contract.ts';
 import { moveDurably } from './durable-file.ts';
 import type { History } from './history.ts';
 import type { KnownProblems } from './known-problems.ts';

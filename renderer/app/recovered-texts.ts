@@ -1,6 +1,6 @@
 // Which texts came back from the keystroke journal, and is the person told of each one?
 import type { Article } from '../../core/content/article.ts';
-import type { FoundText, RecoveredText } from '../../core/ipc/contract.ts';
+import type { FoundText, RecoveredText } from '../../core/ipc/article-contract.ts';
 import type { Api } from './api.ts';
 import { Store } from './store.ts';
 

@@ -2,7 +2,7 @@
 import type { Article } from '../../core/content/article.ts';
 import { changedFields, editOfFields } from '../../core/content/article-merge.ts';
 import { toFailure } from '../../core/errors.ts';
-import type { LoadedArticle } from '../../core/ipc/contract.ts';
+import type { LoadedArticle } from '../../core/ipc/article-contract.ts';
 import { summarise } from '../../core/library.ts';
 import type { Messages } from '../../core/messages.ts';
 import type { ArticleSession } from '../editor/article-session.ts';
@@ -81,21 +81,18 @@ export class Settling {
 
   /** After a conflict: the window's text becomes an article of its own, and the other one is shown, if it is there. */
   keepBoth(): Promise<void> {
-    const { api, mirror, toasts, messages, place } = this.#options;
+    const { api, mirror, undo, messages, place } = this.#options;
     return place.inTurn(async () => {
       const session = place.session.get();
       if (session === null) return;
       try {
         const { changes } = session;
         const mine = session.snapshot();
-        const created = await api.call('article.create', {});
         const headline = messages.save.copyHeadline(
           mine.headline === '' ? messages.list.untitled : mine.headline,
         );
         const { id, revision, updatedAt, createdAt, slug, publishedAt, ...content } = mine;
-        const { article } = await api.call('article.save', {
-          id: created.id,
-          baseRevision: created.revision,
+        const { article, token } = await api.call('conflict.keepBeside', {
           edit: { ...content, headline, status: 'draft' },
         });
         mirror.update({ summary: summarise(article) });
@@ -107,7 +104,13 @@ export class Settling {
         const isGone = session.get().other === null;
         const next = await api.call('article.get', { id: isGone ? article.id : session.id });
         await place.show(next, session.changes === changes);
-        toasts.show(messages.save.keptBoth(headline));
+        const { trashed } = messages.details;
+        undo.tell(
+          messages.save.keptBoth(headline),
+          undo.byToken(token, (way) =>
+            way === 'undo' ? trashed(headline) : messages.trash.restored(headline),
+          ),
+        );
       } catch (caught) {
         place.report(caught);
       }
@@ -137,13 +140,35 @@ export class Settling {
         mirror.update({ removed: draft });
         const { draftUsed, keptAfterAll } = messages.conflict;
         const say = { undo: keptAfterAll, redo: draftUsed };
-        undo.tell(draftUsed, place.wayToRevision(id, settled.kept, say));
+        undo.tell(draftUsed, this.#withDraft(place.wayToRevision(id, settled.kept, say), draft));
         return true;
       } catch (caught) {
         place.report(caught);
         return false;
       }
     });
+  }
+
+  /** A step of undo with which the draft that was used comes back from the trash, or goes there again. */
+  #withDraft(step: Step, draft: string): Step {
+    const { api, mirror } = this.#options;
+    return async (way) => {
+      try {
+        if (way === 'undo') {
+          const summary = await api.call('article.restore', { id: draft });
+          mirror.update({ summary: asSummary(summary) });
+        } else {
+          await api.call('article.trash', { id: draft });
+          mirror.update({ removed: draft });
+        }
+      } catch (caught) {
+        // Somebody brought it back, or threw it away, by hand: it is where it should be.
+        if (!['not-found', 'conflict'].includes(toFailure(caught).code)) throw caught;
+      }
+      const taken = await step(way);
+      const { again } = taken;
+      return again === undefined ? taken : { ...taken, again: this.#withDraft(again, draft) };
+    };
   }
 
   /** Another window trashed the article that is being written here: it comes back, and the text of this window with it. */

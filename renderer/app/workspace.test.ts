@@ -397,9 +397,29 @@ describe('a conflict', () => {
     await services.workspace.settling.keepBoth();
     expect(onDisk(first.id)?.headline).toBe('Theirs');
     expect(session().get().article.headline).toBe('Theirs');
-    expect([...fake.articles.values()].map((article) => article.headline)).toContain(
-      'Mine (my version)',
-    );
+    const headlines = (): string[] => [...fake.articles.values()].map(({ headline }) => headline);
+    expect(headlines()).toContain('Mine (my version)');
+    services.toasts.current.get()?.action?.run();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(headlines()).not.toContain('Mine (my version)');
+    expect(onDisk(first.id)?.headline).toBe('Theirs');
+    services.toasts.current.get()?.action?.run();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(headlines()).toContain('Mine (my version)');
+  });
+
+  it('gives the draft back, too, with which an article was replaced, and takes it again', async () => {
+    await services.workspace.settling.keep('other');
+    const article = onDisk(first.id) ?? first;
+    const next = { ...article, headline: 'From the draft' };
+    expect(await services.workspace.settling.replaceBy(article, next, second.id)).toBe(true);
+    expect([onDisk(first.id)?.headline, onDisk(second.id)]).toEqual(['From the draft', undefined]);
+    services.toasts.current.get()?.action?.run();
+    await vi.advanceTimersByTimeAsync(0);
+    expect([onDisk(first.id)?.headline, onDisk(second.id)]).toEqual(['Theirs', second]);
+    services.toasts.current.get()?.action?.run();
+    await vi.advanceTimersByTimeAsync(0);
+    expect([onDisk(first.id)?.headline, onDisk(second.id)]).toEqual(['From the draft', undefined]);
   });
 
   it('replaces nothing that was not looked at, and shows the newer other side instead', async () => {

@@ -3,7 +3,7 @@ import type { Article, ArticleEdit, ArticleStatus } from '../../core/content/art
 import { editOf } from '../../core/content/journal.ts';
 import { editBack } from '../../core/desk/change-set.ts';
 import { GalleyError, toFailure } from '../../core/errors.ts';
-import type { LoadedArticle } from '../../core/ipc/contract.ts';
+import type { LoadedArticle } from '../../core/ipc/article-contract.ts';
 import { type ArticleSummary, summarise } from '../../core/library.ts';
 import { describeFailure, type Messages } from '../../core/messages.ts';
 import { ArticleSession } from '../editor/article-session.ts';

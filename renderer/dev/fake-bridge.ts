@@ -72,6 +72,14 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
   const room = fakeNewsroom(options.articles ?? 0);
   const articles = new Map<string, Article>(room.articles.map((one) => [one.id, one]));
   const trash = new Map<string, Article>();
+  /** What was replaced, by its entry of the history. */
+  const entries = new Map<string, Article>();
+  const keepEntry = (article: Article): string => {
+    const number = String(entries.size + 1).padStart(6, '0');
+    const entry = `20260101T100000000Z-${number}-conflict`;
+    entries.set(entry, article);
+    return entry;
+  };
   const assets = new Map<string, Asset>(room.assets.map((one) => [one.id, one]));
   const pictures = new Map<string, string>();
   let { site } = room;
@@ -321,7 +329,6 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
         return saved;
       }
       case 'conflict.settle': {
-        const kept = '20260101T100000000Z-000001-conflict';
         const current = articles.get(given.id ?? '');
         if (current === undefined) return failure('not-found');
         if (current.revision !== given.seen) return failure('conflict');
@@ -329,7 +336,26 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
           const saved = save(given.id as never, given.seen as never, given.edit as never);
           if (!saved.ok) return saved;
         }
-        return success({ article: articles.get(current.id), kept });
+        return success({ article: articles.get(current.id), kept: keepEntry(current) });
+      }
+      case 'history.restore': {
+        const earlier = entries.get((given as { entry?: string }).entry ?? '');
+        const current = articles.get(given.id ?? '');
+        if (earlier === undefined || current === undefined) return failure('not-found');
+        const article = { ...earlier, revision: current.revision + 1 };
+        articles.set(article.id, article);
+        emit('library.changed', { library, changed: [summarise(article)], removed: [] });
+        return success({ article, before: keepEntry(current) });
+      }
+      case 'conflict.keepBeside': {
+        const empty = newArticle(articleId.parse(newId()), {
+          newsType: room.taxonomy.newsTypes[0]?.id ?? termId.parse(newId()),
+          language: 'en-GB',
+          now: new Date().toISOString(),
+        });
+        // An edit, as the contract has it.
+        const article = { ...empty, ...(given.edit as never as Partial<Article>), revision: 1 };
+        return success({ article, token: desk.made(article) });
       }
       case 'article.trash': {
         const article = articles.get(given.id ?? '');

@@ -18,6 +18,8 @@ export function fakeDesk({ articles, newId, isCancelled, report, tell }: FakeDes
   /** By token, the articles as they were before an action. */
   const befores = new Map<string, readonly Article[]>();
 
+  const madeBy = new Map<string, Article>();
+
   const finish = (before: readonly Article[], left: number, isStopped: boolean): ChangeOutcome => {
     const ids = before.map(({ id }) => id);
     const token = newId();
@@ -63,7 +65,21 @@ export function fakeDesk({ articles, newId, isCancelled, report, tell }: FakeDes
       }
       return success(finish(before, left, isCancelled(job)));
     },
+    /** An article that has just been made; taken back, it is gone. */
+    made(article: Article): string {
+      const token = newId();
+      madeBy.set(token, article);
+      articles.set(article.id, article);
+      tell([article], []);
+      return token;
+    },
     async undo(token: string): Promise<Result<ChangeOutcome>> {
+      const made = madeBy.get(token);
+      if (made !== undefined) {
+        articles.delete(made.id);
+        const outcome = finish([made], 0, false);
+        return success(outcome);
+      }
       const kept = befores.get(token);
       if (kept === undefined) return failure('not-found');
       const before = kept.map((one) => articles.get(one.id) ?? one);

@@ -10,7 +10,7 @@ import {
 import { BODY_SCHEMA_VERSION, type BodyNode } from '../../core/content/body.ts';
 import { comparable, editOf, type NotedText, noteOf } from '../../core/content/journal.ts';
 import { GalleyError, toFailure } from '../../core/errors.ts';
-import type { LoadedArticle } from '../../core/ipc/contract.ts';
+import type { LoadedArticle } from '../../core/ipc/article-contract.ts';
 import type { Api } from '../app/api.ts';
 import { type Readable, Store } from '../app/store.ts';
 import { Autosave, type IdleClock, type SaveState } from './autosave.ts';

@@ -8,6 +8,8 @@ export const fields = ['headline', 'summary', 'body'] as const;
 export type Field = (typeof fields)[number];
 export type Texts = Record<Field, string>;
 
+const nothingYet: Texts = { headline: '', summary: '', body: '' };
+
 /** Written down while a story is told; the first promise that is broken is kept in `broken`. */
 export class Books implements Ledger {
   /** What was acknowledged last of each article: what its record must say. */
@@ -68,7 +70,7 @@ export class Books implements Ledger {
     switch (name) {
       case 'article.create': {
         const { id } = result.value as Article;
-        this.newest.set(id, { revision: 0, texts: { headline: '', summary: '', body: '' } });
+        this.newest.set(id, { revision: 0, texts: nothingYet });
         break;
       }
       case 'article.save': {
@@ -104,6 +106,13 @@ export class Books implements Ledger {
         }
         if (article.revision !== this.#of(id).revision)
           throw this.#violation('a settled conflict skipped a revision');
+        this.#acknowledge(window, edit);
+        break;
+      }
+      case 'conflict.keepBeside': {
+        const { edit } = input as { edit: Partial<Article> };
+        const { id, revision } = (result.value as { article: Article }).article;
+        this.newest.set(id, { revision, texts: { ...nothingYet, ...textsOf(edit) } });
         this.#acknowledge(window, edit);
         break;
       }

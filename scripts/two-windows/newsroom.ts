@@ -9,6 +9,7 @@ import type { Bridge } from '../../core/ipc/channels.ts';
 import { type CallName, calls } from '../../core/ipc/contract.ts';
 import { unpackInput } from '../../core/ipc/packed-input.ts';
 import { english } from '../../core/messages.ts';
+import { ChangeDesk } from '../../electron/desk/change-desk.ts';
 import { articleHandlers } from '../../electron/ipc/handlers/articles.ts';
 import { Desk, type HandlerServices, libraryInfoOf } from '../../electron/ipc/handlers/desk.ts';
 import { journalHandlers } from '../../electron/ipc/handlers/journal.ts';
@@ -186,6 +187,7 @@ export class Newsroom {
       journal: () => journal,
       // Related news is computed in a process of its own, and saved as any window saves.
       related: { edited: () => {} },
+      changes: new ChangeDesk(() => Promise.resolve(true)),
     } as unknown as HandlerServices;
     const desk = new Desk(services, () => Promise.resolve(failure('not-permitted')));
     this.#handlers = {

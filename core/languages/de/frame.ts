@@ -170,6 +170,8 @@ export const frame: Part<
     help: 'Die Datei bleibt, wie sie ist, bis Sie wählen. Verwenden Sie sie, bleibt die andere Fassung im Verlauf. Öffnen Sie die andere Fassung, wird die Datei beiseitegelegt, nicht gelöscht.',
     reading: 'Beide Fassungen werden gelesen',
     used: 'Die Datei wird verwendet, wie sie ist. Die Fassung davor bleibt im Verlauf.',
+    usedAfterAll:
+      'Die letzte Fassung, die Galley aufbewahrt hat, ist zurück. Was in der Datei stand, ist im Verlauf.',
   },
 
   conflict: {

@@ -33,6 +33,13 @@ export const publish: Messages['publish'] = {
   removeText: 'Was dort veröffentlicht ist, bleibt dort. Das Passwort wird vergessen.',
   removed: (label) => `${quoted(label)} ist kein Ziel mehr. Was dort veröffentlicht ist, bleibt.`,
   removing: (label) => `${quoted(label)} wird entfernt`,
+  changed: (label) => `${quoted(label)} wurde geändert.`,
+  added: (label) => `${quoted(label)} ist jetzt ein Ziel.`,
+  mapped: (label) => `Die Wörter für ${quoted(label)} sind gewählt.`,
+  trusted: (label) => `Dem Server von ${quoted(label)} wird vertraut.`,
+  changedBack: (label) =>
+    `${quoted(label)} ist wie zuvor. War das Passwort für einen anderen Server, geben Sie es vor dem Veröffentlichen neu ein.`,
+  addedBack: (label) => `${quoted(label)} ist kein Ziel mehr.`,
   broughtBack: (label) =>
     `${quoted(label)} ist wieder ein Ziel. Hat es ein Passwort, geben Sie es vor dem Veröffentlichen ein.`,
   unknownKind: 'Dieses Galley kennt diese Art von Ziel nicht.',

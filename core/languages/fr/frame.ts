@@ -163,6 +163,8 @@ export const frame: Part<
     help: 'Le fichier reste tel quel jusqu’à votre choix. Si vous l’utilisez, l’autre version reste dans l’historique. Si vous ouvrez l’autre version, le fichier est mis de côté, pas supprimé.',
     reading: 'Lecture des deux versions',
     used: 'Le fichier est utilisé tel quel. La version précédente reste dans l’historique.',
+    usedAfterAll:
+      'La dernière version gardée par Galley est de retour. Ce que disait le fichier est dans l’historique.',
   },
 
   conflict: {

@@ -32,6 +32,13 @@ export const publish: Messages['publish'] = {
   removeText: 'Ce qui y a été publié y reste. Son mot de passe est oublié.',
   removed: (label) => `${quoted(label)} n’est plus une destination. Ce qui y a été publié y reste.`,
   removing: (label) => `Retrait de ${quoted(label)}`,
+  changed: (label) => `${quoted(label)} a été modifiée.`,
+  added: (label) => `${quoted(label)} est maintenant une destination.`,
+  mapped: (label) => `Les mots pour ${quoted(label)} sont choisis.`,
+  trusted: (label) => `Le serveur de ${quoted(label)} est tenu pour sûr.`,
+  changedBack: (label) =>
+    `${quoted(label)} est comme avant. Si son mot de passe était pour un autre serveur, saisissez-le de nouveau avant de publier.`,
+  addedBack: (label) => `${quoted(label)} n’est plus une destination.`,
   broughtBack: (label) =>
     `${quoted(label)} est de nouveau une destination. Si elle a un mot de passe, saisissez-le avant de publier.`,
   unknownKind: 'Ce Galley ne connaît pas ce type de destination.',

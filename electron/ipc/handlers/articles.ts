@@ -1,6 +1,7 @@
 // Calls about one article: its text, its history, its way to the trash and back.
 import { success } from '../../../core/errors.ts';
 import { movesAmong } from '../../../core/workflow/moves.ts';
+import { keepAltered, keepBeside } from '../../desk/two-texts.ts';
 import { recoverArticle } from '../../journal/recovery.ts';
 import type { Handlers } from '../serve.ts';
 import type { Desk } from './desk.ts';
@@ -47,6 +48,8 @@ export function articleHandlers(desk: Desk) {
         await forget?.().catch(() => undefined);
         return settled;
       }),
+    'conflict.keepBeside': ({ edit }) =>
+      desk.inLibrary((store) => keepBeside(services.changes, store, edit)),
     'article.trash': ({ id }) =>
       desk.inLibrary(async (store) => {
         const trashed = await store.trashArticle(id);
@@ -66,7 +69,8 @@ export function articleHandlers(desk: Desk) {
         return success({});
       }),
     'article.altered': ({ id }) => desk.inLibrary((store) => store.altered(id)),
-    'article.keepAltered': ({ id }) => desk.inLibrary((store) => store.keepAltered(id)),
+    'article.keepAltered': ({ id }) =>
+      desk.inLibrary((store) => keepAltered(services.changes, store, id)),
     'trash.list': () => desk.inLibrary((store) => store.trash()),
     'history.list': ({ id }) => desk.inLibrary((store) => store.history.list(id)),
     'history.read': ({ id, entry }) => desk.inLibrary((store) => store.history.read(id, entry)),

@@ -4,7 +4,7 @@ import type { Handlers } from '../serve.ts';
 import type { Desk } from './desk.ts';
 
 export function changeHandlers(desk: Desk) {
-  const { jobs, changes, announce, openArticles, related } = desk.services;
+  const { jobs, changes, announce, openArticles, publishing, related } = desk.services;
   const follow = (job: string) => (done: number, total: number) =>
     jobs.report(job, { label: '', done, total, unit: 'files' }, announce);
   return {
@@ -28,7 +28,9 @@ export function changeHandlers(desk: Desk) {
       desk.inWritableLibrary((store) =>
         jobs.run(job, (signal) => {
           desk.services.preflights.outdate();
-          return changes.undo(store, token, { signal, onProgress: follow(job) });
+          return publishing.guarding(store, () =>
+            changes.undo(store, token, { signal, onProgress: follow(job) }),
+          );
         }),
       ),
   } satisfies Partial<Handlers>;

@@ -1,7 +1,9 @@
 // Calls about publishing: targets, plans, publishes, receipts. Each is one step into `Publishing`, which knows the rest.
+import type { DoneStep } from '../../../core/desk/change-set.ts';
 import { failure, success } from '../../../core/errors.ts';
 import type { Following } from '../../publish/publishing.ts';
 import { answerWords, formWords } from '../../publish/target-words.ts';
+import type { LibraryStore } from '../../storage/library-store.ts';
 import type { Handlers } from '../serve.ts';
 import type { Desk } from './desk.ts';
 import { letPass } from './preflight.ts';
@@ -14,6 +16,8 @@ export function publishHandlers(desk: Desk) {
     onProgress: (done, total, label) =>
       jobs.report(job, { label, done, total, unit: 'files' }, announce),
   });
+  const noted = (store: LibraryStore, done: DoneStep) =>
+    success({ token: changes.note(store, [done]) });
   return {
     'publish.targets': () => desk.inLibrary((store) => publishing.targets(store)),
     'publish.live': () => desk.inLibrary((store) => publishing.live(store)),
@@ -41,7 +45,12 @@ export function publishHandlers(desk: Desk) {
         return success({ key: publishing.noteChosen(path), path });
       }),
     'publish.saveTarget': (wanted) =>
-      desk.inWritableLibrary((store) => publishing.saveTarget(store, wanted)),
+      desk.inWritableLibrary(async (store) => {
+        const saved = await publishing.saveTarget(store, wanted);
+        if (!saved.ok) return saved;
+        const { id, done } = saved.value;
+        return success({ id, token: changes.note(store, [done]) });
+      }),
     'publish.removeTarget': ({ job, target }) =>
       desk.inWritableLibrary((store) =>
         jobs.run(job, (signal) =>
@@ -60,7 +69,10 @@ export function publishHandlers(desk: Desk) {
         ),
       ),
     'publish.trust': ({ target, value }) =>
-      desk.inWritableLibrary((store) => publishing.trust(store, target, value)),
+      desk.inWritableLibrary(async (store) => {
+        const trusted = await publishing.trust(store, target, value);
+        return trusted.ok ? noted(store, trusted.value) : trusted;
+      }),
     'publish.plan': ({ job, target, ...how }) =>
       desk.inWritableLibrary((store) =>
         jobs.run(job, async (signal) =>
@@ -76,7 +88,10 @@ export function publishHandlers(desk: Desk) {
       ),
     'publish.choose': ({ job, ...how }) =>
       desk.inWritableLibrary((store) =>
-        jobs.run(job, (signal) => publishing.choose(store, how, following(job, signal))),
+        jobs.run(job, async (signal) => {
+          const chosen = await publishing.choose(store, how, following(job, signal));
+          return chosen.ok ? noted(store, chosen.value) : chosen;
+        }),
       ),
     'publish.adopt': ({ job, target }) =>
       desk.inWritableLibrary((store) =>

@@ -2,7 +2,7 @@
 import { ArrowLeft, RotateCcw, Tag } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Article } from '../../../core/content/article.ts';
-import type { HistoryEntryInfo } from '../../../core/ipc/contract.ts';
+import type { HistoryEntryInfo } from '../../../core/ipc/article-contract.ts';
 import { timeOfDay } from '../../app/dates.ts';
 import type { LibraryContents } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';

@@ -1,6 +1,6 @@
 // When were the earlier revisions made? A line of entries by day, each opening its comparison.
 import type { Article } from '../../../core/content/article.ts';
-import type { HistoryEntryInfo } from '../../../core/ipc/contract.ts';
+import type { HistoryEntryInfo } from '../../../core/ipc/article-contract.ts';
 import { timeOfDay } from '../../app/dates.ts';
 import { useServices } from '../../app/services.ts';
 import { useNow } from '../../app/use-now.ts';

@@ -2,7 +2,8 @@
 
 import { useCallback, useEffect, useState } from 'react';
 import { isNamedAction } from '../../../core/history/entry.ts';
-import type { CallOutput, HistoryEntryInfo } from '../../../core/ipc/contract.ts';
+import type { HistoryEntryInfo } from '../../../core/ipc/article-contract.ts';
+import type { CallOutput } from '../../../core/ipc/contract.ts';
 import type { Messages } from '../../../core/messages.ts';
 import { longDate, timeOfDay } from '../../app/dates.ts';
 import { factLine } from '../../app/fact-line.ts';

@@ -12,7 +12,7 @@ import { MappingPane } from './MappingPane.tsx';
 import { Checked, Done, WrongNote } from './Outcomes.tsx';
 import { Pane } from './Pane.tsx';
 import { PlanPane } from './PlanPane.tsx';
-import { Receipts, Targets } from './PublishSide.tsx';
+import { Kept, Receipts, Targets } from './PublishSide.tsx';
 import { TargetForm } from './TargetForm.tsx';
 import {
   isPassing,
@@ -44,6 +44,7 @@ export function PublishDialog({ contents, wish, onClose }: Props) {
       <div className="publish-panes">
         <nav className="publish-side" aria-label={words.targets}>
           <Targets flow={flow} />
+          {step.is === 'publishing' || flow.kept === null ? null : <Kept kept={flow.kept} />}
           {chosen === undefined || step.is === 'form' ? null : <Receipts flow={flow} />}
         </nav>
         <StepPane contents={contents} flow={flow} onClose={onClose} />
@@ -96,10 +97,7 @@ function StepPane({
           contents={contents}
           keepsSecrets={flow.keepsSecrets}
           onCancel={flow.targets.length === 0 ? onClose : () => flow.compare()}
-          onSaved={async (id) => {
-            await flow.reload();
-            flow.connect(id);
-          }}
+          onSaved={flow.saved}
         />
       );
     case 'connecting':

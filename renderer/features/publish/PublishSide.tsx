@@ -9,7 +9,7 @@ import { useServices } from '../../app/services.ts';
 import { sizeText } from '../../app/sizes.ts';
 import { Menu } from '../../ui/Menu.tsx';
 import { changesOf } from './Pane.tsx';
-import type { PublishingFlow } from './use-publishing.ts';
+import type { KeptChange, PublishingFlow } from './use-publishing.ts';
 
 const icons: Readonly<Record<string, ReactNode>> = {
   folder: <Folder aria-hidden />,
@@ -123,6 +123,19 @@ function TargetMenu({
         },
       ]}
     />
+  );
+}
+
+/** What was just kept of a target: it can be taken back here, and by undo once the dialog is closed. */
+export function Kept({ kept: { text, takeBack } }: { readonly kept: KeptChange }) {
+  const { messages } = useServices();
+  return (
+    <div className="publish-kept">
+      <p role="status">{text}</p>
+      <button type="button" className="button is-small" onClick={takeBack}>
+        {messages.common.undo}
+      </button>
+    </div>
   );
 }
 

@@ -13,6 +13,7 @@ import { useServices } from '../../app/services.ts';
 import { Note } from '../../ui/Note.tsx';
 import { QuestionFoot } from '../../ui/QuestionFoot.tsx';
 import { noRules, type Rules, RulesFields, takesAll } from './RulesFields.tsx';
+import type { SavedTarget } from './use-publishing.ts';
 
 interface Props {
   /** The target that is changed; null for a new one. */
@@ -20,7 +21,7 @@ interface Props {
   readonly contents: LibraryContents;
   readonly keepsSecrets: boolean;
   readonly onCancel: () => void;
-  readonly onSaved: (id: string) => Promise<void>;
+  readonly onSaved: (saved: SavedTarget) => Promise<void>;
 }
 
 type Value = string | number | boolean;
@@ -104,7 +105,7 @@ export function TargetForm({ target, contents, keepsSecrets, onCancel, onSaved }
     for (const [name, value] of secrets) {
       if (value !== '') await api.keepSecret({ target: saved.id, name, value });
     }
-    await onSaved(saved.id);
+    await onSaved({ ...saved, label: label.trim(), isNew: target === null });
   };
 
   const missingOf = ({ fields }: Form): { field: string; text: string } | undefined => {

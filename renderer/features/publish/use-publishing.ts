@@ -15,6 +15,7 @@ import {
 } from '../../../core/ipc/publish-contract.ts';
 import type { MappingChoices, TargetMapping } from '../../../core/publish/target-mapping.ts';
 import { useServices } from '../../app/services.ts';
+import type { Step as UndoStep } from '../../app/undo.ts';
 import { type EditionChecks, useEditionPreflight } from '../export/use-edition-preflight.ts';
 
 export type Step =
@@ -64,12 +65,16 @@ export interface PublishingFlow {
   readonly chosen: TargetInfo | undefined;
   readonly consent: PublishConsent;
   readonly checks: EditionChecks;
+  /** What was just kept of a target, and the way back. */
+  readonly kept: KeptChange | null;
   show(step: Step): void;
   /** Chooses a target and compares with it. */
   choose(target: string): void;
   /** Plans all that is public now, unless something else is said. */
   compare(how?: { what?: PublishWhat; consent?: PublishConsent }): void;
-  connect(target?: string): void;
+  connect(): void;
+  /** A target was saved: it is the chosen one, and asked whether it answers. */
+  saved(target: SavedTarget): Promise<void>;
   trust(value: string): void;
   publish(deleteMany: boolean): void;
   verify(): void;
@@ -83,6 +88,19 @@ export interface PublishingFlow {
   remove(): void;
   goOn(): void;
   reload(): Promise<readonly TargetInfo[]>;
+}
+
+export interface KeptChange {
+  readonly text: string;
+  readonly takeBack: () => void;
+}
+
+/** A target as its form has just saved it; the token takes that back. */
+export interface SavedTarget {
+  readonly id: string;
+  readonly label: string;
+  readonly token: string | null;
+  readonly isNew: boolean;
 }
 
 const all: PublishWhat = { is: 'all' };
@@ -120,6 +138,7 @@ export function usePublishing({ target: wanted, article }: PublishWish): Publish
   }>({ targets: [], cost: 0, keepsSecrets: true });
   const [chosenId, setChosenId] = useState<string | null>(wanted);
   const [consent, setConsent] = useState(plain);
+  const [kept, setKept] = useState<KeptChange | null>(null);
   /** What is under way; what another one has overtaken says nothing any more. */
   const current = useRef('');
   const chosen = known.targets.find(({ id }) => id === chosenId);
@@ -240,17 +259,27 @@ export function usePublishing({ target: wanted, article }: PublishWish): Publish
       isOpen.current = false;
     };
   }, []);
-  /** Undo brings a target back that was removed, also once the dialog is closed; the answer does it now. */
-  const wayBack = (id: string, label: string, token: string | null): (() => void) | null => {
-    const back = undo.byToken(token, (way) =>
-      way === 'undo' ? words.broughtBack(label) : messages.undo.done.redo,
-    );
-    if (back === null) return null;
-    return undo.note(async (way) => {
-      const taken = await back(way);
-      if (isOpen.current) showTarget((await reload()).find((one) => one.id === id));
-      return taken;
-    });
+  /** A change of a target is taken back, also once the dialog is closed; while it is open it shows the target as it is then. */
+  const wayBack = (id: string, token: string | null, undone: string): (() => void) | null => {
+    const shown =
+      (step: UndoStep): UndoStep =>
+      async (way) => {
+        const taken = await step(way);
+        if (isOpen.current) {
+          setKept(null);
+          const targets = await reload();
+          showTarget(targets.find((one) => one.id === id) ?? targets[0]);
+        }
+        return taken.again === undefined ? taken : { ...taken, again: shown(taken.again) };
+      };
+    const back = undo.byToken(token, (way) => (way === 'undo' ? undone : messages.undo.done.redo));
+    return back === null ? null : undo.note(shown(back));
+  };
+
+  /** What was just kept of a target is said beside it, with a way back. */
+  const keep = (id: string, token: string | null, text: string, undone: string): void => {
+    const takeBack = wayBack(id, token, undone);
+    setKept(takeBack === null ? null : { text, takeBack });
   };
 
   const publish = (deleteMany: boolean): void => {
@@ -299,6 +328,7 @@ export function usePublishing({ target: wanted, article }: PublishWish): Publish
 
   return {
     step,
+    kept,
     ...known,
     chosen,
     consent,
@@ -313,16 +343,25 @@ export function usePublishing({ target: wanted, article }: PublishWish): Publish
     compare({ what = all, consent: agreed = plain } = {}) {
       if (chosenId !== null) compareWith(chosenId, { what, consent: agreed });
     },
-    connect(target) {
-      if (target !== undefined) setChosenId(target);
-      connect(target);
+    connect() {
+      connect();
+    },
+    async saved({ id, token, isNew, label }) {
+      if (isNew) keep(id, token, words.added(label), words.addedBack(label));
+      else keep(id, token, words.changed(label), words.changedBack(label));
+      await reload();
+      setChosenId(id);
+      connect(id);
     },
     trust(value) {
-      if (chosenId === null) return;
-      const target = chosenId;
+      if (chosen === undefined) return;
+      const { id: target, label } = chosen;
       api
         .call('publish.trust', { target, value })
-        .then(reload)
+        .then(async ({ token }) => {
+          keep(target, token, words.trusted(label), words.changedBack(label));
+          await reload();
+        })
         .then(
           () => compareWith(target, { what: all, consent: plain }),
           (caught: unknown) =>
@@ -360,13 +399,14 @@ export function usePublishing({ target: wanted, article }: PublishWish): Publish
       );
     },
     keepMapping(choices) {
-      if (chosenId === null) return;
-      const target = chosenId;
+      if (chosen === undefined) return;
+      const { id: target, label } = chosen;
       run(
         words.mapping,
         (job) => ({ is: 'comparing', job }),
         async (job) => {
-          await api.call('publish.choose', { job, target, choices });
+          const { token } = await api.call('publish.choose', { job, target, choices });
+          keep(target, token, words.mapped(label), words.changedBack(label));
           if (!(await workspace.flush())) return { is: 'unsaved' };
           const wish = { job: crypto.randomUUID(), target, what: all, consent: plain };
           const plan = await api.call('publish.plan', wish);
@@ -406,9 +446,15 @@ export function usePublishing({ target: wanted, article }: PublishWish): Publish
         );
         const [first] = failed;
         if (first !== undefined) throw new GalleyError(first.failure);
+        setKept(null);
         await reload();
         setChosenId(null);
-        setStep({ is: 'removed', id, label, bringBack: wayBack(id, label, token) });
+        setStep({
+          is: 'removed',
+          id,
+          label,
+          bringBack: wayBack(id, token, words.broughtBack(label)),
+        });
       };
       remove().catch((caught: unknown) => workspace.report(caught));
     },

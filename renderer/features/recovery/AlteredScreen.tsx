@@ -3,7 +3,7 @@ import { ArrowLeft } from 'lucide-react';
 import { useCallback } from 'react';
 import type { Article } from '../../../core/content/article.ts';
 import { emptyBody } from '../../../core/content/body.ts';
-import type { LostArticle } from '../../../core/ipc/contract.ts';
+import type { LostArticle } from '../../../core/ipc/article-contract.ts';
 import { dateAndTime } from '../../app/dates.ts';
 import type { LibraryContents } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
@@ -24,7 +24,7 @@ interface Versions {
 }
 
 export function AlteredScreen({ id, contents, onBack }: Props) {
-  const { api, messages, toasts, workspace } = useServices();
+  const { api, messages, undo, workspace } = useServices();
   const words = messages.altered;
   const read = useCallback(async (): Promise<Versions> => {
     const { article: file, newest: entry } = await api.call('article.altered', { id });
@@ -47,9 +47,10 @@ export function AlteredScreen({ id, contents, onBack }: Props) {
   const when = newest === null ? '' : dateAndTime(newest.entry.at, messages.locale);
   const takeFile = async (): Promise<boolean> => {
     try {
-      await api.call('article.keepAltered', { id });
+      const { token } = await api.call('article.keepAltered', { id });
       await workspace.open(id);
-      toasts.show(words.used);
+      const back = undo.byToken(token, (way) => (way === 'undo' ? words.usedAfterAll : words.used));
+      undo.tell(words.used, back);
       return true;
     } catch (caught) {
       workspace.report(caught);

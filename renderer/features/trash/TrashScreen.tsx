@@ -1,7 +1,8 @@
 // What was moved to the trash, and how does it come back? Below it, articles of which only the history is left.
 import { ArrowLeft, RotateCcw, Trash2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import type { CallOutput, LostArticle, TrashedArticle } from '../../../core/ipc/contract.ts';
+import type { LostArticle, TrashedArticle } from '../../../core/ipc/article-contract.ts';
+import type { CallOutput } from '../../../core/ipc/contract.ts';
 import { dateAndTime, relativeTime } from '../../app/dates.ts';
 import type { LibraryContents } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';

@@ -1,6 +1,6 @@
 // Who does this, and why? A dialog whose two answers are kept in the audit trail.
 import { type ReactNode, useId, useState } from 'react';
-import { MOST_WHY } from '../../../core/ipc/contract.ts';
+import { MOST_WHY } from '../../../core/ipc/article-contract.ts';
 import { useServices } from '../../app/services.ts';
 import { Modal } from '../../ui/Modal.tsx';
 import { QuestionFoot } from '../../ui/QuestionFoot.tsx';
