@@ -1,16 +1,18 @@
 // Is everything in dist/ made from the sources as they are now?
 import { existsSync } from 'node:fs';
 import { type BuildOptions, build as viteBuild } from 'vite';
-import { buildBundles } from './bundles.ts';
+import { buildBundles, type MadeBundle } from './bundles.ts';
 import { inProject, ScriptFailure } from './project.ts';
 
-/** Builds every program and the window, and says how long it took. */
-export async function buildAll(): Promise<void> {
+/** Builds every program and the window, and says how long it took. Returns what the programs were made of. */
+export async function buildAll(): Promise<MadeBundle[]> {
   const started = performance.now();
   const made = await buildBundles();
   await buildRenderer();
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.error(`Built ${made.join(', ')}, renderer in ${seconds} s.`);
+  const names = made.map(({ bundle }) => bundle.name).join(', ');
+  console.error(`Built ${names}, renderer in ${seconds} s.`);
+  return made;
 }
 
 /** Builds the page of the window into dist/renderer. */

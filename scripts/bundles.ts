@@ -2,10 +2,10 @@
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { type BuildOptions, context, build as esbuild, type Plugin } from 'esbuild';
+import { type BuildOptions, context, build as esbuild, type Metafile, type Plugin } from 'esbuild';
 import { cardFontFiles } from '../electron/media/card-font-files.ts';
 import { codecFiles } from '../electron/media/codec-files.ts';
-import { inProject, ScriptFailure } from './project.ts';
+import { inProject, projectFolder, ScriptFailure } from './project.ts';
 
 /** One program: its source, and the file it becomes in dist/. */
 export interface Bundle {
@@ -106,6 +106,7 @@ export const withoutNativeParts: Plugin = {
 /** How a bundle is made. */
 export function optionsFor(bundle: Bundle): BuildOptions {
   return {
+    absWorkingDir: projectFolder,
     entryPoints: [inProject(bundle.source)],
     outfile: inProject('dist', `${bundle.name}.cjs`),
     bundle: true,
@@ -134,21 +135,36 @@ export function optionsFor(bundle: Bundle): BuildOptions {
   };
 }
 
-/** Bundles the named programs (all by default) whose sources exist. Returns the names it made. */
-export async function buildBundles(names = bundles.map((one) => one.name)): Promise<string[]> {
+/** A bundle that was made, and what it was made of: each file by its path in the clone, with its imports. */
+export interface MadeBundle {
+  readonly bundle: Bundle;
+  readonly inputs: Metafile['inputs'];
+  readonly bytes: number;
+}
+
+/** Bundles the named programs (all by default) whose sources exist. */
+export async function buildBundles(
+  names: readonly string[] = bundles.map((one) => one.name),
+): Promise<MadeBundle[]> {
   const wanted = bundles.filter((one) => names.includes(one.name));
   for (const bundle of wanted) {
     if (!existsSync(inProject(bundle.source))) {
       throw new ScriptFailure(`Cannot build ${bundle.name}: ${bundle.source} does not exist.`);
     }
   }
-  // esbuild has printed what is wrong, with file and line.
-  await Promise.all(wanted.map((one) => esbuild(optionsFor(one)))).catch(() => {
+  const made = await Promise.all(wanted.map(buildBundle)).catch(() => {
+    // esbuild has printed what is wrong, with file and line.
     throw new ScriptFailure('The build stopped: esbuild found the errors above.');
   });
   await copyCodecs();
   await copyCardFonts();
-  return wanted.map((one) => one.name);
+  return made;
+}
+
+async function buildBundle(bundle: Bundle): Promise<MadeBundle> {
+  const { metafile } = await esbuild({ ...optionsFor(bundle), metafile: true });
+  const program = Object.entries(metafile.outputs).find(([path]) => path.endsWith('.cjs'));
+  return { bundle, inputs: metafile.inputs, bytes: program?.[1].bytes ?? 0 };
 }
 
 /** Puts the codecs of pictures beside the programs. */

@@ -1,8 +1,5 @@
 // Does anything that must run without Electron, directly or through others, import it?
-import { relative } from 'node:path';
-import { build } from 'esbuild';
-import { type Bundle, bundles, optionsFor } from './bundles.ts';
-import { inProject, projectFolder } from './project.ts';
+import type { Bundle, MadeBundle } from './bundles.ts';
 
 /** Programs that run in plain Node. */
 const withoutElectron: readonly Bundle['name'][] = [
@@ -24,29 +21,19 @@ const withoutElectron: readonly Bundle['name'][] = [
 /** Programs that may only hold what the page's sandbox allows: no library that grows with each feature. */
 const preloadBudget = 20_000;
 
-/** Follows every import of these programs. Returns one line per fault, with the way that leads to it. */
-export async function checkCliReach(): Promise<string[]> {
+/** Follows every import of these programs, as the build saw them. Returns one line per fault, with the way that leads to it. */
+export function checkCliReach(made: readonly MadeBundle[]): string[] {
   const faults: string[] = [];
-  for (const bundle of bundles.filter((one) => withoutElectron.includes(one.name))) {
-    const { metafile } = await build({
-      ...optionsFor(bundle),
-      absWorkingDir: projectFolder,
-      metafile: true,
-      write: false,
-    });
-    const way = wayToElectron(metafile.inputs, relative(projectFolder, inProject(bundle.source)));
+  for (const { bundle, inputs, bytes } of made) {
+    if (bundle.name === 'preload' && bytes > preloadBudget) {
+      faults.push(
+        `The preload has ${bytes} bytes; more than ${preloadBudget} means a library got in.`,
+      );
+    }
+    if (!withoutElectron.includes(bundle.name)) continue;
+    const way = wayToElectron(inputs, bundle.source);
     if (way) {
       faults.push(`${bundle.name} must run without Electron, but imports it: ${way.join(' → ')}`);
-    }
-  }
-  const preload = bundles.find((one) => one.name === 'preload');
-  if (preload) {
-    const { outputFiles } = await build({ ...optionsFor(preload), write: false, sourcemap: false });
-    const size = outputFiles?.reduce((sum, file) => sum + file.contents.byteLength, 0) ?? 0;
-    if (size > preloadBudget) {
-      faults.push(
-        `The preload has ${size} bytes; more than ${preloadBudget} means a library got in.`,
-      );
     }
   }
   return faults;
