@@ -47,7 +47,7 @@ beforeAll(async () => {
     const { bodyText: _, ...facts } = packed;
     return { ...facts, body: bodyOf(packed) };
   });
-}, 120_000);
+});
 afterAll(() => rm(root, { recursive: true, force: true }));
 
 let engine: PreviewEngine;
@@ -78,7 +78,7 @@ describe('the preview of an article that is public', () => {
       expect(page.html, page.path).toBe(await readFile(join(site, page.path), 'utf8'));
       expect(page.stamp !== first.stamp).toBe(first.html !== page.html);
     }
-  }, 60_000);
+  });
 
   it('is that in every theme', async () => {
     const names = (await readdir(themesFolder)).filter((name) => name !== 'column');
@@ -106,7 +106,7 @@ describe('the preview of an article that is public', () => {
         expect(page.html, page.path).toBe(await readFile(join(otherSite, page.path), 'utf8'));
       }
     }
-  }, 120_000);
+  });
 
   it('differs as soon as a letter of it does', async () => {
     const article = articles.find((one) => isPublic(one, moment));
@@ -143,7 +143,7 @@ describe('the preview of an article that is public', () => {
       if (file === undefined || !('path' in file)) throw new Error(`${path} is not served`);
       expect(await readFile(file.path), path).toEqual(await exported(path));
     }
-  }, 60_000);
+  });
 });
 
 it('an article that is not public is shown as if it were published now', async () => {
@@ -211,7 +211,7 @@ it('is the same page whether everything is looked at or only the text, whatever 
       expect(await engine.file(1, path, 'light'), path).toEqual(await anew.file(1, path, 'light'));
     }
   }
-}, 60_000);
+});
 
 describe('the frame gets', () => {
   it('nothing before a page was made, nothing of another window, and nothing beside the page', async () => {

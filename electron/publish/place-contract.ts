@@ -29,8 +29,6 @@ export interface ContractOptions {
    * of them are.
    */
   readonly momentsApart?: number;
-  /** The longest a test may take, in milliseconds; a hundred puts to a slow server need more. */
-  readonly timeout?: number;
 }
 
 const library = '0199aaaa-bbbb-7ccc-8ddd-eeeeffff0000';
@@ -99,16 +97,16 @@ export function placeContract(
   options: ContractOptions,
   make: () => Promise<Stage>,
 ): void {
-  const { guarantee, timeout = 30_000, mayWatch = true } = options;
+  const { guarantee, mayWatch = true } = options;
   const apart = process.env.GALLEY_EVERY_MOMENT === '1' ? 1 : (options.momentsApart ?? 1);
-  describe(`a website published to ${name}`, { timeout }, () => {
+  describe(`a website published to ${name}`, () => {
     let stage: Stage;
     let ids = 0;
     let waits = 0;
     beforeEach(async () => {
       stage = await make();
-    }, timeout);
-    afterEach(() => stage.stop(), timeout);
+    });
+    afterEach(() => stage.stop());
 
     const target = (
       open: OpenPlace = stage.open,

@@ -45,7 +45,7 @@ beforeAll(async () => {
   planted = join(workshop.folder, 'planted');
   await cp(plain, planted, { recursive: true });
   await plant(planted);
-}, 120_000);
+});
 afterAll(() => workshop.remove());
 
 async function write<T extends RecordType>(type: T, path: string, record: RecordOf<T>) {

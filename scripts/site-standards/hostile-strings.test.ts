@@ -29,7 +29,7 @@ beforeAll(async () => {
   for (const theme of themes) {
     sites.set(theme, await readSite(await workshop.export(library, { theme })));
   }
-}, 300_000);
+});
 afterAll(() => workshop.remove());
 
 describe.each(themes)('in the theme “%s”', (theme) => {

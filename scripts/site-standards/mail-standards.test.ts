@@ -166,7 +166,7 @@ describe('words that want to be more than words', () => {
     const library = join(workshop.folder, 'hostile');
     await makeHostileNewsroom(library, ownStrings);
     hostile = unwrap(await readLibrary(library)).snapshot;
-  }, 120_000);
+  });
   afterAll(async () => {
     await rm(workshop.folder, { recursive: true, force: true });
   });

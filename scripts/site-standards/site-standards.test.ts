@@ -40,7 +40,7 @@ beforeAll(async () => {
     });
   }
   bundle = await readBundle(await workshop.export(sample, {}, 'bundle'));
-}, 300_000);
+});
 afterAll(() => workshop.remove());
 
 function siteIn(theme: string): { sample: Site; generated: Site; homeless: Site } {

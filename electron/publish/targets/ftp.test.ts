@@ -493,7 +493,7 @@ describe.skipIf(isLeftOut('ftp'))(`ProFTPD ${REAL_SERVER}`, () => {
     });
 
     // Each publish is some forty questions there, one after another.
-    const contract = { guarantee: 'file-by-file', momentsApart: 15, timeout: 120_000 } as const;
+    const contract = { guarantee: 'file-by-file', momentsApart: 15 } as const;
     placeContract('ProFTPD', contract, async () => {
       const website = real.get('FTP_FILES');
       for (const name of await readdir(website)) {

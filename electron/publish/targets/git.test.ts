@@ -558,7 +558,7 @@ describe.skipIf(gitIsMissing !== undefined)(`with Git (${gitIsMissing ?? 'it is 
     };
     placeContract(
       'a Git branch on a real server',
-      { guarantee: 'whole-site', timeout: 120_000, momentsApart: 12 },
+      { guarantee: 'whole-site', momentsApart: 12 },
       async () => {
         const repository = realRepository();
         const options = {
@@ -593,7 +593,7 @@ describe.skipIf(gitIsMissing !== undefined)(`with Git (${gitIsMissing ?? 'it is 
   });
 
   describe.skipIf(isLeftOut('sshd'))(`OpenSSH ${REAL_SERVER}`, () => {
-    it('is published to through OpenSSH', { timeout: 60_000 }, async () => {
+    it('is published to through OpenSSH', async () => {
       const server = await startRealServer('sshd', { SFTP_ONLY: '0' });
       ending.push(server.stop);
       const repository = await newRepository();

@@ -427,7 +427,6 @@ describe(`S3 services ${REAL_SERVER}`, () => {
       const contract = {
         guarantee: 'file-by-file',
         momentsApart: 15,
-        timeout: 120_000,
         mayWatch: false,
       } as const;
       placeContract(engine, contract, async () => {

@@ -180,7 +180,6 @@ describe.skipIf(isLeftOut('sshd'))(`with OpenSSH ${REAL_SERVER}`, () => {
       {
         guarantee: switchable ? 'whole-site' : 'file-by-file',
         momentsApart: 12,
-        timeout: 120_000,
       },
       async () => {
         const folder = await mkdtemp(join(server.get('SFTP_FILES'), 'web-'));

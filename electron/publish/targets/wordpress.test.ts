@@ -13,7 +13,7 @@ import { WordPressStandIn } from '../wordpress/wordpress-server-for-tests.ts';
 
 const PASSWORD = 'Kana rien Voge l5Zq';
 
-describe('the sample newsroom published to WordPress', { timeout: 60_000 }, () => {
+describe('the sample newsroom published to WordPress', () => {
   let root: string;
   let library: string;
   let site: WordPressStandIn;
@@ -29,7 +29,7 @@ describe('the sample newsroom published to WordPress', { timeout: 60_000 }, () =
     const set = options.flatMap((option) => ['--set', option]);
     const added = await galley('target', 'add', library, 'Site', '--kind', 'wordpress', ...set);
     expect(added).toMatchObject({ code: 0 });
-  }, 60_000);
+  });
   afterAll(async () => {
     await site.stop();
     await rm(root, { recursive: true, force: true });

@@ -20,13 +20,9 @@ import {
   wordpressScene,
 } from './wordpress-stage.ts';
 
-export function wordpressContract(
-  name: string,
-  make: () => Promise<WordPressStage>,
-  { timeout = 15_000 }: { readonly timeout?: number } = {},
-): void {
-  describe(`articles published to ${name}`, { timeout }, () => {
-    const scene = wordpressScene(make, timeout);
+export function wordpressContract(name: string, make: () => Promise<WordPressStage>): void {
+  describe(`articles published to ${name}`, () => {
+    const scene = wordpressScene(make);
     const target = (changes: TargetChanges = {}) => targetAt(scene.stage, scene.state, changes);
 
     it('are looked at first: who the login is and what it may do, and nothing is written', async () => {

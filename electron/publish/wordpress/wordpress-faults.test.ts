@@ -20,7 +20,7 @@ const after = edited(edited(before, 2, { slug: 'final-report', headline: 'Final 
   summary: 'Another summary.',
 }).filter(({ slug }) => slug !== 'third');
 
-describe('a publish to WordPress on a bad day', { timeout: 60_000 }, () => {
+describe('a publish to WordPress on a bad day', () => {
   let site: WordPressStandIn;
   let state: StateInMemory;
   beforeEach(async () => {

@@ -19,17 +19,15 @@ import { type RealSite, startRealSite } from './wordpress-site-for-tests.ts';
 import { Neighbour, publishTo, run, targetAt } from './wordpress-stage.ts';
 import { wordpressWords } from './wordpress-words.ts';
 
-const TIMEOUT_MS = 240_000;
-
-describe.skipIf(isLeftOut('wordpress'))(`WordPress ${REAL_SERVER}`, { timeout: TIMEOUT_MS }, () => {
+describe.skipIf(isLeftOut('wordpress'))(`WordPress ${REAL_SERVER}`, () => {
   let site: RealSite;
   beforeAll(async () => {
     site = await startRealSite();
-  }, TIMEOUT_MS);
-  afterAll(() => site?.stop(), TIMEOUT_MS);
+  });
+  afterAll(() => site?.stop());
 
-  wordpressContract('a real WordPress', () => site.empty(), { timeout: TIMEOUT_MS });
-  wordpressWords('a real WordPress', () => site.empty(), { timeout: TIMEOUT_MS });
+  wordpressContract('a real WordPress', () => site.empty());
+  wordpressWords('a real WordPress', () => site.empty());
 
   it('of 2,000 posts is read in pages, goes on after a cut, and none of them is made twice', async () => {
     const stage = await site.empty();
@@ -83,7 +81,7 @@ describe.skipIf(isLeftOut('wordpress'))(`WordPress ${REAL_SERVER}`, { timeout: T
       const made = rows.filter(({ key, mayCreate }) => mayCreate && key.startsWith('categories/'));
       const ticks = made.flatMap(({ key }) => ['--set', `${key}=create`]);
       expect(await command('target', 'map', library, 'Site', ...ticks)).toMatchObject({ code: 0 });
-    }, TIMEOUT_MS);
+    });
     afterAll(() => rm(root, { recursive: true, force: true }));
 
     const command = (...args: string[]) => {

@@ -169,7 +169,7 @@ export function edited(articles: readonly Article[], number: number, changes: Pa
 }
 
 /** What a suite stands on: an empty site with two categories before each test, what others do there, and what is remembered of it. */
-export function wordpressScene(make: () => Promise<WordPressStage>, timeout: number) {
+export function wordpressScene(make: () => Promise<WordPressStage>) {
   const scene: { stage: WordPressStage; others: Neighbour; state: StateInMemory } = {
     stage: nowhere,
     others: new Neighbour(nowhere),
@@ -185,8 +185,8 @@ export function wordpressScene(make: () => Promise<WordPressStage>, timeout: num
     ]) {
       await scene.others.make('categories', { name, slug });
     }
-  }, timeout);
-  afterEach(() => scene.stage.stop(), timeout);
+  });
+  afterEach(() => scene.stage.stop());
   return scene;
 }
 

@@ -27,13 +27,9 @@ const ours: OurWords = {
   people: [{ name: 'Nobody of theirs' }],
 };
 
-export function wordpressWords(
-  name: string,
-  make: () => Promise<WordPressStage>,
-  { timeout = 15_000 }: { readonly timeout?: number } = {},
-): void {
-  describe(`articles published to ${name} with the words of its site`, { timeout }, () => {
-    const scene = wordpressScene(make, timeout);
+export function wordpressWords(name: string, make: () => Promise<WordPressStage>): void {
+  describe(`articles published to ${name} with the words of its site`, () => {
+    const scene = wordpressScene(make);
     const target = (changes: TargetChanges = {}) => targetAt(scene.stage, scene.state, changes);
 
     it('have the categories that the site has, and those that it lacks are said and never made unasked', async () => {
