@@ -1,6 +1,6 @@
 // Which programmes does Playwright run against the real app? Started by scripts/e2e.ts, which sets the stage.
-import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
+import { WORKERS } from './fixtures/workers.ts';
 
 export default defineConfig({
   testDir: '.',
@@ -10,8 +10,9 @@ export default defineConfig({
   // A flaky test is a bug: nothing is tried twice where somebody can look. Where nobody can, a few may be, and are named
   // at the end with what its window said (scripts/test.ts).
   retries: process.env.CI ? 1 : 0,
-  // An app that waits for a pause in typing, or for a window, keeps no processor busy.
-  workers: Math.ceil(1.5 * Math.min(availableParallelism(), 4)),
+  // Each test has an app of its own, so that those of one file need not wait for each other.
+  fullyParallel: true,
+  workers: WORKERS,
   // How busy the machine is must not decide a test: the limits are only there to end one that hangs. The long forms look many times.
   timeout: process.env.GALLEY_TORTURE === '1' ? 1_800_000 : 300_000,
   expect: { timeout: 60_000 },

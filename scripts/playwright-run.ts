@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { hasScreen, startXvfb } from './display.ts';
+import { WORKERS } from '../e2e/fixtures/workers.ts';
+import { type Display, hasScreen, startXvfb } from './display.ts';
 import { findRuntime } from './electron-runtime/find-runtime.ts';
 import { ensureSystemPackages, findOnPath } from './electron-runtime/system-packages.ts';
 import { prepareHostile } from './hostile-layers.ts';
@@ -48,8 +49,9 @@ export async function runPlaywright(request: PlaywrightRun): Promise<number> {
     ? await makeStage(person, { runtime, builds })
     : await stageInClone(runtime.executable, builds);
   try {
-    const display = useXvfb ? await startXvfb(person) : undefined;
+    const displays: Display[] = [];
     try {
+      while (useXvfb && displays.length < WORKERS) displays.push(await startXvfb(person));
       if (person) log(`Running as the user ${person.name} in ${stage.folder}`);
       const finished = await runCommand(
         stage.node,
@@ -63,13 +65,13 @@ export async function runPlaywright(request: PlaywrightRun): Promise<number> {
         {
           cwd: stage.folder,
           output: 'show',
-          env: { ...environment(stage, display?.name), ...request.environment },
+          env: { ...environment(stage, displays), ...request.environment },
           ...(person ? { uid: person.uid, gid: person.gid } : {}),
         },
       );
       return finished.code ?? 1;
     } finally {
-      await display?.stop();
+      for (const display of displays) await display.stop();
     }
   } finally {
     if (person) await bringBack(stage, results);
@@ -100,7 +102,7 @@ async function stageInClone(
   };
 }
 
-function environment(stage: Stage, display: string | undefined): NodeJS.ProcessEnv {
+function environment(stage: Stage, displays: readonly Display[]): NodeJS.ProcessEnv {
   const kept: NodeJS.ProcessEnv = {};
   // A fixed environment: what happens to be set in this shell must not decide a test.
   for (const name of [
@@ -118,9 +120,11 @@ function environment(stage: Stage, display: string | undefined): NodeJS.ProcessE
     const value = process.env[name];
     if (value !== undefined) kept[name] = value;
   }
-  if (display !== undefined) {
+  const [first] = displays;
+  if (first !== undefined) {
     delete kept.WAYLAND_DISPLAY;
-    kept.DISPLAY = display;
+    kept.DISPLAY = first.name;
+    kept.GALLEY_DISPLAYS = displays.map(({ name }) => name).join(' ');
   }
   return {
     ...kept,
