@@ -1,5 +1,6 @@
 // Which unit tests run where? One project per layer, each in the environment its code lives in.
-import { availableParallelism } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
@@ -60,6 +61,8 @@ function nodeLayer(name: string) {
 
 export default defineConfig({
   test: {
+    // Hundreds of programs are started from their sources, most of them to be killed: each reads what the first one compiled.
+    env: { NODE_COMPILE_CACHE: join(tmpdir(), 'galley-compiled') },
     // Few tests keep a processor busy all the time.
     maxWorkers: Math.ceil(1.5 * availableParallelism()),
     sequence: { sequencer: LongestFirst },
