@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { unwrap } from '../core/errors.ts';
 import { exportKind } from '../core/ipc/contract.ts';
-import { keepHeapModest } from '../electron/export/modest-heap.ts';
+import { keepHeapModest, tidyHeap } from '../electron/export/modest-heap.ts';
 import { SiteSession } from '../electron/export/site-session.ts';
 
 keepHeapModest();
@@ -63,7 +63,7 @@ async function run({ asOf, destination, ...place }: ExportStep): Promise<StepFig
   turnTo('');
   const milliseconds = performance.now() - began;
   const { user, system } = process.cpuUsage(cpu);
-  preparing = session.prepareNext({ destination });
+  preparing = session.prepareNext({ destination }).then(tidyHeap);
   return {
     milliseconds,
     cpuMilliseconds: (user + system) / 1000,

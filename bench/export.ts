@@ -133,7 +133,7 @@ export async function reportExport(args: readonly string[]): Promise<number> {
 const EXPORTER = inProject('dist', 'bench-export-steps.cjs');
 
 async function buildExporter(): Promise<void> {
-  await buildBundles(['text-thread', 'card-thread']);
+  await buildBundles(['text-thread', 'folder-thread', 'card-thread']);
   const like = bundles.find(({ name }) => name === 'export-process');
   if (like === undefined) throw new ScriptFailure('There is no program that exports.');
   await build({

@@ -15,6 +15,7 @@ export interface Bundle {
     | 'cli'
     | 'export-process'
     | 'text-thread'
+    | 'folder-thread'
     | 'card-thread'
     | 'preview-process'
     | 'copies-thread'
@@ -38,6 +39,7 @@ export const bundles: readonly Bundle[] = [
   { name: 'cli', source: 'electron/cli.ts' },
   { name: 'export-process', source: 'electron/export/export-process.ts' },
   { name: 'text-thread', source: 'electron/export/text-thread.ts' },
+  { name: 'folder-thread', source: 'electron/export/folder-thread.ts' },
   { name: 'card-thread', source: 'electron/media/card-thread.ts' },
   { name: 'preview-process', source: 'electron/preview/preview-process.ts' },
   { name: 'copies-thread', source: 'electron/preview/copies-thread.ts' },

@@ -6,6 +6,7 @@ const withoutElectron: readonly Bundle['name'][] = [
   'cli',
   'export-process',
   'text-thread',
+  'folder-thread',
   'card-thread',
   'preview-process',
   'copies-thread',

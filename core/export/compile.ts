@@ -6,7 +6,7 @@ import { fingerprintOf, isMadeOfSame, visitUnits, withUnits } from '../site/fing
 import type { HouseFacts } from '../site/house.ts';
 import type { Rewording } from '../site/rewording.ts';
 import { rewordSearch } from '../site/search-files.ts';
-import { rewordRows, type SiteMapRow, siteMap } from '../site/site-map.ts';
+import { rewordRows, type SiteMapStretch, siteMap } from '../site/site-map.ts';
 import { recipe } from '../site/text-maker.ts';
 import type { Theme } from '../site/theme.ts';
 import {
@@ -92,8 +92,8 @@ export function rewordSiteExport(
       : group === 'search'
         ? search.get(file.path)?.ingredients
         : maker === siteMap.name
-          ? // They are rows: no other maker has its name.
-            rewordRows(ingredients as readonly SiteMapRow[], replaced.values())
+          ? // They are its own: no other maker has its name.
+            rewordRows(ingredients as readonly SiteMapStretch[], replaced.values())
           : ingredients;
     return made === ingredients
       ? file
@@ -108,6 +108,20 @@ export function rewordSiteExport(
   holdersOf.delete(plan);
   holdersOf.set(reworded, holders);
   return reworded;
+}
+
+/** The texts of a plan that are made of a whole article: those that an edit of its text makes anew. */
+export function textsHolding(
+  plan: PlannedExport,
+  edition: Edition,
+  article: EditionArticle,
+): readonly PlannedText[] {
+  const holders = holdersIn(plan, edition);
+  holdersOf.set(plan, holders);
+  return (holders.get(article) ?? []).flatMap((at) => {
+    const source = plan.files[at]?.source;
+    return source?.kind === 'text' ? [source] : [];
+  });
 }
 
 /** Which files of a website are made of which whole articles. */

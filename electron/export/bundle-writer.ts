@@ -19,8 +19,8 @@ import {
 } from './zip-format.ts';
 
 export interface WriteOptions {
-  /** Called after each entry. */
-  onEntry(path: string): void;
+  /** Called after each entry, or after `count` of them of which this is the last. */
+  onEntry(path: string, count?: number): void;
   /** Called while a large file is copied, with the bytes done. */
   onPart?(file: StoredFile, done: number): void;
   readonly signal: AbortSignal | undefined;

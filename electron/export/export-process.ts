@@ -7,7 +7,7 @@ import {
   type MessageFromProcess,
   messageToProcess,
 } from './export-messages.ts';
-import { keepHeapModest } from './modest-heap.ts';
+import { keepHeapModest, tidyHeap } from './modest-heap.ts';
 import { SiteSession } from './site-session.ts';
 
 keepHeapModest();
@@ -61,7 +61,7 @@ async function start({ asOf, destination, since, ...place }: ExportRequest): Pro
     .catch((error: unknown) => ({ ok: false, error: toFailure(error) }) as const);
   control = undefined;
   tell({ type: 'done', result });
-  if (result.ok) preparing = session.prepareNext({ destination });
+  if (result.ok) preparing = session.prepareNext({ destination }).then(tidyHeap);
 }
 
 hearParent(hear);

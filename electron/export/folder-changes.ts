@@ -1,8 +1,8 @@
 // What is on its way into a folder, noted beside its list so that whoever comes next can finish it?
-import { readFile } from 'node:fs/promises';
+import { readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { moveDurably, writeDurably } from '../storage/durable-file.ts';
+import { syncFolder, writeSynced } from '../storage/durable-file.ts';
 
 /** Beside the list of a folder while files are put in place one by one: what is on its way in and out. */
 export const FOLDER_CHANGES = '.galley-site.changes.json';
@@ -34,8 +34,9 @@ export async function noteChanges(
 ): Promise<void> {
   const note: FolderChanges = { galley: 'site-folder-changes', format: 1, ...changes };
   const written = join(outside, 'changes');
-  await writeDurably(written, JSON.stringify(note));
-  await moveDurably(written, join(folder, FOLDER_CHANGES));
+  await writeSynced(written, JSON.stringify(note));
+  await rename(written, join(folder, FOLDER_CHANGES));
+  await syncFolder(folder);
 }
 
 /**

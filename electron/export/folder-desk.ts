@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { GalleyError } from '../../core/errors.ts';
 import {
   removeDurably,
+  syncFolder,
   TEMPORARY,
   temporaryBeside,
   writeDurably,
@@ -104,9 +105,11 @@ export class FolderDesk {
     return [join(this.path, 'spare'), spareBeside(this.folder)];
   }
 
-  /** From here until `isFinished` the folder may be between two states: whoever starts Galley finishes it. */
+  /** From here until `noteFinished` the folder may be between two states: whoever starts Galley finishes it. */
   async noteUnfinished(): Promise<void> {
-    await writeDurably(join(this.path, UNFINISHED), '{}');
+    // That it is there says all, whatever a power cut leaves in it.
+    await writeFile(join(this.path, UNFINISHED), '{}');
+    await syncFolder(this.path);
   }
 
   async noteFinished(): Promise<void> {

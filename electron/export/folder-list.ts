@@ -1,5 +1,5 @@
 // Which files in a folder did an export put there, and is a list that says so to be believed?
-import { statSync } from 'node:fs';
+import { type BigIntStats, lstatSync, statSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import * as z from 'zod';
@@ -46,9 +46,22 @@ export async function readOwnFiles(folder: string): Promise<Files> {
     throw new GalleyError({ code: 'folder-not-empty', subject: basename(folder) });
   }
   const path = join(folder, FOLDER_MANIFEST);
-  const known = lists.get(stampOf(path));
-  const files = known ?? (await readList(path));
+  const stamp = stampOf(path);
+  const files = lists.get(stamp) ?? (await readList(path));
+  if (stamp === stampOf(path)) remember(stamp, files);
   return changed === undefined ? files : { ...files, ...unfinished };
+}
+
+/**
+ * Names a folder and what is ours in it without opening anything: an export that changed something there has left another one.
+ * Undefined where it has no list that can be believed alone.
+ */
+export function stampOfFolder(folder: string): string | undefined {
+  const isThere = { bigint: true, throwIfNoEntry: false } as const;
+  const itself = lstatSync(folder, isThere);
+  if (itself === undefined || lstatSync(join(folder, FOLDER_CHANGES), isThere)) return undefined;
+  const list = lstatSync(join(folder, FOLDER_MANIFEST), isThere);
+  return list && `${itself.dev}.${itself.ino} ${stampFrom(list)}`;
 }
 
 async function readList(path: string): Promise<Files> {
@@ -63,36 +76,32 @@ async function readList(path: string): Promise<Files> {
   return manifest.data.files;
 }
 
-/** The list as it lies in the folder. */
-export function listText(files: Files): string {
-  const lines = Object.keys(files).map((path) => `${JSON.stringify(path)}:${lineOf(files[path])}`);
-  return `{"galley":"site-folder","format":1,"files":{${lines.join(',')}}}\n`;
-}
-
-const lines = new WeakMap<Files[string], string>();
-
-/** What is said of a file: most of a list is what the list before said. */
-function lineOf(file: Files[string] = UNKNOWN): string {
-  const known = lines.get(file);
-  if (known !== undefined) return known;
-  const line = JSON.stringify(file);
-  lines.set(file, line);
-  return line;
-}
-
-/** Lists that this process wrote and that still lie somewhere, by what names their content: a folder moves with its list. */
+/** Lists that were read or written here and that still lie somewhere, by what names their content: a folder moves with its list. */
 const lists = new Map<string, Files>();
-const MOST_LISTS = 8;
+/** Of a folder and its spare, and of another two. */
+const MOST_LISTS = 4;
 
 /** Spares the next export the reading of a list that was written just now. */
 export function rememberList(folder: string, files: Files): void {
-  if (lists.size >= MOST_LISTS) lists.delete([...lists.keys()][0] ?? '');
-  lists.set(stampOf(join(folder, FOLDER_MANIFEST)), files);
+  remember(stampOf(join(folder, FOLDER_MANIFEST)), files);
+}
+
+/** The longest unused one is let go. */
+function remember(stamp: string, files: Files): void {
+  lists.delete(stamp);
+  lists.set(stamp, files);
+  for (const oldest of lists.keys()) {
+    if (lists.size <= MOST_LISTS) break;
+    lists.delete(oldest);
+  }
 }
 
 /** Names the content of a file without opening it: whoever changes it makes a new file or a new time. */
 function stampOf(path: string): string {
-  const { ino, size, mtimeNs, ctimeNs } = statSync(path, { bigint: true });
+  return stampFrom(statSync(path, { bigint: true }));
+}
+
+function stampFrom({ ino, size, mtimeNs, ctimeNs }: BigIntStats): string {
   return `${ino}.${size}.${mtimeNs}.${ctimeNs}`;
 }
 

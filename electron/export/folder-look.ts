@@ -9,11 +9,14 @@ import type { Files } from './folder-list.ts';
 export class FolderLook {
   readonly #folder: string;
   readonly #before: Files;
+  readonly #others: ReadonlySet<string> | undefined;
   readonly #folders = new Map<string, Stats | undefined>();
 
-  constructor(folder: string, before: Files) {
+  /** `others` are the files of ours that somebody who has just looked at all of them did not find as the list says. */
+  constructor(folder: string, before: Files, others?: ReadonlySet<string>) {
     this.#folder = folder;
     this.#before = before;
+    this.#others = others;
   }
 
   /** What was found of the folders above the paths that were looked at. */
@@ -30,22 +33,33 @@ export class FolderLook {
     return found;
   }
 
-  /** What the list says of the file there, if it is the one with this hash and nobody has touched it since an export wrote it. */
-  asLeft(path: string, found: Stats, sha256: string): Files[string] | undefined {
+  /**
+   * What a list should say of the file there, if it is ours, whole, and the one with this hash, whoever touched it; promised
+   * where it must be read for that. Whatever is in the way is refused, also where no hash is known.
+   */
+  kept(
+    path: string,
+    sha256: string | undefined,
+  ): Files[string] | undefined | Promise<Files[string] | undefined> {
     const ours = this.#before[path];
-    const isAsLeft =
-      ours?.sha256 === sha256 && ours.size === found.size && ours.modified === found.mtimeMs;
-    return isAsLeft ? ours : undefined;
-  }
-
-  /** What a list should say of the file there, if it is ours, whole, and the one with this hash, whoever touched it. */
-  async asTouched(path: string, found: Stats, sha256: string): Promise<Files[string] | undefined> {
-    const ours = this.#before[path];
+    if (ours !== undefined && this.#others?.has(path) === false) {
+      return ours.sha256 === sha256 ? ours : undefined;
+    }
+    const found = this.at(path);
+    if (found === undefined || sha256 === undefined) return undefined;
     if (ours?.sha256 !== sha256 || ours.size !== found.size) return undefined;
     if (ours.modified === found.mtimeMs) return ours;
-    // Touched since we wrote it: look inside rather than trust its size.
-    const isSame = (await hashOfFile(join(this.#folder, path))) === sha256;
-    return isSame ? { ...ours, modified: found.mtimeMs } : undefined;
+    return this.#asTouched(path, ours, found.mtimeMs);
+  }
+
+  /** Touched since we wrote it: look inside rather than trust its size. */
+  async #asTouched(
+    path: string,
+    ours: Files[string],
+    modified: number,
+  ): Promise<Files[string] | undefined> {
+    const isSame = (await hashOfFile(join(this.#folder, path))) === ours.sha256;
+    return isSame ? { ...ours, modified } : undefined;
   }
 
   /**

@@ -15,7 +15,34 @@ export interface FolderScan {
   /** Files of ours that are not there. */
   readonly missing: readonly string[];
   /** The permissions of the folders of ours. */
-  readonly modes: ReadonlyMap<string, number>;
+  readonly modes: FolderModes;
+}
+
+/** What was found of folders, by their paths. */
+export type LookedFolders = ReadonlyMap<string, Stats | undefined>;
+
+/** The permissions of folders: nearly all have those of the whole folder. */
+export interface FolderModes {
+  readonly usual: number;
+  /** Those that are others, or of a folder that is not there. */
+  readonly others: ReadonlyMap<string, number | undefined>;
+}
+
+/** What is in a folder, and the list that tells what of it is ours. */
+export interface ScannedFolder extends FolderScan {
+  readonly files: Files;
+}
+
+/** The permissions of a folder of ours, where it was there. */
+export function modeIn({ files, modes }: ScannedFolder, path: string): number | undefined {
+  if (modes.others.has(path)) return modes.others.get(path);
+  return layoutOf(files).has(path) ? modes.usual : undefined;
+}
+
+/** The folders of ours that have not the same permissions in both, as far as they are there; some that have may be among them. */
+export function foldersOfOtherModes(one: ScannedFolder, other: ScannedFolder): Iterable<string> {
+  if (one.modes.usual !== other.modes.usual) return layoutOf(one.files).keys();
+  return [...one.modes.others.keys(), ...other.modes.others.keys()];
 }
 
 /** More than this of what others put there is not taken along at each export: a repository, say. */
@@ -40,13 +67,14 @@ export class FolderScanner {
   readonly #asItShouldBe = new Map<bigint, Map<string, number>>();
 
   /** `looked` is what somebody has just found of folders in it. */
-  scan(folder: string, files: Files, looked?: ReadonlyMap<string, Stats | undefined>): FolderScan {
+  scan(folder: string, files: Files, looked?: LookedFolders): FolderScan {
     const layout = layoutOf(files);
-    const { ino } = lstatSync(folder, { bigint: true });
+    const { ino, mode } = lstatSync(folder, { bigint: true });
+    const usual = Number(mode);
     const known = this.#asItShouldBe.get(ino) ?? new Map<string, number>();
     const seen = new Map<string, number>();
     const strangers: Stranger[] = [];
-    const modes = new Map<string, number>();
+    const others = new Map<string, number | undefined>();
     const lacking = new Set<string>();
     let isOdd = false;
     for (const [path, wanted] of layout) {
@@ -55,9 +83,10 @@ export class FolderScanner {
       if (found === undefined || !found.isDirectory()) {
         isOdd ||= found !== undefined;
         lacking.add(path);
+        others.set(path, undefined);
         continue;
       }
-      modes.set(path, found.mode);
+      if (found.mode !== usual) others.set(path, found.mode);
       if (known.get(path) === found.ctimeMs) {
         seen.set(path, found.ctimeMs);
         continue;
@@ -83,7 +112,7 @@ export class FolderScanner {
       this.#asItShouldBe.delete([...this.#asItShouldBe.keys()][0] ?? ino);
     }
     const missing = lacking.size === 0 ? [] : missingOf(folder, files, lacking);
-    return { strangers, isOdd, missing, modes };
+    return { strangers, isOdd, missing, modes: { usual, others } };
   }
 }
 

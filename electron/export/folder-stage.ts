@@ -1,5 +1,5 @@
 // Which files of a website must be written into a folder, and where do they wait until all of them are there?
-import { lstatSync, type Stats, writeFileSync } from 'node:fs';
+import { lstatSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
@@ -11,7 +11,7 @@ import { readSmall } from './asset-bytes.ts';
 import { storedChunks, throwIfCancelled, type WriteOptions } from './bundle-writer.ts';
 import { type Files, UNKNOWN } from './folder-list.ts';
 import { FolderLook } from './folder-look.ts';
-import { shareLayout } from './folder-scan.ts';
+import { type LookedFolders, shareLayout } from './folder-scan.ts';
 import { atMost } from './folder-syncs.ts';
 import type { WantedText } from './make-texts.ts';
 import type { KnownText } from './site-graph.ts';
@@ -32,6 +32,8 @@ export interface FolderFile {
 export interface StageOptions extends WriteOptions {
   /** What is known of the texts of the export before, by path: one made from the same things is not made again. */
   readonly known: ReadonlyMap<string, KnownText>;
+  /** The files of `before` that are not as it says, where somebody has just looked at all of them; else they are looked at here. */
+  readonly others?: ReadonlySet<string> | undefined;
   texts(wanted: readonly WantedText[]): TextSource;
 }
 
@@ -52,7 +54,7 @@ export interface FolderPlan {
   readonly made: number;
   readonly texts: ReadonlyMap<string, KnownText>;
   /** What was found of the folders in it. */
-  readonly folders: ReadonlyMap<string, Stats | undefined>;
+  readonly folders: LookedFolders;
 }
 
 /** Files looked at, or written, between two looks at the event loop, where a wish to cancel arrives. */
@@ -77,28 +79,28 @@ export async function stageFolder(
   const files: Files = {};
   const staged: (StagedFile & { readonly step: number })[] = [];
   const texts = new Map<string, KnownText>();
-  const look = new FolderLook(folder, before);
+  const look = new FolderLook(folder, before, options.others);
   const keep = (path: string, file: Files[string]): void => {
     files[path] = file;
     bytes += file.size;
   };
   let bytes = 0;
   let count = 0;
+  /** Files that are as they shall be, and of which nobody has been told. */
+  let untold = 0;
   const missing: FolderFile[] = [];
   for (const file of wanted) {
     const { path, content } = file;
-    const found = look.at(path);
     const known = content.kind === 'text' ? options.known.get(path) : undefined;
     const hash =
       content.kind === 'text' ? hashOfKnown(content.fingerprint, known) : hashOf(content);
-    const kept =
-      found === undefined || hash === undefined
-        ? undefined
-        : (look.asLeft(path, found, hash) ?? (await look.asTouched(path, found, hash)));
+    const found = look.kept(path, hash);
+    // Nearly all are known at once, and not waited for.
+    const kept = found instanceof Promise ? await found : found;
     if (kept !== undefined) {
       keep(path, kept);
       if (known !== undefined) texts.set(path, known);
-      options.onEntry(path);
+      untold += 1;
     } else {
       // Its place in `files` stays that of its path.
       files[path] = UNKNOWN;
@@ -106,9 +108,13 @@ export async function stageFolder(
     }
     if (++count % LOOK_EVERY === 0) {
       throwIfCancelled(options.signal);
+      if (untold > 0) options.onEntry(path, untold);
+      untold = 0;
       await breathe();
     }
   }
+  const lastOne = wanted.at(-1);
+  if (untold > 0 && lastOne !== undefined) options.onEntry(lastOne.path, untold);
   const source = options.texts(
     missing.flatMap(({ content }, index) =>
       content.kind === 'text'
@@ -135,8 +141,7 @@ export async function stageFolder(
           warnings: text.warnings,
         });
         // Made from other things, and yet the same.
-        const found = look.at(path);
-        const same = found && (await look.asTouched(path, found, hash));
+        const same = await look.kept(path, hash);
         if (same !== undefined) {
           keep(path, same);
           written = false;

@@ -16,10 +16,11 @@ import {
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Guarantee } from '../../core/ipc/contract.ts';
 import { FOLDER_CHANGES, noteChanges } from './folder-changes.ts';
 import { FolderDesk } from './folder-desk.ts';
+import { eyesHere, type FolderEyes, FolderWatch } from './folder-eyes.ts';
 import { FOLDER_MANIFEST } from './folder-list.ts';
 import type { FolderFile } from './folder-stage.ts';
 import { finishExports, prepareNextExport, writeFolder } from './folder-writer.ts';
@@ -383,6 +384,107 @@ describe('exchanging an exported folder as a whole', () => {
       await desk.release();
     }
     expect(await readFile(join(folder, 'index.html'), 'utf8')).toBe('one');
+  });
+});
+
+describe('exporting to a folder that another thread has looked at', () => {
+  const watch = new FolderWatch();
+  afterAll(() => watch.end());
+
+  /** Has the thread learn the folder, lets others change things, and begins the look. */
+  async function seen(others: () => Promise<void>): Promise<FolderEyes> {
+    await prepareNextExport(folder, cacheFolder, watch);
+    await others();
+    const eyes = watch.begin(folder);
+    expect(eyes).not.toBe(eyesHere);
+    return eyes;
+  }
+  const writeSeen = (eyes: FolderEyes, texts: Record<string, string>) =>
+    writeFolder(folder, files(texts), {
+      ...{ known: new Map(), onEntry: () => {}, signal: undefined, cacheFolder, eyes },
+      texts: () => ({ next: () => Promise.reject(new Error()), close: () => Promise.resolve() }),
+    });
+  const texts = { 'index.html': 'one', 'news/a.html': 'a', 'news/b/c.html': 'c' };
+
+  it('takes its word for what is as it was left', async () => {
+    await write(texts);
+    const eyes = await seen(async () => {});
+    expect(await eyes.others(folder)).toEqual(new Set());
+    expect((await writeSeen(eyes, texts)).written).toEqual([]);
+    const again = await seen(async () => {});
+    expect((await writeSeen(again, { ...texts, 'index.html': 'two' })).written).toEqual([
+      'index.html',
+    ]);
+    expect(await readFile(join(folder, 'index.html'), 'utf8')).toBe('two');
+  });
+
+  it('mends what somebody changed or took away, and leaves what was only touched', async () => {
+    await write({ ...texts, 'touched.html': 't' });
+    const eyes = await seen(async () => {
+      await writeFile(join(folder, 'index.html'), 'eno');
+      for (const name of ['index.html', 'touched.html']) {
+        await utimes(join(folder, name), new Date(1e12), new Date(1e12));
+      }
+      await rm(join(folder, 'news', 'b'), { recursive: true });
+    });
+    const { written } = await writeSeen(eyes, { ...texts, 'touched.html': 't' });
+    expect(written).toEqual(['index.html', 'news/b/c.html']);
+    expect(await readFile(join(folder, 'index.html'), 'utf8')).toBe('one');
+    expect(await readFile(join(folder, 'news', 'b', 'c.html'), 'utf8')).toBe('c');
+  });
+
+  it('takes along what others put there, and keeps their permissions', async () => {
+    await write(texts);
+    const eyes = await seen(async () => {
+      await writeFile(join(folder, 'news', 'mine.html'), 'mine');
+      await chmod(join(folder, 'news', 'b'), 0o711);
+    });
+    await writeSeen(eyes, { ...texts, 'index.html': 'two' });
+    expect(await readFile(join(folder, 'news', 'mine.html'), 'utf8')).toBe('mine');
+    const { mode } = await stat(join(folder, 'news', 'b'));
+    expect(process.platform === 'win32' || (mode & 0o777) === 0o711).toBe(true);
+  });
+
+  it('refuses what stands in its way', async () => {
+    await write(texts);
+    const eyes = await seen(async () => {
+      const outside = join(parent, 'outside');
+      await rename(join(folder, 'news'), outside);
+      await symlink(outside, join(folder, 'news'));
+    });
+    await expect(writeSeen(eyes, { ...texts, 'news/a.html': 'b' })).rejects.toMatchObject(refused);
+    expect(await readFile(join(parent, 'outside', 'a.html'), 'utf8')).toBe('a');
+  });
+
+  it('is right whatever becomes of the spare', async () => {
+    await write(texts);
+    await write({ ...texts, 'index.html': 'two' });
+    const tree = join(await spare(), 'site');
+    const eyes = await seen(() => rm(join(tree, 'news'), { recursive: true }));
+    await writeSeen(eyes, { ...texts, 'index.html': 'three' });
+    expect(await filesIn(folder)).toHaveLength(4);
+    const others = await seen(() => writeFile(join(tree, FOLDER_MANIFEST), 'nonsense'));
+    await writeSeen(others, { ...texts, 'index.html': 'four' });
+    expect(await filesIn(folder)).toHaveLength(4);
+    expect(await readFile(join(folder, 'index.html'), 'utf8')).toBe('four');
+  });
+
+  it('does not believe what was seen before another export', async () => {
+    await write(texts);
+    const eyes = await seen(async () => {});
+    expect(await eyes.others(folder)).toEqual(new Set());
+    await write({ ...texts, 'index.html': 'two' });
+    await writeFile(join(folder, 'index.html'), 'owt');
+    await writeSeen(eyes, { ...texts, 'index.html': 'two' });
+    expect(await readFile(join(folder, 'index.html'), 'utf8')).toBe('two');
+  });
+
+  it('looks itself where the thread has ended', async () => {
+    await write(texts);
+    const eyes = await seen(async () => {});
+    await watch.end();
+    await writeSeen(eyes, { ...texts, 'index.html': 'two' });
+    expect(await readFile(join(folder, 'index.html'), 'utf8')).toBe('two');
   });
 });
 

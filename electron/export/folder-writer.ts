@@ -7,8 +7,8 @@ import type { Guarantee } from '../../core/ipc/contract.ts';
 import { asWriteFailure, syncFolder } from '../storage/durable-file.ts';
 import { throwIfCancelled } from './bundle-writer.ts';
 import { clearDesks, FolderDesk, unfinishedFolders } from './folder-desk.ts';
+import { eyesHere, type FolderEyes, type FolderWatch } from './folder-eyes.ts';
 import { type Files, isSameList, readOwnFiles } from './folder-list.ts';
-import { FolderScanner } from './folder-scan.ts';
 import {
   type FolderFile,
   type FolderPlan,
@@ -20,13 +20,15 @@ import type { KnownText } from './site-graph.ts';
 import { SpareSite } from './spare-site.ts';
 import { switchFolders } from './switch-folders.ts';
 
-export interface FolderOptions extends StageOptions {
+export interface FolderOptions extends Omit<StageOptions, 'others'> {
   /** The person's cache, where the folder has its desk. */
   readonly cacheFolder: string;
   /** The most that is tried for. `file-by-file` leaves the folder itself where it is: programs that have it open see what is new. */
   readonly best?: Guarantee | undefined;
   /** Whether `prepareNextExport` follows: what has time until then is left to it. */
   readonly preparesNext?: boolean | undefined;
+  /** Who looks at the folder and its spare, where it began to look before all was planned; else it is looked at when its turn comes. */
+  readonly eyes?: FolderEyes | undefined;
 }
 
 export interface FolderResult {
@@ -42,9 +44,6 @@ export interface FolderResult {
   readonly guarantee: Guarantee;
 }
 
-/** Looks of this process at folders, so that the next one is short. */
-const scanner = new FolderScanner();
-
 /**
  * Brings the folder at `path` to hold exactly the files, making and writing only what changed. Everything is prepared outside
  * it; cancelling or failing until then leaves no trace. Then the folder and its spare, brought up to date, take each other's
@@ -57,16 +56,18 @@ export async function writeFolder(
   options: FolderOptions,
 ): Promise<FolderResult> {
   const folder = await realFolder(path);
+  const eyes = options.eyes ?? eyesHere;
   const desk = await FolderDesk.take(options.cacheFolder, folder);
   try {
-    await finishAt(desk);
+    await finishAt(desk, eyes);
     const before = await readOwnFiles(folder);
     const staging = await desk.makeStaging();
-    const plan = await stageFolder(folder, staging, before, wanted, options);
+    const others = await eyes.others(folder);
+    const plan = await stageFolder(folder, staging, before, wanted, { ...options, others });
     throwIfCancelled(options.signal);
     let guarantee: Guarantee = 'whole-site';
     if (plan.staged.length > 0 || plan.stale.length > 0) {
-      guarantee = await place(desk, staging, before, plan, options);
+      guarantee = await place(desk, staging, before, plan, options, eyes);
     } else if (!isSameList(before, plan.files)) {
       // Nothing but times: one file, which changes at once.
       await mkdir(folder, { recursive: true });
@@ -93,15 +94,21 @@ export async function writeFolder(
  * What an export leaves to do when it has answered: looks once more for what others put into the folder in its last moment, and
  * makes the spare of a folder that was exported for the first time. The next export does the same where this was not done.
  */
-export async function prepareNextExport(path: string, cacheFolder: string): Promise<void> {
+export async function prepareNextExport(
+  path: string,
+  cacheFolder: string,
+  watch?: FolderWatch,
+): Promise<void> {
   const folder = await realpath(path);
+  const eyes = watch?.eyes ?? eyesHere;
   const desk = await FolderDesk.take(cacheFolder, folder);
   try {
-    await finishAt(desk);
-    const spare = spareOf(desk);
-    if (spare !== undefined && !spare.isThere) {
+    await finishAt(desk, eyes);
+    const spare = spareOf(desk, eyes);
+    if (spare === undefined) return;
+    if (!spare.isThere) {
       const files = await readOwnFiles(folder);
-      const scan = scanner.scan(folder, files);
+      const scan = await eyes.scan(folder, files);
       if (!scan.isOdd && scan.missing.length === 0) {
         await spare.bringUpToDate({ files, staged: [] }, '', scan).catch(async () => {
           // A disk without second names: there are no spares on it.
@@ -109,6 +116,7 @@ export async function prepareNextExport(path: string, cacheFolder: string): Prom
         });
       }
     }
+    await watch?.learn(folder, spare.tree);
   } finally {
     await desk.release();
   }
@@ -125,7 +133,7 @@ export async function finishExports(cacheFolder: string): Promise<string[]> {
     const desk = await FolderDesk.take(cacheFolder, folder).catch(() => undefined);
     if (desk === undefined) continue;
     try {
-      await finishAt(desk);
+      await finishAt(desk, eyesHere);
       finished.push(folder);
     } finally {
       await desk.release();
@@ -163,12 +171,13 @@ async function place(
   before: Files,
   plan: FolderPlan,
   { best = 'whole-site', preparesNext = false }: FolderOptions,
+  eyes: FolderEyes,
 ): Promise<Guarantee> {
   if (best !== 'file-by-file') {
-    const switched = await placeAsWhole(desk, staging, before, plan, best);
+    const switched = await placeAsWhole(desk, staging, before, plan, best, eyes);
     if (switched !== undefined) {
       // Until then whoever starts Galley does it.
-      if (!preparesNext) await finishAt(desk);
+      if (!preparesNext) await finishAt(desk, eyes);
       return switched;
     }
   }
@@ -185,14 +194,15 @@ async function placeAsWhole(
   before: Files,
   plan: FolderPlan,
   best: Exclude<Guarantee, 'file-by-file'>,
+  eyes: FolderEyes,
 ): Promise<Guarantee | undefined> {
   const { folder } = desk;
   if (lstatSync(folder, { throwIfNoEntry: false }) === undefined) {
     return await placeFirst(folder, staging, plan);
   }
-  const spare = spareOf(desk);
+  const spare = spareOf(desk, eyes);
   if (spare === undefined) return undefined;
-  const scan = scanner.scan(folder, before, plan.folders);
+  const scan = await eyes.scan(folder, before, plan.folders);
   if (scan.isOdd) return undefined;
   try {
     await spare.bringUpToDate(plan, staging, scan);
@@ -245,18 +255,24 @@ async function unstage(spare: SpareSite, staging: string, plan: FolderPlan): Pro
 }
 
 /** Finishes what was cut short in the folder of a desk. */
-async function finishAt(desk: FolderDesk): Promise<void> {
+async function finishAt(desk: FolderDesk, eyes: FolderEyes): Promise<void> {
+  let isOther = false;
   for (const place of desk.sparePlaces) {
-    const spare = new SpareSite(desk.folder, place, scanner);
-    await spare.finishExchange();
-    if (desk.isUnfinished) await spare.rescue();
+    const spare = new SpareSite(desk.folder, place, eyes);
+    isOther = (await spare.finishExchange()) || isOther;
+    if (!desk.isUnfinished) continue;
+    // What it has to give back is what lies there now.
+    eyes.forget();
+    isOther = true;
+    await spare.rescue();
   }
-  await finishFolder(desk.folder, [desk.path]);
+  isOther = (await finishFolder(desk.folder, [desk.path])) || isOther;
   if (desk.isUnfinished) await desk.noteFinished();
   await desk.sweep();
+  if (isOther) eyes.forget();
 }
 
-function spareOf(desk: FolderDesk): SpareSite | undefined {
+function spareOf(desk: FolderDesk, eyes: FolderEyes): SpareSite | undefined {
   const place = desk.sparePlace;
-  return place === undefined ? undefined : new SpareSite(desk.folder, place, scanner);
+  return place === undefined ? undefined : new SpareSite(desk.folder, place, eyes);
 }

@@ -6,23 +6,18 @@ import { dirname, join } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
 import {
   errorCode,
-  moveDurably,
   syncFolder,
   TEMPORARY,
   temporaryBeside,
   writeDurably,
+  writeSynced,
 } from '../storage/durable-file.ts';
 import { FOLDER_CHANGES, noteChanges, readChanges } from './folder-changes.ts';
-import {
-  type Files,
-  FOLDER_MANIFEST,
-  listText,
-  readOwnFiles,
-  rememberList,
-} from './folder-list.ts';
+import { type Files, FOLDER_MANIFEST, readOwnFiles, rememberList } from './folder-list.ts';
 import { FolderLook } from './folder-look.ts';
 import type { FolderPlan } from './folder-stage.ts';
 import { syncFolders } from './folder-syncs.ts';
+import { listBytes } from './list-bytes.ts';
 
 /** A file that arrives: moved from where it waits, or given a second name. */
 export interface Arrival {
@@ -48,14 +43,20 @@ export async function bringUp(
   arrivals: readonly Arrival[],
   stale: readonly string[],
 ): Promise<void> {
-  await noteChanges(folder, outside, { paths: [...arrivals.map(({ path }) => path), ...stale] });
+  const list = join(outside, STAGED_LIST);
+  await Promise.all([
+    writeSynced(list, listBytes(files)),
+    noteChanges(folder, outside, { paths: [...arrivals.map(({ path }) => path), ...stale] }),
+  ]);
   const links = arrivals.filter(({ how }) => how === 'link');
   const moves = arrivals.filter(({ how }) => how === 'move');
   const touched = await arrive(folder, [...links, ...moves], stale);
-  await syncFolders(touched);
-  await replaceList(folder, outside, files);
+  await rename(list, join(folder, FOLDER_MANIFEST));
+  // Until the note goes it says more than the list, so that both may reach the disk together.
+  await syncFolders(touched.add(folder));
+  rememberList(folder, files);
+  // Should a power cut bring it back, what it names is looked at once more.
   await unlink(join(folder, FOLDER_CHANGES));
-  await syncFolder(folder);
 }
 
 /**
@@ -63,15 +64,15 @@ export async function bringUp(
  * after all. From the note on, `finishFolder` can do the rest.
  */
 export async function putInPlace(folder: string, staging: string, plan: FolderPlan): Promise<void> {
-  const text = listText(plan.files);
-  await writeDurably(join(staging, STAGED_LIST), text);
+  const list = listBytes(plan.files);
+  await writeDurably(join(staging, STAGED_LIST), list);
   mkdirSync(folder, { recursive: true });
   await noteChanges(folder, staging, {
     paths: [...plan.staged.map(({ path }) => path), ...plan.stale],
     staging: nameOf(staging),
     moves: [...plan.staged],
     stale: [...plan.stale],
-    list: sha256(text),
+    list: sha256(list),
   });
   await arriveStaged(folder, staging, plan.staged, plan.stale);
   rememberList(folder, plan.files);
@@ -123,8 +124,9 @@ async function arriveStaged(
 /** Replaces the list by a rename. It is written in `outside`, so that a crash leaves nothing half written in the folder. */
 export async function replaceList(folder: string, outside: string, files: Files): Promise<void> {
   const written = join(outside, STAGED_LIST);
-  await writeDurably(written, listText(files));
-  await moveDurably(written, join(folder, FOLDER_MANIFEST));
+  await writeSynced(written, listBytes(files));
+  await rename(written, join(folder, FOLDER_MANIFEST));
+  await syncFolder(folder);
   rememberList(folder, files);
 }
 

@@ -14,6 +14,7 @@ import {
   planSiteExport,
   rewordSiteExport,
   TextFingerprints,
+  textsHolding,
 } from '../../core/export/compile.ts';
 import type {
   ExportKind,
@@ -38,9 +39,11 @@ import { sha256 } from '../storage/record-file.ts';
 import { assemble, type KeptCard, type OnDisk, type StoredSource } from './assemble.ts';
 import { throwIfCancelled, type WriteOptions, writeBundle } from './bundle-writer.ts';
 import { FolderDesk } from './folder-desk.ts';
+import { type FolderEyes, FolderWatch } from './folder-eyes.ts';
 import type { FolderFile } from './folder-stage.ts';
 import { prepareNextExport, writeFolder } from './folder-writer.ts';
 import { loadTheme } from './load-theme.ts';
+import { TextPress } from './make-texts.ts';
 import { programStamp } from './program-stamp.ts';
 import { readBaseline } from './read-baseline.ts';
 import { type KnownText, keepGraph, readGraph } from './site-graph.ts';
@@ -98,6 +101,7 @@ export class SiteSession {
   /** By asset; undefined where its own bytes may leave. */
   readonly #withoutPlace = new Map<AssetId, string | undefined>();
   readonly #cardMaker: CardMaker;
+  readonly #watch = new FolderWatch();
   /** What is known of cards that were made, by the texts that name them. */
   readonly #cards = new Map<string, MadeCard & { readonly key: string }>();
   #logo: StoredLogo | undefined;
@@ -109,6 +113,8 @@ export class SiteSession {
   /** Of the last export into a folder. */
   #planned: (Planned & MadeEdition & { readonly theme: Theme }) | undefined;
   #theme: StampedTheme | undefined;
+  /** The theme with which something was made here already. */
+  #rehearsed: Theme | undefined;
   #newsroom: LibrarySnapshot | undefined;
   #prints: TextFingerprints | undefined;
   #laidOut:
@@ -149,14 +155,35 @@ export class SiteSession {
   async prepareNext({ destination }: Pick<ExportWish, 'destination'>): Promise<void> {
     if (destination.kind !== 'folder') return;
     await this.#keepGraphs();
+    this.#rehearse();
     // Whatever is in its way is told by the export that meets it.
-    await prepareNextExport(destination.path, this.#place.cacheFolder).catch(() => undefined);
+    await prepareNextExport(destination.path, this.#place.cacheFolder, this.#watch).catch(
+      () => undefined,
+    );
+  }
+
+  /** Lets go of the thread that looks at folders; the session can be used on. */
+  async rest(): Promise<void> {
+    await this.#watch.end();
+  }
+
+  /** Makes what an edit of the newest article would, once: templates are compiled then, and it is known which files hold which article. */
+  #rehearse(): void {
+    const planned = this.#planned;
+    const newest = planned?.edition.articles[0];
+    if (planned === undefined || newest === undefined || this.#rehearsed === planned.theme) return;
+    this.#rehearsed = planned.theme;
+    const { plan, edition, theme } = planned;
+    const press = new TextPress({ house: plan.house, theme: this.#theme?.forTexts ?? theme });
+    for (const text of textsHolding(plan, edition, newest)) press.make({ text, form: 'bytes' });
   }
 
   async #exportOrThrow(wish: ExportWish): Promise<ExportReceipt> {
     const started = performance.now();
     const { destination, signal } = wish;
     await refuseInside(destination.path, this.#place.libraryFolder);
+    // Another thread looks at what lies there while this one reads and plans.
+    const eyes = this.#watch.begin(await placeOf(wish));
     wish.onProgress(0, 0, 'Reading the newsroom');
     const { snapshot: whole, problems } = unwrap(await this.#library.read());
     const snapshot = wish.shape === undefined ? whole : unwrap(wish.shape(whole));
@@ -174,7 +201,7 @@ export class SiteSession {
     const written =
       destination.kind === 'bundle'
         ? await this.#writeBundle(plan, stamped, wish, told)
-        : await this.#writeFolder(plan, stamped, wish, told);
+        : await this.#writeFolder(plan, stamped, wish, told, eyes);
     return {
       name: basename(destination.path),
       articles: plan.articles,
@@ -308,9 +335,10 @@ export class SiteSession {
     { forTexts: theme, makers }: StampedTheme,
     wish: ExportWish,
     told: Set<string>,
+    eyes: FolderEyes,
   ): Promise<Pick<ExportReceipt, 'files' | 'bytes' | 'written' | 'guarantee'>> {
     const { cacheFolder } = this.#place;
-    const place = await realpath(wish.destination.path).catch(() => wish.destination.path);
+    const place = await placeOf(wish);
     const known = this.#graphs.get(place) ?? (await readGraph(cacheFolder, place));
     const files = this.#folderFiles(plan, makers);
     const written = await writeFolder(place, files, {
@@ -318,6 +346,7 @@ export class SiteSession {
       cacheFolder,
       best: wish.best,
       preparesNext: wish.preparesNext,
+      eyes,
       known,
       texts: (wanted) => startTexts({ house: plan.house, theme }, wanted),
     });
@@ -480,6 +509,11 @@ export class SiteSession {
   }
 }
 
+/** The real name of the folder that is exported to, where it is there. */
+function placeOf({ destination: { path } }: ExportWish): Promise<string> {
+  return realpath(path).catch(() => path);
+}
+
 /** What the work on social cards is called while it goes on. */
 const CARDS = 'Social cards';
 
@@ -538,7 +572,10 @@ function progressOf(plan: PlannedExport, wish: ExportWish): WriteOptions {
   let done = 0;
   return {
     signal: wish.signal,
-    onEntry: (path) => wish.onProgress(++done, total, labelOf(path)),
+    onEntry(path, count = 1) {
+      done += count;
+      wish.onProgress(done, total, labelOf(path));
+    },
     onPart({ name, size }, bytes) {
       if (size < LARGE_FILE) return;
       const share = Math.floor((100 * bytes) / size);

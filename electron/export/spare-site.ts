@@ -5,8 +5,9 @@ import { dirname, join } from 'node:path';
 import * as z from 'zod';
 import { errorCode, syncFolder, TEMPORARY, writeDurably } from '../storage/durable-file.ts';
 import { parsedOrNothing } from './folder-changes.ts';
+import type { FolderEyes } from './folder-eyes.ts';
 import { type Files, isSameFile, readOwnFiles, UNKNOWN } from './folder-list.ts';
-import type { FolderScan, FolderScanner, Stranger } from './folder-scan.ts';
+import { foldersOfOtherModes, modeIn, type ScannedFolder, type Stranger } from './folder-scan.ts';
 import type { FolderPlan } from './folder-stage.ts';
 import { type Arrival, bringUp } from './put-in-place.ts';
 
@@ -27,12 +28,12 @@ export class SpareSite {
   /** Where the spare and what is said of it lie. */
   readonly place: string;
   readonly #folder: string;
-  readonly #scanner: FolderScanner;
+  readonly #eyes: FolderEyes;
 
-  constructor(folder: string, place: string, scanner: FolderScanner) {
+  constructor(folder: string, place: string, eyes: FolderEyes) {
     this.#folder = folder;
     this.place = place;
-    this.#scanner = scanner;
+    this.#eyes = eyes;
   }
 
   /** The website itself. */
@@ -56,9 +57,10 @@ export class SpareSite {
   async bringUpToDate(
     plan: Pick<FolderPlan, 'files' | 'staged'>,
     staging: string,
-    scan: FolderScan,
+    scan: ScannedFolder,
   ): Promise<void> {
-    const { before, modes } = await this.#read();
+    const known = await this.#read();
+    const before = known?.files ?? {};
     const staged = new Map(plan.staged.map(({ path, name }) => [path, name]));
     const arrivals: Arrival[] = [];
     for (const path of Object.keys(plan.files)) {
@@ -71,13 +73,13 @@ export class SpareSite {
     const stale = Object.keys(before).filter((path) => plan.files[path] === undefined);
     await this.#takeAlong(scan.strangers);
     await bringUp(this.tree, this.place, plan.files, arrivals, stale);
-    this.#likeIn(scan, modes, arrivals);
+    this.#likeIn(scan, known, arrivals);
   }
 
   /** Gives the folders of the tree the permissions of those they take the place of. */
   #likeIn(
-    scan: FolderScan,
-    known: ReadonlyMap<string, number>,
+    scan: ScannedFolder,
+    known: ScannedFolder | undefined,
     arrivals: readonly Arrival[],
   ): void {
     // Folders may be new where something arrived.
@@ -85,42 +87,42 @@ export class SpareSite {
       '',
       ...arrivals.map(({ path }) => path.slice(0, Math.max(0, path.lastIndexOf('/')))),
     ]);
-    for (const [path, wanted] of scan.modes) {
-      const mode = places.has(path)
-        ? lstatSync(join(this.tree, path), { throwIfNoEntry: false })?.mode
-        : known.get(path);
-      if (mode === undefined || wanted === mode) continue;
+    for (const path of known === undefined ? [] : foldersOfOtherModes(scan, known)) {
+      places.add(path);
+    }
+    for (const path of places) {
+      const wanted = modeIn(scan, path);
       const at = join(this.tree, path);
-      if (isThere(at)) chmodSync(at, wanted & 0o7777);
+      const mode = lstatSync(at, { throwIfNoEntry: false })?.mode;
+      if (wanted !== undefined && mode !== undefined && wanted !== mode) {
+        chmodSync(at, wanted & 0o7777);
+      }
     }
   }
 
   /** What is ours in the tree, and as it was left; the rest is as good as not there. */
-  async #read(): Promise<{ before: Files; modes: ReadonlyMap<string, number> }> {
-    const nothing = { before: {}, modes: new Map<string, number>() };
+  async #read(): Promise<ScannedFolder | undefined> {
     if (!this.isThere) {
       await mkdir(this.tree, { recursive: true });
       await writeDurably(join(this.place, 'README.txt'), EXPLANATION);
-      return nothing;
+      return undefined;
     }
     // What a crash left half written would go live with the tree.
     for (const name of await readdir(this.tree)) {
       if (TEMPORARY.test(name)) await rm(join(this.tree, name), { recursive: true, force: true });
     }
     const before = await readOwnFiles(this.tree).catch(() => undefined);
-    const scan = before && this.#scanner.scan(this.tree, before);
+    const scan = before && (await this.#eyes.scan(this.tree, before));
     if (before === undefined || scan === undefined || scan.isOdd) {
       // Nobody but us has anything to look for here.
       await this.rescue();
       await rm(this.tree, { recursive: true, force: true });
       await mkdir(this.tree);
-      return nothing;
+      return undefined;
     }
+    if (scan.missing.length === 0) return scan;
     const missing = scan.missing.map((path) => [path, UNKNOWN] as const);
-    return {
-      before: missing.length === 0 ? before : { ...before, ...Object.fromEntries(missing) },
-      modes: scan.modes,
-    };
+    return { ...scan, files: { ...before, ...Object.fromEntries(missing) } };
   }
 
   /**
@@ -175,7 +177,8 @@ export class SpareSite {
   async rescue(): Promise<void> {
     if (!this.isThere || !isThere(this.#folder)) return;
     const files = await readOwnFiles(this.tree).catch((): Files => ({}));
-    await this.#giveBack(this.#scanner.scan(this.tree, files).strangers);
+    const { strangers } = await this.#eyes.scan(this.tree, files);
+    await this.#giveBack(strangers);
   }
 
   async #giveBack(found: readonly Stranger[]): Promise<void> {
@@ -205,12 +208,13 @@ export class SpareSite {
     }
   }
 
-  /** Finishes an exchange that a crash cut short between its two renames. */
-  async finishExchange(): Promise<void> {
-    if (!isThere(this.aside)) return;
+  /** Finishes an exchange that a crash cut short between its two renames. Answers whether there was one. */
+  async finishExchange(): Promise<boolean> {
+    if (!isThere(this.aside)) return false;
     if (!isThere(this.#folder)) renameSync(this.isThere ? this.tree : this.aside, this.#folder);
     if (isThere(this.aside) && !this.isThere) renameSync(this.aside, this.tree);
     for (const parent of new Set([dirname(this.#folder), this.place])) await syncFolder(parent);
+    return true;
   }
 
   async #strangers(): Promise<Strangers> {

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { lstatSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
-import { syncFolder } from '../storage/durable-file.ts';
+import { syncFolders } from './folder-syncs.ts';
 
 /** `at-once`: at no moment is there anything but the one or the other. `with-gap`: for a moment there is nothing. */
 export type Switched = 'at-once' | 'with-gap';
@@ -28,7 +28,7 @@ export async function switchFolders(
   const switched =
     best === 'at-once' && (await exchange(live, spare)) ? 'at-once' : swap(live, spare, aside);
   if (switched === undefined) return undefined;
-  for (const parent of new Set([dirname(live), dirname(spare)])) await syncFolder(parent);
+  await syncFolders(new Set([dirname(live), dirname(spare)]));
   return switched;
 }
 

@@ -101,6 +101,18 @@ export async function writeAll(file: Pick<DiskFile, 'write'>, bytes: Uint8Array)
   }
 }
 
+/** Writes a file that nobody looks for by its name yet: when it resolves its bytes are on disk, its name need not be. */
+export async function writeSynced(path: string, content: string | Uint8Array): Promise<void> {
+  const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
+  const file = await open(path, 'w', 0o644);
+  try {
+    await writeAll(file, bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
 export function temporaryBeside(path: string): string {
   return join(dirname(path), `.galley-${randomBytes(6).toString('hex')}.tmp`);
 }

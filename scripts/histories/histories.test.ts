@@ -47,6 +47,7 @@ it('(known-bad control) would find an exporter that looks at the clock only once
     const exporter = keptExporter(folder);
     let first: Date | undefined;
     return {
+      ...exporter,
       export(job) {
         first ??= job.asOf;
         return exporter.export({ ...job, asOf: first });
@@ -62,6 +63,7 @@ it('(known-bad control) would find a page that an exporter leaves behind', async
   const leaving = (folder: string): Exporter => {
     const exporter = keptExporter(folder);
     return {
+      ...exporter,
       async export(job) {
         await exporter.export(job);
         await writeFile(join(job.path, 'news', 'left.html'), 'left').catch(() => undefined);

@@ -23,6 +23,8 @@ export interface ExportJob {
 /** What exports again and again, knowing what it did before. */
 export interface Exporter {
   export(job: ExportJob): Promise<void>;
+  /** It is not used any more. */
+  end(): Promise<void>;
 }
 
 /** Makes the newsroom that every history begins with; returns the folder it works in. */
@@ -66,7 +68,7 @@ async function copyMade(from: string, to: string, kinds: readonly ('renditions' 
 
 /** An exporter as the app has one: a session, over caches that outlive it. `folder` is where all of a history lies. */
 export function keptExporter(folder: string): Exporter {
-  return sessionOf(join(folder, 'library'), join(folder, 'kept-cache'));
+  return sessionOf(join(folder, 'library'), join(folder, 'kept-cache'), true);
 }
 
 /**
@@ -81,14 +83,18 @@ async function exportAfresh(job: ExportJob, root: string, drawsCards: boolean): 
   await rm(cache, { recursive: true, force: true });
 }
 
-function sessionOf(libraryFolder: string, cacheFolder: string): Exporter {
+/** `preparesNext`: after each export it gets ready for the next one, as the app does. */
+function sessionOf(libraryFolder: string, cacheFolder: string, preparesNext = false): Exporter {
   const themesFolder = inProject('resources', 'themes');
   const session = new SiteSession({ libraryFolder, themesFolder, cacheFolder });
   return {
     async export({ path, asOf }) {
-      const kind = path.endsWith('.zip') ? 'bundle' : 'folder';
-      unwrap(await session.export({ destination: { kind, path }, asOf, onProgress: () => {} }));
+      const destination = { kind: path.endsWith('.zip') ? 'bundle' : 'folder', path } as const;
+      const wish = { destination, asOf, preparesNext, onProgress: () => {} };
+      unwrap(await session.export(wish));
+      if (preparesNext) await session.prepareNext(wish);
     },
+    end: () => session.rest(),
   };
 }
 
@@ -106,17 +112,20 @@ export async function tell(
   ending: Ending = 'bundles',
 ): Promise<void> {
   const folder = await mkdtemp(join(root, 'history-'));
+  let exporter = begin(folder);
   try {
     const library = join(folder, 'library');
     await cp(join(root, 'first'), library, { recursive: true });
     await copyMade(join(root, 'made'), join(folder, 'kept-cache'), ['renditions', 'cards']);
     const newsroom = new ChangingNewsroom(library, BEGIN, changes.length);
     const kept = join(folder, 'kept');
-    let exporter = begin(folder);
     await exporter.export({ library, path: kept, asOf: newsroom.now });
     for (const [place, change] of changes.entries()) {
       await newsroom.apply(change);
-      if (change.kind === 'exporter starts anew') exporter = begin(folder);
+      if (change.kind === 'exporter starts anew') {
+        await exporter.end();
+        exporter = begin(folder);
+      }
       const job = { library, asOf: newsroom.now };
       const fresh = join(folder, 'fresh');
       await exporter.export({ ...job, path: kept });
@@ -138,6 +147,7 @@ export async function tell(
     await exportAfresh({ ...job, path: other }, folder, false);
     if (!(await readFile(one)).equals(await readFile(other))) throw new Error('the bundles differ');
   } finally {
+    await exporter.end();
     await rm(folder, { recursive: true, force: true });
   }
 }

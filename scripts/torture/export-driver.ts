@@ -1,10 +1,10 @@
 // The program that is killed while it exports: it waits to be told, exports once, and tells where it is on its stdout.
-import { writeSync } from 'node:fs';
+import { existsSync, writeSync } from 'node:fs';
 import { cp, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Guarantee } from '../../core/ipc/contract.ts';
-import { runExport } from '../../electron/export/run-export.ts';
+import { SiteSession } from '../../electron/export/site-session.ts';
 import { inProject } from '../project.ts';
 
 export interface ExportDriverJob {
@@ -26,10 +26,15 @@ function tell(word: string): void {
 
 async function run(job: ExportDriverJob): Promise<void> {
   if (job.plain !== undefined) return await copyPlainly(job.plain, job.destination.path);
-  const result = await runExport({
+  const session = new SiteSession({
     ...job,
     themesFolder: inProject('resources', 'themes'),
     libraryFolder: job.library,
+  });
+  // As the app has it: what lies there is looked at by another thread, which has learnt it beforehand.
+  if (existsSync(job.destination.path)) await session.prepareNext(job);
+  const result = await session.export({
+    ...job,
     asOf: AS_OF,
     onProgress(done, total) {
       if (total > 0 && done === total) tell('placing');

@@ -576,6 +576,23 @@ export const promises: readonly KeptPromise[] = [
     name: 'never writes or removes through a link',
   },
   {
+    promise:
+      'A file of an exported folder that somebody changed is noticed, whichever thread looks',
+    file: 'electron/export/folder-sight.ts',
+    line: '    if (!isAsListed(look, path, files[path])) others.add(path);',
+    test: 'electron/export/folder-writer.test.ts',
+    name: 'mends what somebody changed or took away',
+  },
+  {
+    promise:
+      'What another thread saw of a folder counts for the export that left it so, and for no later one',
+    file: 'electron/export/folder-eyes.ts',
+    line: '      return sighting?.stamp === stampOfFolder(folder) ? sighting : undefined;',
+    instead: '      return sighting;',
+    test: 'electron/export/folder-writer.test.ts',
+    name: 'does not believe what was seen before another export',
+  },
+  {
     promise: 'Files of others in an exported folder come along with it',
     file: 'electron/export/spare-site.ts',
     line: '    await this.#takeAlong(scan.strangers);',

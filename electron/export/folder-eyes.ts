@@ -1,0 +1,129 @@
+// Who looks at exported folders: this thread when its turn comes, or another one while this one still plans?
+import { Worker } from 'node:worker_threads';
+import { type Files, stampOfFolder } from './folder-list.ts';
+import { FolderScanner, type LookedFolders, type ScannedFolder } from './folder-scan.ts';
+import type { Sighting } from './folder-sight.ts';
+import type { SightingAnswer, SightingWish } from './folder-thread.ts';
+
+/** Looks at folders of exports for whoever changes them. */
+export interface FolderEyes {
+  /** The files of a folder that are not as its list says, if somebody has looked at all of them since the export was wished for. */
+  others(folder: string): Promise<ReadonlySet<string> | undefined>;
+  /** What is in a folder of which `files` are ours; `looked` is what somebody has just found of folders in it. */
+  scan(folder: string, files: Files, looked?: LookedFolders): Promise<ScannedFolder>;
+  /** What was seen may be so no more: something was put right in between. */
+  forget(): void;
+}
+
+const scanner = new FolderScanner();
+
+/** The eyes of this thread: they look when they are asked. */
+export const eyesHere: FolderEyes = {
+  others: () => Promise.resolve(undefined),
+  scan: (folder, files, looked) =>
+    Promise.resolve({ files, ...scanner.scan(folder, files, looked) }),
+  forget() {},
+};
+
+/** A list that is read takes most of it. Without a limit it takes what it gets before it tidies up. */
+const THREAD_LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 192 };
+
+/**
+ * A thread that looks at exported folders and their spares, and keeps what it knows of them. What it saw is taken for the very folder and
+ * list that it saw; for any other, and where it cannot tell, this thread looks itself.
+ */
+export class FolderWatch {
+  #worker: Worker | undefined;
+  #turn = 0;
+  readonly #waiting = new Map<number, (sighting: Sighting | undefined) => void>();
+  /** The spares of folders that it knows. */
+  readonly #spares = new Map<string, string>();
+
+  /** Has it learn the list of a folder, so that the next look at it and at its spare is short. */
+  async learn(folder: string, spare: string): Promise<void> {
+    this.#spares.set(folder, spare);
+    await this.#ask(folder, false);
+  }
+
+  /** Begins to look at a folder that it knows, and at its spare; at any other folder nobody looks yet. */
+  begin(folder: string): FolderEyes {
+    const spare = this.#spares.get(folder);
+    if (spare === undefined || this.#worker === undefined) return eyesHere;
+    return this.#eyes([
+      [folder, this.#ask(folder, true)],
+      [spare, this.#ask(spare, false)],
+    ]);
+  }
+
+  /** Eyes that look when they are asked, in the other thread. */
+  get eyes(): FolderEyes {
+    return this.#eyes([]);
+  }
+
+  /** Ends the thread; it begins anew when there is something to look at. */
+  async end(): Promise<void> {
+    await this.#worker?.terminate();
+  }
+
+  #eyes(begun: readonly (readonly [string, Promise<Sighting | undefined>])[]): FolderEyes {
+    const early = new Map(begun);
+    /** What is known to be so now. */
+    const current = async (
+      folder: string,
+      seen: Promise<Sighting | undefined> | undefined,
+    ): Promise<Sighting | undefined> => {
+      const sighting = await seen;
+      return sighting?.stamp === stampOfFolder(folder) ? sighting : undefined;
+    };
+    return {
+      others: async (folder) => (await current(folder, early.get(folder)))?.others,
+      scan: async (folder, files, looked) => {
+        const begun = early.get(folder);
+        early.delete(folder);
+        const sighting =
+          (await current(folder, begun)) ?? (await current(folder, this.#ask(folder, false)));
+        return sighting === undefined
+          ? await eyesHere.scan(folder, files, looked)
+          : { files, ...sighting.scan };
+      },
+      forget: () => early.clear(),
+    };
+  }
+
+  #ask(folder: string, withFiles: boolean): Promise<Sighting | undefined> {
+    const worker = this.#thread();
+    const wish: SightingWish = { turn: this.#turn++, folder, withFiles };
+    return new Promise((resolve) => {
+      this.#waiting.set(wish.turn, resolve);
+      // An answer that is waited for keeps the process alive; a thread that waits does not.
+      worker.ref();
+      worker.postMessage(wish);
+    });
+  }
+
+  #thread(): Worker {
+    if (this.#worker !== undefined) return this.#worker;
+    const worker = new Worker(threadFile(), { resourceLimits: THREAD_LIMITS });
+    worker.on('message', ({ turn, sighting }: SightingAnswer) => {
+      this.#waiting.get(turn)?.(sighting);
+      this.#waiting.delete(turn);
+      if (this.#waiting.size === 0) worker.unref();
+    });
+    // Nothing depends on it: whoever waits looks itself.
+    const ended = (): void => {
+      if (this.#worker === worker) this.#worker = undefined;
+      for (const resolve of this.#waiting.values()) resolve(undefined);
+      this.#waiting.clear();
+    };
+    worker.on('error', ended);
+    worker.on('exit', ended);
+    this.#worker = worker;
+    return worker;
+  }
+}
+
+/** The program of a thread lies beside this one, as a source or bundled. */
+function threadFile(): URL {
+  const isSource = import.meta.url.endsWith('.ts');
+  return new URL(isSource ? './folder-thread.ts' : './folder-thread.cjs', import.meta.url);
+}
