@@ -5,6 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import * as z from 'zod';
 import { GalleyError } from '../../core/errors.ts';
 import {
+  moveDurably,
   removeDurably,
   syncFolder,
   TEMPORARY,
@@ -22,6 +23,8 @@ const ABOUT = 'folder.json';
 const UNFINISHED = 'unfinished.json';
 /** Says where files wait while an export goes on. */
 const STAGING = 'staging.json';
+
+const stagingNote = z.object({ staging: z.string(), aside: z.string().optional() });
 
 const about = z.object({ galley: z.literal('exported-folder'), folder: z.string().min(1) });
 
@@ -85,6 +88,14 @@ export class FolderDesk {
   }
 
   /**
+   * Says that what waits is whole, and about to take the place of the folder, which lies at `aside` for a moment where that takes two renames.
+   * From here on whoever comes after a crash finds one of them in its place.
+   */
+  async noteExchange(staging: string, aside: string): Promise<void> {
+    await writeDurably(join(this.path, STAGING), JSON.stringify({ staging, aside }));
+  }
+
+  /**
    * Where the spare of the folder lives: here, or, where the folder is on another disk, in a hidden folder beside it. Undefined
    * where the folder cannot change its place: it is a disk of its own, somebody else's, or in a folder that may not be changed.
    */
@@ -120,13 +131,20 @@ export class FolderDesk {
     return isThere(join(this.path, UNFINISHED));
   }
 
-  /** Removes what waited, of this export or of one that a crash cut short. */
+  /** Removes what waited, of this export or of one that a crash cut short, which between its two renames had left nothing in the folder's place. */
   async sweep(): Promise<void> {
     const text = await readFile(join(this.path, STAGING), 'utf8').catch(() => '');
-    const parsed = z.object({ staging: z.string() }).safeParse(parsedOrNothing(text));
+    const parsed = stagingNote.safeParse(parsedOrNothing(text));
     if (!parsed.success) return;
-    const { staging } = parsed.data;
-    if (TEMPORARY.test(basename(staging))) await rm(staging, { recursive: true, force: true });
+    const { staging, aside } = parsed.data;
+    const waiting = [staging, ...(aside === undefined ? [] : [aside])].filter(
+      (path) => TEMPORARY.test(basename(path)) && isThere(path),
+    );
+    const [newest] = waiting;
+    if (aside !== undefined && newest !== undefined && !isThere(this.folder)) {
+      await moveDurably(newest, this.folder);
+    }
+    for (const path of waiting) await rm(path, { recursive: true, force: true });
     await unlink(join(this.path, STAGING));
   }
 }

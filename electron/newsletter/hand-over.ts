@@ -116,7 +116,7 @@ export function findIssue(
 
 /**
  * Writes the files to a folder or a zip, which is then as a whole what it was, or as a whole new. What waits beside it until then is noted in the
- * person's cache, so that the next hand-over, or start of the app, removes what a crash left of it. Throws `GalleyError`.
+ * person's cache, so that the next hand-over, or start of the app, removes what a crash left of it, and puts the folder into its place that a crash between two renames took away. Throws `GalleyError`.
  */
 export async function writeFiles(
   files: readonly MailFile[],
@@ -132,7 +132,7 @@ export async function writeFiles(
     });
     const temporary = temporaryBeside(path);
     await desk.noteStaging(temporary);
-    if (kind === 'folder') await writeFolder(files, path, temporary, signal);
+    if (kind === 'folder') await writeFolder(files, desk, path, temporary, signal);
     else {
       const entries = files.map((file) => ({ kind: 'bytes', ...file }) as const);
       await writeBundle(path, entries, { onEntry: () => {}, signal, temporary });
@@ -155,6 +155,7 @@ async function takeDesk(cacheFolder: string, path: string): Promise<FolderDesk> 
 
 async function writeFolder(
   files: readonly MailFile[],
+  desk: FolderDesk,
   path: string,
   fresh: string,
   signal: AbortSignal | undefined,
@@ -174,7 +175,9 @@ async function writeFolder(
       await moveDurably(fresh, path);
       return;
     }
-    const switched = await switchFolders(path, fresh, temporaryBeside(path), 'at-once');
+    const aside = temporaryBeside(path);
+    await desk.noteExchange(fresh, aside);
+    const switched = await switchFolders(path, fresh, aside, 'at-once');
     if (switched === undefined) {
       throw new GalleyError({
         code: 'not-permitted',
