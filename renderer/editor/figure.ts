@@ -115,6 +115,14 @@ export const Figure = Node.create<FigureOptions>({
         editor.commands.setNodeSelection($from.before());
         return true;
       },
+      Delete: ({ editor }) => {
+        const { empty, $from } = editor.state.selection;
+        // An empty caption is no empty block: with it would go the picture, and what was written for those who do not see it.
+        const { type, content } = $from.parent;
+        if (!empty || type !== this.type || content.size > 0) return false;
+        editor.commands.setNodeSelection($from.before());
+        return true;
+      },
     };
   },
 

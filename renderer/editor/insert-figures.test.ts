@@ -53,6 +53,27 @@ it('keeps the order of files that are stored one after the other', () => {
   expect(blocks(editor).slice(0, 3)).toEqual(['A sentence', '[one]', '[two]']);
 });
 
+it('loses no picture, nor the words for it, to a Delete or Backspace too many in an empty caption', () => {
+  for (const key of ['Delete', 'Backspace']) {
+    const editor = makeEditor(
+      paragraph('Before'),
+      figure('one'),
+      figure('two'),
+      paragraph('After'),
+    );
+    for (const [index, at] of [8, 10].entries()) {
+      editor.commands.setTextSelection(at + 1);
+      press(editor, key);
+      expect(blocks(editor), key).toEqual(['Before', '[one]', '[two]', 'After']);
+      // Selected, as a second press would take it away.
+      expect(editor.state.selection.toJSON(), `${key} ${index}`).toEqual({
+        type: 'node',
+        anchor: at,
+      });
+    }
+  }
+});
+
 it('leads by Tab from a caption to the words for those who do not see its picture', () => {
   const editor = makeEditor(paragraph('Before'), figure('one'), figure('two'));
   editor.commands.setTextSelection(editor.state.doc.content.size - 1);
