@@ -229,7 +229,7 @@ export const frameMessages = {
       `${count(headlines, 'headline', 'headlines')}, ${count(texts, 'text', 'texts')}`,
     /** More texts hold the words than are listed. */
     foundMany: (headlines: number, texts: number) =>
-      `${count(headlines, 'headline', 'headlines')}, the best ${grouped(texts)} texts`,
+      `${count(headlines, 'headline', 'headlines')}, the best ${texts === 1 ? 'text' : `${grouped(texts)} texts`}`,
     reading: (known: number, articles: number) =>
       `Still reading the archive: ${grouped(known)} of ${grouped(articles)}.`,
     goToFound: 'In the text',

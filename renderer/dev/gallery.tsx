@@ -174,8 +174,8 @@ function Fields() {
         </label>
         <label className="stacked-field">
           {words.language}
-          <span className="select">
-            <select className="field">
+          <span className="select is-field">
+            <select>
               <option>English</option>
             </select>
           </span>

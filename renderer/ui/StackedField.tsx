@@ -44,7 +44,7 @@ export function StackedSelect(props: SelectProps) {
   return (
     <label className={`stacked-field${isWide ? ' is-wide' : ''}`} htmlFor={id}>
       {label}
-      <span className="select">
+      <span className="select is-field">
         <select
           id={id}
           data-place={place}

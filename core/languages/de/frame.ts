@@ -257,7 +257,8 @@ export const frame: Part<
     },
     headlines,
     found: (heads, bodies) => `${headlines(heads)}, ${texts(bodies)}`,
-    foundMany: (heads, bodies) => `${headlines(heads)}, die besten ${grouped(bodies)} Texte`,
+    foundMany: (heads, bodies) =>
+      `${headlines(heads)}, ${bodies === 1 ? 'der beste Text' : `die besten ${grouped(bodies)} Texte`}`,
     reading: (known, all) => `Das Archiv wird noch gelesen: ${grouped(known)} von ${grouped(all)}.`,
     goToFound: 'Im Text',
     noHeadline: (text) => `Keine Überschrift enthält ${quoted(text)}`,

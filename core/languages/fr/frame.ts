@@ -256,7 +256,7 @@ export const frame: Part<
     found: (headlines, texts) =>
       `${count(headlines, 'titre', 'titres')}, ${count(texts, 'texte', 'textes')}`,
     foundMany: (headlines, texts) =>
-      `${count(headlines, 'titre', 'titres')}, les ${grouped(texts)} meilleurs textes`,
+      `${count(headlines, 'titre', 'titres')}, ${texts === 1 ? 'le meilleur texte' : `les ${grouped(texts)} meilleurs textes`}`,
     reading: (known, all) =>
       `Lecture des archives en cours : ${grouped(known)} sur ${grouped(all)}.`,
     goToFound: 'Dans le texte',

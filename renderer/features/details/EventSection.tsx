@@ -114,13 +114,15 @@ function EventForm(props: {
       <input {...end.input} type="datetime-local" min={fields.start} />
       <FieldError id={errorId('end')} text={end.error} />
       <label htmlFor={zone.input.id}>{zone.label}</label>
-      <select {...zone.input}>
-        {zonesWith(fields.zone, siteZone).map((one) => (
-          <option key={one} value={one}>
-            {one.replaceAll('_', ' ')}
-          </option>
-        ))}
-      </select>
+      <span className="select is-field">
+        <select {...zone.input}>
+          {zonesWith(fields.zone, siteZone).map((one) => (
+            <option key={one} value={one}>
+              {one.replaceAll('_', ' ')}
+            </option>
+          ))}
+        </select>
+      </span>
       <FieldError id={errorId('zone')} text={zone.error} />
       <label htmlFor={place.input.id}>{place.label}</label>
       <input {...place.input} type="text" placeholder={words.placeHint} />

@@ -65,7 +65,12 @@ function Frame({ contents }: { readonly contents: LibraryContents }) {
 
   useCommand('view.sideBar', toggleSideBar);
   useEffect(() => {
-    const ends = places.map(({ id, command }) => commands.register(command, () => travel.go(id)));
+    const ends = places.map(({ id, command }) =>
+      commands.register(command, () => {
+        if (travel.at.get().place === id) goInto();
+        else travel.go(id);
+      }),
+    );
     return () => {
       for (const end of ends) end();
     };
@@ -205,4 +210,15 @@ function Frame({ contents }: { readonly contents: LibraryContents }) {
       </div>
     </ToolBarSlotsProvider>
   );
+}
+
+/** Asked for the place that is shown already, the keyboard goes to what it is about: a row, a day, a file, or else its title. */
+function goInto(): void {
+  // A question in front keeps the keyboard.
+  if (document.querySelector('.modal') !== null) return;
+  const shown = document.querySelector('.place:not([hidden])');
+  const stop = shown?.querySelector<HTMLElement>(
+    ':is([role="grid"], [role="treegrid"], [role="listbox"]) [tabindex="0"]',
+  );
+  (stop ?? shown?.querySelector<HTMLElement>('.screen-title'))?.focus();
 }

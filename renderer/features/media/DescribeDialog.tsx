@@ -102,18 +102,19 @@ export function DescribeDialog({ contents, chosen, changes, onClose }: Props) {
               }}
             />
             {member === 'caption' && languages.length > 1 ? (
-              <select
-                className="field"
-                aria-label={details.altIn(languageName(language, messages))}
-                value={language}
-                onChange={(event) => setLanguage(event.target.value)}
-              >
-                {languages.map((one) => (
-                  <option key={one} value={one}>
-                    {languageName(one, messages)}
-                  </option>
-                ))}
-              </select>
+              <span className="select is-field">
+                <select
+                  aria-label={details.altIn(languageName(language, messages))}
+                  value={language}
+                  onChange={(event) => setLanguage(event.target.value)}
+                >
+                  {languages.map((one) => (
+                    <option key={one} value={one}>
+                      {languageName(one, messages)}
+                    </option>
+                  ))}
+                </select>
+              </span>
             ) : null}
           </div>
         ))}
@@ -124,18 +125,19 @@ export function DescribeDialog({ contents, chosen, changes, onClose }: Props) {
             checked={ticked.has('decorative')}
             onChange={(event) => tick('decorative', event.target.checked)}
           />
-          <select
-            className="field"
-            aria-label={details.decorative}
-            value={isDecorative ? 'yes' : 'no'}
-            onChange={(event) => {
-              setIsDecorative(event.target.value === 'yes');
-              tick('decorative', true);
-            }}
-          >
-            <option value="yes">{words.decorative}</option>
-            <option value="no">{words.notDecorative}</option>
-          </select>
+          <span className="select is-field">
+            <select
+              aria-label={details.decorative}
+              value={isDecorative ? 'yes' : 'no'}
+              onChange={(event) => {
+                setIsDecorative(event.target.value === 'yes');
+                tick('decorative', true);
+              }}
+            >
+              <option value="yes">{words.decorative}</option>
+              <option value="no">{words.notDecorative}</option>
+            </select>
+          </span>
         </div>
         <label className="check">
           <input

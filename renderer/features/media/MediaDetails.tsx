@@ -83,18 +83,19 @@ export function MediaDetails(props: Props) {
         {languages.length < 2 ? null : (
           <label className="media-language">
             <span>{words.language}</span>
-            <select
-              className="field"
-              aria-label={words.altIn(languageName(language, messages))}
-              value={language}
-              onChange={(event) => setChosen(event.target.value)}
-            >
-              {languages.map((one) => (
-                <option key={one} value={one}>
-                  {languageName(one, messages)}
-                </option>
-              ))}
-            </select>
+            <span className="select is-field is-fit">
+              <select
+                aria-label={words.altIn(languageName(language, messages))}
+                value={language}
+                onChange={(event) => setChosen(event.target.value)}
+              >
+                {languages.map((one) => (
+                  <option key={one} value={one}>
+                    {languageName(one, messages)}
+                  </option>
+                ))}
+              </select>
+            </span>
           </label>
         )}
         {isPicture ? (

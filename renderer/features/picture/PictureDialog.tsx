@@ -149,20 +149,21 @@ export function PictureDialog({ asset, use, onDone, onClose }: Props) {
         <div className="picture-tools">
           <label>
             <span>{words.ratio}</span>
-            <select
-              className="field"
-              value={ratio}
-              onChange={(event) => {
-                const next = ratios.find((one) => one === event.target.value);
-                if (next !== undefined) chooseRatio(next);
-              }}
-            >
-              {ratios.map((one) => (
-                <option key={one} value={one}>
-                  {one === 'free' ? words.free : one}
-                </option>
-              ))}
-            </select>
+            <span className="select is-field is-fit">
+              <select
+                value={ratio}
+                onChange={(event) => {
+                  const next = ratios.find((one) => one === event.target.value);
+                  if (next !== undefined) chooseRatio(next);
+                }}
+              >
+                {ratios.map((one) => (
+                  <option key={one} value={one}>
+                    {one === 'free' ? words.free : one}
+                  </option>
+                ))}
+              </select>
+            </span>
           </label>
           <button
             type="button"

@@ -105,22 +105,25 @@ function Row(props: {
   return (
     <div className="publish-mapping-row">
       <label htmlFor={id}>{row.ours}</label>
-      <select
-        id={id}
-        className="field"
-        disabled={isMade}
-        value={isMade ? '' : (chosen ?? '')}
-        onChange={(event) => onChoose(event.target.value === '' ? null : event.target.value)}
-      >
-        <option value="">{isMade ? words.mappingCreated : words.mappingProposed(proposed)}</option>
-        {row.choices
-          .filter(({ value }) => value !== CREATE)
-          .map(({ value, label }) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-      </select>
+      <span className="select is-field">
+        <select
+          id={id}
+          disabled={isMade}
+          value={isMade ? '' : (chosen ?? '')}
+          onChange={(event) => onChoose(event.target.value === '' ? null : event.target.value)}
+        >
+          <option value="">
+            {isMade ? words.mappingCreated : words.mappingProposed(proposed)}
+          </option>
+          {row.choices
+            .filter(({ value }) => value !== CREATE)
+            .map(({ value, label }) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+        </select>
+      </span>
       {row.mayCreate ? (
         <label className="publish-tick">
           <input

@@ -353,19 +353,20 @@ function Field(props: {
         {optional}
       </label>
       {kind === 'choice' ? (
-        <select
-          id={id}
-          className="field"
-          value={String(value)}
-          {...described}
-          onChange={(event) => onValue(event.target.value)}
-        >
-          {choices.map((choice) => (
-            <option key={choice} value={choice}>
-              {choice}
-            </option>
-          ))}
-        </select>
+        <span className="select is-field">
+          <select
+            id={id}
+            value={String(value)}
+            {...described}
+            onChange={(event) => onValue(event.target.value)}
+          >
+            {choices.map((choice) => (
+              <option key={choice} value={choice}>
+                {choice}
+              </option>
+            ))}
+          </select>
+        </span>
       ) : (
         <input
           id={id}

@@ -31,7 +31,8 @@ export function SearchFoot({ isShown, headlines, listed, results, onGoToFound }:
   );
 }
 
-function sentence(
+/** What is said of a search. */
+export function sentence(
   headlines: number,
   listed: number,
   results: TextResults,
@@ -48,9 +49,10 @@ function sentence(
     }
     case 'answered': {
       const found =
-        results.total > MOST_FOUND
-          ? search.foundMany(headlines, listed)
-          : search.found(headlines, listed);
+        results.total === 0 || listed > 0
+          ? search[results.total > MOST_FOUND ? 'foundMany' : 'found'](headlines, listed)
+          : // Every text that holds the words stands under its headline already.
+            search.headlines(headlines);
       if (results.isReady) return found;
       return `${found}. ${search.reading(results.known, results.articles)}`;
     }

@@ -174,7 +174,7 @@ export function FontsField({ contents, label, canChange }: FieldProps) {
         return (
           <label key={role} className="setting-labelled">
             <span>{words[role]}</span>
-            <span className="select setting-select">
+            <span className="select is-field is-fit">
               <select
                 value={fonts[role] ?? ''}
                 disabled={!canChange}

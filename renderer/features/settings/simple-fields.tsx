@@ -361,7 +361,7 @@ function PersonScale({
   const value = useStore(preferences)[member];
   const { percent, pixels } = messages.settings;
   return (
-    <div className="select setting-select">
+    <div className="select is-field is-fit">
       <select
         aria-label={label}
         aria-describedby={helpId}

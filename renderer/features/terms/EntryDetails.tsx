@@ -189,10 +189,9 @@ function TermFields(props: {
       {kind === 'category' ? (
         <div className="stacked-field">
           <label htmlFor={parentId}>{words.parent}</label>
-          <div className="select">
+          <div className="select is-field">
             <select
               id={parentId}
-              className="field"
               value={parent ?? ''}
               onChange={({ target: { value } }) =>
                 setParent(value === '' ? null : termId.parse(value))
