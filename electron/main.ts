@@ -12,7 +12,6 @@ import {
   safeStorage,
   session,
   shell,
-  utilityProcess,
   webContents,
 } from 'electron';
 import { say } from '../core/check-messages.ts';
@@ -20,7 +19,7 @@ import type { CommandId } from '../core/commands.ts';
 import { failure, type Result } from '../core/errors.ts';
 import type { EventName, EventPayload, Sent } from '../core/ipc/contract.ts';
 import { TEST_SERVER } from '../core/ipc/newsletter-contract.ts';
-import { describeFailure, type Messages } from '../core/messages.ts';
+import { describeFailure } from '../core/messages.ts';
 import { askProcess } from './asking/ask-process.ts';
 import { Backups } from './backups.ts';
 import { CalendarFiles } from './calendar/calendar-files.ts';
@@ -67,6 +66,7 @@ import { Closing } from './window/closing.ts';
 import { hardenContents, hardenSession, refusedSwitch } from './window/hardening.ts';
 import { menuTemplate } from './window/menu-template.ts';
 import { isOwnOrigin, pageUrl } from './window/origin.ts';
+import { ownProcesses } from './window/own-processes.ts';
 import {
   readPreviewAddress,
   reloadPreview,
@@ -74,6 +74,7 @@ import {
   tellWhereLinksLead,
 } from './window/preview-frame.ts';
 import { declareScheme, prepareToServe, serveApp } from './window/protocol.ts';
+import { askAboutHanging, systemDialogs } from './window/system-dialogs.ts';
 import { besideOf, openWindow } from './window/window.ts';
 
 /** The oldest Electron that may be shipped; an older one is for development and tests. */
@@ -89,10 +90,7 @@ const smoke = process.env.GALLEY_SMOKE === '1';
 const preview = new Preview({
   themesFolder: join(resources, 'themes'),
   cacheFolder: personCacheFolder(),
-  fork: () =>
-    utilityProcess.fork(join(__dirname, 'preview-process.cjs'), [], {
-      serviceName: 'Galley preview',
-    }),
+  fork: ownProcesses.preview,
   onBetter: (window) => {
     const contents = webContents.fromId(window);
     const shown = contents && BrowserWindow.fromWebContents(contents);
@@ -142,33 +140,16 @@ async function start(): Promise<void> {
   const focused = (): BrowserWindow | undefined =>
     BrowserWindow.getFocusedWindow() ?? [...windows][0];
 
-  const backups = new Backups(settings, (args) =>
-    utilityProcess.fork(join(__dirname, 'cli.cjs'), args, {
-      serviceName: 'Galley backup',
-      stdio: 'pipe',
-    }),
-  );
+  const backups = new Backups(settings, ownProcesses.backup);
   const atStart = new OpeningAtStart();
-  const search = new Search(
-    () =>
-      utilityProcess.fork(join(__dirname, 'search-process.cjs'), [], {
-        serviceName: 'Galley search',
-      }),
-    (progress) => announce('search.progress', progress),
+  const search = new Search(ownProcesses.search, (progress) =>
+    announce('search.progress', progress),
   );
-  const exports = new ExportClient(() =>
-    utilityProcess.fork(join(__dirname, 'export-process.cjs'), [], {
-      serviceName: 'Galley export',
-    }),
-  );
+  const exports = new ExportClient(ownProcesses.export);
   const secrets = new Secrets(safeStorage, openSecretFile());
   const mailAccount = new MailAccount(settings, secrets);
   const publishing = new Publishing({
-    client: new PublishClient(() =>
-      utilityProcess.fork(join(__dirname, 'publish-process.cjs'), [], {
-        serviceName: 'Galley publish',
-      }),
-    ),
+    client: new PublishClient(ownProcesses.publish),
     secrets,
     wishFile: settings,
     themesFolder: join(resources, 'themes'),
@@ -178,13 +159,10 @@ async function start(): Promise<void> {
   });
   // An export into a folder that a crash cut short is finished before anybody asks; seldom is there one.
   void unfinishedFolders(personCacheFolder()).then((folders) => {
-    if (folders.length > 0) utilityProcess.fork(join(__dirname, 'cli.cjs'), ['finish-exports']);
+    if (folders.length > 0) ownProcesses.finishExports();
   });
   const related = new Related({
-    fork: () =>
-      utilityProcess.fork(join(__dirname, 'related-process.cjs'), [], {
-        serviceName: 'Galley related news',
-      }),
+    fork: ownProcesses.related,
     replaced: new ReplacedLists(join(temporaryFolder, 'replaced-lists.jsonl')),
     now: () => new Date(),
     warn: (line) => log(line, 'warning'),
@@ -193,54 +171,20 @@ async function start(): Promise<void> {
     Number.parseInt(process.versions.electron, 10) < OLDEST_SHIPPED_ELECTRON;
   const undoFolder = join(app.getPath('userData'), 'undo');
   const media = new MediaDesk({
-    ask: (question, how) =>
-      askProcess(
-        mediaTalk,
-        question,
-        () =>
-          utilityProcess.fork(join(__dirname, 'media-process.cjs'), [], {
-            serviceName: 'Galley media',
-          }),
-        how,
-      ),
+    ask: (question, how) => askProcess(mediaTalk, question, ownProcesses.media, how),
     tell: (news) => announce('media.changed', news),
     undoFolder,
     cacheFolder: personCacheFolder(),
     now: () => new Date(),
   });
   const calendarFiles = new CalendarFiles(
-    (question, how) =>
-      askProcess(
-        calendarTalk,
-        question,
-        () =>
-          utilityProcess.fork(join(__dirname, 'calendar-process.cjs'), [], {
-            serviceName: 'Galley calendar',
-            execArgv: ['--max-old-space-size=512'],
-          }),
-        how,
-      ),
+    (question, how) => askProcess(calendarTalk, question, ownProcesses.calendar, how),
     () => new Date(),
   );
-  const kit = new KitDesk((question, how) =>
-    askProcess(
-      kitTalk,
-      question,
-      () =>
-        utilityProcess.fork(join(__dirname, 'kit-process.cjs'), [], {
-          serviceName: 'Galley folder',
-          execArgv: ['--max-old-space-size=512'],
-        }),
-      how,
-    ),
-  );
+  const kit = new KitDesk((question, how) => askProcess(kitTalk, question, ownProcesses.kit, how));
   const thumbnails = new Thumbnails({
     cacheFolder: personCacheFolder(),
-    fork: () =>
-      utilityProcess.fork(join(__dirname, 'thumbnail-process.cjs'), [], {
-        serviceName: 'Galley small pictures',
-        execArgv: ['--max-old-space-size=512'],
-      }),
+    fork: ownProcesses.thumbnails,
     warn: log,
   });
   const changes = new ChangeDesk(() => closing.flushAll(windows));
@@ -266,15 +210,7 @@ async function start(): Promise<void> {
       describe: ({ reason }) => say(language.messages.newsletterChecks.reasons, reason),
     }),
     askNewsletter: (question, how) =>
-      askProcess(
-        newsletterTalk,
-        question,
-        () =>
-          utilityProcess.fork(join(__dirname, 'newsletter-process.cjs'), [], {
-            serviceName: 'Galley newsletter',
-          }),
-        how,
-      ),
+      askProcess(newsletterTalk, question, ownProcesses.newsletter, how),
     reloadPreview: (window, key) => reloadPreview(window, key, preview),
     atStart,
     log,
@@ -298,34 +234,7 @@ async function start(): Promise<void> {
       journal = next;
     },
     announce,
-    async chooseFiles(options) {
-      const window = focused();
-      const chosen = window
-        ? await dialog.showOpenDialog(window, options)
-        : await dialog.showOpenDialog(options);
-      return chosen.canceled ? [] : chosen.filePaths;
-    },
-    async chooseDestination(options) {
-      const window = focused();
-      const chosen = window
-        ? await dialog.showSaveDialog(window, options)
-        : await dialog.showSaveDialog(options);
-      return chosen.canceled ? undefined : chosen.filePath;
-    },
-    async ask({ message, detail, confirm }) {
-      const window = focused();
-      if (window === undefined) return false;
-      const buttons = [confirm, language.messages.system.cancel];
-      const { response } = await dialog.showMessageBox(window, {
-        type: 'question',
-        message,
-        detail,
-        buttons,
-        defaultId: 0,
-        cancelId: 1,
-      });
-      return response === 0;
-    },
+    ...systemDialogs(focused, () => language.messages.system),
     applyTheme: (theme) => {
       nativeTheme.themeSource = theme;
     },
@@ -358,15 +267,7 @@ async function start(): Promise<void> {
     showInFolder: (path) => shell.showItemInFolder(path),
     cacheFolder: personCacheFolder(),
     askPreflight: (question, how) =>
-      askProcess(
-        preflightTalk,
-        question,
-        () =>
-          utilityProcess.fork(join(__dirname, 'preflight-process.cjs'), [], {
-            serviceName: 'Galley pre-flight',
-          }),
-        how,
-      ),
+      askProcess(preflightTalk, question, ownProcesses.preflight, how),
     async exportWebsite({ library, kind, path }, onProgress, signal) {
       const running = exports.start(
         {
@@ -562,22 +463,6 @@ function libraryNamed(
     name: 'Sample newsroom',
     open: () => handlers['library.openSample']({ choose: false }, { window: 0 }),
   };
-}
-
-/** A window that does not answer can be started again: what was typed is in the journal. */
-async function askAboutHanging(
-  window: BrowserWindow,
-  words: Messages['system']['hanging'],
-): Promise<void> {
-  const { response } = await dialog.showMessageBox({
-    type: 'warning',
-    message: words.message,
-    detail: words.detail,
-    buttons: [words.wait, words.startAgain],
-    defaultId: 0,
-    cancelId: 0,
-  });
-  if (response === 1 && !window.isDestroyed()) window.webContents.forcefullyCrashRenderer();
 }
 
 function libraryInArguments(argv: readonly string[]): string | undefined {
