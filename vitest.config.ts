@@ -9,6 +9,8 @@ import { guidePlugin } from './scripts/guide-plugin.ts';
 /** What takes longest begins first: begun last, it would leave a processor with nothing to do. */
 const longest = [
   'electron/publish/wordpress/wordpress-real.test.ts',
+  // Starts thousands of programs, which costs a process that has grown large several times as much.
+  'electron/publish/targets/git.test.ts',
   'scripts/histories/',
   'scripts/torture/',
   'scripts/two-windows/',
@@ -16,6 +18,9 @@ const longest = [
   'scripts/site-standards/',
   'electron/export/',
   'electron/publish/',
+  'scripts/test-failures.test.ts',
+  'electron/preview/',
+  'electron/kit/',
 ];
 
 class LongestFirst extends BaseSequencer {
@@ -63,8 +68,8 @@ export default defineConfig({
   test: {
     // Hundreds of programs are started from their sources, most of them to be killed: each reads what the first one compiled.
     env: { NODE_COMPILE_CACHE: join(tmpdir(), 'galley-compiled') },
-    // Few tests keep a processor busy all the time.
-    maxWorkers: Math.ceil(1.5 * availableParallelism()),
+    // Few tests keep a processor busy all the time: they wait for servers, disks and other programs.
+    maxWorkers: 2 * availableParallelism(),
     sequence: { sequencer: LongestFirst },
     projects: [
       nodeLayer('core'),

@@ -64,6 +64,8 @@ for (const [index, states] of parts.entries()) {
         await leaveState(page, writing.body);
       });
     }
+    // One other article, looked at once.
+    if (index > 0) return;
     await page.getByRole('textbox', { name: 'Filter and search' }).fill('newer Galley');
     await writing.open(fromTheFuture);
     await expect(page.getByRole('note')).toBeVisible();

@@ -10,8 +10,6 @@ export default defineConfig({
   // A flaky test is a bug: nothing is tried twice where somebody can look. Where nobody can, a few may be, and are named
   // at the end with what its window said (scripts/test.ts).
   retries: process.env.CI ? 1 : 0,
-  // Each test has an app of its own, so that those of one file need not wait for each other.
-  fullyParallel: true,
   workers: WORKERS,
   // How busy the machine is must not decide a test: the limits are only there to end one that hangs. The long forms look many times.
   timeout: process.env.GALLEY_TORTURE === '1' ? 1_800_000 : 300_000,
@@ -21,9 +19,10 @@ export default defineConfig({
     trace: process.env.GALLEY_TRACE === '1' ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
   },
+  // Each test has an app of its own, so that those of one file need not wait for each other; what measures runs alone.
   projects: [
-    { name: 'app', testMatch: '**/*.spec.ts', testIgnore: 'packaged/**' },
-    { name: 'packaged', testMatch: 'packaged/*.spec.ts' },
+    { name: 'app', testMatch: '**/*.spec.ts', testIgnore: 'packaged/**', fullyParallel: true },
+    { name: 'packaged', testMatch: 'packaged/*.spec.ts', fullyParallel: true },
     { name: 'demo', testMatch: 'demo/*.demo.ts' },
     { name: 'torture', testMatch: 'torture/*.torture.ts', timeout: 600_000 },
     { name: 'bench', testMatch: 'bench/*.bench.ts' },

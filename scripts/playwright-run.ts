@@ -10,7 +10,7 @@ import { ensureSystemPackages, findOnPath } from './electron-runtime/system-pack
 import { prepareHostile } from './hostile-layers.ts';
 import { inProject, projectFolder, ScriptFailure } from './project.ts';
 import { runCommand } from './run-command.ts';
-import { independentChecks, makeStage, personalFolders, type Stage } from './stage.ts';
+import { independentChecks, lendCopies, makeStage, personalFolders, type Stage } from './stage.ts';
 import { findUnprivilegedPerson, requireUserNamespaces } from './unprivileged-person.ts';
 
 export interface PlaywrightRun {
@@ -87,6 +87,7 @@ async function stageInClone(
 ): Promise<Stage> {
   const own = await mkdtemp(join(tmpdir(), 'galley-e2e-'));
   for (const name of ['home', 'tmp', 'run']) await mkdir(join(own, name), { mode: 0o700 });
+  await lendCopies(own);
   const shared = independentChecks();
   return {
     folder: projectFolder,

@@ -2,7 +2,8 @@
 import { existsSync } from 'node:fs';
 import { copyFile, cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { copiesForTests } from '../electron/export/made-for-tests.ts';
 import { DEV_PAGES } from './build-all.ts';
 import type { Runtime } from './electron-runtime/runtime.ts';
 import { findOnPath } from './electron-runtime/system-packages.ts';
@@ -61,6 +62,7 @@ export async function makeStage(person: Person, options: StageOptions): Promise<
     for (const own of ['home', 'tmp', 'run']) {
       await mkdir(join(folder, own), { mode: 0o700 });
     }
+    await lendCopies(folder);
     await run('chown', ['-R', `${person.uid}:${person.gid}`, folder]);
     // A strict umask in the clone must not decide what the copy's owner can read.
     await run('chmod', ['-R', 'u+rwX', folder]);
@@ -98,6 +100,15 @@ export function personalFolders(folder: string): NodeJS.ProcessEnv {
     XDG_RUNTIME_DIR: join(folder, 'run'),
     TMPDIR: join(folder, 'tmp'),
   };
+}
+
+/**
+ * Puts what the tests before these made of pictures where the app looks for it: nothing takes it longer, and tests that
+ * begin together would all make the same.
+ */
+export async function lendCopies(folder: string): Promise<void> {
+  const cache = join(folder, 'home', '.cache', 'galley');
+  for (const made of await copiesForTests()) await copyTree(made, join(cache, basename(made)));
 }
 
 async function copyTree(from: string, to: string): Promise<void> {

@@ -1,6 +1,16 @@
-import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import {
+  cp,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Article } from '../../core/content/article.ts';
@@ -11,7 +21,7 @@ import { unwrap } from '../../core/errors.ts';
 import { LibraryStore } from '../storage/library-store.ts';
 import { FOLDER_CHANGES } from './folder-changes.ts';
 import { FOLDER_MANIFEST } from './folder-list.ts';
-import { madeForTests } from './made-for-tests.ts';
+import { copiesForTests, madeForTests } from './made-for-tests.ts';
 import { SiteSession } from './site-session.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
@@ -34,6 +44,15 @@ function newSession(cache = madeForTests): SiteSession {
     themesFolder: join(project, 'resources', 'themes'),
     cacheFolder: cache,
   });
+}
+
+/** A cache with graphs of its own. The copies of pictures and the cards are those of all tests: nothing here is about them. */
+async function cacheOfItsOwn(): Promise<string> {
+  await exportTo('so that they are there');
+  const cache = join(folder, 'cache');
+  await mkdir(cache);
+  for (const made of await copiesForTests()) await symlink(made, join(cache, basename(made)));
+  return cache;
 }
 
 async function exportTo(name: string, from = session) {
@@ -174,7 +193,7 @@ describe('exporting again', () => {
   });
 
   it('is right whatever becomes of the cache', async () => {
-    const cache = join(folder, 'cache');
+    const cache = await cacheOfItsOwn();
     await exportTo('site', newSession(cache));
     for (const name of await readdir(join(cache, 'site-graphs'))) {
       await writeFile(join(cache, 'site-graphs', name), '{"galley":"site-gr');
