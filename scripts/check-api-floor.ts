@@ -108,9 +108,11 @@ export async function checkApiFloor(root = projectFolder): Promise<string[]> {
   );
   for (const file of programs) {
     const page = file.startsWith(join(root, 'dist', 'renderer')) || file.endsWith('preload.cjs');
+    const violations = await findInFile(file, page ? 'page' : 'node');
+    if (violations.length === 0) continue;
     const originOf = await originsOf(file, root);
     const counts = new Map<string, { from: string; api: string; lines: number[] }>();
-    for (const { api, line, column } of await findInFile(file, page ? 'page' : 'node')) {
+    for (const { api, line, column } of violations) {
       // The names of the page's files carry a hash that changes with every edit.
       const from = originOf(line, column) ?? `dist/renderer/*${extname(file)}`;
       const key = `${from}\0${api}`;
