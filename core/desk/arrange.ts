@@ -41,12 +41,14 @@ export function arrange(
   articles: readonly ArticleSummary[],
   { sort, group, zone, taxonomy }: ArrangeOptions,
 ): ArticleGroup[] {
-  const sorted = [...articles].sort(comparison(sort, taxonomy));
-  if (group === 'none') return sorted.length === 0 ? [] : [{ key: '', articles: sorted }];
+  const sorted = placed(articles, sort.by, taxonomy).sort(comparison(sort));
+  if (group === 'none') {
+    return sorted.length === 0 ? [] : [{ key: '', articles: sorted.map(({ article }) => article) }];
+  }
   const days = new Days(zone);
   const groups = new Map<string, ArticleSummary[]>();
-  for (const article of sorted) {
-    const key = group === 'month' ? days.monthOf(dateOf(article)) : article.status;
+  for (const { article, at } of sorted) {
+    const key = group === 'month' ? days.monthOf(at) : article.status;
     const members = groups.get(key);
     if (members === undefined) groups.set(key, [article]);
     else members.push(article);
@@ -54,37 +56,55 @@ export function arrange(
   const isUpwards = sort.by === 'date' && !sort.isDescending;
   const keys = [...groups.keys()].sort((one, other) =>
     group === 'month'
-      ? byText(one, other) * (isUpwards ? 1 : -1)
+      ? ordered(one, other) * (isUpwards ? 1 : -1)
       : rankOfStatus(one) - rankOfStatus(other),
   );
   return keys.map((key) => ({ key, articles: groups.get(key) ?? [] }));
 }
 
-function comparison(
-  { by, isDescending }: SortOrder,
-  taxonomy: Taxonomy,
-): (one: ArticleSummary, other: ArticleSummary) => number {
-  const way = isDescending ? -1 : 1;
-  // Of two that are equal the newer one comes first, whichever way the others go.
-  const newest = (one: ArticleSummary, other: ArticleSummary): number =>
-    dateOf(other) - dateOf(one) || byText(other.id, one.id);
+/** An article with what it is put in order by: asked for once, not again by each of a dozen comparisons. */
+interface Placed {
+  readonly article: ArticleSummary;
+  /** Its day, as a moment. */
+  readonly at: number;
+  readonly by: number | string;
+}
+
+function placed(articles: readonly ArticleSummary[], by: SortKey, taxonomy: Taxonomy): Placed[] {
+  const placeOf = placeBy(by, taxonomy);
+  return articles.map((article) => ({ article, at: dateOf(article), by: placeOf(article) }));
+}
+
+function placeBy(
+  by: SortKey,
+  { newsTypes }: Taxonomy,
+): (article: ArticleSummary) => number | string {
   switch (by) {
     case 'date':
-      return (one, other) => (dateOf(one) - dateOf(other) || byText(one.id, other.id)) * way;
+      return dateOf;
     case 'headline':
-      return (one, other) =>
-        byText(searchableHeadline(one), searchableHeadline(other)) * way || newest(one, other);
+      return searchableHeadline;
     case 'status':
-      return (one, other) =>
-        (rankOfStatus(one.status) - rankOfStatus(other.status)) * way || newest(one, other);
+      return ({ status }) => rankOfStatus(status);
     case 'newsType': {
-      const ranks = new Map<string, number>(taxonomy.newsTypes.map(({ id, order }) => [id, order]));
-      const rank = ({ newsType }: ArticleSummary): number => ranks.get(newsType) ?? ranks.size;
-      return (one, other) => (rank(one) - rank(other)) * way || newest(one, other);
+      const ranks = new Map<string, number>(newsTypes.map(({ id, order }) => [id, order]));
+      return ({ newsType }) => ranks.get(newsType) ?? ranks.size;
     }
     default:
       return unreachable(by);
   }
+}
+
+function comparison({ by, isDescending }: SortOrder): (one: Placed, other: Placed) => number {
+  const way = isDescending ? -1 : 1;
+  if (by === 'date') {
+    return (one, other) => (one.at - other.at || ordered(one.article.id, other.article.id)) * way;
+  }
+  // Of two that are equal the newer one comes first, whichever way the others go.
+  return (one, other) =>
+    ordered(one.by, other.by) * way ||
+    other.at - one.at ||
+    ordered(other.article.id, one.article.id);
 }
 
 const ranksOfStatus = new Map<string, number>(
@@ -95,6 +115,6 @@ function rankOfStatus(status: string): number {
   return ranksOfStatus.get(status) ?? ranksOfStatus.size;
 }
 
-function byText(one: string, other: string): number {
+function ordered<T extends number | string>(one: T, other: T): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }

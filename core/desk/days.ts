@@ -7,6 +7,8 @@ const DAY_MS = 86_400_000;
 export class Days {
   readonly #calendar: SiteCalendar;
   readonly #starts = new Map<string, number>();
+  /** The month that was last asked for, from its start until before its end: those who ask go through time in order. */
+  #last = { month: '', from: Number.NaN, until: Number.NaN };
 
   constructor(zone: string) {
     this.#calendar = new SiteCalendar(zone);
@@ -30,10 +32,24 @@ export class Days {
 
   /** The month of a moment, without asking for the wall clock of each. */
   monthOf(moment: number): string {
-    const month = new Date(moment).toISOString().slice(0, 7);
-    if (moment < this.startOf(`${month}-01`)) return addMonths(month, -1);
-    const next = addMonths(month, 1);
-    return moment >= this.startOf(`${next}-01`) ? next : month;
+    const { month, from, until } = this.#last;
+    if (moment >= from && moment < until) return month;
+    this.#last = this.#monthAround(moment);
+    return this.#last.month;
+  }
+
+  #monthAround(moment: number): { month: string; from: number; until: number } {
+    const guess = new Date(moment).toISOString().slice(0, 7);
+    // The clock of the zone may be in the month before, or after.
+    const month = [addMonths(guess, -1), guess].find(
+      (one) => moment < this.startOf(`${addMonths(one, 1)}-01`),
+    );
+    const found = month ?? addMonths(guess, 1);
+    return {
+      month: found,
+      from: this.startOf(`${found}-01`),
+      until: this.startOf(`${addMonths(found, 1)}-01`),
+    };
   }
 
   /** How far the clock of the zone is ahead of UTC. */

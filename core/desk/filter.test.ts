@@ -264,6 +264,20 @@ describe('the days of a newsroom', () => {
     expect(new Date(days.startOf('2026-03-09')).toISOString()).toBe('2026-03-09T04:00:00.000Z');
     expect(days.monthOf(Date.parse('2026-04-01T03:59:00Z'))).toBe('2026-03');
   });
+
+  it.each(['Pacific/Auckland', 'Europe/Brussels', 'America/New_York'])(
+    'are in the months of its clock, in whatever order they are asked for (%s)',
+    (zone) => {
+      const days = new Days(zone);
+      const hours = Array.from({ length: 48 }, (_, hour) => hour * 3_600_000);
+      for (const end of ['2026-03-31', '2024-02-29', '2025-12-31', '2026-03-31']) {
+        for (const hour of hours) {
+          const moment = Date.parse(`${end}T00:00:00Z`) + hour;
+          expect(days.monthOf(moment)).toBe(days.dayOf(moment).slice(0, 7));
+        }
+      }
+    },
+  );
 });
 
 describe('saved views', () => {

@@ -1,7 +1,12 @@
 // Which views can be shown by one press? Those of every newsroom, then those that were saved, each with how many articles it has now.
 import { ListFilter, MoreHorizontal } from 'lucide-react';
-import { useDeferredValue, useMemo, useState } from 'react';
-import { asksForFindings, compileFilter } from '../../../core/desk/filter.ts';
+import { memo, useDeferredValue, useMemo, useState } from 'react';
+import {
+  asksForFindings,
+  compileFilter,
+  type Filter,
+  type FilterContext,
+} from '../../../core/desk/filter.ts';
 import { builtInViewIds, builtInViews, type SavedView } from '../../../core/desk/views.ts';
 import type { LibraryContents } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
@@ -25,7 +30,6 @@ export function SavedViews({ contents, onGone }: Props) {
   const { place } = useStore(travel.at);
   const { views } = useStore(preferences);
   const targets = useStore(liveNow.targets);
-  const { state } = useStore(findings.known);
   const context = useFilterContext(contents);
   const words = messages.desk.views;
   const { id: library } = contents.library;
@@ -40,21 +44,10 @@ export function SavedViews({ contents, onGone }: Props) {
     ],
     [targets.length, views, library, words],
   );
-  // Counting thousands for each view waits for what is typed and drawn meanwhile.
-  const summaries = useDeferredValue(contents.summaries);
-  const counts = useMemo(() => {
-    if (!contents.isWhole) return new Map<string, number>();
-    const all = [...summaries.values()];
-    return new Map(
-      shown
-        // Of what nobody has looked for yet, there is no number.
-        .filter(({ choice }) => state !== 'unknown' || !asksForFindings(choice.filter))
-        .map(({ id, choice }): [string, number] => [
-          id,
-          all.filter(compileFilter(choice.filter, context)).length,
-        ]),
-    );
-  }, [contents.isWhole, summaries, shown, context, state]);
+  // Counting thousands for each view waits for what is typed and drawn meanwhile, and lets it pass between two of them.
+  const { summaries, isWhole } = useDeferredValue(contents);
+  const known = useDeferredValue(context);
+  const state = useDeferredValue(useStore(findings.known).state);
 
   return (
     <section className="saved-views" aria-label={words.title}>
@@ -77,7 +70,17 @@ export function SavedViews({ contents, onGone }: Props) {
               <span className="side-bar-word" title={name}>
                 {name}
               </span>
-              <span className="count">{counts.get(id)?.toLocaleString(messages.locale) ?? ''}</span>
+              <span className="count">
+                {/* Of what nobody has looked for yet, there is no number. */}
+                {isWhole && (state !== 'unknown' || !asksForFindings(choice.filter)) ? (
+                  <ViewCount
+                    filter={choice.filter}
+                    summaries={summaries}
+                    context={known}
+                    locale={messages.locale}
+                  />
+                ) : null}
+              </span>
             </button>
             {own === null ? null : <ViewMenu view={own} taken={namesOf(views, library)} />}
           </li>
@@ -86,6 +89,20 @@ export function SavedViews({ contents, onGone }: Props) {
     </section>
   );
 }
+
+/** How many articles a view has. */
+const ViewCount = memo(function ViewCount(props: {
+  readonly filter: Filter;
+  readonly summaries: LibraryContents['summaries'];
+  readonly context: FilterContext;
+  readonly locale: string;
+}) {
+  const { filter, summaries, context, locale } = props;
+  const matches = compileFilter(filter, context);
+  let count = 0;
+  for (const summary of summaries.values()) if (matches(summary)) count += 1;
+  return count.toLocaleString(locale);
+});
 
 function ViewMenu({
   view,

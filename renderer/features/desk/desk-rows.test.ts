@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ArticleSummary } from '../../../core/library.ts';
 import { summarise } from '../../../core/library.ts';
 import { fakeNewsroom } from '../../dev/fake-newsroom.ts';
-import { type DeskRow, deskRows, keyOf, rowGroups } from './desk-rows.ts';
+import { type DeskRow, deskRows, keptIfSame, keyOf, rowGroups } from './desk-rows.ts';
 
 const some = fakeNewsroom(0).articles.map(summarise);
 const article = (index: number, headline: string): ArticleSummary => {
@@ -37,4 +37,12 @@ describe('the rows of the table', () => {
     expect(rows[0]).toEqual({ kind: 'group', key: '2026-03', count: 1, isFolded: true });
     expect(keys(rows)).toEqual(['2026-03', '2026-02', plane.id]);
   });
+});
+
+it('is the list of before where it holds the same', () => {
+  const before = [plan, oven];
+  expect(keptIfSame(before, [plan, oven])).toBe(before);
+  for (const other of [[oven, plan], [plan], [plan, oven, plane], [plan, { ...oven }]]) {
+    expect(keptIfSame(before, other)).toBe(other);
+  }
 });

@@ -92,3 +92,9 @@ export function foundRows(
 export function articlesOf(rows: readonly DeskRow[]): ArticleSummary[] {
   return rows.flatMap((row) => (row.kind === 'article' ? row.summary : []));
 }
+
+/** `next`, or `before` where both hold the same things in the same order: what is made of it then need not be made again. */
+export function keptIfSame<T>(before: readonly T[], next: readonly T[]): readonly T[] {
+  const isSame = before.length === next.length && before.every((one, index) => one === next[index]);
+  return isSame ? before : next;
+}

@@ -1,5 +1,5 @@
 // Which articles does the desk list for its filters, order and search? Each part is computed once for what it depends on.
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { arrange } from '../../../core/desk/arrange.ts';
 import { compileFilter, type FilterContext } from '../../../core/desk/filter.ts';
 import {
@@ -13,7 +13,7 @@ import { useServices } from '../../app/services.ts';
 import { useStore } from '../../app/store.ts';
 import { useNow } from '../../app/use-now.ts';
 import type { TextResults } from '../search/text-search.ts';
-import { deskRows, foundRows, rowGroups } from './desk-rows.ts';
+import { deskRows, foundRows, keptIfSame, rowGroups } from './desk-rows.ts';
 import type { DeskSetting } from './desk-state.ts';
 
 /** What a filter knows beside the articles: it changes by the minute at most. */
@@ -46,6 +46,16 @@ function bylineOf(people: LibraryContents['people'], name: string): string | nul
   return people.find((one) => one.name.trim().toLowerCase() === wanted)?.id ?? null;
 }
 
+/**
+ * The list of the draw before where it is of the same things. A minute that has gone by, or what the checks found, makes another filter, and
+ * mostly lets the same articles through: they are not put in order anew, and the table stays as it is.
+ */
+function useKept<T>(next: readonly T[]): readonly T[] {
+  const last = useRef(next);
+  last.current = keptIfSame(last.current, next);
+  return last.current;
+}
+
 const noHits: never[] = [];
 const WARM_AT_ONCE = 400;
 
@@ -58,7 +68,9 @@ export function useDeskList(
   const { filter, sort, group } = choice;
   const { taxonomy, summaries, site } = contents;
   const matches = useMemo(() => compileFilter(filter, context), [filter, context]);
-  const found = useMemo(() => [...summaries.values()].filter(matches), [summaries, matches]);
+  const found = useKept(
+    useMemo(() => [...summaries.values()].filter(matches), [summaries, matches]),
+  );
   const groups = useMemo(
     () => rowGroups(arrange(found, { sort, group, zone: site.timeZone, taxonomy })),
     [found, sort, group, site.timeZone, taxonomy],
