@@ -167,6 +167,24 @@ test('the same by keys alone', async ({ workplace }) => {
     await expect(desk.toast).toContainText('as before.');
   });
 
+  await test.step('the focus stays with its article where another comes back above it', async () => {
+    await desk.articles.first().focus();
+    await keyboard.press('Escape');
+    await keyboard.press('x');
+    await expect(desk.bar).toContainText('1 chosen');
+    await desk.bar.getByRole('button', { name: 'Move to trash' }).press('Enter');
+    await page.getByRole('button', { name: 'Move 1 article' }).press('Enter');
+    await expect(desk.toast).toContainText('moved to the trash');
+    const kept = desk.article(
+      (await desk.articles.nth(2).locator('.desk-headline').textContent()) ?? '',
+    );
+    const place = await kept.getAttribute('aria-rowindex');
+    await kept.focus();
+    await keyboard.press('ControlOrMeta+z');
+    await expect(kept).not.toHaveAttribute('aria-rowindex', place ?? '');
+    await expect(kept).toBeFocused();
+  });
+
   await test.step('Enter opens an article, and back leads to the same place', async () => {
     await desk.articles.nth(1).focus();
     await keyboard.press('Enter');

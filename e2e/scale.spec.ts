@@ -61,7 +61,9 @@ test('a newsroom of thousands opens, is filtered, edited and saved', async ({ wo
   await page.locator('.desk-scroller').evaluate((box) => box.scrollTo(0, box.scrollHeight / 2));
   await expect(table.locator('.desk-row.is-stuck')).toBeInViewport();
   expect(await tableRows.count()).toBeLessThan(100);
+  // What is found is looked at from its beginning.
   await page.getByRole('searchbox', { name: 'Search headlines and texts' }).fill('prague');
   await expect(table.locator('[data-article]').first()).toContainText(/prague/i);
+  await expect(table.locator('.desk-row.is-stuck')).toHaveAttribute('aria-rowindex', '2');
   expect(await tableRows.count()).toBeLessThan(100);
 });

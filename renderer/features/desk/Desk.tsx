@@ -106,6 +106,7 @@ export function Desk({ contents }: { readonly contents: LibraryContents }) {
           rows={rows}
           sort={choice.sort}
           selection={selection}
+          typed={typed}
           now={context.now}
           onSelect={setSelection}
           onSort={sortBy}

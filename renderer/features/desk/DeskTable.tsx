@@ -1,7 +1,15 @@
 // How are thousands of articles shown as a table that works by pointer and by keys? A grid that draws only what is in sight.
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { SortKey, SortOrder } from '../../../core/desk/arrange.ts';
 import { rowPixels } from '../../app/appearance.ts';
 import type { LibraryContents } from '../../app/library-mirror.ts';
@@ -18,6 +26,8 @@ interface Props {
   readonly rows: readonly Row[];
   readonly sort: SortOrder;
   readonly selection: Selection;
+  /** What is searched for: another text is looked at from the first row on. */
+  readonly typed: string;
   readonly now: Date;
   readonly onSelect: (selection: Selection) => void;
   readonly onSort: (by: SortKey) => void;
@@ -32,7 +42,7 @@ const FOUND_ROW = 3.75;
 const PAGE_ROWS = 10;
 
 export function DeskTable(props: Props) {
-  const { contents, rows, sort, selection, now } = props;
+  const { contents, rows, sort, selection, typed, now } = props;
   const { onSelect, onSort, onFold, onOpen, onLook } = props;
   const { desk, findings, messages, liveNow, preferences } = useServices();
   const words = messages.desk;
@@ -97,14 +107,36 @@ export function DeskTable(props: Props) {
       return [...inSight].sort((one, other) => one - other);
     },
   });
+  // The browser tells of a scroll with the next frame only: the virtualizer knows at once, and the rows are drawn once.
+  const shownFor = useRef(typed);
+  const goesToTop = useRef(false);
+  if (shownFor.current !== typed) {
+    shownFor.current = typed;
+    if ((virtualizer.scrollOffset ?? 0) > 0) {
+      virtualizer.scrollOffset = 0;
+      goesToTop.current = true;
+    }
+  }
+  useLayoutEffect(() => {
+    if (!goesToTop.current) return;
+    goesToTop.current = false;
+    scroller.current?.scrollTo({ top: 0 });
+  });
   const latestFocus = useRef(focused);
   latestFocus.current = focused;
-  useEffect(() => {
+  // While it is still there: what has left the page is scrolled to nowhere.
+  useLayoutEffect(() => {
     const element = scroller.current;
     return () => {
       desk.place = { top: element?.scrollTop ?? 0, focused: latestFocus.current };
     };
   }, [desk]);
+
+  /** One listener for all rows: none of them is drawn again for it. */
+  const rowAround = (target: EventTarget): Row | undefined => {
+    const element = target instanceof Element ? target.closest<HTMLElement>('[data-index]') : null;
+    return element === null ? undefined : rows[Number(element.dataset.index)];
+  };
 
   /** The row that is to have the focus, and may have to be drawn first. */
   const awaited = useRef<string | null>(null);
@@ -125,6 +157,22 @@ export function DeskTable(props: Props) {
     if (isNowhere) awaited.current = start.current;
   }, []);
   useEffect(focusAwaited);
+  // The focus goes with its article to another row; where that is gone, it stays in its place, and what is there now is said.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other rows are what takes an article from under the focus, and nothing else.
+  useLayoutEffect(() => {
+    const { activeElement } = document;
+    if (!(activeElement instanceof HTMLElement) || focused === null) return;
+    if (scroller.current?.contains(activeElement) !== true) return;
+    const row = rowAround(activeElement);
+    if (row === undefined || keyOf(row) === focused) return;
+    if (indexOf(focused) === undefined) {
+      activeElement.blur();
+      activeElement.focus({ preventScroll: true });
+    } else {
+      awaited.current = focused;
+      focusAwaited();
+    }
+  }, [rows]);
   const focusRow = (index: number): Row | undefined => {
     const row = rows[Math.max(0, Math.min(rows.length - 1, index))];
     if (row === undefined) return undefined;
@@ -209,12 +257,6 @@ export function DeskTable(props: Props) {
     else if (isCheck || ctrlKey || metaKey) onSelect(toggled(selection, id));
     else onOpen(id);
   };
-  /** One listener for all rows: none of them is drawn again for it. */
-  const rowAround = (target: EventTarget): Row | undefined => {
-    const element = target instanceof Element ? target.closest<HTMLElement>('[data-index]') : null;
-    return element === null ? undefined : rows[Number(element.dataset.index)];
-  };
-
   const column = (by: SortKey | null, className: string, label: string) => (
     // biome-ignore lint/a11y/useSemanticElements: a grid of rows that are placed one by one.
     <div
@@ -283,6 +325,7 @@ export function DeskTable(props: Props) {
         </div>
         {/* biome-ignore lint/a11y/useSemanticElements: see above. */}
         <div role="rowgroup" className="desk-body" style={{ height: virtualizer.getTotalSize() }}>
+          {/* Where other rows come by a key of a search, they are drawn into the elements that are there: that is half the work of new ones. */}
           {virtualizer.getVirtualItems().map((item) => {
             const row = rows[item.index];
             if (row === undefined) return null;
@@ -296,7 +339,7 @@ export function DeskTable(props: Props) {
             if (row.kind === 'group') {
               return (
                 <GroupRow
-                  key={keyOf(row)}
+                  key={`group ${item.index}`}
                   {...at}
                   row={row}
                   isCounted={contents.isWhole}
@@ -308,7 +351,7 @@ export function DeskTable(props: Props) {
             const { summary, found } = row;
             return (
               <DeskRow
-                key={keyOf(row)}
+                key={item.index}
                 {...at}
                 summary={summary}
                 found={found}

@@ -12,5 +12,5 @@ export interface RowPlace {
 }
 
 export function rowStyle({ top, height }: RowPlace): CSSProperties {
-  return top === null ? { height } : { height, transform: `translateY(${top}px)` };
+  return top === null ? { height } : { height, top };
 }
