@@ -131,7 +131,7 @@ export function Kept({ kept: { text, takeBack } }: { readonly kept: KeptChange }
   const { messages } = useServices();
   return (
     <div className="publish-kept">
-      <p role="status">{text}</p>
+      <p>{text}</p>
       <button type="button" className="button is-small" onClick={takeBack}>
         {messages.common.undo}
       </button>
