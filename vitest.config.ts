@@ -69,7 +69,7 @@ export default defineConfig({
     // Hundreds of programs are started from their sources, most of them to be killed: each reads what the first one compiled.
     env: { NODE_COMPILE_CACHE: join(tmpdir(), 'galley-compiled') },
     // Few tests keep a processor busy all the time: they wait for servers, disks and other programs.
-    maxWorkers: 2 * availableParallelism(),
+    maxWorkers: Math.ceil(1.5 * availableParallelism()),
     sequence: { sequencer: LongestFirst },
     projects: [
       nodeLayer('core'),

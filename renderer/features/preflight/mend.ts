@@ -16,8 +16,8 @@ export function keyOf({ check, judged, reason }: Finding): string {
 }
 
 /**
- * Mends a finding. What was typed since the checks were made counts: it is looked for once more in `look`, and left alone
- * where it is not found any more. True where something was changed.
+ * Mends a finding. What was typed since the checks were made counts: it is looked for once more in `look`, in other words at the same
+ * place too, and left alone where it is not found any more. True where something was changed.
  */
 export function mend(
   services: Pick<Services, 'api' | 'assets' | 'messages' | 'toasts' | 'undo' | 'workspace'>,
@@ -25,8 +25,7 @@ export function mend(
   wanted: Finding,
   look: () => CheckedArticle,
 ): boolean {
-  const key = keyOf(wanted);
-  const finding = look().findings.find((one) => keyOf(one) === key);
+  const finding = foundAgain(wanted, look().findings);
   const fix = finding?.fix;
   if (finding === undefined || fix === undefined) return false;
   const { messages, toasts, undo, workspace } = services;
@@ -78,4 +77,17 @@ export function mend(
     default:
       return unreachable(fix);
   }
+}
+
+/** A finding among those of a later look: the same, or the same of other words at its place, with the same step to mend it. */
+export function foundAgain(wanted: Finding, findings: readonly Finding[]): Finding | undefined {
+  const key = keyOf(wanted);
+  const where = placeOf(wanted);
+  return (
+    findings.find((one) => keyOf(one) === key) ?? findings.find((one) => placeOf(one) === where)
+  );
+}
+
+function placeOf({ check, reason, place, fix }: Finding): string {
+  return canonicalJson([check, reason.id, place, fix?.label ?? null]);
 }
