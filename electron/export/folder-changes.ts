@@ -23,6 +23,9 @@ const folderChanges = z.object({
 });
 export type FolderChanges = z.infer<typeof folderChanges>;
 
+/** What a note says. */
+export type NotedChanges = Omit<FolderChanges, 'galley' | 'format'>;
+
 /**
  * Writes the note; nothing may change in the folder before it is on disk. It is written in `outside`, so that a crash leaves nothing
  * half written in the folder.
@@ -30,7 +33,7 @@ export type FolderChanges = z.infer<typeof folderChanges>;
 export async function noteChanges(
   folder: string,
   outside: string,
-  changes: Omit<FolderChanges, 'galley' | 'format'>,
+  changes: NotedChanges,
 ): Promise<void> {
   const note: FolderChanges = { galley: 'site-folder-changes', format: 1, ...changes };
   const written = join(outside, 'changes');

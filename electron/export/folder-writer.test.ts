@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, watch } from 'node:fs';
 import {
   chmod,
   mkdir,
@@ -221,6 +222,18 @@ async function spare(): Promise<string> {
 const inode = async (path: string) => (await stat(path)).ino;
 
 describe('exchanging an exported folder as a whole', () => {
+  it('comes, file by file for the first time, with the note of what it is to become', async () => {
+    const seen: string[][] = [];
+    const watcher = watch(parent, () => {
+      if (seen.length === 0 && existsSync(folder)) seen.push(readdirSync(folder));
+    });
+    await writeAs('file-by-file', { 'index.html': 'one', 'about.html': 'two' });
+    watcher.close();
+    // Killed at that moment, an empty folder is one that nobody finishes.
+    expect(seen[0]).not.toEqual([]);
+    expect(seen).toHaveLength(1);
+  });
+
   it('leaves nothing beside it, and says what can have been seen', async () => {
     const one = await write({ 'index.html': 'one', 'news/a.html': 'a' });
     const two = await write({ 'index.html': 'two', 'news/a.html': 'a' });

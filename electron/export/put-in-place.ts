@@ -12,7 +12,7 @@ import {
   writeDurably,
   writeSynced,
 } from '../storage/durable-file.ts';
-import { FOLDER_CHANGES, noteChanges, readChanges } from './folder-changes.ts';
+import { FOLDER_CHANGES, type NotedChanges, noteChanges, readChanges } from './folder-changes.ts';
 import { type Files, FOLDER_MANIFEST, readOwnFiles, rememberList } from './folder-list.ts';
 import { FolderLook } from './folder-look.ts';
 import type { FolderPlan } from './folder-stage.ts';
@@ -66,8 +66,7 @@ export async function bringUp(
 export async function putInPlace(folder: string, staging: string, plan: FolderPlan): Promise<void> {
   const list = listBytes(plan.files);
   await writeDurably(join(staging, STAGED_LIST), list);
-  mkdirSync(folder, { recursive: true });
-  await noteChanges(folder, staging, {
+  await noteInPlace(folder, staging, {
     paths: [...plan.staged.map(({ path }) => path), ...plan.stale],
     staging: nameOf(staging),
     moves: [...plan.staged],
@@ -76,6 +75,24 @@ export async function putInPlace(folder: string, staging: string, plan: FolderPl
   });
   await arriveStaged(folder, staging, plan.staged, plan.stale);
   rememberList(folder, plan.files);
+}
+
+/** Writes the note. A folder that is not there yet comes with its note in it: there is none of which nobody knows what it is to become. */
+async function noteInPlace(folder: string, staging: string, changes: NotedChanges): Promise<void> {
+  if (!isThereNow(folder)) {
+    const born = join(staging, 'born');
+    mkdirSync(born);
+    await noteChanges(born, staging, changes);
+    mkdirSync(dirname(folder), { recursive: true });
+    const came = await rename(born, folder).then(
+      () => true,
+      () => false,
+    );
+    if (came) return await syncFolder(dirname(folder));
+    // Somebody made it meanwhile, or it lies on another disk.
+    mkdirSync(folder, { recursive: true });
+  }
+  await noteChanges(folder, staging, changes);
 }
 
 /**
