@@ -10,6 +10,7 @@ import {
 import { type ArticleId, termId } from '../content/ids.ts';
 import { unreachable } from '../errors.ts';
 import type { ArticleSummary } from '../library.ts';
+import { haveSameItems } from '../same-items.ts';
 import type { ChangeSet } from './change-set.ts';
 
 const terms = z.array(termId).max(200);
@@ -86,8 +87,7 @@ export function effectOf(action: BulkAction, subject: BulkSubject, now: Date): B
     case 'tags': {
       const current = subject[action.do];
       const next = termsAfter(current, action);
-      const isSame = next.length === current.length && next.every((id, at) => id === current[at]);
-      if (isSame) return { kind: 'none', why: 'same' };
+      if (haveSameItems(next, current)) return { kind: 'none', why: 'same' };
       return { kind: 'edit', edit: { [action.do]: next } };
     }
     case 'date':

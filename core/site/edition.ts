@@ -7,6 +7,7 @@ import type { PackedArticle } from '../content/packed-article.ts';
 import type { Category, NewsType, Person, Tag } from '../content/site.ts';
 import { makeSlug } from '../content/text.ts';
 import type { LibrarySnapshot } from '../library.ts';
+import { haveSameItems } from '../same-items.ts';
 import { type EditionMedia, editionMedia, usesOf } from './edition-media.ts';
 import { unit } from './fingerprint.ts';
 import { type House, noFurniture } from './house.ts';
@@ -367,16 +368,12 @@ function isSameArticle(one: EditionArticle, other: EditionArticle): boolean {
     one.isNew === other.isNew &&
     one.newsType === other.newsType &&
     one.siteLanguage === other.siteLanguage &&
-    isSameList(one.categories, other.categories) &&
-    isSameList(one.tags, other.tags) &&
-    isSameList(one.bylines, other.bylines) &&
-    isSameList(Object.values(one.media), Object.values(other.media)) &&
+    haveSameItems(one.categories, other.categories) &&
+    haveSameItems(one.tags, other.tags) &&
+    haveSameItems(one.bylines, other.bylines) &&
+    haveSameItems(Object.values(one.media), Object.values(other.media)) &&
     isSameMentions(one.mentions, other.mentions)
   );
-}
-
-function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean {
-  return one.length === other.length && one.every((member, index) => member === other[index]);
 }
 
 function isSameMentions(

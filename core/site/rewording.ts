@@ -3,6 +3,7 @@ import { isPublic, publicNotice } from '../content/article.ts';
 import { sentIssues } from '../content/newsletter.ts';
 import type { PackedArticle } from '../content/packed-article.ts';
 import type { LibrarySnapshot } from '../library.ts';
+import { haveSameItems } from '../same-items.ts';
 import { keepCard } from './cards.ts';
 import { type Edition, type EditionArticle, namedIn } from './edition.ts';
 import { usesOf } from './edition-media.ts';
@@ -86,14 +87,10 @@ function isSameHouse(before: MadeEdition, now: LibrarySnapshot, asOf: Date): boo
     snapshot.taxonomy === now.taxonomy &&
     snapshot.people === now.people &&
     snapshot.redirects === now.redirects &&
-    isSameList(snapshot.newsletters, now.newsletters) &&
+    haveSameItems(snapshot.newsletters, now.newsletters) &&
     sentIssues(snapshot, before.asOf).length === sentIssues(now, asOf).length &&
-    isSameList([...snapshot.assets.values()], [...now.assets.values()])
+    haveSameItems([...snapshot.assets.values()], [...now.assets.values()])
   );
-}
-
-function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean {
-  return one.length === other.length && one.every((member, index) => member === other[index]);
 }
 
 /** Everything of an article but its text. */
@@ -109,7 +106,7 @@ function factsOf(record: PackedArticle): string {
 function rewordArticle(shown: EditionArticle, record: PackedArticle): EditionArticle | undefined {
   const was = shown.record;
   if (JSON.stringify(usesOf(was)) !== JSON.stringify(usesOf(record))) return undefined;
-  if (!isSameList(namedIn(was), namedIn(record))) return undefined;
+  if (!haveSameItems(namedIn(was), namedIn(record))) return undefined;
   const reworded = unit<EditionArticle>({ ...shown, record });
   return keepCard(shown, reworded) ? reworded : undefined;
 }

@@ -1,9 +1,8 @@
 // Who looks at exported folders: this thread when its turn comes, or another one while this one still plans?
-import { Worker } from 'node:worker_threads';
+import { AskedThread, programBeside } from '../asking/asked-thread.ts';
 import { type Files, stampOfFolder } from './folder-list.ts';
 import { FolderScanner, type LookedFolders, type ScannedFolder } from './folder-scan.ts';
-import type { Sighting } from './folder-sight.ts';
-import type { SightingAnswer, SightingWish } from './folder-thread.ts';
+import type { Sighting, SightingWish } from './folder-sight.ts';
 
 /** Looks at folders of exports for whoever changes them. */
 export interface FolderEyes {
@@ -33,9 +32,10 @@ const THREAD_LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 192
  * list that it saw; for any other, and where it cannot tell, this thread looks itself.
  */
 export class FolderWatch {
-  #worker: Worker | undefined;
-  #turn = 0;
-  readonly #waiting = new Map<number, (sighting: Sighting | undefined) => void>();
+  readonly #thread = new AskedThread<SightingWish, Sighting>(
+    programBeside(import.meta.url, 'folder-thread'),
+    { resourceLimits: THREAD_LIMITS },
+  );
   /** The spares of folders that it knows. */
   readonly #spares = new Map<string, string>();
 
@@ -48,7 +48,7 @@ export class FolderWatch {
   /** Begins to look at a folder that it knows, and at its spare; at any other folder nobody looks yet. */
   begin(folder: string): FolderEyes {
     const spare = this.#spares.get(folder);
-    if (spare === undefined || this.#worker === undefined) return eyesHere;
+    if (spare === undefined || !this.#thread.isRunning) return eyesHere;
     return this.#eyes([
       [folder, this.#ask(folder, true)],
       [spare, this.#ask(spare, false)],
@@ -62,7 +62,7 @@ export class FolderWatch {
 
   /** Ends the thread; it begins anew when there is something to look at. */
   async end(): Promise<void> {
-    await this.#worker?.terminate();
+    await this.#thread.end();
   }
 
   #eyes(begun: readonly (readonly [string, Promise<Sighting | undefined>])[]): FolderEyes {
@@ -91,39 +91,6 @@ export class FolderWatch {
   }
 
   #ask(folder: string, withFiles: boolean): Promise<Sighting | undefined> {
-    const worker = this.#thread();
-    const wish: SightingWish = { turn: this.#turn++, folder, withFiles };
-    return new Promise((resolve) => {
-      this.#waiting.set(wish.turn, resolve);
-      // An answer that is waited for keeps the process alive; a thread that waits does not.
-      worker.ref();
-      worker.postMessage(wish);
-    });
+    return this.#thread.ask({ folder, withFiles });
   }
-
-  #thread(): Worker {
-    if (this.#worker !== undefined) return this.#worker;
-    const worker = new Worker(threadFile(), { resourceLimits: THREAD_LIMITS });
-    worker.on('message', ({ turn, sighting }: SightingAnswer) => {
-      this.#waiting.get(turn)?.(sighting);
-      this.#waiting.delete(turn);
-      if (this.#waiting.size === 0) worker.unref();
-    });
-    // Nothing depends on it: whoever waits looks itself.
-    const ended = (): void => {
-      if (this.#worker === worker) this.#worker = undefined;
-      for (const resolve of this.#waiting.values()) resolve(undefined);
-      this.#waiting.clear();
-    };
-    worker.on('error', ended);
-    worker.on('exit', ended);
-    this.#worker = worker;
-    return worker;
-  }
-}
-
-/** The program of a thread lies beside this one, as a source or bundled. */
-function threadFile(): URL {
-  const isSource = import.meta.url.endsWith('.ts');
-  return new URL(isSource ? './folder-thread.ts' : './folder-thread.cjs', import.meta.url);
 }

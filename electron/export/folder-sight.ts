@@ -12,6 +12,12 @@ export interface Sighting {
   readonly scan: FolderScan;
 }
 
+/** Which folder is to be looked at, and whether at each of its files, too. */
+export interface SightingWish {
+  readonly folder: string;
+  readonly withFiles: boolean;
+}
+
 /** Looks of this thread, so that the next one is short. */
 const scanner = new FolderScanner();
 

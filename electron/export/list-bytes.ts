@@ -1,4 +1,5 @@
 // How does the list of an exported folder become bytes, when nearly all of it is what the list before said?
+import { haveSameItems } from '../../core/same-items.ts';
 import { type Files, UNKNOWN } from './folder-list.ts';
 
 /** A list that was made, and where in it each file ends. */
@@ -18,9 +19,10 @@ let last: MadeList | undefined;
 export function listBytes(files: Files): Uint8Array {
   const paths = Object.keys(files);
   const known = paths.map((path) => files[path] ?? UNKNOWN);
-  const isOfSamePaths =
-    last?.paths.length === paths.length && paths.every((path, at) => path === last?.paths[at]);
-  last = last !== undefined && isOfSamePaths ? madeFrom(last, known) : made(paths, known);
+  last =
+    last !== undefined && haveSameItems(paths, last.paths)
+      ? madeFrom(last, known)
+      : made(paths, known);
   return last.bytes;
 }
 

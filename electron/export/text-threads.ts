@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { GalleyError, toFailure } from '../../core/errors.ts';
+import { programBeside } from '../asking/asked-thread.ts';
 import { type MadeText, TextPress, type TextSetting, type WantedText } from './make-texts.ts';
 import { type TextAnswer, type TextBatch, unpackAnswer } from './text-messages.ts';
 
@@ -90,7 +91,7 @@ class TextThreads implements TextSource {
     this.#all = inBatches(wanted);
     this.#press = new TextPress(setting);
     for (let count = 1; count < most; count++) {
-      const worker = new Worker(threadFile(), {
+      const worker = new Worker(programBeside(import.meta.url, 'text-thread'), {
         workerData: setting,
         resourceLimits: THREAD_LIMITS,
       });
@@ -208,10 +209,4 @@ class TextThreads implements TextSource {
     for (const reject of this.#failed) reject(failure);
     this.#failed.clear();
   }
-}
-
-/** The program of a thread lies beside this one, as a source or bundled. */
-function threadFile(): URL {
-  const isSource = import.meta.url.endsWith('.ts');
-  return new URL(isSource ? './text-thread.ts' : './text-thread.cjs', import.meta.url);
 }

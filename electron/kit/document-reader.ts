@@ -1,6 +1,7 @@
 // How are documents of strangers read, so that none of them can keep anybody waiting? One after the other in a thread that is ended when it takes too long.
 import { Worker } from 'node:worker_threads';
 import { type DocumentFacts, documentFacts } from '../../core/kit/folder-facts.ts';
+import { programBeside } from '../asking/asked-thread.ts';
 import { pdfProgram } from '../media/pdf-page.ts';
 import type { KitThreadData } from './kit-thread.ts';
 import { type DocumentQuestion, unreadDocument } from './read-document.ts';
@@ -66,12 +67,6 @@ export class DocumentReader {
   async #start(): Promise<Worker> {
     const workerData: KitThreadData = { pdf: await pdfProgram() };
     const resourceLimits = { maxOldGenerationSizeMb: MOST_MEGABYTES };
-    return new Worker(threadFile(), { workerData, resourceLimits });
+    return new Worker(programBeside(import.meta.url, 'kit-thread'), { workerData, resourceLimits });
   }
-}
-
-/** The program of the thread lies beside this one, as a source or bundled. */
-function threadFile(): URL {
-  const isSource = import.meta.url.endsWith('.ts');
-  return new URL(isSource ? './kit-thread.ts' : './kit-thread.cjs', import.meta.url);
 }

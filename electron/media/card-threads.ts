@@ -1,11 +1,9 @@
 // How are many social cards drawn on all cores, a few at a time, until somebody stops it?
-import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { GalleyError } from '../../core/errors.ts';
 import type { SocialCardFacts } from '../../core/site/social-card.ts';
+import { programBeside } from '../asking/asked-thread.ts';
 import type { CardTask, CardThreadData, DrawnCard } from './card-thread.ts';
 
 /** More threads than this ask for more memory than they save time. */
@@ -24,7 +22,8 @@ export async function drawInThreads(
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const count = Math.min(MOST_THREADS, availableParallelism(), cards.length);
-  const threads = Array.from({ length: count }, () => startThread(data));
+  const program = programBeside(import.meta.url, 'card-thread');
+  const threads = Array.from({ length: count }, () => new Worker(program, { workerData: data }));
   try {
     await new Promise<void>((resolve, reject) => {
       let next = 0;
@@ -55,12 +54,4 @@ export async function drawInThreads(
     for (const thread of threads) thread.removeAllListeners();
     await Promise.all(threads.map((thread) => thread.terminate()));
   }
-}
-
-function startThread(workerData: CardThreadData): Worker {
-  const folder = dirname(fileURLToPath(import.meta.url));
-  const built = join(folder, 'card-thread.cjs');
-  // An archive of the app is open to its own processes, but not to the loader of their threads: it gets the text.
-  if (existsSync(built)) return new Worker(readFileSync(built, 'utf8'), { eval: true, workerData });
-  return new Worker(join(folder, 'card-thread.ts'), { workerData });
 }

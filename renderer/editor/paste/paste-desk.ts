@@ -16,6 +16,7 @@ import { hostOfRemote } from '../../../core/paste/remote-pictures.ts';
 import { isWorthSaying, type PasteReport } from '../../../core/paste/report.ts';
 import { originOf } from '../../../core/paste/source.ts';
 import { withFetched, withPictures } from '../../../core/paste/stored-pictures.ts';
+import { haveSameItems } from '../../../core/same-items.ts';
 import { Store } from '../../app/store.ts';
 import { insertSlice, sliceOfBlocks } from './insert-slice.ts';
 import { copiedSlice, copyTo } from './own-copy.ts';
@@ -193,11 +194,7 @@ export class PasteDesk {
   #tellPlaces(): void {
     if (this.#view === null || this.#view.isDestroyed) return;
     const pictures = placesIn(this.#view.state).map(({ picture }) => picture);
-    const before = this.toCome.get();
-    const isSame =
-      pictures.length === before.length &&
-      pictures.every((picture, index) => picture === before[index]);
-    if (!isSame) this.toCome.set(pictures);
+    if (!haveSameItems(pictures, this.toCome.get())) this.toCome.set(pictures);
   }
 
   /** Says something under the text, or nothing; the places of pictures are shown as long. */

@@ -3,6 +3,7 @@ import { transliterate } from '../../../core/content/transliterate.ts';
 import type { ArticleGroup } from '../../../core/desk/arrange.ts';
 import type { Matches } from '../../../core/desk/filter.ts';
 import { type ArticleSummary, searchableHeadline } from '../../../core/library.ts';
+import { haveSameItems } from '../../../core/same-items.ts';
 import type { FoundText } from '../search/text-search.ts';
 
 /** The group of articles that were found by their texts. */
@@ -95,6 +96,5 @@ export function articlesOf(rows: readonly DeskRow[]): ArticleSummary[] {
 
 /** `next`, or `before` where both hold the same things in the same order: what is made of it then need not be made again. */
 export function keptIfSame<T>(before: readonly T[], next: readonly T[]): readonly T[] {
-  const isSame = before.length === next.length && before.every((one, index) => one === next[index]);
-  return isSame ? before : next;
+  return haveSameItems(before, next) ? before : next;
 }

@@ -13,6 +13,7 @@ import {
   type ShownRelated,
   shownRelated,
 } from '../../../core/related/stored-list.ts';
+import { haveSameItems } from '../../../core/same-items.ts';
 import type { LibraryContents, LibraryMirror } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
 import { useStorePart } from '../../app/store.ts';
@@ -306,15 +307,8 @@ function useSummaries(
     return (contents: LibraryContents | null) =>
       [...ids].map((id) => contents?.summaries.get(id) ?? null);
   }, [items, pinned, excluded]);
-  const found = useStorePart(mirror.contents, select, areSame);
+  const found = useStorePart(mirror.contents, select, haveSameItems);
   return (id) => found.find((summary) => summary?.id === id) ?? undefined;
-}
-
-function areSame(
-  one: readonly (ArticleSummary | null)[],
-  other: readonly (ArticleSummary | null)[],
-): boolean {
-  return one.length === other.length && one.every((summary, place) => summary === other[place]);
 }
 
 /** The newest articles that may be pinned and whose headline holds what was typed. */

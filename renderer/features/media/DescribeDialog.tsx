@@ -5,13 +5,13 @@ import { editOf, type MediaChange } from '../../../core/media/media-change.ts';
 import type { MediaFile } from '../../../core/media/media-file.ts';
 import type { LibraryContents } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
-import { languageName } from '../../app/sizes.ts';
 import { DryRun } from '../../ui/DryRun.tsx';
 import { focusOnMount } from '../../ui/focus-on-mount.ts';
 import { Modal } from '../../ui/Modal.tsx';
 import { QuestionFoot } from '../../ui/QuestionFoot.tsx';
 import { ChangingFiles } from './ChangingFiles.tsx';
 import type { MediaChanges } from './use-media-changes.ts';
+import { WordsLanguage } from './WordsLanguage.tsx';
 
 type Member = 'credit' | 'licence' | 'caption' | 'decorative';
 
@@ -102,19 +102,7 @@ export function DescribeDialog({ contents, chosen, changes, onClose }: Props) {
               }}
             />
             {member === 'caption' && languages.length > 1 ? (
-              <span className="select is-field">
-                <select
-                  aria-label={details.altIn(languageName(language, messages))}
-                  value={language}
-                  onChange={(event) => setLanguage(event.target.value)}
-                >
-                  {languages.map((one) => (
-                    <option key={one} value={one}>
-                      {languageName(one, messages)}
-                    </option>
-                  ))}
-                </select>
-              </span>
+              <WordsLanguage languages={languages} value={language} onChange={setLanguage} />
             ) : null}
           </div>
         ))}

@@ -7,11 +7,11 @@ import type { MediaChange } from '../../../core/media/media-change.ts';
 import type { MediaFile } from '../../../core/media/media-file.ts';
 import type { LibraryContents } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
-import { languageName } from '../../app/sizes.ts';
 import { Menu } from '../../ui/Menu.tsx';
 import { StatusGlyph } from '../../ui/StatusGlyph.tsx';
 import { FilePicture } from './FilePicture.tsx';
 import { allFacts } from './file-facts.ts';
+import { WordsLanguage } from './WordsLanguage.tsx';
 
 interface Props {
   readonly contents: LibraryContents;
@@ -43,6 +43,7 @@ export function MediaDetails(props: Props) {
     chosen ?? languages.find((one) => file.alt[one] !== undefined) ?? languages[0] ?? 'en';
   const isPicture = isImage(file);
   const licenceList = useId();
+  const languageId = useId();
   return (
     <section
       className="media-details"
@@ -81,22 +82,16 @@ export function MediaDetails(props: Props) {
       </div>
       <div className="media-fields">
         {languages.length < 2 ? null : (
-          <label className="media-language">
-            <span>{words.language}</span>
-            <span className="select is-field is-fit">
-              <select
-                aria-label={words.altIn(languageName(language, messages))}
-                value={language}
-                onChange={(event) => setChosen(event.target.value)}
-              >
-                {languages.map((one) => (
-                  <option key={one} value={one}>
-                    {languageName(one, messages)}
-                  </option>
-                ))}
-              </select>
-            </span>
-          </label>
+          <div className="media-language">
+            <label htmlFor={languageId}>{words.language}</label>
+            <WordsLanguage
+              id={languageId}
+              languages={languages}
+              value={language}
+              onChange={setChosen}
+              isFit
+            />
+          </div>
         )}
         {isPicture ? (
           <>

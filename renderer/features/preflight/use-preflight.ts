@@ -12,6 +12,7 @@ import type { Article } from '../../../core/content/article.ts';
 import type { Asset } from '../../../core/content/asset.ts';
 import type { Site } from '../../../core/content/site.ts';
 import type { ArticleSummary } from '../../../core/library.ts';
+import { haveSameItems } from '../../../core/same-items.ts';
 import { SiteCalendar } from '../../../core/site/site-calendar.ts';
 import type { LibraryContents } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
@@ -113,11 +114,7 @@ function useOthers(reading: BodyReading): readonly ArticleSummary[] {
       [...linkedArticles(reading)].flatMap((id) => contents?.summaries.get(id) ?? []),
     [reading],
   );
-  return useStorePart(mirror.contents, select, isSameList);
-}
-
-function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean {
-  return one.length === other.length && one.every((item, index) => item === other[index]);
+  return useStorePart(mirror.contents, select, haveSameItems);
 }
 
 function otherOf(
