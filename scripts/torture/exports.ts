@@ -1,11 +1,12 @@
 // Is an exported folder or bundle old or new, never mixed, whenever and wherever the export into it is killed?
 import { type ChildProcess, spawn } from 'node:child_process';
 import { lstatSync } from 'node:fs';
-import { cp, mkdir, readdir, rm } from 'node:fs/promises';
+import { cp, mkdir, readdir, realpath, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Guarantee } from '../../core/ipc/contract.ts';
+import { FolderDesk } from '../../electron/export/folder-desk.ts';
 import { finishExports } from '../../electron/export/folder-writer.ts';
 import { inProject } from '../project.ts';
 import type { ExportDriverJob } from './export-driver.ts';
@@ -94,6 +95,13 @@ class Target {
 
   async finish(): Promise<void> {
     await finishExports(this.#cacheFolder);
+  }
+
+  /** As its spare's own note allows at any time: the next export has to make it again, of second names. */
+  async forgetSpare(): Promise<void> {
+    const desk = await FolderDesk.take(this.#cacheFolder, await realpath(this.path));
+    for (const place of desk.sparePlaces) await rm(place, { recursive: true, force: true });
+    await desk.release();
   }
 
   async harmed(): Promise<string[]> {
@@ -390,6 +398,8 @@ const refusals: readonly { readonly inject: string; readonly left: Guarantee }[]
 /** Exports where the system refuses second names, or to exchange two names: another website is there, and it is said how. */
 async function meetRefusals(target: Target, random: Random, tally: Tally): Promise<number> {
   for (const { inject, left } of refusals) {
+    // A spare that differs in nothing but the files that are made now asks for no second name, and there is nothing to refuse.
+    await target.forgetSpare();
     const wanted = otherThan(target.current, random);
     const exporting = startExport(target.job(wanted));
     await exporting.said('ready');
