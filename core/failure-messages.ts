@@ -84,6 +84,15 @@ export const failureMessages: Readonly<Record<FailureCode, FailureSentence>> = {
     sentence: (subject) => `${named(subject, 'The newsroom')} is not where it was.`,
     action: 'Connect its drive or choose its new place. Nothing was changed.',
   },
+  'no-keyring': {
+    sentence: () =>
+      'This computer has no keyring that Galley can use, so no key was kept. Nothing was changed.',
+    action: 'Unlock or set up the keyring of the system, then start Galley again.',
+  },
+  'no-signing-key': {
+    sentence: () => 'There is no key on this computer that signs the bundles of this newsroom.',
+    action: 'Make one in the settings, or export without a signature.',
+  },
   'no-library-open': {
     sentence: () => 'No newsroom is open.',
     action: 'Open a newsroom or create one.',

@@ -3,6 +3,14 @@
 /** The declaration every bag begins with. */
 export const BAG_DECLARATION = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n';
 
+export const TAG_MANIFEST = 'tagmanifest-sha256.txt';
+
+/**
+ * The signature of the tag manifest, named as `ssh-keygen` names one. No manifest lists it: it would have to be known before it is
+ * made, and a tag manifest need not list every tag file (section 2.2.1).
+ */
+export const SIGNATURE = `${TAG_MANIFEST}.sig`;
+
 /** Lines about the bag. There is no date among them: the same content gives the same bytes. */
 export function bagInfo(facts: readonly (readonly [label: string, value: string])[]): string {
   return facts

@@ -16,7 +16,7 @@ import {
   planWebsite,
   type Website,
 } from '../site/website.ts';
-import { BAG_DECLARATION, bagInfo, manifestLine } from './bag.ts';
+import { BAG_DECLARATION, bagInfo, manifestLine, SIGNATURE, TAG_MANIFEST } from './bag.ts';
 import { type Baseline, type ContentItem, changesText } from './changes.ts';
 import {
   articleData,
@@ -43,7 +43,9 @@ export interface ExportFile {
         readonly kind: 'listing';
         readonly needs: readonly string[];
         make(hashes: ReadonlyMap<string, string>): string;
-      };
+      }
+    /** The signature of the listing before it. */
+    | { readonly kind: 'signature' };
 }
 
 export type PlannedText = Pick<Extract<FileSource, { kind: 'text' }>, 'maker' | 'ingredients'>;
@@ -141,12 +143,13 @@ function holdersIn(plan: PlannedExport, { articles }: Edition): Holders {
   return holders;
 }
 
-/** The bundle: a BagIt bag in one folder, named after the site. */
+/** The bundle: a BagIt bag in one folder, named after the site. A signature comes last, so that all before it is as without. */
 export function planBundleExport(
   edition: Edition,
   theme: Theme,
   baseline: Baseline | undefined,
   sha256: Sha256,
+  isSigned = false,
 ): PlannedExport {
   const website = planWebsite(edition, theme);
   const folder = makeSlug(edition.site.name, new Set(), 'newsroom');
@@ -186,8 +189,9 @@ export function planBundleExport(
   const files = [
     ...bag,
     manifest('manifest-sha256.txt', (path) => path.startsWith('data/')),
-    manifest('tagmanifest-sha256.txt', (path) => !path.startsWith('data/')),
+    manifest(TAG_MANIFEST, (path) => !path.startsWith('data/')),
   ];
+  if (isSigned) files.push({ path: SIGNATURE, group: 'bag', source: { kind: 'signature' } });
   return planned(
     edition,
     website,

@@ -41,6 +41,8 @@ export function madeExport(
           if (file !== undefined) hashes.set(needed, make(file).sha256);
         }
         return textEntry(path, source.make(hashes), sha256);
+      case 'signature':
+        return textEntry(path, 'whoever has a key signs here', sha256);
       case 'bytes':
         return { path, kind: 'bytes', bytes: source.bytes, sha256: sha256(source.bytes) };
       case 'asset':

@@ -37,6 +37,8 @@ export const exportReceipt = z.object({
   /** What stays inside, and why, in words. */
   stayedInside: z.int(),
   warnings: z.array(z.string()),
+  /** The fingerprint of the key that signed the bundle; null where nothing was signed. */
+  signedBy: z.string().nullable(),
 });
 export type ExportReceipt = z.infer<typeof exportReceipt>;
 

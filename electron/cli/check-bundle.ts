@@ -1,18 +1,26 @@
 // Is a bundle whole, safe to unpack, and a website whose links all lead somewhere?
 import { posix } from 'node:path';
 import { type Result, success, toFailure } from '../../core/errors.ts';
-import { readManifest } from '../../core/export/bag.ts';
+import { readManifest, SIGNATURE, TAG_MANIFEST } from '../../core/export/bag.ts';
 import { bagRoot } from '../export/read-baseline.ts';
 import { openZip, type ReadEntry, type ZipReader } from '../export/zip-reader.ts';
+import { checkSignature } from '../signature/ssh-signature.ts';
 import { type PageFacts, readPage } from './page-facts.ts';
 
 export interface BundleReport {
   readonly entries: number;
   readonly pages: number;
   readonly links: number;
+  /** Who signed it; null where nobody did. */
+  readonly signature: BundleSignature | null;
   /** Sentences, each beginning with the file it is about. */
   readonly faults: readonly string[];
 }
+
+/** The fault of a bad one is among those of its bundle. */
+export type BundleSignature =
+  | { readonly state: 'good'; readonly fingerprint: string }
+  | { readonly state: 'bad'; readonly fault: string };
 
 const NEEDED = [
   'data/site/index.html',
@@ -40,9 +48,21 @@ export async function checkBundle(path: string): Promise<Result<BundleReport>> {
   }
 }
 
+/** The signature of a bundle, which is not looked at otherwise; null where it has none. Fails where it cannot be read as a zip. */
+export async function signatureOf(path: string): Promise<Result<BundleSignature | null>> {
+  const opened = await openZip(path);
+  if (!opened.ok) return opened;
+  const zip = opened.value;
+  try {
+    return success(await new Check(zip).signature());
+  } finally {
+    await zip.close();
+  }
+}
+
 class Check {
   readonly #zip: ZipReader;
-  readonly #faults: string[] = [];
+  readonly #faults = new Set<string>();
   readonly #byPath = new Map<string, ReadEntry>();
 
   constructor(zip: ZipReader) {
@@ -50,17 +70,10 @@ class Check {
   }
 
   async run(): Promise<BundleReport> {
-    const { entries } = this.#zip;
     this.#checkNames();
-    const root = bagRoot(entries.map((entry) => entry.name));
-    if (root === undefined) {
+    if (!this.#findFiles()) {
       this.#fault('the zip', 'is not a bag: it has no bagit.txt at its top or one folder down');
-      return { entries: entries.length, pages: 0, links: 0, faults: this.#faults };
-    }
-    for (const entry of entries) {
-      if (entry.name.endsWith('/')) continue;
-      if (entry.name.startsWith(root)) this.#byPath.set(entry.name.slice(root.length), entry);
-      else this.#fault(entry.name, 'lies outside the bag');
+      return this.#report({ pages: 0, links: 0, signature: null });
     }
     const declaration = await this.#text('bagit.txt');
     if (declaration?.startsWith('BagIt-Version: 1.0\n') !== true) {
@@ -70,14 +83,37 @@ class Check {
       if (!this.#byPath.has(needed)) this.#fault(needed, 'is missing');
     }
     await this.#checkManifests();
+    const signature = await this.#checkSignature();
     await this.#checkJson();
-    const { pages, links } = await this.#checkSite();
-    return { entries: entries.length, pages, links, faults: this.#faults };
+    return this.#report({ ...(await this.#checkSite()), signature });
   }
 
-  #fault(where: string, what: string): void {
+  async signature(): Promise<BundleSignature | null> {
+    return this.#findFiles() ? await this.#checkSignature() : null;
+  }
+
+  #report(found: Pick<BundleReport, 'pages' | 'links' | 'signature'>): BundleReport {
+    return { entries: this.#zip.entries.length, ...found, faults: [...this.#faults] };
+  }
+
+  /** Finds the files of the bag by their paths inside it; false where there is none. */
+  #findFiles(): boolean {
+    const { entries } = this.#zip;
+    const root = bagRoot(entries.map((entry) => entry.name));
+    if (root === undefined) return false;
+    for (const entry of entries) {
+      if (entry.name.endsWith('/')) continue;
+      if (entry.name.startsWith(root)) this.#byPath.set(entry.name.slice(root.length), entry);
+      else this.#fault(entry.name, 'lies outside the bag');
+    }
+    return true;
+  }
+
+  #fault(where: string, what: string): string {
     // Names come from the zip: a terminal must not obey what is in them.
-    this.#faults.push(`${where.replace(/\p{Cc}/gu, '?')} ${what}.`);
+    const sentence = `${where.replace(/\p{Cc}/gu, '?')} ${what}.`;
+    this.#faults.add(sentence);
+    return sentence;
   }
 
   #checkNames(): void {
@@ -97,10 +133,16 @@ class Check {
   }
 
   async #text(path: string): Promise<string | undefined> {
+    return await this.#read(path, (bytes) =>
+      new TextDecoder('utf-8', { fatal: true }).decode(bytes),
+    );
+  }
+
+  async #read<T>(path: string, make: (bytes: Uint8Array) => T): Promise<T | undefined> {
     const entry = this.#byPath.get(path);
     if (entry === undefined) return undefined;
     try {
-      return new TextDecoder('utf-8', { fatal: true }).decode(await this.#zip.read(entry));
+      return make(await this.#zip.read(entry));
     } catch (error) {
       this.#fault(path, `cannot be read (${toFailure(error).detail ?? 'damaged'})`);
       return undefined;
@@ -109,7 +151,7 @@ class Check {
 
   async #checkManifests(): Promise<void> {
     const listed = new Set<string>();
-    for (const name of ['manifest-sha256.txt', 'tagmanifest-sha256.txt']) {
+    for (const name of ['manifest-sha256.txt', TAG_MANIFEST]) {
       const text = await this.#text(name);
       if (text === undefined) {
         if (!this.#byPath.has(name)) this.#fault(name, 'is missing');
@@ -122,9 +164,25 @@ class Check {
         await this.#checkHash(name, path, sha256);
       }
     }
+    // Ours list all there is: what somebody lays beside it, and whoever unpacks it finds, no signature would speak of.
     for (const path of this.#byPath.keys()) {
-      if (path.startsWith('data/') && !listed.has(path)) this.#fault(path, 'is in no manifest');
+      const isAboutList = path === TAG_MANIFEST || path === SIGNATURE;
+      if (!isAboutList && !listed.has(path)) this.#fault(path, 'is in no manifest');
     }
+  }
+
+  async #checkSignature(): Promise<BundleSignature | null> {
+    if (!this.#byPath.has(SIGNATURE)) return null;
+    // Bytes, not text: what a decoder leaves out was not signed.
+    const text = await this.#read(SIGNATURE, (bytes) => Buffer.from(bytes).toString('latin1'));
+    const manifest = await this.#read(TAG_MANIFEST, (bytes) => bytes);
+    if (text === undefined || manifest === undefined) {
+      return { state: 'bad', fault: this.#fault(SIGNATURE, 'cannot be checked') };
+    }
+    const checked = checkSignature(text, manifest);
+    return checked.ok
+      ? { state: 'good', fingerprint: checked.value.fingerprint }
+      : { state: 'bad', fault: this.#fault(SIGNATURE, checked.error.detail ?? 'is none') };
   }
 
   async #checkHash(manifest: string, path: string, sha256: string): Promise<void> {

@@ -108,7 +108,9 @@ export function errorFor(failed: Failure, what: string): BadInput | CommandFaile
     case 'file-changed':
     case 'internal':
     case 'library-locked':
+    case 'no-keyring':
     case 'no-library-open':
+    case 'no-signing-key':
     case 'offline':
     case 'read-only':
     case 'related-stopped':

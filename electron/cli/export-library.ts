@@ -1,16 +1,18 @@
 // `galley export`: how is a newsroom exported from the command line?
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Guarantee } from '../../core/ipc/contract.ts';
 import { checkLibraryEdition } from '../checks/check-library-edition.ts';
 import { finishExports } from '../export/folder-writer.ts';
 import { runExport } from '../export/run-export.ts';
-import { readArguments, readMoment } from './arguments.ts';
+import { SigningKey } from '../signature/signing-key.ts';
+import { type Arguments, readArguments, readMoment } from './arguments.ts';
 import { BadInput, type CliEnvironment, type Command, CommandFailed, errorFor } from './command.ts';
 
 export const exportLibrary: Command = {
   name: 'export',
   usage:
-    'export LIBRARY OUT.zip|OUT_FOLDER [--as-of MOMENT] [--since BUNDLE] [--strict] [--in-place]',
+    'export LIBRARY OUT.zip|OUT_FOLDER [--as-of MOMENT] [--since BUNDLE] [--sign] [--strict] [--in-place]',
   summary: 'Export a bundle (a name that ends in .zip) or the website alone as a plain folder.',
   options: [
     [
@@ -18,6 +20,11 @@ export const exportLibrary: Command = {
       'as of this moment instead of now: 2026-03-09T12:00:00Z, or a day (0:00 UTC)',
     ],
     ['--since BUNDLE', 'list the changes against this earlier bundle'],
+    [
+      '--sign',
+      'sign the bundle with the Ed25519 key in GALLEY_SECRET_SIGNING_KEY (its passphrase, if it has one, in GALLEY_SECRET_PASSPHRASE)',
+    ],
+    ['--key-file FILE', 'sign with the key in this file, as ssh-keygen or openssl made it'],
     [
       '--strict',
       'export nothing while the pre-flight has blocking findings; otherwise they are only told',
@@ -35,6 +42,8 @@ export const exportLibrary: Command = {
       {
         'as-of': { type: 'string' },
         since: { type: 'string' },
+        sign: { type: 'boolean' },
+        'key-file': { type: 'string' },
         strict: { type: 'boolean' },
         'in-place': { type: 'boolean' },
         'no-preflight': { type: 'boolean' },
@@ -51,6 +60,10 @@ export const exportLibrary: Command = {
     if (given.isSet('in-place') && kind === 'bundle') {
       throw new BadInput('--in-place belongs to a folder: a bundle is one file.');
     }
+    if (given.isSet('sign') && kind === 'folder') {
+      throw new BadInput('--sign belongs to a bundle: let the name of what is made end in .zip.');
+    }
+    const key = await signingKey(given, environment);
     const isStrict = given.isSet('strict');
     if (isStrict && given.isSet('no-preflight')) {
       throw new BadInput('--strict needs the pre-flight: leave --no-preflight out.');
@@ -73,6 +86,7 @@ export const exportLibrary: Command = {
       destination: { kind, path: resolve(out) },
       asOf,
       since: since === undefined ? undefined : resolve(since),
+      sign: key && (async (manifest) => key.sign(manifest)),
       best: given.isSet('in-place') ? 'file-by-file' : undefined,
       onProgress(done, total, label) {
         environment.progress(total === 0 ? label : `${done} of ${total}: ${label}`);
@@ -91,11 +105,38 @@ export const exportLibrary: Command = {
     environment.print(
       isJson
         ? JSON.stringify({ ok: true, ...receipt })
-        : `Exported ${receipt.articles} articles to ${out}: ${receipt.pages} pages, ${receipt.files} files, ${receipt.bytes} bytes in ${receipt.milliseconds} ms. ${receipt.stayedInside} stayed inside.${placedHow[receipt.guarantee]}`,
+        : `Exported ${receipt.articles} articles to ${out}: ${receipt.pages} pages, ${receipt.files} files, ${receipt.bytes} bytes in ${receipt.milliseconds} ms. ${receipt.stayedInside} stayed inside.${placedHow[receipt.guarantee]}${receipt.signedBy === null ? '' : ` Signed by ${receipt.signedBy}.`}`,
     );
     return 0;
   },
 };
+
+/** The key to sign with, read before anything is made; undefined where nothing shall be signed. */
+async function signingKey(
+  given: Arguments,
+  { secret }: CliEnvironment,
+): Promise<SigningKey | undefined> {
+  const file = given.text('key-file');
+  if (!given.isSet('sign')) {
+    if (file !== undefined) throw new BadInput('--key-file belongs to --sign.');
+    return undefined;
+  }
+  const text =
+    file === undefined
+      ? secret('signing_key')
+      : await readFile(resolve(file), 'utf8').catch((error: unknown) => {
+          const detail = error instanceof Error ? error.message : String(error);
+          throw errorFor({ code: 'file-unreadable', detail }, file);
+        });
+  if (text === undefined || text === '') {
+    throw new BadInput(
+      'Sign with which key? Put it into GALLEY_SECRET_SIGNING_KEY, or name its file with --key-file.',
+    );
+  }
+  const read = await SigningKey.read(text, secret('passphrase'));
+  if (!read.ok) throw errorFor({ ...read.error, subject: file ?? 'The signing key' }, '');
+  return read.value;
+}
 
 /** What is said of a folder that readers, or a crash, may have met between two states. */
 const placedHow: Readonly<Record<Guarantee, string>> = {

@@ -34,6 +34,8 @@ export interface Assembly {
   readonly files: readonly ExportFile[];
   onDisk(source: StoredSource): OnDisk;
   card(card: SocialCard): KeptCard;
+  /** Signs a listing; its answer is the file of the signature. */
+  sign(listing: string): Promise<string>;
   onWarning(warning: string): void;
 }
 
@@ -47,6 +49,7 @@ export async function* assemble(assembly: Assembly): AsyncGenerator<BundleEntry>
   const texts = startTexts(assembly.setting, wantedTexts(files, byPath));
   const held = new Map<string, MadeText>();
   const hashes = new Map<string, string>();
+  let listing = '';
   const next = async (): Promise<MadeText> => {
     const made = await texts.next();
     for (const warning of made.warnings) assembly.onWarning(warning);
@@ -100,11 +103,15 @@ export async function* assemble(assembly: Assembly): AsyncGenerator<BundleEntry>
             held.set(needed, made);
             hashes.set(needed, made.sha256);
           }
-          const made = packText(source.make(hashes));
+          listing = source.make(hashes);
+          const made = packText(listing);
           hashes.set(path, made.sha256);
           yield { kind: 'packed', path, made };
           break;
         }
+        case 'signature':
+          yield { kind: 'packed', path, made: packText(await assembly.sign(listing)) };
+          break;
       }
     }
   } finally {

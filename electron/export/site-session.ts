@@ -33,6 +33,7 @@ import type { Theme } from '../../core/site/theme.ts';
 import type { FileGroup } from '../../core/site/website.ts';
 import { CardMaker, type CardPlan, type MadeCard, type StoredLogo } from '../media/card-maker.ts';
 import { RenditionMaker } from '../media/rendition-maker.ts';
+import { checkSignature } from '../signature/ssh-signature.ts';
 import { temporaryBeside } from '../storage/durable-file.ts';
 import { LibraryReader } from '../storage/read-library.ts';
 import { sha256 } from '../storage/record-file.ts';
@@ -68,11 +69,19 @@ export interface ExportWish {
   readonly shape?: ((newsroom: LibrarySnapshot) => Result<LibrarySnapshot>) | undefined;
   /** The most that is tried for where a folder is put in place; as much as can be unless it is given. */
   readonly best?: Guarantee | undefined;
+  /**
+   * Signs a bundle by its tag manifest, where it shall be signed; a folder never is. Whoever has the key does it: the session only
+   * looks whether what comes back is a signature of that very manifest.
+   */
+  readonly sign?: SignManifest | undefined;
   /** Whether `prepareNext` follows. */
   readonly preparesNext?: boolean | undefined;
   onProgress(done: number, total: number, label: string): void;
   readonly signal?: AbortSignal | undefined;
 }
+
+/** Answers a tag manifest with the file of its signature; rejects where there is no key. */
+export type SignManifest = (manifest: string) => Promise<string>;
 
 interface StampedTheme {
   readonly theme: Theme;
@@ -83,6 +92,8 @@ interface StampedTheme {
   /** Names what makes texts: see `makersStamp`. */
   readonly makers: string;
 }
+
+type Written = Pick<ExportReceipt, 'files' | 'bytes' | 'written' | 'guarantee' | 'signedBy'>;
 
 interface Planned extends Pick<ExportReceipt, 'search' | 'cards'> {
   readonly plan: PlannedExport;
@@ -245,7 +256,7 @@ export class SiteSession {
     wish.onProgress(0, 0, 'Pages');
     const plan =
       destination.kind === 'bundle'
-        ? planBundleExport(edition, theme, baseline, sha256)
+        ? planBundleExport(edition, theme, baseline, sha256, wish.sign !== undefined)
         : planSiteExport(edition, theme);
     const cards = await this.#makeCards(plan, edition, wish);
     const planned = { plan, search, cards };
@@ -300,12 +311,21 @@ export class SiteSession {
     { forTexts: theme }: StampedTheme,
     wish: ExportWish,
     told: Set<string>,
-  ): Promise<Pick<ExportReceipt, 'files' | 'bytes' | 'written' | 'guarantee'>> {
+  ): Promise<Written> {
+    let signedBy: string | null = null;
     const entries = assemble({
       setting: { house: plan.house, theme },
       files: plan.files,
       onDisk: (source) => this.#onDisk(source),
       card: (card) => this.#card(card),
+      async sign(manifest) {
+        if (wish.sign === undefined) throw new Error('Nobody was asked to sign.');
+        const signature = await wish.sign(manifest);
+        const checked = checkSignature(signature, manifest);
+        if (!checked.ok) throw new Error(`What was to be the signature ${checked.error.detail}.`);
+        signedBy = checked.value.fingerprint;
+        return signature;
+      },
       onWarning: (warning) => told.add(warning),
     });
     const { path } = wish.destination;
@@ -323,6 +343,7 @@ export class SiteSession {
         bytes,
         written: countFiles(plan.files.map((file) => file.path)),
         guarantee: 'whole-site',
+        signedBy,
       };
     } finally {
       await desk.sweep();
@@ -336,7 +357,7 @@ export class SiteSession {
     wish: ExportWish,
     told: Set<string>,
     eyes: FolderEyes,
-  ): Promise<Pick<ExportReceipt, 'files' | 'bytes' | 'written' | 'guarantee'>> {
+  ): Promise<Written> {
     const { cacheFolder } = this.#place;
     const place = await placeOf(wish);
     const known = this.#graphs.get(place) ?? (await readGraph(cacheFolder, place));
@@ -361,6 +382,7 @@ export class SiteSession {
       bytes: written.bytes,
       guarantee: written.guarantee,
       written: countFiles(written.written, written.removed),
+      signedBy: null,
     };
   }
 
@@ -412,6 +434,7 @@ export class SiteSession {
         return { path, step, content: { kind: 'card', card: this.#card(source.card) } };
       case 'joined':
       case 'listing':
+      case 'signature':
         throw new Error(`${path} belongs to a bundle.`);
     }
   }

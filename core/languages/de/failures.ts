@@ -155,6 +155,17 @@ export const failures: Messages['failures'] = {
     action:
       'Schließen Sie ihr Laufwerk an, oder wählen Sie ihren neuen Ort. Nichts wurde geändert.',
   },
+  'no-keyring': {
+    sentence: () =>
+      'Dieser Rechner hat keinen Schlüsselbund, den Galley nutzen kann: Es wurde kein Schlüssel aufgehoben. Nichts wurde geändert.',
+    action:
+      'Entsperren Sie den Schlüsselbund des Systems oder richten Sie ihn ein, und starten Sie Galley dann neu.',
+  },
+  'no-signing-key': {
+    sentence: () =>
+      'Auf diesem Rechner gibt es keinen Schlüssel, der die Pakete dieser Redaktion signiert.',
+    action: 'Legen Sie in den Einstellungen einen an, oder exportieren Sie ohne Signatur.',
+  },
   'no-library-open': {
     sentence: () => 'Es ist keine Redaktion geöffnet.',
     action: 'Öffnen Sie eine Redaktion, oder legen Sie eine an.',

@@ -144,6 +144,16 @@ export const failures: Messages['failures'] = {
     sentence: (subject) => `${named(subject, 'La rédaction')} n’est plus à sa place.`,
     action: 'Branchez son disque ou indiquez son nouvel emplacement. Rien n’a été modifié.',
   },
+  'no-keyring': {
+    sentence: () =>
+      'Cet ordinateur n’a pas de trousseau que Galley puisse utiliser : aucune clé n’a été gardée. Rien n’a été modifié.',
+    action: 'Déverrouillez ou configurez le trousseau du système, puis relancez Galley.',
+  },
+  'no-signing-key': {
+    sentence: () =>
+      'Il n’y a sur cet ordinateur aucune clé qui signe les paquets de cette rédaction.',
+    action: 'Créez-en une dans les réglages, ou exportez sans signature numérique.',
+  },
   'no-library-open': {
     sentence: () => 'Aucune rédaction n’est ouverte.',
     action: 'Ouvrez une rédaction ou créez-en une.',

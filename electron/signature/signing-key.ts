@@ -1,0 +1,86 @@
+// What is a key that signs bundles: made anew, read from what somebody keeps, and used?
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  sign,
+} from 'node:crypto';
+import { failure, type Result, success } from '../../core/errors.ts';
+import { fingerprintOf, signatureText, signedBytes } from './ssh-signature.ts';
+
+const KEY_BYTES = 32;
+
+/** A private Ed25519 key in the memory of this process. What is shown of it is public. */
+export class SigningKey {
+  readonly #key: KeyObject;
+  readonly publicKey: Buffer;
+  readonly fingerprint: string;
+
+  private constructor(key: KeyObject) {
+    this.#key = key;
+    const der = createPublicKey(key).export({ format: 'der', type: 'spki' });
+    this.publicKey = der.subarray(-KEY_BYTES);
+    this.fingerprint = fingerprintOf(this.publicKey);
+  }
+
+  static make(): SigningKey {
+    return new SigningKey(generateKeyPairSync('ed25519').privateKey);
+  }
+
+  /**
+   * Reads a private key as `ssh-keygen`, `openssl` or `secret` write it. Fails with `invalid-argument`, and never says anything of
+   * what it read.
+   */
+  static async read(text: string, passphrase?: string): Promise<Result<SigningKey>> {
+    const refuse = (detail: string) =>
+      failure('invalid-argument', { subject: 'The signing key', detail });
+    const isOfSsh = text.includes('BEGIN OPENSSH PRIVATE KEY');
+    const pem = isOfSsh ? await pemOfSsh(text, passphrase) : text;
+    const isLocked = isOfSsh ? pem === 'locked' : text.includes('ENCRYPTED PRIVATE KEY');
+    if (isLocked && passphrase === undefined) return refuse('it needs its passphrase');
+    const key = pem === 'locked' || pem === undefined ? undefined : keyOf(pem, passphrase);
+    if (key === undefined) {
+      return refuse(
+        isLocked
+          ? 'it does not open with this passphrase'
+          : 'it is no private key that ssh-keygen or openssl wrote',
+      );
+    }
+    return key.asymmetricKeyType === 'ed25519'
+      ? success(new SigningKey(key))
+      : refuse(`it is of the kind ${key.asymmetricKeyType}, and only ed25519 signs bundles`);
+  }
+
+  /** All of it, for a place where secrets are kept. */
+  secret(): string {
+    return this.#key.export({ format: 'pem', type: 'pkcs8' }).toString();
+  }
+
+  /** The signature of the tag manifest of a bundle. The same bytes get the same one, always (RFC 8032, section 5.1.6). */
+  sign(manifest: string): string {
+    return signatureText(this.publicKey, sign(null, signedBytes(manifest), this.#key));
+  }
+}
+
+function keyOf(pem: string, passphrase: string | undefined): KeyObject | undefined {
+  try {
+    return createPrivateKey({ key: pem, format: 'pem', ...(passphrase && { passphrase }) });
+  } catch {
+    return undefined;
+  }
+}
+
+/** The same key as node:crypto reads it; undefined where it is none. */
+async function pemOfSsh(
+  text: string,
+  passphrase: string | undefined,
+): Promise<string | 'locked' | undefined> {
+  // Read when it is needed: few keys come from SSH.
+  const { utils } = (await import('ssh2')).default;
+  const parsed = utils.parseKey(text, passphrase);
+  if (parsed instanceof Error) {
+    return /encrypted|passphrase|integrity/i.test(parsed.message) ? 'locked' : undefined;
+  }
+  return parsed.isPrivateKey() ? parsed.getPrivatePEM() : undefined;
+}
