@@ -30,11 +30,12 @@ export const articleCard: Block = {
     const shown = shownBy(node, context);
     // An article that readers may not see leaves no trace.
     if (shown === undefined) return '';
+    const language = shown.language === undefined ? '' : ` lang="${escapeHtml(shown.language)}"`;
     const summary =
       shown.summary === ''
         ? ''
-        : `\n<p class="article-card-summary">${escapeHtml(shown.summary)}</p>`;
-    return `<aside class="article-card">\n<p class="article-card-label">${escapeHtml(shown.label)}</p>\n<p class="article-card-headline"><a href="${escapeHtml(shown.href)}">${escapeHtml(shown.headline)}</a></p>${summary}\n</aside>\n`;
+        : `\n<p class="article-card-summary"${language}>${escapeHtml(shown.summary)}</p>`;
+    return `<aside class="article-card">\n<p class="article-card-label">${escapeHtml(shown.label)}</p>\n<p class="article-card-headline"${language}><a href="${escapeHtml(shown.href)}">${escapeHtml(shown.headline)}</a></p>${summary}\n</aside>\n`;
   },
   email(node, _inner, context) {
     const shown = shownBy(node, context);

@@ -30,6 +30,8 @@ export interface ShownArticle {
   readonly href: string;
   readonly headline: string;
   readonly summary: string;
+  /** Where it is another one than that of the text. */
+  readonly language?: string;
   /** News type and date in words. */
   readonly label: string;
 }

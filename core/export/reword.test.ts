@@ -52,6 +52,9 @@ function newsroom(): LibrarySnapshot {
             },
           }
         : {}),
+      ...(number === 3 || number === 11
+        ? { language: number === 3 ? 'fr' : 'de', translationOf: exampleArticleId(1) }
+        : {}),
       ...(number === 7 ? { status: 'draft' } : {}),
       ...(number === 8
         ? { embargoUntil: { instant: '2026-03-09T14:00:00.000Z', zone: 'UTC' } }
@@ -107,6 +110,8 @@ const edits = {
   standfirst: (_, text) => ({ standfirst: text }),
   summary: (_, text) => ({ summary: text }),
   highlight: ({ highlighted }) => ({ highlighted: !highlighted }),
+  language: (_, __, which) => ({ language: which % 2 === 0 ? 'fr' : 'en' }),
+  translation: (_, __, which) => ({ translationOf: exampleArticleId(1 + (which % ARTICLES)) }),
   archive: () => ({ status: 'archived' }),
   publish: () => ({ status: 'published', publishedAt: '2026-03-08T09:00:00.000Z' }),
   notice: (_, text) => ({

@@ -5,20 +5,32 @@ import type { ArticleId } from '../content/ids.ts';
 /** Names the story that an article tells: the article it was first written as. */
 export type StoryOf = (id: ArticleId) => ArticleId;
 
-/** The stories of a newsroom. An article that is not there any more is a story of its own. */
+/**
+ * The stories of these articles, as they tell them themselves: translations of an article that is not among them are one story all
+ * the same. Nothing is asked twice, so that a long chain of translations costs no more than many short ones.
+ */
 export function storiesOf(
   articles: readonly Pick<ArticleFacts, 'id' | 'translationOf'>[],
 ): StoryOf {
   const originals = new Map(articles.map(({ id, translationOf }) => [id, translationOf]));
+  const stories = new Map<ArticleId, ArticleId>();
   return (id) => {
     const passed = new Set<ArticleId>();
-    let story = id;
-    // Two articles that name each other, which only a hand-made file does, are one story all the same.
-    for (let next = originals.get(story); next !== undefined; next = originals.get(story)) {
-      passed.add(story);
-      if (passed.has(next)) return [...passed].sort()[0] ?? next;
-      story = next;
+    let here = id;
+    while (!stories.has(here) && !passed.has(here)) {
+      passed.add(here);
+      here = originals.get(here) ?? here;
     }
+    const story = stories.get(here) ?? firstOfCircle(here, [...passed]);
+    for (const one of passed) stories.set(one, story);
     return story;
   };
+}
+
+/**
+ * Where a way comes back to: an original, which leads nowhere else, or articles that name each other, which only a hand-made file
+ * does and which are the story of the one made first.
+ */
+function firstOfCircle(back: ArticleId, way: readonly ArticleId[]): ArticleId {
+  return way.slice(way.indexOf(back)).sort()[0] ?? back;
 }

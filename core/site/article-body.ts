@@ -90,6 +90,7 @@ function contextFor(house: House, article: EditionArticle, place: BodyPlace): Re
         href,
         headline: other.headline,
         summary: other.summary,
+        ...(other.language === article.record.language ? {} : { language: other.language }),
         label: `${other.newsType} · ${day.text}`,
       };
     },

@@ -1,14 +1,16 @@
 // How does an article, its picture and its terms look in a list?
 import type { ImageUse } from '../content/article.ts';
 import { bodyOpening, inLanguage, srcset } from './article-body.ts';
+import type { PagePlace } from './define-page.ts';
 import type { EditionArticle, TermLabel } from './edition.ts';
 import { type EditionCopy, type EditionMedia, pictureOf } from './edition-media.ts';
 import { unit } from './fingerprint.ts';
-import type { House } from './house.ts';
+import type { House, LanguageList } from './house.ts';
 import { focusIn } from './renditions.ts';
 import { dateView } from './site-calendar.ts';
 import type { PageLinks } from './site-paths.ts';
-import type { CardView, DateView, ImageView, TermView } from './view-models.ts';
+import { readerLanguage } from './site-words.ts';
+import type { CardView, DateView, ImageView, LanguageView, TermView } from './view-models.ts';
 
 /** What a list says of an article: all that a change must touch for the lists to be made anew. A unit. */
 export interface CardFacts {
@@ -70,18 +72,41 @@ export function keepCard(was: EditionArticle, now: EditionArticle): boolean {
 }
 
 /** The card as it is seen from a page. */
-export function cardOf(house: House, card: CardFacts, links: PageLinks): CardView {
+export function cardOf(place: PagePlace, card: CardFacts): CardView {
+  const { house, links } = place;
   return {
     href: links.to(card.path),
     headline: card.headline,
     summary: card.summary,
     language: card.language,
+    otherLanguage: otherLanguage(place, card.language),
     date: dateOf(house, card.day),
     isNew: card.isNew,
     categories: card.categories.map((term) => termOf(term, links)),
     newsType: termOf(card.newsType, links),
     image: card.image && imageView(house, card.image, `“${card.headline}”`, links),
   };
+}
+
+/** What a card says of its language where that is not the one of the page, and where all the news in it is. */
+function otherLanguage({ house, links, language }: PagePlace, own: string): LanguageView | null {
+  const wanted = readerLanguage(own);
+  if (wanted === readerLanguage(language)) return null;
+  const list = house.furniture.languages.find((one) => one.language === wanted);
+  return list === undefined ? null : languageView(list, links);
+}
+
+/** Every language there is news in; `section` is the path of the page's own list. */
+export function languageViews({ house, links }: PagePlace, section: string): LanguageView[] {
+  return house.furniture.languages.map((list) => languageView(list, links, section));
+}
+
+function languageView(
+  { name, language, path }: LanguageList,
+  links: PageLinks,
+  section?: string,
+): LanguageView {
+  return { name, language, href: links.to(path), current: path === section };
 }
 
 const openings = new WeakMap<EditionArticle['record'], string>();

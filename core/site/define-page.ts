@@ -2,6 +2,7 @@
 import type { Edition, EditionArticle } from './edition.ts';
 import type { House } from './house.ts';
 import type { PageLinks } from './site-paths.ts';
+import type { Versions } from './versions.ts';
 import type { PageView } from './view-models.ts';
 
 /**
@@ -50,6 +51,8 @@ export interface MadePage {
   readonly section: string;
   /** The article it is about: for social previews. */
   readonly article: EditionArticle | undefined;
+  /** What that is to be had as in other languages: for machines. */
+  readonly versions?: Versions | undefined;
   /** schema.org objects, without `@context`. */
   readonly jsonLd: readonly Readonly<Record<string, unknown>>[];
   /** Feeds of its own, before those of the site. */

@@ -38,6 +38,7 @@ export interface EditionTerm extends TermLabel {
 export interface Mention {
   readonly path: string;
   readonly headline: string;
+  readonly language: string;
   readonly summary: string;
   readonly day: string;
   readonly newsType: string;
@@ -198,10 +199,11 @@ export function makeEdition(
   const mention = (id: ArticleId): Mention | undefined => {
     const other = publicRecords.get(id);
     if (other === undefined) return undefined;
-    const { headline, summary, standfirst, slug } = other.record;
+    const { headline, language: own, summary, standfirst, slug } = other.record;
     return {
       path: paths.article(slugs.get(id) ?? slug),
       headline,
+      language: own,
       summary: summary.trim() === '' ? standfirst : summary,
       day: calendar.day(other.published),
       newsType: typeOf(other.record).name,
@@ -391,6 +393,7 @@ function isSameMention(one: Mention | undefined, other: Mention | undefined): bo
   return (
     one.path === other.path &&
     one.headline === other.headline &&
+    one.language === other.language &&
     one.summary === other.summary &&
     one.day === other.day &&
     one.newsType === other.newsType

@@ -6,6 +6,7 @@ import { summaryOf } from './cards.ts';
 import type { Edition, EditionArticle } from './edition.ts';
 import type { House } from './house.ts';
 import { absolute, modifiedAt } from './json-ld.ts';
+import { languagesOf } from './languages-of-site.ts';
 import { dateView } from './site-calendar.ts';
 import { PageLinks } from './site-paths.ts';
 import { siteWords } from './site-words.ts';
@@ -14,10 +15,11 @@ import type { TextMaker } from './text-maker.ts';
 /** How many articles a feed holds, the newest. */
 const FEED_LENGTH = 20;
 
-/** A feed of the site, a category or a news type. */
+/** A feed of the site, a category, a news type or a language. */
 export interface Feed {
   readonly title: string;
   readonly description: string;
+  readonly language: string;
   /** The page it belongs to; the feed's files stand in its folder. */
   readonly path: string;
   /** Stays the same whatever the feed is called or where it stands. */
@@ -26,10 +28,11 @@ export interface Feed {
 }
 
 export function feedsOf(edition: Edition): Feed[] {
-  const { site } = edition;
+  const { site, language } = edition;
   const ofTerm = (kind: string, term: Edition['categories'][number]): Feed => ({
     title: `${term.name} – ${site.name}`,
     description: term.description,
+    language,
     path: term.path,
     id:
       term.id === null
@@ -41,12 +44,23 @@ export function feedsOf(edition: Edition): Feed[] {
     {
       title: site.name,
       description: site.description || site.tagline,
+      language,
       path: '',
       id: `urn:uuid:${edition.libraryId}`,
       articles: edition.articles.slice(0, FEED_LENGTH),
     },
     ...edition.categories.map((term) => ofTerm('category', term)),
     ...edition.newsTypes.map((term) => ofTerm('type', term)),
+    ...[...languagesOf(edition).values()].map(
+      (list): Feed => ({
+        title: `${list.name} – ${site.name}`,
+        description: '',
+        language: list.language,
+        path: list.path,
+        id: `urn:uuid:${edition.libraryId}#language-${list.language}`,
+        articles: list.articles.slice(0, FEED_LENGTH),
+      }),
+    ),
   ];
 }
 
@@ -70,7 +84,7 @@ function atomText(house: House, feed: Feed): string {
   const address = (path: string): string => absolute(house, path) ?? links.to(path);
   const lines = [
     '<?xml version="1.0" encoding="utf-8"?>',
-    `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escapeXml(house.language)}">`,
+    `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escapeXml(feed.language)}">`,
     `<id>${escapeXml(feed.id)}</id>`,
     `<title>${escapeXml(feed.title)}</title>`,
   ];
@@ -135,7 +149,7 @@ function jsonText(house: House, feed: Feed): string {
       home_page_url: absolute(house, feed.path),
       feed_url: absolute(house, `${feed.path}feed.json`),
       description: feed.description || undefined,
-      language: house.language,
+      language: feed.language,
       authors: [{ name: site.name, url: base }],
       items: feed.articles.map((article) => jsonItem(house, article)),
     },
@@ -191,7 +205,7 @@ function rssText(house: House, feed: Feed): string {
     `<link>${escapeXml(home)}</link>`,
     `<atom:link rel="self" type="application/rss+xml" href="${escapeXml(self)}"/>`,
     `<description>${escapeXml(feed.description || feed.title)}</description>`,
-    `<language>${escapeXml(house.language)}</language>`,
+    `<language>${escapeXml(feed.language)}</language>`,
     `<lastBuildDate>${new Date(newestChange(feed)).toUTCString()}</lastBuildDate>`,
   ];
   for (const article of feed.articles) {

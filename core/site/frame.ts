@@ -4,13 +4,13 @@ import type { Site, SiteLink } from '../content/site.ts';
 import { textDirection } from '../content/text.ts';
 import { safeHref, scriptSafeJson } from '../markup.ts';
 import { articleCard, siteCard } from './article-card.ts';
-import { imageView, pictureFacts } from './cards.ts';
+import { imageView, languageViews, pictureFacts } from './cards.ts';
 import type { MadePage, PagePlace } from './define-page.ts';
-import type { Furniture, FurnitureLink, SectionWord } from './house.ts';
+import type { Furniture, FurnitureLink, House, LanguageList, SectionWord } from './house.ts';
 import { absolute, modifiedAt } from './json-ld.ts';
 import { fileOfPage, type PageLinks, paths } from './site-paths.ts';
-import { siteWords } from './site-words.ts';
 import { CARD_HEIGHT, CARD_WIDTH } from './social-card.ts';
+import { alternatesIn, type Version } from './versions.ts';
 import type { FrameView, LinkView } from './view-models.ts';
 
 /** Whether the website has a file, by its path from the root. */
@@ -26,7 +26,12 @@ const sections: readonly (readonly [SectionWord, string])[] = [
 ];
 
 /** Finds out where the links of the site's settings lead; one that leads nowhere is left out, with a warning. */
-export function furnish(site: Site, exists: Exists, warnings: Set<string>): Furniture {
+export function furnish(
+  site: Site,
+  exists: Exists,
+  languages: readonly LanguageList[],
+  warnings: Set<string>,
+): Furniture {
   const links = (chosen: readonly SiteLink[]): FurnitureLink[] =>
     chosen.flatMap((link) => {
       // A link without a word is one that nobody can follow.
@@ -45,6 +50,7 @@ export function furnish(site: Site, exists: Exists, warnings: Set<string>): Furn
     sections: sections
       .map(([word, path]) => ({ word, file: fileOfPage(path) }))
       .filter(({ file }) => exists(file)),
+    languages,
     navigation: links(site.navigation),
     footer: site.footer
       .map((column) => ({ heading: column.heading, links: links(column.links) }))
@@ -82,12 +88,13 @@ export function frameOf(place: PagePlace, made: MadePage): FrameView {
     // A page that has nothing to say of itself says what the site is.
     summary: made.summary || site.description || site.tagline,
     canonical: place.isListed ? (absolute(house, place.path) ?? null) : null,
+    alternates: alternatesOf(place, made),
     openGraph: openGraph(place, made),
     jsonLd:
       made.jsonLd.length === 0
         ? null
         : scriptSafeJson({ '@context': 'https://schema.org', '@graph': made.jsonLd }),
-    feeds: feedsOf(place.language, made, links),
+    feeds: feedsOf(house, made, links),
     logo:
       house.logo === undefined
         ? null
@@ -104,8 +111,9 @@ export function frameOf(place: PagePlace, made: MadePage): FrameView {
           ),
     navigation: linkViews(furniture.navigation),
     sections: furniture.sections.map(({ word, file }) =>
-      linkView({ label: siteWords(place.language)[word], file }, place, made.section),
+      linkView({ label: house.words[word], file }, place, made.section),
     ),
+    languages: languageViews(place, made.section),
     footer: furniture.footer.map((column) => ({
       heading: column.heading,
       links: linkViews(column.links),
@@ -146,6 +154,31 @@ export function internalFile(href: string, exists: Exists): string | undefined {
   return candidates.find((file) => exists(file));
 }
 
+/**
+ * The versions that this page says are the same article: all of them, itself among them, so that each names the others. A page that
+ * is not the version of its language is none of them, and names none.
+ */
+function claimed({ article, versions }: MadePage): readonly Version[] {
+  const all = versions?.all ?? [];
+  return all.some((one) => one.id === article?.id) ? all : [];
+}
+
+/** For search engines, which want full addresses. */
+function alternatesOf({ house }: PagePlace, made: MadePage): FrameView['alternates'] {
+  const { base } = house;
+  const all = claimed(made);
+  if (base === undefined || made.versions === undefined || all.length === 0) return [];
+  return alternatesIn(made.versions).map(({ hreflang, path }) => ({
+    hreflang,
+    href: base + path,
+  }));
+}
+
+/** A language as Open Graph writes it. */
+function localeOf(language: string): string {
+  return language.replace('-', '_');
+}
+
 function openGraph(
   { house, path, isListed, language }: PagePlace,
   made: MadePage,
@@ -159,7 +192,10 @@ function openGraph(
     ['og:site_name', house.site.name],
     ['og:title', article === undefined ? made.title : article.record.headline],
     ['og:url', url],
-    ['og:locale', language.replace('-', '_')],
+    ['og:locale', localeOf(language)],
+    ...claimed(made)
+      .filter((one) => one.id !== made.article?.id)
+      .map((one): [string, string] => ['og:locale:alternate', localeOf(one.language)]),
   ];
   if (made.summary !== '') tags.push(['og:description', made.summary]);
   if (article !== undefined) {
@@ -183,8 +219,8 @@ function openGraph(
   return tags.map(([property, content]) => ({ property, content }));
 }
 
-function feedsOf(language: string, made: MadePage, links: PageLinks): FrameView['feeds'] {
-  const all = [...made.feeds, { title: siteWords(language).news, path: '' }];
+function feedsOf(house: House, made: MadePage, links: PageLinks): FrameView['feeds'] {
+  const all = [...made.feeds, { title: house.words.news, path: '' }];
   return all.flatMap(({ title, path }) => [
     {
       title: `${title} (Atom)`,

@@ -14,10 +14,20 @@ export type FurnitureLink = { readonly label: string } & (
 
 export type SectionWord = 'newsArchive' | 'calendar' | 'newsletters' | 'people' | 'search';
 
+/** The list of the news in one language. */
+export interface LanguageList {
+  /** The language by its own name. */
+  readonly name: string;
+  readonly language: string;
+  readonly path: string;
+}
+
 /** The links around every page, each known to lead somewhere. */
 export interface Furniture {
   /** The parts of the site that there are, by the words that name them. */
   readonly sections: readonly { readonly word: SectionWord; readonly file: string }[];
+  /** None where all the news is in one language. */
+  readonly languages: readonly LanguageList[];
   readonly navigation: readonly FurnitureLink[];
   readonly footer: readonly {
     readonly heading: string;
@@ -43,6 +53,7 @@ export interface HouseFacts {
 
 /** The facts with what is made from them. */
 export interface House extends HouseFacts {
+  /** In the language of the page that is made, or of the site. */
   readonly words: SiteWords;
   readonly calendar: SiteCalendar;
   /** What an editor should know of what is being made; sentences, each once. */
@@ -51,6 +62,7 @@ export interface House extends HouseFacts {
 
 export const noFurniture: Furniture = {
   sections: [],
+  languages: [],
   navigation: [],
   footer: [],
   social: [],
@@ -64,4 +76,10 @@ export function openHouse(facts: HouseFacts, warnings = new Set<string>()): Hous
     calendar: new SiteCalendar(facts.site.timeZone),
     warnings,
   };
+}
+
+/** The same house with the words of another language: that of a page, say. */
+export function speaking(house: House, language: string): House {
+  const words = siteWords(language);
+  return words === house.words ? house : { ...house, words };
 }

@@ -8,14 +8,19 @@ import type { EditionArticle, EditionTerm } from './edition.ts';
 import type { EventFacts } from './events-of-site.ts';
 import type { House } from './house.ts';
 import { paths } from './site-paths.ts';
+import type { Version, Versions } from './versions.ts';
 
 type Thing = Readonly<Record<string, unknown>>;
 
-/** The article itself; addresses only where the site has one. `people` are the pages of its bylines. */
+/**
+ * The article itself; addresses only where the site has one. `people` are the pages of its bylines, `versions` what it is to be
+ * had as in other languages.
+ */
 export function newsArticle(
   house: House,
   article: EditionArticle,
   people: readonly string[],
+  versions: Versions | undefined,
 ): Thing {
   const { record } = article;
   const featured = article.featuredImage && article.media[article.featuredImage.id];
@@ -48,6 +53,7 @@ export function newsArticle(
           }))
         : undefined,
     isPartOf: defined({ '@type': 'WebSite', name: house.site.name, url: house.base }),
+    ...translationsOf(house, article, versions),
     url: absolute(house, article.path),
     mainEntityOfPage: absolute(house, article.path),
     image: images.length === 0 ? undefined : images,
@@ -62,6 +68,27 @@ export function newsArticle(
             contentUrl: absolute(house, article.media[asset.id]?.path ?? ''),
           })),
   });
+}
+
+/** What the article was translated from or to; nothing where that is not public. */
+function translationsOf(
+  house: House,
+  { id }: EditionArticle,
+  versions: Versions | undefined,
+): Thing {
+  if (versions?.original === undefined) return {};
+  // Each says the rest of itself on its own page, under the same name.
+  const thing = ({ id: other, language, path }: Version): Thing =>
+    defined({
+      '@type': 'CreativeWork',
+      '@id': `urn:uuid:${other}`,
+      inLanguage: language,
+      url: absolute(house, path),
+    });
+  const { all, original } = versions;
+  return id === original.id
+    ? { workTranslation: all.filter((one) => one.id !== id).map(thing) }
+    : { translationOfWork: thing(original) };
 }
 
 /** The event an article reports on or announces. */
@@ -200,12 +227,18 @@ export function collection(
 }
 
 /** A page that leads to many others. */
-export function collectionPage(house: House, name: string, path: string, description = ''): Thing {
+export function collectionPage(
+  house: House,
+  name: string,
+  path: string,
+  description = '',
+  language = house.language,
+): Thing {
   return defined({
     '@type': 'CollectionPage',
     name,
     description: description || undefined,
-    inLanguage: house.language,
+    inLanguage: language,
     url: absolute(house, path),
   });
 }

@@ -1,5 +1,5 @@
 // How is one page of a list shown: the news, a category or a news type?
-import { type CardFacts, cardFacts, cardOf } from './cards.ts';
+import { type CardFacts, cardFacts, cardOf, languageViews } from './cards.ts';
 import type { MadePage, PagePlace, PagePlan } from './define-page.ts';
 import type { Edition, EditionArticle } from './edition.ts';
 import { cutIntoPages } from './list-pages.ts';
@@ -9,6 +9,10 @@ export interface ListFacts {
   readonly label: string;
   readonly heading: string;
   readonly intro: string;
+  /** Where it is not that of the page. */
+  readonly headingLanguage?: string;
+  /** Whether readers choose a language of the news here. */
+  readonly offersLanguages?: true;
   /** The path of the newest page; the others stand below it. */
   readonly section: string;
   readonly breadcrumb: readonly { readonly label: string; readonly path: string | null }[];
@@ -30,12 +34,13 @@ export function* pagesOfList(
   edition: Edition,
   list: ListFacts,
   articles: readonly EditionArticle[],
+  language = edition.language,
 ): Generator<PagePlan<ListIngredients>> {
   for (const page of cutIntoPages(articles)) {
     yield {
       path: page.isNewest ? list.section : pathOf(list, page.number),
       isListed: true,
-      language: edition.language,
+      language,
       ingredients: {
         list,
         cards: page.items.map(cardFacts),
@@ -53,8 +58,9 @@ function pathOf(list: ListFacts, number: number, isNewest = false): string {
 
 export function listPage(
   { list, cards, number, isNewest, offered }: ListIngredients,
-  { house, links }: PagePlace,
+  place: PagePlace,
 ): MadePage {
+  const { house, links, language } = place;
   const heading = isNewest
     ? list.heading
     : `${list.heading}, ${house.words.pageNumber.replace('{number}', String(number))}`;
@@ -67,12 +73,14 @@ export function listPage(
       kind: 'list',
       label: list.label,
       heading: list.heading,
+      language: list.headingLanguage ?? language,
       intro: isNewest ? list.intro : '',
       breadcrumb: list.breadcrumb.map(({ label, path }) => ({
         label,
         href: path === null ? null : links.to(path),
       })),
-      cards: cards.map((card) => cardOf(house, card, links)),
+      languages: list.offersLanguages ? languageViews(place, list.section) : [],
+      cards: cards.map((card) => cardOf(place, card)),
       pages: offered.map((one) => ({
         number: one.number,
         href: hrefOf(one.number),

@@ -5,6 +5,7 @@ import { article } from './pages/article.ts';
 import { calendar } from './pages/calendar.ts';
 import { category } from './pages/category.ts';
 import { home } from './pages/home.ts';
+import { language } from './pages/language.ts';
 import { newsList } from './pages/news-list.ts';
 import { newsType } from './pages/news-type.ts';
 import { newsletter } from './pages/newsletter.ts';
@@ -21,6 +22,7 @@ export const pageKinds: readonly PageKind[] = [
   article,
   category,
   newsType,
+  language,
   archive,
   people,
   person,

@@ -1,7 +1,7 @@
 // How does a page become HTML: its kind makes the view, the frame goes around it, the theme writes it?
 import type { PagePlan } from './define-page.ts';
 import { frameOf } from './frame.ts';
-import type { House } from './house.ts';
+import { type House, speaking } from './house.ts';
 import { pageKinds } from './page-kinds.ts';
 import { basePath, PageLinks, paths } from './site-paths.ts';
 import type { TextMaker } from './text-maker.ts';
@@ -21,7 +21,7 @@ export const page: TextMaker<PageIngredients> = {
     if (kind === undefined) throw new Error(`There is no kind of page “${name}”.`);
     const { path, isListed, language } = plan;
     const links = new PageLinks(path, rootFor(house, path));
-    const place = { house, links, path, isListed, language };
+    const place = { house: speaking(house, language), links, path, isListed, language };
     const made = kind.make(plan.ingredients, place);
     return renderer.render(frameOf(place, made), made.view);
   },

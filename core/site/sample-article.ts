@@ -13,6 +13,10 @@ export const article: ArticleView = {
   standfirst:
     'Ninety practitioners spent a December day on one question: how does a supervision officer build a working relationship with someone who has every reason not to talk?',
   language: 'en',
+  versions: [
+    { name: 'Français', language: 'fr', href: '../confiance/index.html', current: false },
+    { name: 'العربية', language: 'ar', href: '../thiqa/index.html', current: false },
+  ],
   date: { iso: '2025-12-12', text: '12/12/2025' },
   updated: { iso: '2025-12-14', text: '14/12/2025' },
   isNew: true,
@@ -98,10 +102,12 @@ export const article: ArticleView = {
   ],
   previous: {
     headline: 'Agreement signed with the Small Houses Alliance',
+    language: 'en',
     href: '../agreement/index.html',
   },
   next: {
-    headline: 'December newsletter, with the 2026 activity calendar',
+    headline: 'La lettre de décembre, avec l’agenda 2026',
+    language: 'fr',
     href: '../december/index.html',
   },
   related: {
@@ -120,6 +126,7 @@ export const bareArticle: ArticleView = {
   ...article,
   breadcrumb: [],
   standfirst: '',
+  versions: [],
   updated: null,
   isNew: false,
   categories: [],

@@ -1,5 +1,11 @@
 // What do the frame, the cards and the events of a sample page look like, with everything there is and with as little as there may be?
-import type { CalendarEntryView, CardView, FrameView, ImageView } from './view-models.ts';
+import type {
+  CalendarEntryView,
+  CardView,
+  FrameView,
+  ImageView,
+  LanguageView,
+} from './view-models.ts';
 
 export const image: ImageView = {
   src: '../../media/seminar-1200.jpg',
@@ -18,6 +24,7 @@ export function card(number: number, changes: Partial<CardView> = {}): CardView 
     headline: `Community service in Tallinn grows winter garden number ${number}`,
     summary: 'Forty unpaid-work orders, one disused glasshouse, and tomatoes in November.',
     language: 'en',
+    otherLanguage: null,
     date: { iso: '2025-12-11', text: '11/12/2025' },
     isNew: true,
     categories: [{ name: 'Community service', href: '../../category/community-service/' }],
@@ -26,6 +33,13 @@ export function card(number: number, changes: Partial<CardView> = {}): CardView 
     ...changes,
   };
 }
+
+export const german: LanguageView = {
+  name: 'Deutsch',
+  language: 'de',
+  href: '../../language/de/index.html',
+  current: false,
+};
 
 /** Six cards that differ in every way a theme has to cope with. */
 export const cards: readonly CardView[] = [
@@ -41,10 +55,17 @@ export const cards: readonly CardView[] = [
   card(4, {
     headline: 'Die Bewährungshilfe zwischen Strafvollzugsverwaltung und Wiedereingliederung',
     language: 'de',
+    otherLanguage: german,
     summary: '',
   }),
   card(5, { newsType: { name: 'Vodcast', href: '../../type/vodcast/' } }),
   card(6, { isNew: false, newsType: { name: 'Reading corner', href: '../../type/reading/' } }),
+];
+
+export const languages: readonly LanguageView[] = [
+  { name: 'English', language: 'en', href: '../../language/en/index.html', current: true },
+  german,
+  { name: 'العربية', language: 'ar', href: '../../language/ar/index.html', current: false },
 ];
 
 export const fullFrame: FrameView = {
@@ -58,6 +79,11 @@ export const fullFrame: FrameView = {
   title: 'What keeps trust alive after extremism · European Forum for Community Justice',
   summary: 'Three practitioners on patience, prison psychology and what probation can measure.',
   canonical: 'https://forum.example/news/trust/',
+  alternates: [
+    { hreflang: 'en', href: 'https://forum.example/news/trust/' },
+    { hreflang: 'fr', href: 'https://forum.example/news/confiance/' },
+    { hreflang: 'x-default', href: 'https://forum.example/news/trust/' },
+  ],
   openGraph: [
     { property: 'og:type', content: 'article' },
     { property: 'og:title', content: 'What keeps trust alive after extremism' },
@@ -80,6 +106,7 @@ export const fullFrame: FrameView = {
     { label: 'People', href: '../../people/index.html', current: false },
     { label: 'Search', href: '../../search/index.html', current: true },
   ],
+  languages,
   footer: [
     {
       heading: 'News',
@@ -121,12 +148,14 @@ export const bareFrame: FrameView = {
   homeHref: 'index.html',
   summary: '',
   canonical: null,
+  alternates: [],
   openGraph: [],
   jsonLd: null,
   feeds: [],
   logo: null,
   navigation: [],
   sections: [],
+  languages: [],
   footer: [],
   social: [],
   newsletter: null,

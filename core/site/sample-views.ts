@@ -1,7 +1,7 @@
 // What pages look like when everything is present, and when nothing optional is: material for testing themes.
 import { article, bareArticle } from './sample-article.ts';
 import { newsletter, newsletters } from './sample-newsletters.ts';
-import { card, cards, past, terms, upcoming } from './sample-parts.ts';
+import { card, cards, german, languages, past, terms, upcoming } from './sample-parts.ts';
 import type {
   ArchiveView,
   CalendarView,
@@ -18,8 +18,15 @@ import type {
 const home: HomeView = {
   kind: 'home',
   heading: 'News from the European Forum for Community Justice',
-  lead: { ...card(7, { headline: article.headline }), standfirst: article.standfirst },
-  highlights: [card(8), card(9, { summary: '' }), card(10, { isNew: false })],
+  lead: {
+    ...card(7, { headline: article.headline, language: 'de', otherLanguage: german }),
+    standfirst: article.standfirst,
+  },
+  highlights: [
+    card(8),
+    card(9, { summary: '' }),
+    card(10, { isNew: false, otherLanguage: german, language: 'de' }),
+  ],
   latest: cards,
   total: 1251,
   allNewsHref: 'news/index.html',
@@ -32,6 +39,7 @@ const home: HomeView = {
       count: 40 - index,
     })),
   },
+  languages,
   searchData: 'search/',
   calendar: {
     heading: 'Activity calendar',
@@ -48,6 +56,7 @@ const bareHome: HomeView = {
   latest: [],
   total: 0,
   filters: { categories: [], newsTypes: [] },
+  languages: [],
   calendar: null,
 };
 
@@ -55,11 +64,13 @@ const list: ListView = {
   kind: 'list',
   label: 'Category',
   heading: 'Radicalisation',
+  language: 'en',
   intro: 'Leaving, staying away, and the people who help.',
   breadcrumb: [
     { label: 'News', href: '../../news/index.html' },
     { label: 'Radicalisation', href: null },
   ],
+  languages,
   cards,
   pages: Array.from({ length: 9 }, (_, index) => ({
     number: 9 - index,
@@ -75,6 +86,7 @@ const bareList: ListView = {
   label: '',
   intro: '',
   breadcrumb: [],
+  languages: [],
   cards: [],
   pages: [],
   newer: null,
@@ -142,7 +154,7 @@ const people: PeopleView = {
   ],
 };
 
-const { intro: _ofAList, ...cardsAndPages } = list;
+const { intro: _ofAList, language: _ofItsHeading, languages: _besideIt, ...cardsAndPages } = list;
 
 const person: PersonView = {
   ...cardsAndPages,
@@ -228,7 +240,7 @@ const notFound: NotFoundView = {
   kind: 'notFound',
   heading: 'This page is not here',
   text: 'It may have moved, or the address has a slip in it.',
-  latest: cards.slice(0, 3),
+  latest: cards.slice(1, 4),
 };
 
 /** One page of each kind with everything present. */

@@ -50,7 +50,7 @@ function filesOf(articles: readonly Entry[]): SearchFile[] {
   const categories = numberTerms(articles.map((article) => article.categories));
   const types = numberTerms(articles.map((article) => [article.newsType]));
   return [
-    indexFile(articles.length, categories, types),
+    indexFile(articles.length, categories, types, []),
     spellingFile(),
     ...shardsOf(articles.length).map(({ number, from, to }) =>
       shardFile(number, articles.slice(from, to), 'en'),

@@ -99,11 +99,20 @@ export interface SearchFile {
 /** The folder that holds all of it. */
 export const SEARCH_FOLDER = 'search/';
 
-/** `search/index.js`: how much there is, and which terms. */
+/** A language other than the site’s, which a result says of itself. */
+export interface SearchLanguage {
+  /** As articles give it: `fr-BE` has a line of its own beside `fr`. */
+  readonly tag: string;
+  readonly name: string;
+  readonly path: string;
+}
+
+/** `search/index.js`: how much there is, which terms, and which languages besides the site’s. */
 export function indexFile(
   articles: number,
   categories: readonly SearchTerm[],
   newsTypes: readonly SearchTerm[],
+  languages: readonly SearchLanguage[],
 ): SearchFile {
   const brief = (terms: readonly SearchTerm[]) =>
     terms.map(({ slug, name, path }) => [slug, name, path]);
@@ -111,6 +120,9 @@ export function indexFile(
     articles,
     categories: brief(categories),
     types: brief(newsTypes),
+    ...(languages.length === 0
+      ? {}
+      : { languages: languages.map(({ tag, name, path }) => [tag, name, path]) }),
   });
 }
 

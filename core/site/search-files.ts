@@ -4,6 +4,7 @@ import { bodyOf } from '../content/packed-article.ts';
 import { type CardFacts, cardFacts, dateOf } from './cards.ts';
 import type { Edition, EditionArticle, TermLabel } from './edition.ts';
 import { unit } from './fingerprint.ts';
+import { languagesOf } from './languages-of-site.ts';
 import type { Rewording } from './rewording.ts';
 import {
   factsFile,
@@ -11,6 +12,7 @@ import {
   indexFile,
   numberTerms,
   SEARCH_FOLDER,
+  type SearchLanguage,
   type SearchTerm,
   type SearchText,
   searchWords,
@@ -23,6 +25,7 @@ import {
   wordsPath,
 } from './search-data.ts';
 import { SearchVolume } from './search-volume.ts';
+import { readerLanguage } from './site-words.ts';
 import { type Recipe, recipe, type TextMaker } from './text-maker.ts';
 
 export interface SearchRecipe {
@@ -49,7 +52,12 @@ function planSearch(edition: Edition): SearchRecipe[] {
   return [
     {
       path: `${SEARCH_FOLDER}index.js`,
-      recipe: recipe(searchIndex, { articles: articles.length, categories, newsTypes }),
+      recipe: recipe(searchIndex, {
+        articles: articles.length,
+        categories,
+        newsTypes,
+        languages: otherLanguages(edition),
+      }),
     },
     { path: `${SEARCH_FOLDER}spelling.js`, recipe: recipe(searchSpelling, null) },
     ...shardsOf(articles.length).map(({ number, from, to }) => ({
@@ -155,17 +163,29 @@ function searchTextOf(article: EditionArticle): SearchText {
   };
 }
 
+/** The languages of articles that are not the site's, by every tag that one has. */
+function otherLanguages(edition: Edition): SearchLanguage[] {
+  const own = readerLanguage(edition.language);
+  return [...languagesOf(edition).values()].flatMap(({ name, language, path, articles }) => {
+    if (language === own) return [];
+    const tags = new Set(articles.map(({ record }) => record.language));
+    return [...tags].sort().map((tag) => ({ tag, name, path }));
+  });
+}
+
 // ——— The kinds of files ———
 
 interface IndexFacts {
   readonly articles: number;
   readonly categories: readonly SearchTerm[];
   readonly newsTypes: readonly SearchTerm[];
+  readonly languages: readonly SearchLanguage[];
 }
 
 export const searchIndex: TextMaker<IndexFacts> = {
   name: 'search-index',
-  make: ({ articles, categories, newsTypes }) => indexFile(articles, categories, newsTypes).text,
+  make: ({ articles, categories, newsTypes, languages }) =>
+    indexFile(articles, categories, newsTypes, languages).text,
 };
 
 export const searchSpelling: TextMaker<null> = {

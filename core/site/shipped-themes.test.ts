@@ -248,11 +248,55 @@ describe.each(readdirSync(themes))('the theme %s', (name) => {
       ],
       ...['The plenary in Utrecht, 4 December.', 'Photo: Joris Bakker, CC BY 4.0'],
       ...['Read the programme at the project’s site', 'gave the wrong number of countries'],
-      ...['Agreement signed with the Small Houses Alliance', 'with the 2026 activity calendar'],
+      ...['Agreement signed with the Small Houses Alliance', 'avec l’agenda 2026'],
       ...['More on radicalisation', 'Practice and research close to this subject'],
     ]) {
       expect(shown).toContain(fact);
     }
+  });
+
+  it('leads to an article in other languages, and to the news by language, each named in its own', () => {
+    const names = (html: string, place: string): string[] =>
+      [...parse(html).querySelectorAll(`${place} a[hreflang]`)].map(
+        (link) =>
+          `${link.getAttribute('lang')} ${link.getAttribute('hreflang')} ${link.textContent}`,
+      );
+    const list = fullPages.find((page) => page.kind === 'list');
+    if (list === undefined) throw new Error('There is such a sample.');
+    const others = ['fr fr Français', 'ar ar العربية'];
+    const all = ['en en English', 'de de Deutsch', 'ar ar العربية'];
+    const ofArticle = render(fullFrame, article);
+    expect(names(ofArticle, 'main :is(.languages, .strip)')).toEqual(others);
+    expect(names(ofArticle, 'footer')).toEqual(all);
+    for (const page of [home, list]) {
+      expect(names(render(fullFrame, page), 'main .languages'), page.kind).toEqual(all);
+    }
+    const heads = [...parse(ofArticle).querySelectorAll('link[hreflang]')].map((link) =>
+      [link.getAttribute('rel'), link.getAttribute('hreflang'), link.getAttribute('href')].join(
+        ' ',
+      ),
+    );
+    expect(heads).toEqual(
+      fullFrame.alternates.map(({ hreflang, href }) => `alternate ${hreflang} ${href}`),
+    );
+    for (const { frame, page, html } of pages) {
+      if (frame !== bareFrame) continue;
+      // Nothing of it where the news is in one language; `bareFrame` is of such a newsroom.
+      expect(html, page.kind).not.toContain('languages.css');
+      if (page.kind === 'article') expect(html).not.toContain('class="languages"');
+    }
+  });
+
+  it('says of a headline in another language which one it is, and of its card where more of it is', () => {
+    const german = parse(render(fullFrame, home)).querySelector('[data-filtered] [lang=de]');
+    const text = parse(render(fullFrame, home)).querySelector('.lead-title, .poster');
+    expect(text?.getAttribute('lang')).toBe('de');
+    expect(german?.getAttribute('dir')).toBe('auto');
+    const labels = [...parse(render(fullFrame, home)).querySelectorAll('.labels .language')];
+    // The lead, a highlight and one of the latest.
+    expect(labels.map((label) => label.textContent)).toEqual(['Deutsch', 'Deutsch', 'Deutsch']);
+    const next = parse(render(fullFrame, article)).querySelector('[rel=next] [lang]');
+    expect(next?.getAttribute('lang')).toBe('fr');
   });
 
   it('writes the body and the data for search engines as they are, and nothing else', () => {

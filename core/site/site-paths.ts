@@ -8,6 +8,8 @@ export const paths = {
   article: (slug: string): string => `news/${slug}/`,
   category: (slug: string): string => `category/${slug}/`,
   newsType: (slug: string): string => `type/${slug}/`,
+  /** `tag` is part of an address here: small letters, digits and hyphens. */
+  language: (tag: string): string => `language/${tag}/`,
   archive: (year?: string): string => (year === undefined ? 'archive/' : `archive/${year}/`),
   people: 'people/',
   person: (slug: string): string => `people/${slug}/`,

@@ -9,6 +9,7 @@ export interface SiteWords {
   readonly allNews: string;
   readonly category: string;
   readonly newsType: string;
+  readonly language: string;
   readonly uncategorised: string;
   readonly relatedNews: string;
   readonly downloads: string;
@@ -58,6 +59,7 @@ const en: SiteWords = {
   allNews: 'All news',
   category: 'Category',
   newsType: 'News type',
+  language: 'Language',
   uncategorised: 'Uncategorised',
   relatedNews: 'Related News',
   downloads: 'Downloads',
@@ -114,6 +116,7 @@ const fr: SiteWords = {
   allNews: 'Toutes les actualités',
   category: 'Catégorie',
   newsType: 'Type d’actualité',
+  language: 'Langue',
   uncategorised: 'Sans catégorie',
   relatedNews: 'À lire aussi',
   downloads: 'À télécharger',
@@ -170,6 +173,7 @@ const de: SiteWords = {
   allNews: 'Alle Meldungen',
   category: 'Kategorie',
   newsType: 'Art der Meldung',
+  language: 'Sprache',
   uncategorised: 'Ohne Kategorie',
   relatedNews: 'Verwandte Meldungen',
   downloads: 'Downloads',
@@ -220,4 +224,20 @@ export function siteWords(language: string): SiteWords {
 /** `fr` of `fr-BE`. */
 export function primaryLanguage(language: string): string {
   return language.split('-')[0]?.toLowerCase() ?? language;
+}
+
+/** Whether the website has its words in a language. */
+export function hasSiteWords(language: string): boolean {
+  return Object.hasOwn(wordsByLanguage, primaryLanguage(language));
+}
+
+/**
+ * A language as far as readers tell it from others: without the country, but with a script that is named, `zh-Hant` of
+ * `zh-Hant-TW`. Who reads `fr` reads `fr-BE`.
+ */
+export function readerLanguage(language: string): string {
+  const script = /^[^-]*-([a-z]{4})(?=-|$)/i.exec(language)?.[1];
+  const primary = primaryLanguage(language);
+  if (script === undefined) return primary;
+  return `${primary}-${script.charAt(0).toUpperCase()}${script.slice(1).toLowerCase()}`;
 }

@@ -10,6 +10,17 @@ export interface LinkView {
   readonly current: boolean;
 }
 
+/** A language by its own name, and where to read in it; a theme says the language of the name with `lang`. */
+export interface LanguageView {
+  /** `Français`, `Deutsch`. */
+  readonly name: string;
+  /** `fr`, for `lang` and `hreflang`. */
+  readonly language: string;
+  readonly href: string;
+  /** The list the reader is on. */
+  readonly current: boolean;
+}
+
 export interface DateView {
   /** `2026-03-09`, for `<time datetime>`. */
   readonly iso: string;
@@ -43,6 +54,8 @@ export interface CardView {
   readonly headline: string;
   readonly summary: string;
   readonly language: string;
+  /** Its language where that is not the one of the page, and the list of all the news in it; otherwise null. */
+  readonly otherLanguage: LanguageView | null;
   readonly date: DateView;
   /** True on the day of the export; a few lines of script keep it true later, from `date.iso`. */
   readonly isNew: boolean;
@@ -66,6 +79,8 @@ export interface FrameView {
   /** The meta description. */
   readonly summary: string;
   readonly canonical: string | null;
+  /** The versions of this article by language, itself and `x-default` among them: for `<link rel="alternate" hreflang>`. */
+  readonly alternates: readonly { readonly hreflang: string; readonly href: string }[];
   readonly openGraph: readonly { readonly property: string; readonly content: string }[];
   readonly jsonLd: string | null;
   readonly feeds: readonly {
@@ -77,6 +92,8 @@ export interface FrameView {
   readonly navigation: readonly LinkView[];
   /** The parts of the site that every site has or may have: archive, calendar, people, search. */
   readonly sections: readonly LinkView[];
+  /** The lists of the news by language; empty where all of it is in one. */
+  readonly languages: readonly LanguageView[];
   readonly footer: readonly { readonly heading: string; readonly links: readonly LinkView[] }[];
   readonly social: readonly LinkView[];
   readonly newsletter: {
@@ -166,6 +183,8 @@ export interface HomeView {
     readonly categories: readonly FilterTermView[];
     readonly newsTypes: readonly FilterTermView[];
   };
+  /** The lists of the news by language; empty where all of it is in one. */
+  readonly languages: readonly LanguageView[];
   /** The folder of the search data, from this page: what the script filters by. */
   readonly searchData: string;
   /** The nearest events, or null where there is none ahead. */
@@ -177,14 +196,18 @@ export interface HomeView {
   } | null;
 }
 
-/** `/news/`, a category or a type: a heading, cards and the way to the other pages of the list. */
+/** `/news/`, a category, a type or a language: a heading, cards and the way to the other pages of the list. */
 export interface ListView extends PagedView {
   readonly kind: 'list';
   /** What the list is of: the section label above the heading, such as `Category`. */
   readonly label: string;
   readonly heading: string;
+  /** The language of the heading: that of the page, but for the list of a language that the site has no words of. */
+  readonly language: string;
   readonly intro: string;
   readonly breadcrumb: readonly StepView[];
+  /** The lists of the news by language, on `/news/` and on those lists themselves; empty on others. */
+  readonly languages: readonly LanguageView[];
 }
 
 /** `/archive/` with all years, or `/archive/<year>/` with all articles of one. */
@@ -360,6 +383,13 @@ export interface SearchView {
   readonly newsTypes: readonly FilterTermView[];
 }
 
+/** The article before or after this one. */
+export interface NeighbourView {
+  readonly headline: string;
+  readonly language: string;
+  readonly href: string;
+}
+
 export interface ArticleView {
   readonly kind: 'article';
   readonly sectionLabel: string;
@@ -367,6 +397,8 @@ export interface ArticleView {
   readonly headline: string;
   readonly standfirst: string;
   readonly language: string;
+  /** The same article in other languages, each once. */
+  readonly versions: readonly LanguageView[];
   readonly date: DateView;
   readonly updated: DateView | null;
   readonly isNew: boolean;
@@ -395,8 +427,8 @@ export interface ArticleView {
   readonly sourceLink: { readonly label: string; readonly href: string } | null;
   readonly corrections: readonly { readonly date: DateView; readonly text: string }[];
   readonly downloads: readonly DownloadView[];
-  readonly previous: { readonly headline: string; readonly href: string } | null;
-  readonly next: { readonly headline: string; readonly href: string } | null;
+  readonly previous: NeighbourView | null;
+  readonly next: NeighbourView | null;
   readonly related: {
     readonly heading: string;
     readonly intro: string;

@@ -7,6 +7,7 @@ import type { Edition } from './edition.ts';
 import { atomFeed, feedsOf, jsonFeed, rssFeed } from './feeds.ts';
 import { furnish } from './frame.ts';
 import type { HouseFacts } from './house.ts';
+import { languagesOf, listOnly } from './languages-of-site.ts';
 import { pageKinds } from './page-kinds.ts';
 import { page } from './page-maker.ts';
 import { redirectPage, redirectPages } from './redirect-pages.ts';
@@ -129,6 +130,11 @@ function houseOf(edition: Edition, has: (file: string) => boolean): HouseFacts {
     base,
     colours: checked,
     logo,
-    furniture: furnish(site, has, edition.warnings),
+    furniture: furnish(
+      site,
+      has,
+      [...languagesOf(edition).values()].map(listOnly),
+      edition.warnings,
+    ),
   };
 }

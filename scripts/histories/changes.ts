@@ -39,6 +39,7 @@ const kinds = [
   'terms of an article',
   'bylines',
   'language',
+  'translation',
   'event',
   'correction',
   'pin',
@@ -158,6 +159,8 @@ export class ChangingNewsroom {
       }
       case 'language':
         return this.#article(which, () => ({ language: pick(['en', 'fr', 'de', 'ar'], how) }));
+      case 'translation':
+        return this.#translate(which, how);
       case 'event':
         return this.#article(which, () => ({
           event: {
@@ -371,6 +374,19 @@ export class ChangingNewsroom {
             },
           },
     );
+  }
+
+  /** Makes an article a version of another one in some language, of itself, of one that is gone, or of none. */
+  async #translate(which: number, how: number): Promise<void> {
+    const ids = await listArticleIds(this.library);
+    if (ids.length === 0) return;
+    // Few originals, so that stories have several versions, chains and circles.
+    const original = how % 7 === 0 ? makeArticleId(this.#ids) : pick(ids.slice(0, 5), how);
+    return this.#article(which, ({ translationOf: _, ...article }) => ({
+      ...article,
+      language: pick(['fr', 'de', 'en', 'fr-BE'], how),
+      ...(how % 11 === 0 ? {} : { translationOf: original }),
+    }));
   }
 
   async #moveCategory(which: number, how: number): Promise<void> {

@@ -47,6 +47,11 @@ export async function makeRoot(): Promise<string> {
     '0',
   );
   if (code !== 0) throw new Error('the newsroom could not be generated');
+  // Every history begins in several languages, with versions in them.
+  const newsroom = new ChangingNewsroom(join(root, 'first'), BEGIN, 0);
+  for (const how of [1, 2, 3, 5, 8]) {
+    await newsroom.apply({ kind: 'translation', which: 5 + how, how });
+  }
   // Copies of pictures and social cards take the longest: every history begins with those of the beginning.
   const made = join(root, 'made');
   await sessionOf(join(root, 'first'), made).export({

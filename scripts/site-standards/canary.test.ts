@@ -4,7 +4,13 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Article } from '../../core/content/article.ts';
 import type { BodyNode } from '../../core/content/body.ts';
-import { assetId, makeArticleId, makePersonId, makeTermId } from '../../core/content/ids.ts';
+import {
+  articleId,
+  assetId,
+  makeArticleId,
+  makePersonId,
+  makeTermId,
+} from '../../core/content/ids.ts';
 import type { RecordOf, RecordType } from '../../core/content/record-types.ts';
 import { encodeRecord } from '../../core/content/records.ts';
 import { unwrap } from '../../core/errors.ts';
@@ -37,11 +43,14 @@ const secret: Readonly<Record<string, Partial<Article>>> = {
 let workshop: Workshop;
 let plain: string;
 let planted: string;
+/** What a public article was translated from. */
+const secretOriginal = articleId.parse('01a09485-ecc0-7c3a-b1fa-00000000ca7a');
 /** Ids of records that only secret articles name. */
 const ids: string[] = [];
 beforeAll(async () => {
   workshop = await Workshop.make();
   plain = await workshop.sample();
+  await nameSecretOriginal(plain);
   planted = join(workshop.folder, 'planted');
   await cp(plain, planted, { recursive: true });
   await plant(planted);
@@ -51,6 +60,18 @@ afterAll(() => workshop.remove());
 async function write<T extends RecordType>(type: T, path: string, record: RecordOf<T>) {
   await mkdir(dirname(path), { recursive: true });
   await writeDurably(path, encodeRecord(type, record, sha256).text);
+}
+
+/** A public article in another language says that it is a translation of one that only the planted newsroom has. */
+async function nameSecretOriginal(library: string): Promise<void> {
+  for (const id of await listArticleIds(library)) {
+    const path = files.article(library, id);
+    const article = unwrap(await readRecord('article', path));
+    if (article.language !== 'de' || article.translationOf !== undefined) continue;
+    await write('article', path, { ...article, translationOf: secretOriginal });
+    return;
+  }
+  throw new Error('the sample has no article in German');
 }
 
 /** Puts the word into every place of a newsroom that is nobody else's business. */
@@ -98,13 +119,16 @@ async function plant(library: string): Promise<void> {
   let number = 0;
   for (const changes of Object.values(secret)) {
     const { publishedAt: _, publishAt: __, ...whole } = like;
-    const id = makeArticleId(source);
+    const id = number === 0 ? secretOriginal : makeArticleId(source);
     const slug = `${CANARY}-${++number}`;
     ids.push(id);
     await write('article', files.article(library, id), {
       ...whole,
       id,
       slug,
+      // Each is a translation of a public article, into a language that the newsroom has nothing else in.
+      language: 'pt',
+      translationOf: like.id,
       headline: `${CANARY} headline`,
       standfirst: CANARY,
       summary: CANARY,

@@ -32,6 +32,7 @@ export function contentFaults(bundle: Site): { faults: string[]; checked: number
 /** Members that each type must have, as search engines and schema.org's own examples require them. */
 const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   NewsArticle: ['headline', 'datePublished', 'dateModified', 'author', 'publisher', 'inLanguage'],
+  CreativeWork: ['inLanguage'],
   PublicationIssue: ['name', 'issueNumber', 'datePublished', 'isPartOf', 'hasPart'],
   Periodical: ['name', 'publisher'],
   Event: ['name', 'startDate'],

@@ -7,9 +7,9 @@ import { type Site, textsOf } from './exported-site.ts';
 const REQUIRED = ['og:title', 'og:type', 'og:url', 'og:site_name'];
 const OF_PICTURES = ['og:image:width', 'og:image:height', 'og:image:alt', 'og:image:type'];
 /** May be there more than once. */
-const LISTS = new Set(['article:section', 'article:tag', 'article:author']);
+const LISTS = new Set(['article:section', 'article:tag', 'article:author', 'og:locale:alternate']);
 const KNOWN =
-  /^(og:(title|type|url|site_name|description|locale|image(:(type|width|height|alt))?)|article:(published_time|modified_time|section|tag)|twitter:card)$/;
+  /^(og:(title|type|url|site_name|description|locale(:alternate)?|image(:(type|width|height|alt))?)|article:(published_time|modified_time|section|tag)|twitter:card)$/;
 
 /** The faults of all pages; `base` is the address of the site, undefined where it has none. */
 export function sharingFaults(

@@ -14,6 +14,7 @@ import { htmlFaults } from './html-faults.ts';
 import { contentFaults, jsonLdFaults } from './json-faults.ts';
 import { linkFaults, type Stand } from './link-faults.ts';
 import { sharingFaults } from './sharing-faults.ts';
+import { versionFaults } from './version-faults.ts';
 
 const themes = await themeNames();
 /** Somewhere on a host, deep in one, and on a disk. */
@@ -104,6 +105,16 @@ describe.each(themes)('a website in the theme “%s”', (theme) => {
     expect(sharingFaults(homeless, undefined)).toEqual({ faults: [], cards: 0 });
   });
 
+  it('names the versions of an article on each of them and in the site map, and none without an address', () => {
+    const { sample, generated, homeless } = siteIn(theme);
+    const { faults, pages } = versionFaults(sample, 'https://news.example/');
+    expect(faults).toEqual([]);
+    expect(pages).toBeGreaterThan(1);
+    // It is in one language.
+    expect(versionFaults(generated, 'https://news.example/a/b/')).toEqual({ faults: [], pages: 0 });
+    expect(versionFaults(homeless, undefined)).toEqual({ faults: [], pages: 0 });
+  });
+
   it.each(stands)('has no link that leads nowhere ($kind, $at)', (stand) => {
     const { faults, followed } = linkFaults(siteIn(theme).homeless, stand);
     expect(faults).toEqual([]);
@@ -190,6 +201,25 @@ describe('(known-bad controls) the checks see', () => {
     expect(spoilt(/content="1200"/, 'content="1600"')).not.toEqual([]);
     expect(spoilt(/summary_large_image/, 'large')).not.toEqual([]);
     expect(sharingFaults(sample, undefined).faults).not.toEqual([]);
+  });
+
+  it('versions that are not named by all, are there twice, or are in another language', () => {
+    const { sample } = siteIn(themes[0] ?? '');
+    const versions = textsOf(sample, '.html').filter(([, html]) => html.includes(' hreflang="x-'));
+    const [path = '', html = ''] = versions[0] ?? [];
+    const spoilt = (file: string, text: string, from: RegExp, to: string): string[] => {
+      const other = text.replace(from, to);
+      expect(other).not.toBe(text);
+      return versionFaults(new Map([...sample, [file, other]]), 'https://news.example/').faults;
+    };
+    const link = /<link rel="alternate" hreflang="[^x"]*"[^>]*>/;
+    expect(spoilt(path, html, link, '')).not.toEqual([]);
+    expect(spoilt(path, html, link, '$&$&')).not.toEqual([]);
+    expect(spoilt(path, html, /(<link rel="alternate" hreflang=")[^x"]*/, '$1pl')).not.toEqual([]);
+    expect(spoilt(path, html, /(<html lang=")../, '$1pl')).not.toEqual([]);
+    const map = String(sample.get('sitemap.xml'));
+    expect(spoilt('sitemap.xml', map, /<xhtml:link[^>]*>/, '')).not.toEqual([]);
+    expect(versionFaults(sample, undefined).faults).not.toEqual([]);
   });
 
   it('links that lead nowhere, or work in one place only', () => {

@@ -16,13 +16,15 @@ import { definePage, type MadePage, type PagePlace } from '../define-page.ts';
 import type { Edition, EditionArticle } from '../edition.ts';
 import { eventWhen } from '../event-when.ts';
 import { downloadName, fileKind, fileKindName, sizeText } from '../file-facts.ts';
-import type { House } from '../house.ts';
+import type { House, LanguageList } from '../house.ts';
 import { breadcrumbs, eventOf, modifiedAt, newsArticle } from '../json-ld.ts';
-import { languageName } from '../language-names.ts';
+import { languageName, ownLanguageName } from '../language-names.ts';
+import { languageListOf } from '../languages-of-site.ts';
 import { peopleOf } from '../people-of-site.ts';
 import { type PageLinks, paths } from '../site-paths.ts';
 import { siteWords } from '../site-words.ts';
-import type { ArticleView, DownloadView } from '../view-models.ts';
+import { type Versions, versionsOf } from '../versions.ts';
+import type { ArticleView, DownloadView, LanguageView } from '../view-models.ts';
 
 interface ArticleIngredients {
   readonly article: EditionArticle;
@@ -31,10 +33,15 @@ interface ArticleIngredients {
   readonly related: readonly CardFacts[];
   /** The page of each byline, in their order. */
   readonly people: readonly string[];
+  /** In other languages; undefined where there is none. */
+  readonly versions: Versions | undefined;
+  /** The list of the news in its language. */
+  readonly list: LanguageList | undefined;
 }
 
 interface Neighbour {
   readonly headline: string;
+  readonly language: string;
   readonly path: string;
 }
 
@@ -52,13 +59,15 @@ export const article = definePage<ArticleIngredients>({
           next: neighbour(edition.articles[index - 1]),
           related: relatedCards(edition, shown),
           people: shown.bylines.map(({ id }) => peopleOf(edition).get(id)?.path ?? ''),
+          versions: versionsOf(edition).get(shown.id),
+          list: languageListOf(edition, shown),
         },
       };
     }
   },
   make(ingredients, place) {
     const { house } = place;
-    const { article: shown } = ingredients;
+    const { article: shown, versions, list } = ingredients;
     const { record } = shown;
     const seoTitle = record.seo?.title.trim() ?? '';
     const seoDescription = record.seo?.description.trim() ?? '';
@@ -69,7 +78,7 @@ export const article = definePage<ArticleIngredients>({
       section: paths.newsList(),
       article: shown,
       jsonLd: [
-        newsArticle(house, shown, ingredients.people),
+        newsArticle(house, shown, ingredients.people, versions),
         ...eventOf(house, shown),
         ...breadcrumbs(house, [
           { name: house.words.news, path: paths.newsList() },
@@ -77,7 +86,9 @@ export const article = definePage<ArticleIngredients>({
           { name: record.headline, path: shown.path },
         ]),
       ],
-      feeds: [],
+      versions,
+      feeds:
+        list === undefined ? [] : [{ title: `${list.name} – ${house.site.name}`, path: list.path }],
     } satisfies MadePage;
   },
 });
@@ -89,7 +100,9 @@ function languageOfPage(house: House, shown: EditionArticle): string {
 }
 
 function neighbour(other: EditionArticle | undefined): Neighbour | undefined {
-  return other && { headline: other.record.headline, path: other.path };
+  if (other === undefined) return undefined;
+  const { headline, language } = other.record;
+  return { headline, language, path: other.path };
 }
 
 function relatedCards(edition: Edition, shown: EditionArticle): CardFacts[] {
@@ -100,12 +113,12 @@ function relatedCards(edition: Edition, shown: EditionArticle): CardFacts[] {
 }
 
 function viewOf(
-  { article: shown, previous, next, related, people }: ArticleIngredients,
-  { house, links }: PagePlace,
+  { article: shown, previous, next, related, people, versions }: ArticleIngredients,
+  place: PagePlace,
 ): ArticleView {
+  const { house, links } = place;
   const { record } = shown;
-  const { calendar } = house;
-  const words = siteWords(languageOfPage(house, shown));
+  const { calendar, words } = house;
   const updatedDay = calendar.day(modifiedAt(shown));
   const picture = featuredPicture(shown);
   return {
@@ -121,6 +134,7 @@ function viewOf(
     headline: record.headline,
     standfirst: record.standfirst,
     language: record.language,
+    versions: otherVersions(shown, versions, links),
     date: dateOf(house, shown.day),
     updated: updatedDay > shown.day ? dateOf(house, updatedDay) : null,
     isNew: shown.isNew,
@@ -156,12 +170,29 @@ function viewOf(
     downloads: downloadsOf(shown, links),
     previous: neighbourView(previous, links),
     next: neighbourView(next, links),
-    related: relatedView(house, shown, related, links),
+    related: relatedView(place, shown, related),
   };
 }
 
 function neighbourView(other: Neighbour | undefined, links: PageLinks): ArticleView['previous'] {
-  return other === undefined ? null : { headline: other.headline, href: links.to(other.path) };
+  if (other === undefined) return null;
+  return { headline: other.headline, language: other.language, href: links.to(other.path) };
+}
+
+/** Where a reader who would rather read another language goes: one link for each. */
+function otherVersions(
+  { id, record }: EditionArticle,
+  versions: Versions | undefined,
+  links: PageLinks,
+): readonly LanguageView[] {
+  const own = record.language.toLowerCase();
+  const others = versions?.all.filter((one) => one.id !== id && one.language.toLowerCase() !== own);
+  return (others ?? []).map(({ language, path }) => ({
+    name: ownLanguageName(language),
+    language,
+    href: links.to(path),
+    current: false,
+  }));
 }
 
 function sourceLinkOf(source: EditionArticle['record']['sourceLink']): ArticleView['sourceLink'] {
@@ -185,13 +216,13 @@ function downloadsOf(shown: EditionArticle, links: PageLinks): readonly Download
 }
 
 function relatedView(
-  house: House,
+  place: PagePlace,
   shown: EditionArticle,
   related: readonly CardFacts[],
-  links: PageLinks,
 ): ArticleView['related'] {
   if (related.length === 0) return null;
-  const words = siteWords(languageOfPage(house, shown));
+  const { house, links } = place;
+  const { words } = house;
   const subject = shown.categories.find((term) => term.id !== null);
   return {
     heading: words.relatedNews,
@@ -204,6 +235,6 @@ function relatedView(
             href: links.to(subject.path),
             current: false,
           },
-    cards: related.map((card) => cardOf(house, card, links)),
+    cards: related.map((card) => cardOf(place, card)),
   };
 }

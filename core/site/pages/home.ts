@@ -1,5 +1,5 @@
 // What is on the front page?
-import { type CardFacts, cardFacts, cardOf } from '../cards.ts';
+import { type CardFacts, cardFacts, cardOf, languageViews } from '../cards.ts';
 import { type CountedTerm, countedView, mostUsed } from '../counted-terms.ts';
 import { definePage } from '../define-page.ts';
 import { type EventFacts, eventsOf, eventView, splitByDay } from '../events-of-site.ts';
@@ -46,24 +46,24 @@ export const home = definePage<HomeIngredients>({
       },
     };
   },
-  make({ lead, highlights, latest, total, categories, newsTypes, upcoming }, { house, links }) {
+  make({ lead, highlights, latest, total, categories, newsTypes, upcoming }, place) {
+    const { house, links } = place;
     const { site } = house;
     return {
       view: {
         kind: 'home',
         heading: site.name,
         lead:
-          lead === undefined
-            ? null
-            : { ...cardOf(house, lead.card, links), standfirst: lead.standfirst },
-        highlights: highlights.map((card) => cardOf(house, card, links)),
-        latest: latest.map((card) => cardOf(house, card, links)),
+          lead === undefined ? null : { ...cardOf(place, lead.card), standfirst: lead.standfirst },
+        highlights: highlights.map((card) => cardOf(place, card)),
+        latest: latest.map((card) => cardOf(place, card)),
         total,
         allNewsHref: links.to(paths.newsList()),
         filters: {
           categories: categories.map((one) => countedView(one, links)),
           newsTypes: newsTypes.map((one) => countedView(one, links)),
         },
+        languages: languageViews(place, paths.home),
         searchData: links.root + paths.search,
         calendar:
           upcoming.length === 0

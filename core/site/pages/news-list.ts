@@ -14,6 +14,7 @@ export const newsList = definePage({
         label: '',
         heading: words.allNews,
         intro: '',
+        offersLanguages: true,
         section: paths.newsList(),
         breadcrumb: [],
         jsonLd: [

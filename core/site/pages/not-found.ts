@@ -15,14 +15,14 @@ export const notFound = definePage<readonly CardFacts[]>({
       ingredients: edition.articles.slice(0, LATEST).map(cardFacts),
     };
   },
-  make: (latest, { house, links }) => ({
+  make: (latest, place) => ({
     view: {
       kind: 'notFound',
-      heading: house.words.notFoundHeading,
-      text: house.words.notFoundText,
-      latest: latest.map((card) => cardOf(house, card, links)),
+      heading: place.house.words.notFoundHeading,
+      text: place.house.words.notFoundText,
+      latest: latest.map((card) => cardOf(place, card)),
     },
-    title: `${house.words.notFoundHeading} – ${house.site.name}`,
+    title: `${place.house.words.notFoundHeading} – ${place.house.site.name}`,
     summary: '',
     section: '404',
     article: undefined,

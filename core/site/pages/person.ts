@@ -47,18 +47,24 @@ export const person = definePage<PersonIngredients>({
   make({ person: { role, organisation, link }, ...list }, place) {
     const made = listPage(list, place);
     if (made.view.kind !== 'list') throw new Error('A list is shown as a list.');
-    const { intro: _, ...view } = made.view;
+    const { label, heading, breadcrumb, cards, pages, newer, older } = made.view;
     const href = safeHref(link);
     return {
       ...made,
       summary: [role, organisation].filter((part) => part !== '').join(', '),
       section: paths.people,
       view: {
-        ...view,
         kind: 'person',
+        label,
+        heading,
+        breadcrumb,
         role,
         organisation,
         link: href === undefined ? null : { label: inShort(href), href },
+        cards,
+        pages,
+        newer,
+        older,
       },
     };
   },

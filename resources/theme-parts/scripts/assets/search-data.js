@@ -102,12 +102,18 @@ const labelsOf = ({ categories, type, iso }, more = []) => {
 
 /** Headline and summary; `marked` cuts a text into parts. */
 const textsOf = ({ path, headline, summary, language }, level, marked = (text) => [text]) => [
-  make(level, { class: 'card-title', lang: language }, [
+  make(level, { class: 'card-title', lang: language, dir: language && 'auto' }, [
     make('a', { href: hrefOf(path) }, marked(headline)),
   ]),
   ...(summary === ''
     ? []
-    : [make('p', { class: 'card-summary', lang: language }, marked(summary))]),
+    : [
+        make(
+          'p',
+          { class: 'card-summary', lang: language, dir: language && 'auto' },
+          marked(summary),
+        ),
+      ]),
 ];
 
 /** Says how many there are, in the words of the theme. */
