@@ -6,8 +6,9 @@ import type { Article } from '../../core/content/article.ts';
 import { encodeRecord } from '../../core/content/records.ts';
 import { unwrap } from '../../core/errors.ts';
 import { ARRIVAL_MS } from './arrival.ts';
+import type { LibraryChange } from './change-telling.ts';
 import { files } from './library-files.ts';
-import { type LibraryChange, LibraryStore } from './library-store.ts';
+import { LibraryStore } from './library-store.ts';
 import { newNewsroom } from './newsroom-for-tests.ts';
 import { sha256 } from './record-file.ts';
 

@@ -5,8 +5,9 @@ import type { Article } from '../../core/content/article.ts';
 import type { ArticleId } from '../../core/content/ids.ts';
 import { encodeRecord } from '../../core/content/records.ts';
 import { unwrap } from '../../core/errors.ts';
+import type { LibraryChange } from './change-telling.ts';
 import { files } from './library-files.ts';
-import { type LibraryChange, LibraryStore } from './library-store.ts';
+import { LibraryStore } from './library-store.ts';
 import { newNewsroom } from './newsroom-for-tests.ts';
 import { readRecord, sha256 } from './record-file.ts';
 

@@ -47,6 +47,7 @@ import { ArticleFiles } from './article-files.ts';
 import { ArticleRevisions, type Settlement } from './article-revisions.ts';
 import { AuditLog, type AuditTrail } from './audit-trail.ts';
 import { ChangeQueue } from './change-queue.ts';
+import { ChangeTelling, type LibraryChange } from './change-telling.ts';
 import { recoverCommit } from './commit-journal.ts';
 import { adoptConflictCopies } from './conflict-copies.ts';
 import { ensureFolder } from './durable-file.ts';
@@ -56,7 +57,7 @@ import { files, identifyLibrary } from './library-files.ts';
 import { acquireLock, type LibraryLock } from './library-lock.ts';
 import { ListedArticles } from './listed-articles.ts';
 import { migrateLibrary } from './migrate.ts';
-import { type NewsletterChange, NewsletterRecords } from './newsletter-records.ts';
+import { NewsletterRecords } from './newsletter-records.ts';
 import { PublishRecords } from './publish-records.ts';
 import { createRecord, openRecord } from './record-file.ts';
 import { lookAtFile, type Scrub, scrubLibrary } from './scrub.ts';
@@ -89,21 +90,6 @@ export interface StoreOptions {
   readonly who?: () => string;
 }
 
-/** How long a group of changes is gathered before it is told of. */
-const GROUP_MS = 250;
-
-/** What lists must show from now on; every change of a library is told as one of these, however it came about. */
-export interface LibraryChange {
-  readonly changed: readonly ArticleSummary[];
-  readonly removed: readonly ArticleId[];
-  /** All that is known to be wrong by now, where that changed. */
-  readonly problems?: readonly LibraryProblem[];
-  /** The taxonomy or the people are others now. */
-  readonly hasNewRecords?: boolean;
-  /** Issues and templates of the newsletter. */
-  readonly newsletter?: NewsletterChange;
-}
-
 /** An open library. Every change waits for the one before; `close` waits for all of them. */
 export class LibraryStore {
   readonly folder: string;
@@ -123,10 +109,8 @@ export class LibraryStore {
   readonly #listed: ListedArticles;
   readonly #problems: KnownProblems;
   readonly #arrivals: Arrivals;
-  readonly #listeners = new Set<(change: LibraryChange) => void>();
+  readonly #telling = new ChangeTelling();
   readonly #sessionListeners = new Set<(id: ArticleId) => void>();
-  /** What changed and is not told of yet, while changes are told in groups. */
-  #group: Map<ArticleId, ArticleSummary> | null = null;
   readonly #ending = new AbortController();
   #scrubbing: Promise<void> = Promise.resolve();
   readonly #audit: AuditLog;
@@ -207,17 +191,17 @@ export class LibraryStore {
     this.publishing = new PublishRecords(folder, desk);
     this.newsletters = new NewsletterRecords(folder, {
       ...desk,
-      tell: (newsletter) => this.#tell({ changed: [], removed: [], newsletter }),
+      tell: (newsletter) => this.#telling.tell({ newsletter }),
       keepPicture: (asset) => {
         if (this.assets.isTrashed(asset)) void this.assets.restore(asset);
       },
       putAside: async (path, found) => {
         await this.#problems.putAside(path, found);
-        this.#tell({ changed: [], removed: [], problems: this.problems });
+        this.#telling.tell({ problems: this.problems });
       },
       solved: (path) => {
         if (!this.#problems.solved(path)) return;
-        this.#tell({ changed: [], removed: [], problems: this.problems });
+        this.#telling.tell({ problems: this.problems });
       },
     });
     this.#queue = new ChangeQueue(async () => {
@@ -298,7 +282,7 @@ export class LibraryStore {
       ]);
     }
     if (this.problems.length > 0) {
-      this.#tell({ changed: [], removed: [], problems: this.problems });
+      this.#telling.tell({ problems: this.problems });
     }
   }
 
@@ -329,7 +313,7 @@ export class LibraryStore {
     if (!isCopy) return lookAtFile(this.folder, path, this.#scrub());
     await this.#queue.add(async () => {
       const changed = await this.#adoptCopies();
-      this.#tell({ changed, removed: [], problems: this.problems });
+      this.#telling.tell({ changed, problems: this.problems });
       return success(null);
     });
   }
@@ -379,13 +363,12 @@ export class LibraryStore {
   /** Adds a problem that somebody else found, and tells of it. */
   report(problem: LibraryProblem): void {
     if (!this.#problems.note(problem)) return;
-    this.#tell({ changed: [], removed: [], problems: this.problems });
+    this.#telling.tell({ problems: this.problems });
   }
 
   /** Hears of every change from now on, in their order; answers with the way to stop that. */
   listen(listener: (change: LibraryChange) => void): () => void {
-    this.#listeners.add(listener);
-    return () => void this.#listeners.delete(listener);
+    return this.#telling.listen(listener);
   }
 
   /** Hears of the end of every session of editing in which something was saved; answers with the way to stop that. */
@@ -484,7 +467,7 @@ export class LibraryStore {
         renamed.size === 0
           ? []
           : this.summaries().filter(({ bylines }) => bylines.some((id) => renamed.has(id)));
-      this.#tell({ changed: theirs, removed: [], hasNewRecords: true });
+      this.#telling.tell({ changed: theirs, hasNewRecords: true });
       return success(changed);
     });
   }
@@ -559,7 +542,7 @@ export class LibraryStore {
       ];
       await moveToTrash(this.folder, own, trashed, this.#now());
       this.#listed.forget(id);
-      this.#tell({ changed: [], removed: [id] });
+      this.#telling.tell({ removed: [id] });
       await this.#note(trashEvent(TRASHED, id, { by: this.#who() }));
       return success(null);
     });
@@ -611,7 +594,7 @@ export class LibraryStore {
   addTerm(kind: TermKind, name: string): Promise<Result<Category | NewsType | Tag>> {
     return this.#change(async () => {
       const added = await addTerm(this.#records.taxonomy, kind, name, this.#ids);
-      if (added.ok) this.#tell({ changed: [], removed: [], hasNewRecords: true });
+      if (added.ok) this.#telling.tell({ hasNewRecords: true });
       return added;
     });
   }
@@ -697,42 +680,9 @@ export class LibraryStore {
     return this.#queue.add(work);
   }
 
-  /**
-   * Tells of what is changed during `work` in groups, a moment later: who hears of thousands of articles one by one does
-   * nothing else.
-   */
-  async tellInGroups<T>(work: () => Promise<T>): Promise<T> {
-    if (this.#group !== null) return work();
-    this.#group = new Map();
-    const timer = setInterval(() => this.#tellGroup(), GROUP_MS);
-    try {
-      return await work();
-    } finally {
-      clearInterval(timer);
-      this.#tellGroup();
-      this.#group = null;
-    }
-  }
-
-  #tellGroup(): void {
-    const changed = [...(this.#group?.values() ?? [])];
-    this.#group?.clear();
-    if (changed.length === 0) return;
-    for (const listener of this.#listeners) listener({ changed, removed: [] });
-  }
-
-  #tell(change: LibraryChange): void {
-    const isOnlyArticles =
-      change.problems === undefined &&
-      change.newsletter === undefined &&
-      change.hasNewRecords !== true;
-    if (this.#group !== null && change.removed.length === 0 && isOnlyArticles) {
-      for (const summary of change.changed) this.#group.set(summary.id, summary);
-      return;
-    }
-    // Everything is told in its order.
-    this.#tellGroup();
-    for (const listener of this.#listeners) listener(change);
+  /** Tells of what is changed during `work` in groups; see `ChangeTelling.inGroups`. */
+  tellInGroups<T>(work: () => Promise<T>): Promise<T> {
+    return this.#telling.inGroups(work);
   }
 
   #remember(article: Article): ArticleSummary {
@@ -741,7 +691,7 @@ export class LibraryStore {
     // Whatever was wrong with its file: it is whole now.
     const wasWrong = this.#problems.solved(files.article(this.folder, article.id));
     const problems = wasWrong ? { problems: this.problems } : {};
-    this.#tell({ changed: [summary], removed: [], ...problems });
+    this.#telling.tell({ changed: [summary], ...problems });
     return summary;
   }
 
@@ -780,14 +730,14 @@ export class LibraryStore {
       },
       mended: (path) => {
         if (!this.#problems.solved(path)) return;
-        this.#tell({ changed: [], removed: [], problems: this.problems });
+        this.#telling.tell({ problems: this.problems });
       },
       damaged: async (path, problem, article) => {
         if (article !== undefined && this.#lock !== null) await this.#articles.keepSeen(article);
         await this.#problems.putAside(path, problem);
         if (article !== undefined) this.#listed.forget(article);
         const removed = article === undefined ? [] : [article];
-        this.#tell({ changed: [], removed, problems: this.problems });
+        this.#telling.tell({ removed, problems: this.problems });
       },
     };
   }
