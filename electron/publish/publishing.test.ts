@@ -14,7 +14,8 @@ import { LibraryStore } from '../storage/library-store.ts';
 import { edit, newNewsroom } from '../storage/newsroom-for-tests.ts';
 import { type PublishChild, PublishClient } from './publish-client.ts';
 import { publishServer } from './publish-process.ts';
-import { Publishing, type Wish } from './publishing.ts';
+import type { Wish } from './publish-wishes.ts';
+import { Publishing } from './publishing.ts';
 import { newHostKey, startSftpServer } from './ssh/sftp-server-for-tests.ts';
 import { WordPressStandIn } from './wordpress/wordpress-server-for-tests.ts';
 

@@ -1,11 +1,11 @@
-// What does the app know of publishing beside the process that does it: targets with their secrets, plans that may still be used, wishes?
+// What does the app know of publishing beside the process that does it: targets with their secrets, and plans that may still be used?
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import type * as z from 'zod';
 import type { Receipt } from '../../core/content/receipt.ts';
 import type { Target, Targets } from '../../core/content/site.ts';
 import type { ChangeSet, DoneStep } from '../../core/desk/change-set.ts';
-import { type FailureCode, failure, type Result, success } from '../../core/errors.ts';
+import { failure, type Result, success } from '../../core/errors.ts';
 import type { CallInput, CallOutput } from '../../core/ipc/contract.ts';
 import {
   isOfNow,
@@ -27,27 +27,16 @@ import type {
   PublishPlace,
   PublishQuestion,
 } from './publish-messages.ts';
+import { PublishWishes, type WishSetting } from './publish-wishes.ts';
 
-/** The wishes that outlast the app: `Settings`. */
-export interface WishFile {
-  readonly wishes: readonly Wish[];
-  setWishes(wishes: Wish[]): void;
-}
-export type Wish = { library: Target['id']; target: string; since: string };
-
-export interface PublishingSetting {
+export interface PublishingSetting extends WishSetting {
   readonly client: PublishClient;
   readonly secrets: Secrets;
-  readonly wishFile: WishFile;
   readonly themesFolder: string;
   readonly cacheFolder: string;
   /** Targets, receipts or wishes are others now. */
   onChanged(): void;
-  /** A target that a publish waits for answers again. */
-  onReady(target: { readonly id: string; readonly label: string }): void;
   readonly now?: () => Date;
-  /** The first wait before a target is asked again; each further one is twice as long, up to ten times. */
-  readonly askEveryMs?: number;
 }
 
 /** How a long question tells where it is, and hears that it should stop. */
@@ -65,19 +54,9 @@ interface Plan {
   readonly stop: () => void;
 }
 
-const ASK_EVERY_MS = 60_000;
-
-/** What a target that cannot be reached answers with: everything else is worth a look at the plan. */
-const unreached: ReadonlySet<FailureCode> = new Set([
-  'publish-cut-short',
-  'server-unreachable',
-  'server-slow',
-  'offline',
-  'not-found',
-]);
-
 export class Publishing {
   readonly #setting: PublishingSetting;
+  readonly #wishes: PublishWishes;
   /** Paths that the person chose, by the key the window knows. */
   readonly #chosen = new Map<string, string>();
   /** What the last look at a target showed for a person to trust. */
@@ -85,13 +64,15 @@ export class Publishing {
   #forms: readonly TargetForm[] | undefined;
   #plan: Plan | undefined;
   #overview: { readonly store: LibraryStore; readonly told: Promise<Result<Overview>> } | undefined;
-  #asking: NodeJS.Timeout | undefined;
-  /** Targets that answered, and were told of. */
-  readonly #told = new Set<string>();
   #store: LibraryStore | undefined;
 
   constructor(setting: PublishingSetting) {
     this.#setting = setting;
+    this.#wishes = new PublishWishes(setting, {
+      record: (store, target) => this.#record(store, target),
+      look: (store, target) => this.#look(store, target, { signal: new AbortController().signal }),
+      now: () => this.#now(),
+    });
   }
 
   /** Another newsroom is open, or none. */
@@ -102,9 +83,8 @@ export class Publishing {
     this.#overview = undefined;
     this.#chosen.clear();
     this.#toTrust.clear();
-    this.#told.clear();
     this.#store = store ?? undefined;
-    this.#askSoon();
+    this.#wishes.follow(this.#store);
   }
 
   async targets(store: LibraryStore): Promise<Result<CallOutput<'publish.targets'>>> {
@@ -133,7 +113,7 @@ export class Publishing {
         rules: target.rules ?? null,
         secrets,
         receipts: told?.receipts ?? [],
-        waitingSince: this.#wishFor(store, target.id)?.since ?? null,
+        waitingSince: this.#wishes.of(store, target.id)?.since ?? null,
       };
     });
     return success({
@@ -435,64 +415,16 @@ export class Publishing {
 
   /** Keeps the wish to publish to a target until it answers, or gives it up. */
   setWish(store: LibraryStore, target: string, isWanted: boolean): void {
-    const { wishFile } = this.#setting;
-    const known = this.#wishFor(store, target);
-    if (isWanted === (known !== undefined)) return;
-    this.#told.delete(target);
-    const others = wishFile.wishes.filter((one) => one !== known);
-    const since = this.#now().toISOString();
-    wishFile.setWishes(isWanted ? [...others, { library: store.id, target, since }] : others);
-    this.#setting.onChanged();
-    this.#askSoon();
+    this.#wishes.set(store, target, isWanted);
   }
 
-  /** Asks the targets that publishes wait for whether they answer. Those that do are told of once, and nothing is sent to them. */
-  async askWanted(): Promise<void> {
-    const store = this.#store;
-    if (store === undefined) return;
-    const { wishFile, onReady } = this.#setting;
-    for (const { target } of wishFile.wishes.filter(({ library }) => library === store.id)) {
-      const record = await this.#record(store, target);
-      if (!record.ok) {
-        this.setWish(store, target, false);
-        continue;
-      }
-      const signal = new AbortController().signal;
-      const found = await this.#look(store, target, { signal });
-      if (this.#store !== store) return;
-      // Published, or given up, while it was asked.
-      if (this.#wishFor(store, target) === undefined) continue;
-      if (!found.ok && unreached.has(found.error.code)) {
-        this.#told.delete(target);
-        continue;
-      }
-      // It may answer for hours before somebody has time to look.
-      if (!this.#told.has(target)) onReady(record.value);
-      this.#told.add(target);
-    }
+  /** Asks the targets that publishes wait for; see `PublishWishes.ask`. */
+  askWanted(): Promise<void> {
+    return this.#wishes.ask();
   }
 
   close(): void {
     this.follow(null);
-  }
-
-  #askSoon(wait = this.#setting.askEveryMs ?? ASK_EVERY_MS): void {
-    clearTimeout(this.#asking);
-    const store = this.#store;
-    const { wishFile, askEveryMs = ASK_EVERY_MS } = this.#setting;
-    if (store === undefined || !wishFile.wishes.some(({ library }) => library === store.id)) return;
-    this.#asking = setTimeout(() => {
-      void this.askWanted().then(() => {
-        if (this.#store === store) this.#askSoon(Math.min(wait * 2, askEveryMs * 10));
-      });
-    }, wait);
-    this.#asking.unref();
-  }
-
-  #wishFor(store: LibraryStore, target: string): Wish | undefined {
-    return this.#setting.wishFile.wishes.find(
-      (one) => one.library === store.id && one.target === target,
-    );
   }
 
   #overviewOf(store: LibraryStore, targets: readonly Target[]): Promise<Result<Overview>> {

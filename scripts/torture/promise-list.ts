@@ -895,7 +895,7 @@ export const promises: readonly KeptPromise[] = [
   },
   {
     promise: 'A target that answers again is told of, and sent nothing',
-    file: 'electron/publish/publishing.ts',
+    file: 'electron/publish/publish-wishes.ts',
     line: 'if (!found.ok && unreached.has(found.error.code)) {',
     instead: "if (store.folder === '') {",
     test: 'electron/publish/publishing.test.ts',
