@@ -115,6 +115,7 @@ export const keepingMessages = {
       'before-restore': 'Before restoring',
       'before-trash': 'Before the trash',
       'before-bulk': 'Before a bulk edit',
+      'before-translation': 'Before a translation',
       'before-adopt': 'Before a file was adopted',
       conflict: 'Other text of a conflict',
     },

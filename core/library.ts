@@ -31,6 +31,7 @@ export interface ArticleSummary {
   readonly tags: readonly TermId[];
   readonly bylines: readonly PersonId[];
   readonly language: string;
+  readonly translationOf: ArticleId | undefined;
   readonly attachmentCount: number;
   readonly highlighted: boolean;
   readonly updatedAt: string;
@@ -56,6 +57,7 @@ export function summarise(from: ArticleFacts): ArticleSummary {
     tags: from.tags,
     bylines: from.bylines,
     language: from.language,
+    translationOf: from.translationOf,
     attachmentCount: from.attachments.length,
     highlighted: from.highlighted,
     updatedAt: from.updatedAt,

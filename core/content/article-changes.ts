@@ -1,5 +1,6 @@
 // What becomes of an article when it is saved, brought back or copied? Pure: the store only writes the answer.
 import { canonicalJson } from '../canonical-json.ts';
+import { followed } from '../translations/basis.ts';
 import { type Article, type ArticleEdit, type ArticleEvent, newArticle } from './article.ts';
 import { membersOfState, takeMember } from './article-members.ts';
 import type { ArticleId } from './ids.ts';
@@ -26,6 +27,7 @@ const clearableMembers = [
   'publishedAt',
   'takenDown',
   'translationOf',
+  'translatedFrom',
   'assignee',
   'dueAt',
 ] as const satisfies readonly (keyof Article)[];
@@ -48,6 +50,7 @@ export function applyEdit(current: Article, edit: ArticleEdit, context: ChangeCo
   next.updatedAt = context.now;
   next.slug = slugFor(current, next, edit.slug, context);
   countEventChange(current, next);
+  followOriginal(next);
   if (next.status === 'published' && next.publishedAt === undefined) {
     next.publishedAt = next.publishAt?.instant ?? context.now;
   }
@@ -101,16 +104,25 @@ export function bringBack(current: Article, earlier: Article, context: ChangeCon
   }
   next.slug = slugFor(current, next, undefined, context);
   countEventChange(current, next);
+  // Linked since that text was written: what is known of the original is known of this text as well.
+  if (next.translatedFrom === undefined) takeMember(current, next, 'translatedFrom');
+  followOriginal(next);
   return next;
 }
 
-/** A draft of its own with the content of `article`: nothing of it is public, scheduled or highlighted. */
+/** A draft of its own with the content of `article`: nothing of it is public, scheduled or highlighted, and it is nobody's translation. */
 export function draftCopy(
   article: Article,
   { id, headline, now }: { id: ArticleId; headline: string; now: string },
 ): Article {
   const { publishedAt: _published, publishAt: _publish, takenDown: _notice, ...content } = article;
-  const { eventSequence: _count, event, ...rest } = content;
+  const {
+    eventSequence: _count,
+    event,
+    translationOf: _of,
+    translatedFrom: _from,
+    ...rest
+  } = content;
   return {
     ...rest,
     // Another article: what was imported is the event of the first.
@@ -124,6 +136,14 @@ export function draftCopy(
     revision: 0,
     lineage: [],
   };
+}
+
+/** What a translation was made from follows its text, and goes with its original. */
+function followOriginal(next: Article): void {
+  const { translatedFrom, translationOf } = next;
+  if (translatedFrom === undefined) return;
+  if (translatedFrom.original !== translationOf) delete next.translatedFrom;
+  else next.translatedFrom = followed(translatedFrom, next.body.document);
 }
 
 /**
@@ -146,7 +166,8 @@ function announced({ event }: Article): unknown {
   return { start, end, place, cancelled };
 }
 
-function withoutImport({ importedAs: _name, ...event }: ArticleEvent): ArticleEvent {
+/** An event that is another article's by now. */
+export function withoutImport({ importedAs: _name, ...event }: ArticleEvent): ArticleEvent {
   return event;
 }
 

@@ -1,4 +1,4 @@
-// Which members of an article say where it stands with its readers, and how does one member pass from article to article?
+// Which members of an article say where it stands with its readers and among its translations, and how does one member pass from article to article?
 import type { Article } from './article.ts';
 
 /** They outlast the restoring of a revision, and the text of another version says nothing of them. */
@@ -11,6 +11,7 @@ export const membersOfState = [
   'corrections',
   'takenDown',
   'related',
+  'translationOf',
 ] as const satisfies readonly (keyof Article)[];
 
 /** Makes a member what it is in `from`; one that is not there goes. */

@@ -45,8 +45,12 @@ export function withTouched(
   return merged;
 }
 
-/** Which draft is highlighted is no part of its text either. */
-const fieldsOfState: ReadonlySet<EditField> = new Set([...membersOfState, 'highlighted']);
+/** Which draft is highlighted is no part of its text either, and what a translation was made from follows its text by itself. */
+const fieldsOfState: ReadonlySet<EditField> = new Set([
+  ...membersOfState,
+  'highlighted',
+  'translatedFrom',
+]);
 
 /** The article with the text and details of a draft that holds another version of it. */
 export function withContentOf(article: Article, draft: Article): Article {

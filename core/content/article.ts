@@ -1,5 +1,6 @@
 // What an article is: its fields, its states, and a new one.
 import * as z from 'zod';
+import { translatedFrom } from '../translations/basis.ts';
 import { articleBody, emptyBody } from './body.ts';
 import { type ArticleId, articleId, assetId, personId, termId } from './ids.ts';
 import { lineage } from './lineage.ts';
@@ -108,7 +109,10 @@ export const article = z.object({
   /** Shown only while the article is archived. Without it nothing is said. */
   takenDown: takenDown.optional(),
   highlighted: z.boolean(),
+  /** The original of a translation: never a translation itself. */
   translationOf: articleId.optional(),
+  /** What of the original a translation was made from, so that it is known what has changed there since. It never leaves the house. */
+  translatedFrom: translatedFrom.optional(),
   assignee: z.string().optional(),
   dueAt: zonedInstant.optional(),
   /** The save counter: a save names the revision it is based on. */

@@ -14,6 +14,8 @@ import type {
 import { changedInNewsletter, newsletterEditOf } from '../content/newsletter-changes.ts';
 import type { People, Redirects, Site, Targets, Taxonomy } from '../content/site.ts';
 import type { Result } from '../errors.ts';
+import type { HistoryReason } from '../history/entry.ts';
+import { isMarkedAlike } from '../translations/basis.ts';
 
 /** The records that the whole newsroom shares, and that an action may replace. */
 export interface SharedRecordValues {
@@ -74,6 +76,8 @@ export type ChangeStep =
     }
   | { readonly kind: 'trashTemplate'; readonly id: TemplateId }
   | { readonly kind: 'restoreTemplate'; readonly id: TemplateId }
+  /** An entry of the history of an article as it is, for good. There is nothing to take back. */
+  | { readonly kind: 'keep'; readonly id: ArticleId; readonly reason: HistoryReason }
   /** A file into the newsroom: `add` answers with whether it was not there before. */
   | { readonly kind: 'addAsset'; readonly id: AssetId; add(): Promise<Result<boolean>> }
   | RecordStepOfAny;
@@ -362,7 +366,11 @@ export function editBack(current: Article, before: ArticleEdit, after: ArticleEd
 /** The members of `given` that still have their value. */
 function membersStill(current: object, given: object): string[] {
   return Object.entries(given)
-    .filter(([member, value]) => isSame(Reflect.get(current, member), value))
+    .filter(([member, value]) => {
+      const now: unknown = Reflect.get(current, member);
+      // It follows what is typed; what counts is which blocks were said to be up to date.
+      return member === 'translatedFrom' ? isMarkedAlike(now, value) : isSame(now, value);
+    })
     .map(([member]) => member);
 }
 

@@ -102,6 +102,15 @@ function newsroomAround(secret: Article): LibrarySnapshot {
     assignee: 'canary-staff',
     dueAt: { instant: '2031-12-31T00:00:00.000Z', zone: 'Europe/Brussels' },
     translationOf: secret.id,
+    translatedFrom: {
+      original: secret.id,
+      headline: 'canary-print',
+      standfirst: 'canary-print',
+      summary: 'canary-print',
+      blocks: ['canary-print'],
+      here: ['canary-print'],
+      counterparts: [0],
+    },
     related: {
       items: [{ id: secret.id, score: 9, reason: `${word} reason` }],
       computedFor: 1,
@@ -198,6 +207,7 @@ describe('what stays inside', () => {
     expect(found.length).toBeGreaterThan(20);
     // Even then, what belongs to the staff and what this version does not know stays inside.
     expect(placesOf(entries, ['canary1008 assignee', 'canary-staff', 'staffNote'])).toEqual([]);
+    expect(placesOf(entries, ['canary-print', 'translatedFrom'])).toEqual([]);
     expect(placesOf(entries, [exampleAssetId(10083)])).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 // How did the blocks of a text change? Each row stands for a block that stayed, changed, came, went or moved.
-import { diffArrays } from 'diff';
 import { type BodyNode, countWords } from '../content/body.ts';
+import { type AlignedStep, align, type PlacedItem } from './alignment.ts';
 import { compareWords, type MarkedText, type Run } from './words.ts';
 
 export type BlockKind =
@@ -56,9 +56,6 @@ export interface BlockChanges {
 
 /** Two blocks with less than this in common are two blocks, not one that changed. */
 const LEAST_ALIKE = 0.4;
-/** A gap of more pairs than this is paired in order, without weighing each pair. */
-const MOST_PAIRS = 40_000;
-const MOST_BLOCK_EDITS = 2000;
 
 /** Makes a line of text that is not part of the body comparable with blocks that are. */
 export function textBlock(kind: BlockKind, text: string): Block {
@@ -116,31 +113,31 @@ export function compareBlocks(before: readonly Block[], after: readonly Block[])
   let wordsRemoved = 0;
   for (const { old, now } of steps) {
     if (old !== null && now !== null) {
-      const words = compareWords(old.block.text, now.block.text);
+      const words = compareWords(old.item.text, now.item.text);
       wordsAdded += words.added;
       wordsRemoved += words.removed;
       rows.push({
-        change: old.block.key === now.block.key ? 'same' : 'changed',
-        before: { block: old.block, runs: words.before },
-        after: { block: now.block, runs: words.after },
+        change: old.item.key === now.item.key ? 'same' : 'changed',
+        before: { block: old.item, runs: words.before },
+        after: { block: now.item, runs: words.after },
         movedBy: 0,
       });
     } else if (old !== null) {
       const movedBy = moves.get(old);
-      if (movedBy === undefined) wordsRemoved += wordCount(old.block);
+      if (movedBy === undefined) wordsRemoved += wordCount(old.item);
       rows.push({
         change: movedBy === undefined ? 'removed' : 'movedFrom',
-        before: unchanged(old.block),
+        before: unchanged(old.item),
         after: null,
         movedBy: movedBy ?? 0,
       });
     } else if (now !== null) {
       const movedBy = moves.get(now);
-      if (movedBy === undefined) wordsAdded += wordCount(now.block);
+      if (movedBy === undefined) wordsAdded += wordCount(now.item);
       rows.push({
         change: movedBy === undefined ? 'added' : 'movedTo',
         before: null,
-        after: unchanged(now.block),
+        after: unchanged(now.item),
         movedBy: movedBy ?? 0,
       });
     }
@@ -148,116 +145,32 @@ export function compareBlocks(before: readonly Block[], after: readonly Block[])
   return { rows, wordsAdded, wordsRemoved };
 }
 
-interface Placed {
-  readonly block: Block;
-  readonly place: number;
-}
-
-interface Step {
-  readonly old: Placed | null;
-  readonly now: Placed | null;
-}
+type Placed = PlacedItem<Block>;
+type Step = AlignedStep<Block>;
 
 /** Blocks that are equal stand beside each other; between them, those that are alike. */
 function alignment(before: readonly Block[], after: readonly Block[]): Step[] {
-  const olds = before.map((block, place): Placed => ({ block, place }));
-  const news = after.map((block, place): Placed => ({ block, place }));
-  const parts = diffArrays(
-    before.map((block) => block.key),
-    after.map((block) => block.key),
-    { maxEditLength: MOST_BLOCK_EDITS },
-  ) ?? [
-    { removed: true, added: false, value: before, count: before.length },
-    { removed: false, added: true, value: after, count: after.length },
-  ];
-  const steps: Step[] = [];
-  let old = 0;
-  let now = 0;
-  let gapOld: Placed[] = [];
-  let gapNew: Placed[] = [];
-  const closeGap = (): void => {
-    steps.push(...pairs(gapOld, gapNew));
-    gapOld = [];
-    gapNew = [];
+  const bags = new Map<Block, ReadonlyMap<string, number>>();
+  const bagOf = (block: Block): ReadonlyMap<string, number> => {
+    let bag = bags.get(block);
+    if (bag === undefined) {
+      bag = wordBag(block);
+      bags.set(block, bag);
+    }
+    return bag;
   };
-  for (const part of parts) {
-    const { length } = part.value;
-    if (part.removed) {
-      gapOld.push(...olds.slice(old, old + length));
-      old += length;
-    } else if (part.added) {
-      gapNew.push(...news.slice(now, now + length));
-      now += length;
-    } else {
-      closeGap();
-      for (let index = 0; index < length; index++) {
-        steps.push({ old: olds[old + index] ?? null, now: news[now + index] ?? null });
-      }
-      old += length;
-      now += length;
-    }
-  }
-  closeGap();
-  return steps;
-}
-
-/** Pairs what is most alike within a gap, keeping the order of both sides. */
-function pairs(olds: readonly Placed[], news: readonly Placed[]): Step[] {
-  if (olds.length === 0 || news.length === 0 || olds.length * news.length > MOST_PAIRS) {
-    return [
-      ...olds.map((old): Step => ({ old, now: null })),
-      ...news.map((now): Step => ({ old: null, now })),
-    ];
-  }
-  const width = news.length + 1;
-  // best[i * width + j]: the most that can be in common from old i and new j on.
-  const best = new Float64Array((olds.length + 1) * width);
-  const common = new Float64Array(olds.length * news.length);
-  const bags = { olds: olds.map(wordBag), news: news.map(wordBag) };
-  for (let i = olds.length - 1; i >= 0; i--) {
-    for (let j = news.length - 1; j >= 0; j--) {
-      const score = alike(olds[i], news[j], bags.olds[i], bags.news[j]);
-      common[i * news.length + j] = score;
-      best[i * width + j] = Math.max(
-        best[(i + 1) * width + j] ?? 0,
-        best[i * width + j + 1] ?? 0,
-        score >= LEAST_ALIKE ? score + (best[(i + 1) * width + j + 1] ?? 0) : 0,
-      );
-    }
-  }
-  const steps: Step[] = [];
-  let i = 0;
-  let j = 0;
-  while (i < olds.length || j < news.length) {
-    const old = olds[i] ?? null;
-    const now = news[j] ?? null;
-    const score = old !== null && now !== null ? (common[i * news.length + j] ?? 0) : 0;
-    const here = best[i * width + j] ?? 0;
-    if (score >= LEAST_ALIKE && here === score + (best[(i + 1) * width + j + 1] ?? 0)) {
-      steps.push({ old, now });
-      i++;
-      j++;
-    } else if (old !== null && (now === null || here === (best[(i + 1) * width + j] ?? 0))) {
-      steps.push({ old, now: null });
-      i++;
-    } else {
-      steps.push({ old: null, now });
-      j++;
-    }
-  }
-  return steps;
+  return align(before, after, {
+    keyOf: ({ key }) => key,
+    alike: (old, now) => alike(old, now, bagOf),
+    least: LEAST_ALIKE,
+  });
 }
 
 function alike(
-  old: Placed | undefined,
-  now: Placed | undefined,
-  oldWords: ReadonlyMap<string, number> | undefined,
-  newWords: ReadonlyMap<string, number> | undefined,
+  one: Block,
+  other: Block,
+  bagOf: (block: Block) => ReadonlyMap<string, number>,
 ): number {
-  if (old === undefined || now === undefined) return 0;
-  if (oldWords === undefined || newWords === undefined) return 0;
-  const one = old.block;
-  const other = now.block;
   if (one.kind === 'headline' || one.kind === 'standfirst') return one.kind === other.kind ? 1 : 0;
   if (one.picture !== null || other.picture !== null) {
     if (one.picture === null || other.picture === null) return 0;
@@ -265,9 +178,10 @@ function alike(
     return one.picture.asset === other.picture.asset ? 1 : LEAST_ALIKE;
   }
   if (one.kind === 'rule' || other.kind === 'rule') return 0;
+  const newWords = bagOf(other);
   let shared = 0;
   let size = 0;
-  for (const [word, times] of oldWords) {
+  for (const [word, times] of bagOf(one)) {
     shared += Math.min(times, newWords.get(word) ?? 0);
     size += times;
   }
@@ -275,7 +189,7 @@ function alike(
   return size === 0 ? 1 : (2 * shared) / size;
 }
 
-function wordBag({ block }: Placed): ReadonlyMap<string, number> {
+function wordBag(block: Block): ReadonlyMap<string, number> {
   const bag = new Map<string, number>();
   const text = block.text.map((piece) => piece.text).join('');
   for (const word of text.toLowerCase().match(/[\p{L}\p{N}\p{M}’']+/gu) ?? []) {
@@ -288,13 +202,13 @@ function wordBag({ block }: Placed): ReadonlyMap<string, number> {
 function movesAmong(steps: readonly Step[]): ReadonlyMap<Placed, number> {
   const waiting = new Map<string, Placed[]>();
   for (const { old, now } of steps) {
-    if (old === null || now !== null || old.block.kind === 'rule') continue;
-    waiting.set(old.block.key, [...(waiting.get(old.block.key) ?? []), old]);
+    if (old === null || now !== null || old.item.kind === 'rule') continue;
+    waiting.set(old.item.key, [...(waiting.get(old.item.key) ?? []), old]);
   }
   const moves = new Map<Placed, number>();
   for (const { old, now } of steps) {
     if (now === null || old !== null) continue;
-    const from = waiting.get(now.block.key)?.shift();
+    const from = waiting.get(now.item.key)?.shift();
     if (from === undefined) continue;
     const by = now.place - from.place;
     moves.set(from, by);

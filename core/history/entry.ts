@@ -18,6 +18,8 @@ export const historyReasons = [
   'before-adopt',
   'before-trash',
   'before-bulk',
+  /** A translation was made of it, or brought up to date with it. */
+  'before-translation',
   /** The side of a conflict that was not kept. */
   'conflict',
 ] as const;

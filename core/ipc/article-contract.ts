@@ -22,6 +22,7 @@ export const articleSummary = z.object({
   tags: z.array(termId),
   bylines: z.array(personId),
   language: z.string(),
+  translationOf: articleId.optional(),
   attachmentCount: z.int(),
   highlighted: z.boolean(),
   updatedAt: z.string(),

@@ -30,6 +30,7 @@ import { publishCalls, publishEvents } from './publish-contract.ts';
 import { searchCalls, searchEvents } from './search-contract.ts';
 import { settingsCalls } from './settings-contract.ts';
 import { termsCalls } from './terms-contract.ts';
+import { translationCalls } from './translations-contract.ts';
 
 export const libraryInfo = z.object({
   id: libraryId,
@@ -199,6 +200,7 @@ export const calls = {
   ...publishCalls,
   ...deskCalls,
   ...termsCalls,
+  ...translationCalls,
   ...settingsCalls,
   ...mediaCalls,
   ...newsletterCalls,

@@ -1,10 +1,17 @@
 // How do thousands of article summaries pass a border at little cost? As columns, and as one text.
 //
-// Ten thousand summaries of eighteen members are copied member by member between processes, and checked one by one.
+// Ten thousand summaries of nineteen members are copied member by member between processes, and checked one by one.
 // As columns they are a few arrays, as text they are one string, and what is checked of them is the same.
 import * as z from 'zod';
 import { type ArticleStatus, articleEvent, articleStatus } from '../content/article.ts';
-import { type ArticleId, type PersonId, personId, type TermId, termId } from '../content/ids.ts';
+import {
+  type ArticleId,
+  articleId,
+  type PersonId,
+  personId,
+  type TermId,
+  termId,
+} from '../content/ids.ts';
 import type { ArticleSummary } from '../library.ts';
 
 /** An array whose every member is a `T`. */
@@ -30,6 +37,7 @@ const places = columnOf(
 
 /** What few articles have: of those that do, by their place in the list. */
 const rarely = z.object({
+  translationOf: articleId.optional(),
   dueAt: z.string().optional(),
   assignee: z.string().optional(),
   event: articleEvent.omit({ link: true }).optional(),
@@ -103,6 +111,7 @@ export const packedSummaries = packed.transform((from, context): ArticleSummary[
       publishedAt: at(from.publishedAt, row) ?? undefined,
       publishAt: at(from.publishAt, row) ?? undefined,
       embargoUntil: at(from.embargoUntil, row) ?? undefined,
+      translationOf: rare.get(row)?.translationOf,
       dueAt: rare.get(row)?.dueAt,
       assignee: rare.get(row)?.assignee,
       event: rare.get(row)?.event,
@@ -134,10 +143,10 @@ export function packSummaries(summaries: readonly ArticleSummary[]): PackedSumma
     publishedAt: summaries.map((one) => one.publishedAt ?? null),
     publishAt: summaries.map((one) => one.publishAt ?? null),
     embargoUntil: summaries.map((one) => one.embargoUntil ?? null),
-    rare: summaries.flatMap(({ dueAt, assignee, event }, row) =>
-      dueAt === undefined && assignee === undefined && event === undefined
+    rare: summaries.flatMap(({ translationOf, dueAt, assignee, event }, row) =>
+      [translationOf, dueAt, assignee, event].every((member) => member === undefined)
         ? []
-        : [[row, { dueAt, assignee, event }]],
+        : [[row, { translationOf, dueAt, assignee, event }]],
     ),
     revision: summaries.map((one) => one.revision),
     terms: [...terms.keys()],

@@ -232,6 +232,10 @@ async function makeStep(store: LibraryStore, step: OwnStep): Promise<Result<Done
     }
     case 'restore':
       return asDone(await store.restoreArticle(step.id), () => step);
+    case 'keep': {
+      const kept = await store.keepRevision(step.id, step.reason);
+      return kept.ok ? success(null) : kept;
+    }
     case 'trashAsset': {
       const moved = await store.trashFile(step.id, step.mayGo);
       if (!moved.ok) return moved;

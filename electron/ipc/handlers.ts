@@ -21,6 +21,7 @@ import { relatedHandlers } from './handlers/related.ts';
 import { searchHandlers } from './handlers/search.ts';
 import { settingsHandlers } from './handlers/settings.ts';
 import { termsHandlers } from './handlers/terms.ts';
+import { translationHandlers } from './handlers/translations.ts';
 import { undoHandlers } from './handlers/undo.ts';
 import type { Handlers } from './serve.ts';
 
@@ -45,6 +46,7 @@ export function makeHandlers(
     ...undoHandlers(desk),
     ...changeHandlers(desk),
     ...termsHandlers(desk),
+    ...translationHandlers(desk),
     ...settingsHandlers(desk),
     ...mediaHandlers(desk),
     ...newsletterHandlers(desk),

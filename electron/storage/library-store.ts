@@ -31,6 +31,7 @@ import type {
 import { makeSlug } from '../../core/content/text.ts';
 import type { RecordStepOfAny, ReplacedShared } from '../../core/desk/change-set.ts';
 import { failure, type Result, success, toFailure } from '../../core/errors.ts';
+import type { HistoryReason } from '../../core/history/entry.ts';
 import type {
   HistoryEntryInfo,
   LoadedArticle,
@@ -519,6 +520,14 @@ export class LibraryStore {
   /** Adopts the article that a file anywhere on this computer holds; see `adoptArticle`. */
   adoptFile(path: string): Promise<Result<Adopted>> {
     return this.#change(() => this.#revisions.adopt(path));
+  }
+
+  /** Keeps an article as it is as an entry of its history. A failure to write it is reported there, and fails nothing here. */
+  keepRevision(id: ArticleId, reason: HistoryReason): Promise<Result<null>> {
+    return this.#change(async () => {
+      await this.history.keep(id, reason);
+      return success(null);
+    });
   }
 
   /** Names a history entry, or takes its name away; see `History.name`. */

@@ -220,13 +220,20 @@ function byId(articles: SummariesText): Map<string, ArticleSummary> {
 }
 
 /** What an article may not have: optional on the wire, named and undefined in the read model. */
-type MayLack = 'publishedAt' | 'publishAt' | 'embargoUntil' | 'dueAt' | 'assignee' | 'event';
+type MayLack =
+  | 'translationOf'
+  | 'publishedAt'
+  | 'publishAt'
+  | 'embargoUntil'
+  | 'dueAt'
+  | 'assignee'
+  | 'event';
 
 export function asSummary(
   wire: Omit<ArticleSummary, MayLack> & {
     readonly [K in MayLack]?: ArticleSummary[K];
   },
 ): ArticleSummary {
-  const { publishedAt, publishAt, embargoUntil, dueAt, assignee, event } = wire;
-  return { ...wire, publishedAt, publishAt, embargoUntil, dueAt, assignee, event };
+  const { translationOf, publishedAt, publishAt, embargoUntil, dueAt, assignee, event } = wire;
+  return { ...wire, translationOf, publishedAt, publishAt, embargoUntil, dueAt, assignee, event };
 }

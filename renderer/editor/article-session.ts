@@ -370,4 +370,5 @@ const changesWithEverySave: ReadonlySet<string> = new Set<keyof Article>([
   'revision',
   'lineage',
   'updatedAt',
+  'translatedFrom',
 ]);

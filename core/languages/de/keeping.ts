@@ -121,6 +121,7 @@ export const keeping: Part = {
       'before-restore': 'Vor dem Wiederherstellen',
       'before-trash': 'Vor dem Papierkorb',
       'before-bulk': 'Vor einer Sammeländerung',
+      'before-translation': 'Vor einer Übersetzung',
       'before-adopt': 'Vor der Übernahme einer Datei',
       conflict: 'Anderer Text eines Konflikts',
     },

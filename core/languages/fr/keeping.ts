@@ -119,6 +119,7 @@ export const keeping: Part = {
       'before-restore': 'Avant la restauration',
       'before-trash': 'Avant la corbeille',
       'before-bulk': 'Avant une modification groupée',
+      'before-translation': 'Avant une traduction',
       'before-adopt': 'Avant l’adoption d’un fichier',
       conflict: 'Autre texte d’un conflit',
     },
