@@ -48,8 +48,8 @@ export interface SpokenBlock {
 }
 
 /** The blocks that say something. An empty line, or a rule, is nothing to translate. */
-export function spokenBlocks(document: BodyNode): SpokenBlock[] {
-  return printsOf(document).flatMap((one, place) =>
+export function spokenBlocks(document: BodyNode, known: readonly Print[] = []): SpokenBlock[] {
+  return printsOf(document, known).flatMap((one, place) =>
     saysTheSame(one, EMPTY) ? [] : [{ print: one, place }],
   );
 }
@@ -110,7 +110,7 @@ export function basisOfText(
 
 /** The same basis for a text that was typed on: each counterpart is where its block is now. The very same object where nothing moved or changed. */
 export function followed(basis: TranslatedFrom, document: BodyNode): TranslatedFrom {
-  const here = printsOf(document);
+  const here = printsOf(document, basis.here);
   const isSame =
     here.length === basis.here.length && here.every((one, at) => one === basis.here[at]);
   if (isSame) return basis;

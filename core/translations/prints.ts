@@ -15,6 +15,8 @@ const SIGNS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 const EXACT_SIGNS = 8;
 const ALIKE_SIGNS = 21;
 const ALIKE_BITS = ALIKE_SIGNS * 6;
+/** Of the four hashes of a word that give it 126 bits. */
+const SEEDS = [0x9747b28c, 0x5bd1e995, 0x27d4eb2f, 0x165667b1] as const;
 /** Two blocks with less than this in common are two blocks, not one that was edited: unrelated words come to it once in twenty thousand. */
 const LEAST_ALIKE = 0.35;
 /** Enough in common to be known again in another place of the text. */
@@ -52,20 +54,29 @@ function textsIn(attrs: BodyNode['attrs']): string[] {
 
 /** The print of a block, or of a line beside the text. */
 export function printOf(said: string): Print {
+  return exactSigns(said) + alikeSigns(said);
+}
+
+function exactSigns(said: string): string {
   const [one, other] = [hash(said, 0x3c6ef372), hash(said, 0x1b873593)];
-  let exact = '';
+  let signs = '';
   for (let sign = 0; sign < EXACT_SIGNS; sign++) {
     const half = sign < EXACT_SIGNS / 2 ? one : other;
-    exact += signOf(half >>> ((sign % 4) * 6));
+    signs += signOf(half >>> ((sign % 4) * 6));
   }
-  return exact + sketch(said);
+  return signs;
 }
 
 export const EMPTY: Print = printOf('');
 
-/** The prints of the blocks at the top of a text, empty ones among them. */
-export function printsOf(document: BodyNode): Print[] {
-  return (document.content ?? []).map((block) => printOf(wordsOf(block)));
+/** The prints of the blocks at the top of a text, empty ones among them. Those that are `known` already cost next to nothing. */
+export function printsOf(document: BodyNode, known: readonly Print[] = []): Print[] {
+  const byExact = new Map(known.map((one) => [exactOf(one), one]));
+  return (document.content ?? []).map((block) => {
+    const said = wordsOf(block);
+    const exact = exactSigns(said);
+    return byExact.get(exact) ?? exact + alikeSigns(said);
+  });
 }
 
 /** Whether two prints are of the same words. */
@@ -179,7 +190,7 @@ function exactOf(one: Print): string {
   return one.slice(0, EXACT_SIGNS);
 }
 
-function sketch(said: string): string {
+function alikeSigns(said: string): string {
   const words = said.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
   const long = words.filter((word) => word.length > SHORT_WORD);
   const counts = new Int32Array(ALIKE_BITS);
@@ -198,8 +209,6 @@ function sketch(said: string): string {
   }
   return signs;
 }
-
-const SEEDS = [0x9747b28c, 0x5bd1e995, 0x27d4eb2f, 0x165667b1] as const;
 
 function signOf(bits: number): string {
   return SIGNS.charAt(bits & 63);

@@ -112,7 +112,7 @@ interface Comparison {
 
 function compare(basis: TranslatedFrom, original: ComparedText, here: ArticleBody): Comparison {
   const current = followed(basis, here.document);
-  const spoken = spokenBlocks(original.body.document);
+  const spoken = spokenBlocks(original.body.document, current.blocks);
   const places = placesIn(
     current.blocks,
     spoken.map((block) => block.print),
