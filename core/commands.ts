@@ -138,6 +138,8 @@ export const commands = [
   { id: 'view.zoom.in', label: 'Larger', shortcut: 'CmdOrCtrl+Plus', menu: 'view' },
   { id: 'view.zoom.out', label: 'Smaller', shortcut: 'CmdOrCtrl+-', menu: 'view' },
   { id: 'view.zoom.usual', label: 'Usual size', shortcut: 'CmdOrCtrl+0', menu: 'view' },
+  { id: 'article.translate', label: 'Translate the article…', menu: 'article' },
+  { id: 'article.linkVersion', label: 'Link a version in another language…', menu: 'article' },
   {
     id: 'article.addAttachment',
     label: 'Add attachment…',

@@ -22,6 +22,7 @@ import { relatedMessages } from './related-messages.ts';
 import { settingsMessages } from './settings-messages.ts';
 import { systemMessages } from './system-messages.ts';
 import { termsMessages } from './terms-messages.ts';
+import { translationMessages } from './translations-messages.ts';
 import { undoMessages } from './undo-messages.ts';
 import { workflowMessages } from './workflow-messages.ts';
 
@@ -45,6 +46,7 @@ export const english = {
   shortcuts: paletteMessages.shortcuts,
   preview: previewMessages,
   terms: termsMessages,
+  translations: translationMessages,
   undo: undoMessages,
   settings: settingsMessages,
   help: helpMessages,

@@ -304,6 +304,19 @@ test('every command of the menus does its work by key, and gives the focus back'
       await expect(writing.attachments.getByRole('listitem')).toHaveCount(1);
       await expect(body).toBeFocused();
     },
+    async 'article.translate'() {
+      await run('article.translate');
+      await expect(page.getByRole('combobox', { name: 'Translate into…' })).toBeFocused();
+      await expect(page.getByRole('option', { name: 'French' })).toBeVisible();
+      await page.keyboard.press('Escape');
+      await expect(body).toBeFocused();
+    },
+    async 'article.linkVersion'() {
+      await run('article.linkVersion');
+      await expect(page.getByRole('combobox', { name: 'Link an existing article…' })).toBeFocused();
+      await page.keyboard.press('Escape');
+      await expect(body).toBeFocused();
+    },
     async 'article.newFromFolder'() {
       const folder = join(workplace.folder, 'An event');
       await mkdir(folder);

@@ -10,6 +10,7 @@ const first = [
     'first-steps',
     'articles',
     'workflow',
+    'translations',
     'calendar',
     'categories-and-people',
     'media',

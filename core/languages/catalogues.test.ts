@@ -6,12 +6,12 @@ import { english, type Messages } from '../messages.ts';
 
 /** Words that are the same in both languages. */
 const sameInFrench = new Set(
-  'agenda archive article articles code date description embargo image images licence link logo navigation normale notifications organisation page pages pdf photo port programme proportions services sponsor table zip zoom'.split(
+  'agenda archive article articles code date description embargo image images licence link logo navigation normale notifications organisation original page pages pdf photo port programme proportions services sponsor table zip zoom'.split(
     ' ',
   ),
 );
 const sameInGerman = new Set(
-  'block code details download filter gb in link logo mb name navigation newsletter organisation partner pdf person port server sponsor status text video website zip'.split(
+  'block code details download filter gb in link logo mb name navigation newsletter organisation original partner pdf person port server sponsor status text video website zip'.split(
     ' ',
   ),
 );

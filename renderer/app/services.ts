@@ -22,6 +22,7 @@ import { CommandCentre } from './command-centre.ts';
 import { Jobs } from './jobs.ts';
 import { LibraryMirror } from './library-mirror.ts';
 import { LiveNow } from './live-now.ts';
+import { OtherVersions } from './other-versions.ts';
 import { RecoveredTexts } from './recovered-texts.ts';
 import { Store } from './store.ts';
 import { Toasts } from './toasts.ts';
@@ -68,6 +69,8 @@ export interface Services {
   /** The open issue of the newsletter. */
   readonly issues: IssueDesk;
   readonly assets: Assets;
+  /** The texts of other versions of the open article. */
+  readonly versions: OtherVersions;
   readonly commands: CommandCentre;
   /** Asks which part of a picture is shown; its dialog outlasts the pane that asked. */
   readonly framing: PictureFraming;
@@ -167,6 +170,7 @@ export function createServices(
     media: new MediaState(api, mirror),
     kit: new Store<KitRequest | null>(null),
     assets: new Assets(api),
+    versions: new OtherVersions(api, mirror),
     commands: new CommandCentre(api),
     framing: new PictureFraming(),
     places: new FindingPlaces(),

@@ -147,13 +147,17 @@ export class Workspace {
   async trash(id: string): Promise<void> {
     const { undo, messages } = this.#options;
     const headline = this.#headlineOf(id);
+    const versions = this.#translationsOf(id);
     try {
       if (!(await this.#toTrash(id))) return;
     } catch (caught) {
       this.report(caught);
       return;
     }
-    const trashed = messages.details.trashed(headline);
+    const trashed =
+      versions === 0
+        ? messages.details.trashed(headline)
+        : messages.translations.trashedWithVersions(headline, versions);
     const back = async (): Promise<void> => {
       await this.#outOfTrash(id);
       await this.open(id);
@@ -419,6 +423,12 @@ export class Workspace {
     if (save.state === 'failed' || save.state === 'conflict') {
       this.report(new GalleyError(save.failure));
     }
+  }
+
+  /** How many articles were made from this one in other languages. */
+  #translationsOf(id: string): number {
+    const summaries = this.#options.mirror.contents.get()?.summaries.values() ?? [];
+    return [...summaries].filter(({ translationOf }) => translationOf === id).length;
   }
 
   #headlineOf(id: string): string {

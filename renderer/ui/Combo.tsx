@@ -1,7 +1,7 @@
 // How is one of many chosen, or a new one made? A button that opens a field with a list under it.
 import { Check, Plus } from 'lucide-react';
 import { Popover } from 'radix-ui';
-import { type KeyboardEvent, useId, useMemo, useState } from 'react';
+import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
 import { transliterate } from '../../core/content/transliterate.ts';
 import { useServices } from '../app/services.ts';
 
@@ -22,11 +22,18 @@ interface Props {
   /** Offered when nothing has the typed name; absent where new ones cannot be made. */
   readonly onCreate?: (name: string) => void;
   readonly id?: string;
+  /** Given where something else than the button opens it too. */
+  readonly open?: boolean;
+  readonly onOpenChange?: (open: boolean) => void;
 }
 
-export function Combo({ label, text, options, find, onChoose, onCreate, id }: Props) {
+export function Combo(props: Props) {
+  const { label, text, options, find, onChoose, onCreate, id } = props;
   const { messages } = useServices();
-  const [open, setOpen] = useState(false);
+  const [isOpened, setOpened] = useState(false);
+  const open = props.open ?? isOpened;
+  const setOpen = props.onOpenChange ?? setOpened;
+  const before = useRef<Element | null>(null);
   return (
     <Popover.Root open={open} onOpenChange={setOpen}>
       <Popover.Trigger className="chip-add" aria-label={label} {...(id ? { id } : {})}>
@@ -40,6 +47,16 @@ export function Combo({ label, text, options, find, onChoose, onCreate, id }: Pr
           sideOffset={6}
           collisionPadding={12}
           aria-label={label}
+          onOpenAutoFocus={() => {
+            before.current = document.activeElement;
+          }}
+          onCloseAutoFocus={(event) => {
+            // A command opened it from somewhere else: the keyboard goes on there.
+            const from = before.current;
+            if (!(from instanceof HTMLElement) || from === document.body) return;
+            event.preventDefault();
+            from.focus();
+          }}
         >
           <ComboList
             label={messages.details.search(label)}

@@ -50,6 +50,8 @@ export const commands: Messages['commands'] = {
   'view.language.en': 'Sprache: English',
   'view.language.fr': 'Sprache: français',
   'view.language.de': 'Sprache: Deutsch',
+  'article.translate': 'Artikel übersetzen …',
+  'article.linkVersion': 'Fassung in einer anderen Sprache verknüpfen …',
   'article.addAttachment': 'Anhang hinzufügen …',
   'article.addImage': 'Bild einfügen …',
   'article.pasteReport': 'Einfügebericht …',

@@ -50,6 +50,8 @@ export const commands: Messages['commands'] = {
   'view.language.en': 'Langue : English',
   'view.language.fr': 'Langue : français',
   'view.language.de': 'Langue : Deutsch',
+  'article.translate': 'Traduire l’article…',
+  'article.linkVersion': 'Lier une version en une autre langue…',
   'article.addAttachment': 'Ajouter une pièce jointe…',
   'article.addImage': 'Insérer une image…',
   'article.pasteReport': 'Rapport de collage…',

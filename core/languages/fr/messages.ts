@@ -22,6 +22,7 @@ import { related } from './related.ts';
 import { help, settings } from './settings.ts';
 import { system } from './system.ts';
 import { terms } from './terms.ts';
+import { translations } from './translations.ts';
 import { undo } from './undo.ts';
 import { workflow } from './workflow.ts';
 
@@ -53,6 +54,7 @@ export const french: Messages = {
   statuses,
   system,
   terms,
+  translations,
   undo,
   workflow,
 };

@@ -10,6 +10,7 @@ import { type ArticleSession, articleOf, isSameBeside } from '../../editor/artic
 import { useKeptFocus } from '../../ui/use-kept-focus.ts';
 import { HistoryTab } from '../history/HistoryTab.tsx';
 import { PreviewPanel } from '../preview/PreviewPanel.tsx';
+import { LanguagesSection } from '../translations/LanguagesSection.tsx';
 import { useSteps } from '../workflow/use-steps.tsx';
 import { WorkSection } from '../workflow/WorkSection.tsx';
 import { AddressSection } from './AddressSection.tsx';
@@ -118,6 +119,7 @@ export const DetailsPanel = memo(function DetailsPanel(props: Props) {
               <NoticeSection session={session} article={article} zone={setting.site.timeZone} />
               <WorkSection session={session} article={article} setting={setting} />
               <TermsSection session={session} article={article} setting={setting} />
+              <LanguagesSection session={session} article={article} site={setting.site} />
               <SummarySection session={session} article={article} />
               <Attachments session={session} article={article} site={setting.site} />
               <FeaturedImage session={session} article={article} />

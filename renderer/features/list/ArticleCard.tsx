@@ -5,6 +5,7 @@ import type { ArticleSummary } from '../../../core/library.ts';
 import type { Messages } from '../../../core/messages.ts';
 import { dateFormat, relativeTime } from '../../app/dates.ts';
 import type { LiveState } from '../../app/live-now.ts';
+import { plainLanguageName } from '../../app/sizes.ts';
 import { LiveGlyph } from '../../ui/LiveGlyph.tsx';
 import { StatusGlyph } from '../../ui/StatusGlyph.tsx';
 import { FoundPassage } from '../search/FoundPassage.tsx';
@@ -48,7 +49,11 @@ export const ArticleCard = memo(function ArticleCard(props: CardProps) {
       <span className="list-card-meta">
         <span className="visually-hidden">{messages.statuses[summary.status]}. </span>
         <span className="list-card-facts">
-          {typeName} · {whenText(summary, now, messages)}
+          {typeName} · {/* Before it is translated, it has the headline of its original. */}
+          {summary.translationOf === undefined
+            ? ''
+            : `${plainLanguageName(summary.language, messages)} · `}
+          {whenText(summary, now, messages)}
         </span>
         {live === undefined ? null : (
           <span className="list-card-mark" title={messages.publish.live[live]}>

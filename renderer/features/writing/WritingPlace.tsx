@@ -6,6 +6,7 @@ import { shortcutText } from '../../app/command-centre.ts';
 import { isNowhere } from '../../app/is-nowhere.ts';
 import { later } from '../../app/later.tsx';
 import type { LibraryContents } from '../../app/library-mirror.ts';
+import type { VersionRequest } from '../../app/other-versions.ts';
 import { useServices } from '../../app/services.ts';
 import { useStore } from '../../app/store.ts';
 import { useCommand } from '../../app/use-command.ts';
@@ -173,6 +174,17 @@ export function WritingPlace({ contents, isShown }: Props) {
   useCommand('article.trash', () => {
     if (session !== null && session.readOnly === null) void workspace.trash(session.id);
   });
+  const showLanguages = (request: VersionRequest): void => {
+    if (session === null || session.readOnly !== null) return;
+    travel.go('writing');
+    setScreen(null);
+    setDetailsTab('details');
+    if (detailsIsDrawer) setDrawer('details');
+    else services.setPreferences({ detailsOpen: true });
+    services.versions.asked.set(request);
+  };
+  useCommand('article.translate', () => showLanguages('make'));
+  useCommand('article.linkVersion', () => showLanguages('link'));
   useCommand('view.trash', () => {
     travel.go('writing');
     setScreen({ is: 'trash' });
