@@ -42,6 +42,10 @@ export const keepingMessages = {
       inside: 'Stay inside',
     },
     seconds: (text: string) => `${text} s`,
+    sign: 'Sign the bundle',
+    /** Each stands before the fingerprint of the key. */
+    signBy: 'By the key',
+    signedBy: 'Signed by',
     /** What is said of how a folder was put in place, where readers may have met it between two states. */
     placed: {
       'whole-site': null,

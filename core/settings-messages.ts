@@ -126,6 +126,11 @@ export const settingsMessages = {
       'Once a day a whole copy is made and read back. A second disk is best.',
       'copy safety restore disk save',
     ),
+    signature: setting(
+      'Signature of bundles',
+      'Shows whoever puts up a bundle that it comes from this newsroom and was not changed on the way. Kept on this computer, for this newsroom.',
+      'key sign fingerprint proof security verify ed25519',
+    ),
     personName: setting(
       'Your name',
       'Signs decisions in the audit trail and on receipts. It never leaves the house.',
@@ -264,5 +269,40 @@ export const settingsMessages = {
     change: 'Another folder…',
     stop: 'No more backups',
     now: 'Back up now',
+  },
+  signature: {
+    noKeyring:
+      'This computer has no keyring that Galley can use, so no key can be kept here: bundles go out without a signature.',
+    none: 'No key yet: bundles go out without a signature.',
+    locked:
+      'A key is kept here, and the keyring of this computer does not open it: bundles go out without a signature. Unlock the keyring and open Galley again.',
+    make: 'Make a key',
+    made: 'The key is made. Whether to sign is asked when you export a bundle.',
+    fingerprint: 'Fingerprint of the key',
+    tell: 'Tell it to whoever puts up your bundles, by phone and not with a bundle.',
+    stays:
+      'The private half stays in the keyring of this computer: each computer has a key of its own.',
+    copyFingerprint: 'Copy the fingerprint',
+    copyKey: 'Copy the public key',
+    save: 'Save the public key…',
+    fingerprintCopied: 'The fingerprint is copied.',
+    keyCopied: 'The public key is copied.',
+    saved: (name: string) => `“${name}” is saved.`,
+    replace: 'Replace the key…',
+    remove: 'Remove the key…',
+    question: {
+      replace: {
+        title: 'Replace the key by a new one?',
+        lead: 'The old key is gone for good. What it signed stays good. Tell the new fingerprint to whoever puts up your bundles: they refuse what it signs until they know it.',
+        yes: 'Replace the key',
+        done: 'The key is replaced: its fingerprint is another one now.',
+      },
+      remove: {
+        title: 'Remove the key?',
+        lead: 'It is gone for good. What it signed stays good. Bundles go out without a signature, and whoever asks for one refuses them.',
+        yes: 'Remove the key',
+        done: 'The key is removed.',
+      },
+    },
   },
 } as const;

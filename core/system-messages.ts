@@ -70,6 +70,9 @@ export const systemMessages = {
     calendarKind: 'Calendar',
     saveCalendar: 'Save the calendar of public events',
     calendarName: (name: string) => `${name} calendar`,
+    publicKey: 'Save the public key',
+    publicKeyKind: 'Public key',
+    publicKeyName: (name: string) => `${name} bundles`,
   },
   notOpened: 'The newsroom was not opened',
   notSaved: {

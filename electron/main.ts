@@ -16,7 +16,7 @@ import {
 } from 'electron';
 import { say } from '../core/check-messages.ts';
 import type { CommandId } from '../core/commands.ts';
-import { failure, type Result } from '../core/errors.ts';
+import { failure, type Result, success } from '../core/errors.ts';
 import type { EventName, EventPayload, Sent } from '../core/ipc/contract.ts';
 import { TEST_SERVER } from '../core/ipc/newsletter-contract.ts';
 import { describeFailure } from '../core/messages.ts';
@@ -60,6 +60,7 @@ import { ReplacedLists } from './related/replaced-lists.ts';
 import { Search } from './search/search.ts';
 import { Secrets } from './secrets.ts';
 import { openSecretFile, Settings } from './settings.ts';
+import { NewsroomKeys } from './signature/newsroom-keys.ts';
 import type { LibraryStore } from './storage/library-store.ts';
 import { UndoFiles } from './undo-files.ts';
 import { Closing } from './window/closing.ts';
@@ -148,6 +149,7 @@ async function start(): Promise<void> {
   const exports = new ExportClient(ownProcesses.export);
   const secrets = new Secrets(safeStorage, openSecretFile());
   const mailAccount = new MailAccount(settings, secrets);
+  const signatures = new NewsroomKeys(secrets);
   const publishing = new Publishing({
     client: new PublishClient(ownProcesses.publish),
     secrets,
@@ -203,6 +205,7 @@ async function start(): Promise<void> {
     preview,
     publishing,
     mailAccount,
+    signatures,
     newsletter: new NewsletterDesk({
       changes,
       now: () => new Date(),
@@ -268,7 +271,7 @@ async function start(): Promise<void> {
     cacheFolder: personCacheFolder(),
     askPreflight: (question, how) =>
       askProcess(preflightTalk, question, ownProcesses.preflight, how),
-    async exportWebsite({ library, kind, path }, onProgress, signal) {
+    async exportWebsite({ library, kind, path, key }, onProgress, signal) {
       const running = exports.start(
         {
           libraryFolder: library,
@@ -278,6 +281,7 @@ async function start(): Promise<void> {
           asOf: new Date().toISOString(),
         },
         onProgress,
+        key && ((manifest) => success(key.sign(manifest))),
       );
       signal.addEventListener('abort', () => running.cancel());
       return running.result;

@@ -66,6 +66,11 @@ export class Secrets {
     return this.#read(library, target, name) === undefined ? 'none' : 'safe';
   }
 
+  /** Whether one is kept, also where the keyring does not open it now. */
+  isKept(library: string, target: string, name: string): boolean {
+    return this.#kept()[library]?.[target]?.[name] !== undefined;
+  }
+
   /** All secrets of a target that there are, by name. */
   of(library: string, target: string): Record<string, string> {
     const found: Record<string, string> = {};

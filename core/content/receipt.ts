@@ -18,6 +18,8 @@ export const receipt = z.object({
     bytes: z.int(),
     /** The SHA-256 of the list of all files with their checksums; null where none was written. */
     manifest: sha256.nullable(),
+    /** The fingerprint of the key that signed a bundle; missing where nobody did. */
+    signedBy: z.string().optional(),
   }),
   /** What was published to a target of the newsroom; null for an export. */
   publish: z

@@ -29,6 +29,7 @@ import { previewCalls, previewEvents } from './preview-contract.ts';
 import { publishCalls, publishEvents } from './publish-contract.ts';
 import { searchCalls, searchEvents } from './search-contract.ts';
 import { settingsCalls } from './settings-contract.ts';
+import { signatureCalls, signatureEvents } from './signature-contract.ts';
 import { termsCalls } from './terms-contract.ts';
 import { translationCalls } from './translations-contract.ts';
 
@@ -202,6 +203,7 @@ export const calls = {
   ...termsCalls,
   ...translationCalls,
   ...settingsCalls,
+  ...signatureCalls,
   ...mediaCalls,
   ...newsletterCalls,
   ...calendarCalls,
@@ -254,6 +256,7 @@ export const events = {
   ...publishEvents,
   ...deskEvents,
   ...mediaEvents,
+  ...signatureEvents,
   ...newsletterEvents,
   ...articleEvents,
   /** Save what is unsaved now, then answer with `window.flushed`. */

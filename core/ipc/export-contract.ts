@@ -89,9 +89,12 @@ export const exportCalls = {
     output: z.object({ links: z.array(checkedLink) }),
   },
 
-  /** Exports what the pre-flight of that name looked at. Fails with `preflight-blocking` or `preflight-stale`. */
+  /**
+   * Exports what the pre-flight of that name looked at. Fails with `preflight-blocking` or `preflight-stale`, and with `no-signing-key`
+   * where a bundle shall be signed and nothing can.
+   */
   'export.start': {
-    input: z.object({ job: jobId, kind: exportKind, preflight: jobId }),
+    input: z.object({ job: jobId, kind: exportKind, preflight: jobId, isSigned: z.boolean() }),
     output: exportReceipt,
   },
   'export.reveal': { input: z.object({ job: jobId }), output: nothing },

@@ -24,6 +24,8 @@ export const preferences = z.object({
   smartPunctuation: z.boolean(),
   /** What they sign decisions with. */
   personName: z.string().max(120),
+  /** Bundles are signed, where there is a key. */
+  signsBundles: z.boolean(),
   /** Whether the side bar has words, beside one article and on screens about many; else it has icons only. */
   sideBarBesideText: z.boolean(),
   sideBarElsewhere: z.boolean(),
@@ -43,6 +45,7 @@ export const sharedPreferences = preferences.pick({
   zoom: true,
   smartPunctuation: true,
   personName: true,
+  signsBundles: true,
 });
 
 /** What a person begins with. */
@@ -60,6 +63,7 @@ export const defaultPreferences: Preferences = {
   previewWidth: 440,
   smartPunctuation: true,
   personName: '',
+  signsBundles: false,
   sideBarBesideText: false,
   sideBarElsewhere: true,
   views: [],

@@ -21,6 +21,9 @@ export interface RunningExport {
   cancel(): void;
 }
 
+/** Answers a tag manifest with the file of its signature. */
+export type Sign = (manifest: string) => Result<string>;
+
 /** How long a process waits for the next export of its library, with all it knows of it. */
 const KEPT_MILLISECONDS = 10 * 60 * 1000;
 
@@ -38,12 +41,14 @@ export class ExportClient {
     this.#keptMilliseconds = keptMilliseconds;
   }
 
+  /** @param sign signs what a process asks for, once, where this export is to be signed. */
   start(
-    options: ExportRequest,
+    options: Omit<ExportRequest, 'isSigned'>,
     onProgress: (done: number, total: number, label: string) => void,
+    sign?: Sign,
   ): RunningExport {
     const process = this.#take(options.libraryFolder);
-    const running = process.run(options, onProgress);
+    const running = process.run({ ...options, isSigned: sign !== undefined }, onProgress, sign);
     const result = running.result.then((outcome) => {
       this.#keep(process);
       return outcome;
@@ -88,6 +93,7 @@ class ExportProcess {
   readonly #child: ExportChild;
   #settle: (outcome: Result<ExportReceipt>) => void = () => {};
   #onProgress: (done: number, total: number, label: string) => void = () => {};
+  #sign: Sign | undefined;
   #isAlive = true;
 
   constructor(child: ExportChild, library: string) {
@@ -100,6 +106,8 @@ class ExportProcess {
         this.end();
       } else if (parsed.data.type === 'done') {
         this.#settle(parsed.data.result);
+      } else if (parsed.data.type === 'sign') {
+        this.#send({ type: 'signed', result: this.#signOnce(parsed.data.manifest) });
       } else {
         this.#onProgress(parsed.data.done, parsed.data.total, parsed.data.label);
       }
@@ -119,11 +127,14 @@ class ExportProcess {
   run(
     options: ExportRequest,
     onProgress: (done: number, total: number, label: string) => void,
+    sign: Sign | undefined,
   ): RunningExport {
+    this.#sign = sign;
     let isOver = false;
     const result = new Promise<Result<ExportReceipt>>((resolve) => {
       this.#settle = (outcome) => {
         isOver = true;
+        this.#sign = undefined;
         this.#onProgress = () => {};
         resolve(outcome);
       };
@@ -136,6 +147,13 @@ class ExportProcess {
         if (!isOver) this.#send({ type: 'cancel' });
       },
     };
+  }
+
+  /** An export has one list to be signed: whoever asks again is no export of ours. */
+  #signOnce(manifest: string): Result<string> {
+    const sign = this.#sign;
+    this.#sign = undefined;
+    return sign?.(manifest) ?? failure('no-signing-key');
   }
 
   end(): void {

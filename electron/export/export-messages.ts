@@ -1,7 +1,12 @@
 // What do the app and its export process say to each other?
 import * as z from 'zod';
-import { failureCodes } from '../../core/errors.ts';
-import { exportKind, exportReceipt } from '../../core/ipc/contract.ts';
+import { exportKind, exportReceipt, failed } from '../../core/ipc/contract.ts';
+
+const resultOf = <T extends z.ZodType>(value: T) =>
+  z.discriminatedUnion('ok', [
+    z.object({ ok: z.literal(true), value }),
+    z.object({ ok: z.literal(false), error: failed }),
+  ]);
 
 export const exportRequest = z.object({
   libraryFolder: z.string().min(1),
@@ -10,12 +15,16 @@ export const exportRequest = z.object({
   destination: z.object({ kind: exportKind, path: z.string().min(1) }),
   asOf: z.iso.datetime(),
   since: z.string().optional(),
+  /** Whether the process asks for a signature of what it has made. */
+  isSigned: z.boolean(),
 });
 export type ExportRequest = z.infer<typeof exportRequest>;
 
 export const messageToProcess = z.discriminatedUnion('type', [
   z.object({ type: z.literal('start'), options: exportRequest }),
   z.object({ type: z.literal('cancel') }),
+  /** The answer to `sign`: the file of the signature, or why there is none. */
+  z.object({ type: z.literal('signed'), result: resultOf(z.string()) }),
 ]);
 export type MessageToProcess = z.infer<typeof messageToProcess>;
 
@@ -26,19 +35,8 @@ export const messageFromProcess = z.discriminatedUnion('type', [
     total: z.number(),
     label: z.string(),
   }),
-  z.object({
-    type: z.literal('done'),
-    result: z.discriminatedUnion('ok', [
-      z.object({ ok: z.literal(true), value: exportReceipt }),
-      z.object({
-        ok: z.literal(false),
-        error: z.object({
-          code: z.enum(failureCodes),
-          subject: z.string().optional(),
-          detail: z.string().optional(),
-        }),
-      }),
-    ]),
-  }),
+  /** The tag manifest of the bundle that is being made is to be signed: no key ever comes to this process. */
+  z.object({ type: z.literal('sign'), manifest: z.string() }),
+  z.object({ type: z.literal('done'), result: resultOf(exportReceipt) }),
 ]);
 export type MessageFromProcess = z.infer<typeof messageFromProcess>;

@@ -1,6 +1,6 @@
 // The process that exports, so that the app's windows keep answering: started by `export-client.ts`, kept for the next export of its library.
 import { performance } from 'node:perf_hooks';
-import { toFailure } from '../../core/errors.ts';
+import { failure, type Result, toFailure, unwrap } from '../../core/errors.ts';
 import { hearParent, tellParent } from '../parent.ts';
 import {
   type ExportRequest,
@@ -22,6 +22,8 @@ function tell(message: MessageFromProcess): void {
 let session: SiteSession | undefined;
 /** What goes on after an export for the one after it. */
 let preparing: Promise<void> = Promise.resolve();
+/** Who waits for a signature, if anybody does. */
+let onSigned: (result: Result<string>) => void = () => {};
 /** What stops the export that is running, if one is. */
 let control: AbortController | undefined;
 
@@ -32,12 +34,26 @@ function hear(message: unknown): void {
     case 'cancel':
       control?.abort();
       return;
+    case 'signed':
+      onSigned(parsed.data.result);
+      return;
     case 'start':
       if (control === undefined) void start(parsed.data.options);
   }
 }
 
-async function start({ asOf, destination, since, ...place }: ExportRequest): Promise<void> {
+/** Has the app sign, which has the key. Rejects where it does not, or where the export is stopped meanwhile. */
+async function askToSign(manifest: string, signal: AbortSignal): Promise<string> {
+  const signed = new Promise<Result<string>>((resolve) => {
+    onSigned = resolve;
+    signal.addEventListener('abort', () => resolve(failure('cancelled')), { once: true });
+  });
+  tell({ type: 'sign', manifest });
+  return unwrap(await signed);
+}
+
+async function start(options: ExportRequest): Promise<void> {
+  const { asOf, destination, since, isSigned, ...place } = options;
   const running = new AbortController();
   control = running;
   let told = Number.NEGATIVE_INFINITY;
@@ -48,6 +64,7 @@ async function start({ asOf, destination, since, ...place }: ExportRequest): Pro
     .export({
       destination,
       since,
+      sign: isSigned ? (manifest) => askToSign(manifest, running.signal) : undefined,
       preparesNext: true,
       asOf: new Date(asOf),
       signal: running.signal,

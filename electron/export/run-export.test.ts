@@ -5,16 +5,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { unwrap } from '../../core/errors.ts';
+import { failure, success, unwrap } from '../../core/errors.ts';
 import { changesContent } from '../../core/export/content-schemas.ts';
 import { checkBundle } from '../cli/check-bundle.ts';
 import { Journal } from '../journal/journal.ts';
 import { exif, jpegWith } from '../media/example-pictures.ts';
 import { withoutLocation } from '../media/location.ts';
+import { SigningKey } from '../signature/signing-key.ts';
 import { LibraryStore } from '../storage/library-store.ts';
 import { type ExportChild, ExportClient } from './export-client.ts';
 import { madeForTests } from './made-for-tests.ts';
 import { type ExportOptions, runExport } from './run-export.ts';
+import { sha256Unsigned } from './without-signature.ts';
 import { openZip } from './zip-reader.ts';
 
 const project = fileURLToPath(new URL('../../', import.meta.url));
@@ -255,6 +257,53 @@ describe('exporting in a process of its own', () => {
       ['ours.zip', 'theirs.zip'].map((name) => readFile(join(folder, name))),
     );
     expect(theirs?.equals(ours ?? Buffer.alloc(0))).toBe(true);
+  });
+
+  it('has the list signed by this one, which has the key, and makes the same bytes as whoever signs in its own process', async () => {
+    const key = SigningKey.make();
+    const asked: string[] = [];
+    const client = new ExportClient(forked);
+    const running = client.start(
+      request('theirs.zip'),
+      () => {},
+      (manifest) => {
+        asked.push(manifest);
+        return success(key.sign(manifest));
+      },
+    );
+    const receipt = unwrap(await running.result);
+    // Not of the key that signed before: an export that nobody wants to be signed asks for nothing.
+    const plain = unwrap(await client.start(request('plain.zip'), () => {}).result);
+    client.forget();
+    expect(receipt.signedBy).toBe(key.fingerprint);
+    expect(plain.signedBy).toBeNull();
+    expect(asked).toEqual([await readText('theirs.zip', 'tagmanifest-sha256.txt')]);
+    unwrap(await exporting('ours.zip', { sign: async (manifest) => key.sign(manifest) }));
+    const [ours, theirs] = await Promise.all(
+      ['ours.zip', 'theirs.zip'].map((name) => readFile(join(folder, name))),
+    );
+    expect(theirs?.equals(ours ?? Buffer.alloc(0))).toBe(true);
+    const without = await sha256Unsigned(join(folder, 'theirs.zip'));
+    expect(without).toBe(await sha256Unsigned(join(folder, 'plain.zip')));
+  });
+
+  it('leaves no file where nobody signs, or what comes back is no signature of this list', async () => {
+    const client = new ExportClient(forked);
+    const refused = client.start(
+      request('out.zip'),
+      () => {},
+      () => failure('no-signing-key'),
+    );
+    expect(await refused.result).toMatchObject({ ok: false, error: { code: 'no-signing-key' } });
+    const key = SigningKey.make();
+    const wrong = client.start(
+      request('out.zip'),
+      () => {},
+      () => success(key.sign('another')),
+    );
+    expect((await wrong.result).ok).toBe(false);
+    client.forget();
+    expect(await readdir(folder)).toEqual([]);
   });
 
   it('keeps the process for the next export, which stops when asked to and leaves no file', async () => {

@@ -20,6 +20,7 @@ import { publishHandlers } from './handlers/publish.ts';
 import { relatedHandlers } from './handlers/related.ts';
 import { searchHandlers } from './handlers/search.ts';
 import { settingsHandlers } from './handlers/settings.ts';
+import { signatureHandlers } from './handlers/signature.ts';
 import { termsHandlers } from './handlers/terms.ts';
 import { translationHandlers } from './handlers/translations.ts';
 import { undoHandlers } from './handlers/undo.ts';
@@ -48,6 +49,7 @@ export function makeHandlers(
     ...termsHandlers(desk),
     ...translationHandlers(desk),
     ...settingsHandlers(desk),
+    ...signatureHandlers(desk),
     ...mediaHandlers(desk),
     ...newsletterHandlers(desk),
     ...calendarHandlers(desk),

@@ -16,6 +16,7 @@ import { type CallName, calls } from '../../core/ipc/contract.ts';
 import { unpackInput } from '../../core/ipc/packed-input.ts';
 import { writeSummaries } from '../../core/ipc/packed-summaries.ts';
 import { defaultPreferences, type Preferences } from '../../core/ipc/preferences-contract.ts';
+import type { SignatureKey } from '../../core/ipc/signature-contract.ts';
 import { summarise } from '../../core/library.ts';
 import { nameOfRemote } from '../../core/paste/remote-pictures.ts';
 import { movesAmong, movesOf } from '../../core/workflow/moves.ts';
@@ -424,6 +425,16 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
         return settings.backup();
       case 'backup.folder':
         return settings.backupFolder(given.do ?? '');
+      case 'signature.state':
+        return success(settings.key());
+      case 'signature.make':
+      case 'signature.remove': {
+        const answer = name === 'signature.make' ? settings.makeKey() : settings.removeKey();
+        emit('signature.changed', {});
+        return answer;
+      }
+      case 'signature.save':
+        return success({ name: 'Harbour Bridge bundles.pub' });
       case 'log.read':
         return settings.log();
       case 'log.copy':
@@ -516,6 +527,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
           cards: { files: 39, made: 1, milliseconds: 31 },
           stayedInside: 10,
           warnings: ['The website has no address yet, so feeds use internal names.'],
+          signedBy: given.isSigned === true ? signerOf(settings.key()) : null,
         });
       }
       case 'publish.live':
@@ -619,4 +631,8 @@ function typeOf(fileName: string): string {
     pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
   };
   return types[fileName.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'application/octet-stream';
+}
+
+function signerOf(key: SignatureKey): string | null {
+  return key.state === 'kept' ? key.fingerprint : null;
 }

@@ -1,6 +1,7 @@
 // What becomes of settings in the pretended newsroom? The site is changed in memory; themes are those that Galley ships, by their names.
 import { type Site, siteEdit } from '../../core/content/site.ts';
 import { type Result, success } from '../../core/errors.ts';
+import type { SignatureKey } from '../../core/ipc/signature-contract.ts';
 
 interface World {
   site(): Site;
@@ -13,6 +14,7 @@ export function fakeSettings(world: World) {
   const undoings = new Map<string, Site>();
   let backup: { folder: string | null; last: string | null } = { folder: null, last: null };
   let before = backup;
+  let key: SignatureKey = { state: 'none' };
   return {
     change(edit: unknown): Result<unknown> {
       const token = world.newId();
@@ -60,6 +62,17 @@ export function fakeSettings(world: World) {
           : { folder: what === 'stop' ? null : '/media/stick/Backups', last: null };
       [before, backup] = [backup, next];
       return success(backup);
+    },
+    key: (): SignatureKey => key,
+    makeKey(): Result<unknown> {
+      const hash = `${world.newId()}${world.newId()}`.replace(/-/g, '').slice(0, 43);
+      const publicKey = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIPretended Harbour Bridge, bundles\n';
+      key = { state: 'kept', fingerprint: `SHA256:${hash}`, publicKey };
+      return success(key);
+    },
+    removeKey(): Result<unknown> {
+      key = { state: 'none' };
+      return success(key);
     },
     log: (): Result<unknown> =>
       success({

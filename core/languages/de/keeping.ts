@@ -49,6 +49,9 @@ export const keeping: Part = {
       inside: 'Bleiben im Haus',
     },
     seconds: (text) => `${text} s`,
+    sign: 'Paket signieren',
+    signBy: 'Mit dem Schlüssel',
+    signedBy: 'Signiert von',
     placed: {
       'whole-site': null,
       'whole-site-with-gap':

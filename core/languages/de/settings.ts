@@ -123,6 +123,11 @@ export const settings: Messages['settings'] = {
       'Einmal am Tag entsteht eine ganze Kopie und wird zurückgelesen. Am besten auf einem zweiten Datenträger.',
       'Backup Kopie Sicherheit wiederherstellen',
     ),
+    signature: setting(
+      'Signatur der Pakete',
+      'Zeigt allen, die ein Paket online stellen, dass es aus dieser Redaktion kommt und unterwegs nicht geändert wurde. Auf diesem Rechner aufgehoben, für diese Redaktion.',
+      'Schlüssel signieren Fingerabdruck Nachweis Sicherheit prüfen ed25519',
+    ),
     personName: setting(
       'Ihr Name',
       'Unterschreibt Entscheidungen im Protokoll der Redaktion und auf Belegen. Er verlässt nie das Haus.',
@@ -262,6 +267,41 @@ export const settings: Messages['settings'] = {
     change: 'Anderer Ordner…',
     stop: 'Keine Sicherungen mehr',
     now: 'Jetzt sichern',
+  },
+  signature: {
+    noKeyring:
+      'Dieser Rechner hat keinen Schlüsselbund, den Galley nutzen kann; hier lässt sich kein Schlüssel aufheben: Pakete gehen ohne Signatur hinaus.',
+    none: 'Noch kein Schlüssel: Pakete gehen ohne Signatur hinaus.',
+    locked:
+      'Hier ist ein Schlüssel aufgehoben, und der Schlüsselbund dieses Rechners öffnet ihn nicht: Pakete gehen ohne Signatur hinaus. Entsperren Sie den Schlüsselbund und öffnen Sie Galley erneut.',
+    make: 'Schlüssel anlegen',
+    made: 'Der Schlüssel ist angelegt. Ob signiert wird, entscheiden Sie beim Exportieren eines Pakets.',
+    fingerprint: 'Fingerabdruck des Schlüssels',
+    tell: 'Nennen Sie ihn allen, die Ihre Pakete online stellen, und nicht zusammen mit einem Paket: am Telefon etwa.',
+    stays:
+      'Die private Hälfte bleibt im Schlüsselbund dieses Rechners. Ein anderer Rechner hat einen eigenen Schlüssel.',
+    copyFingerprint: 'Fingerabdruck kopieren',
+    copyKey: 'Öffentlichen Schlüssel kopieren',
+    save: 'Öffentlichen Schlüssel speichern…',
+    fingerprintCopied: 'Der Fingerabdruck ist kopiert.',
+    keyCopied: 'Der öffentliche Schlüssel ist kopiert.',
+    saved: (name) => `„${name}“ ist gespeichert.`,
+    replace: 'Schlüssel ersetzen…',
+    remove: 'Schlüssel entfernen…',
+    question: {
+      replace: {
+        title: 'Den Schlüssel durch einen neuen ersetzen?',
+        lead: 'Der alte Schlüssel ist endgültig weg. Was er signiert hat, bleibt gültig. Nennen Sie den neuen Fingerabdruck allen, die Ihre Pakete online stellen: Bis sie ihn kennen, lehnen sie neue Pakete ab.',
+        yes: 'Schlüssel ersetzen',
+        done: 'Der Schlüssel ist ersetzt: Sein Fingerabdruck ist jetzt ein anderer.',
+      },
+      remove: {
+        title: 'Den Schlüssel entfernen?',
+        lead: 'Er ist endgültig weg. Was er signiert hat, bleibt gültig. Pakete gehen ohne Signatur hinaus, und wer eine verlangt, lehnt sie ab.',
+        yes: 'Schlüssel entfernen',
+        done: 'Der Schlüssel ist entfernt.',
+      },
+    },
   },
 };
 

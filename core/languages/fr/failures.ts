@@ -146,7 +146,7 @@ export const failures: Messages['failures'] = {
   },
   'no-keyring': {
     sentence: () =>
-      'Cet ordinateur n’a pas de trousseau que Galley puisse utiliser : aucune clé n’a été gardée. Rien n’a été modifié.',
+      'Cet ordinateur n’a pas de trousseau que Galley puisse utiliser : aucune clé n’a été gardée. Rien n’a été modifié.',
     action: 'Déverrouillez ou configurez le trousseau du système, puis relancez Galley.',
   },
   'no-signing-key': {

@@ -48,6 +48,9 @@ export const keeping: Part = {
       inside: 'Restent à l’intérieur',
     },
     seconds: (text) => `${text} s`,
+    sign: 'Signer le paquet',
+    signBy: 'Avec la clé',
+    signedBy: 'Signé par',
     placed: {
       'whole-site': null,
       'whole-site-with-gap':

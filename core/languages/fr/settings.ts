@@ -134,6 +134,11 @@ export const settings: Messages['settings'] = {
       'Une fois par jour, une copie complète est faite et relue. Un second disque est le mieux.',
       'copie sécurité restaurer disque',
     ),
+    signature: setting(
+      'Signature numérique des paquets',
+      'Montre à qui met un paquet en ligne qu’il vient de cette rédaction et n’a pas été modifié en route. Conservé sur cet ordinateur, pour cette rédaction.',
+      'clé signer empreinte preuve sécurité vérifier ed25519',
+    ),
     personName: setting(
       'Votre nom',
       'Signe les décisions dans le registre et sur les reçus. Il ne quitte jamais la maison.',
@@ -272,6 +277,41 @@ export const settings: Messages['settings'] = {
     change: 'Un autre dossier…',
     stop: 'Ne plus sauvegarder',
     now: 'Sauvegarder maintenant',
+  },
+  signature: {
+    noKeyring:
+      'Cet ordinateur n’a pas de trousseau que Galley puisse utiliser, aucune clé ne peut donc y être gardée : les paquets partent sans signature numérique.',
+    none: 'Pas encore de clé : les paquets partent sans signature numérique.',
+    locked:
+      'Une clé est gardée ici, et le trousseau de cet ordinateur ne l’ouvre pas : les paquets partent sans signature numérique. Déverrouillez le trousseau, puis relancez Galley.',
+    make: 'Créer une clé',
+    made: 'La clé est créée. À l’exportation d’un paquet, vous choisissez de signer ou non.',
+    fingerprint: 'Empreinte de la clé',
+    tell: 'Donnez-la à qui met vos paquets en ligne, et pas avec un paquet : par téléphone, par exemple.',
+    stays:
+      'La moitié privée reste dans le trousseau de cet ordinateur. Un autre ordinateur a sa propre clé.',
+    copyFingerprint: 'Copier l’empreinte',
+    copyKey: 'Copier la clé publique',
+    save: 'Enregistrer la clé publique…',
+    fingerprintCopied: 'L’empreinte est copiée.',
+    keyCopied: 'La clé publique est copiée.',
+    saved: (name) => `« ${name} » est enregistré.`,
+    replace: 'Remplacer la clé…',
+    remove: 'Retirer la clé…',
+    question: {
+      replace: {
+        title: 'Remplacer la clé par une nouvelle ?',
+        lead: 'L’ancienne clé disparaît pour de bon. Ce qu’elle a signé reste valable. Donnez la nouvelle empreinte à qui met vos paquets en ligne : tant qu’on ne la connaît pas, les nouveaux paquets sont refusés.',
+        yes: 'Remplacer la clé',
+        done: 'La clé est remplacée : son empreinte est désormais une autre.',
+      },
+      remove: {
+        title: 'Retirer la clé ?',
+        lead: 'Elle disparaît pour de bon. Ce qu’elle a signé reste valable. Les paquets partent sans signature numérique, et qui en demande une les refuse.',
+        yes: 'Retirer la clé',
+        done: 'La clé est retirée.',
+      },
+    },
   },
 };
 

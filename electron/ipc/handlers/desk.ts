@@ -33,6 +33,8 @@ import type { Publishing } from '../../publish/publishing.ts';
 import type { Related } from '../../related/related.ts';
 import type { Search } from '../../search/search.ts';
 import type { Settings } from '../../settings.ts';
+import type { NewsroomKeys } from '../../signature/newsroom-keys.ts';
+import type { SigningKey } from '../../signature/signing-key.ts';
 import type { LibraryStore } from '../../storage/library-store.ts';
 import type { UndoFiles } from '../../undo-files.ts';
 import type { OpeningAtStart } from '../opening-at-start.ts';
@@ -61,6 +63,8 @@ export interface HandlerServices {
   readonly preview: Preview;
   readonly newsletter: NewsletterDesk;
   readonly mailAccount: MailAccount;
+  /** The keys that sign bundles. */
+  readonly signatures: NewsroomKeys;
   /** Has a mail made in a process of its own, and written or sent. */
   askNewsletter<Q extends NewsletterQuestion>(
     question: Q,
@@ -110,7 +114,7 @@ export interface HandlerServices {
     how: AskOptions,
   ): Promise<Result<PreflightAnswer<Q>>>;
   exportWebsite(
-    options: { library: string; kind: ExportKind; path: string },
+    options: { library: string; kind: ExportKind; path: string; key: SigningKey | undefined },
     onProgress: (done: number, total: number, label: string) => void,
     signal: AbortSignal,
   ): Promise<Result<ExportReceipt>>;

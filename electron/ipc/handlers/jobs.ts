@@ -10,7 +10,7 @@ import { letPass } from './preflight.ts';
 
 export function jobHandlers(desk: Desk) {
   const { services } = desk;
-  const { settings, jobs, announce } = services;
+  const { settings, jobs, announce, signatures } = services;
   const exported = new Map<string, string>();
   return {
     'backup.run': ({ job, chooseFolder }) =>
@@ -29,15 +29,17 @@ export function jobHandlers(desk: Desk) {
           return services.backups.run(store, signal);
         }),
       ),
-    'export.start': ({ job, kind, preflight }) =>
+    'export.start': ({ job, kind, preflight, isSigned }) =>
       desk.inLibrary((store) =>
         jobs.run(job, async (signal) => {
           const overrides = letPass(services.preflights.report(preflight, store));
           if (!overrides.ok) return overrides;
+          const key = kind === 'bundle' && isSigned ? await signatures.of(store) : undefined;
+          if (key?.ok === false) return key;
           const path = await chooseExportPlace(services, store, kind);
           if (path === undefined) return failure('cancelled');
           const receipt = await services.exportWebsite(
-            { library: store.folder, kind, path },
+            { library: store.folder, kind, path, key: key?.value },
             (done, total, label) =>
               jobs.report(job, { label, done, total, unit: 'files' }, announce),
             signal,
@@ -45,11 +47,14 @@ export function jobHandlers(desk: Desk) {
           if (!receipt.ok) return receipt;
           exported.set(job, path);
           if (store.readOnly === null) {
-            const { name, articles, pages, files, bytes } = receipt.value;
+            const { name, articles, pages, files, bytes, signedBy } = receipt.value;
             const manifest = await manifestOfExport(kind, path);
             const kept = await store.keepReceipt({
               target: 'export',
-              written: { name, kind, articles, pages, files, bytes, manifest },
+              written: {
+                ...{ name, kind, articles, pages, files, bytes, manifest },
+                ...(signedBy === null ? {} : { signedBy }),
+              },
               publish: null,
               overrides: overrides.value,
             });

@@ -1,6 +1,13 @@
 // How does the website leave the newsroom? Say what goes out, make it while it can be stopped, and show the receipt.
 
-import { CircleCheck, FileArchive, Folder, OctagonX, TriangleAlert } from 'lucide-react';
+import {
+  CircleCheck,
+  FileArchive,
+  Folder,
+  OctagonX,
+  ShieldCheck,
+  TriangleAlert,
+} from 'lucide-react';
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { isPublic } from '../../../core/content/article.ts';
 import { type Failure, GalleyError, toFailure } from '../../../core/errors.ts';
@@ -11,6 +18,8 @@ import { factLine } from '../../app/fact-line.ts';
 import type { LibraryContents } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
 import { sizeText } from '../../app/sizes.ts';
+import { useStore } from '../../app/store.ts';
+import { useSignatureKey } from '../../app/use-signature-key.ts';
 import { DialogProgress, type JobNumbers } from '../../ui/JobProgress.tsx';
 import { Modal } from '../../ui/Modal.tsx';
 import { FailureNote, Note } from '../../ui/Note.tsx';
@@ -43,14 +52,18 @@ interface Props {
 const MOST_ATTEMPTS = 4;
 
 export function ExportDialog({ contents, onClose }: Props) {
-  const { api, jobs, messages, toasts, workspace } = useServices();
+  const { api, jobs, messages, preferences, toasts, workspace } = useServices();
   const words = messages.exportDialog;
+  const key = useSignatureKey();
   const [kind, setKind] = useState<ExportKind>('bundle');
   const [state, setState] = useState<State>(choosing());
   const checks = useEditionPreflight();
   /** The export that was called off before it began. */
   const stopped = useRef<string | null>(null);
 
+  /** What is ticked, where it is shown. */
+  const isSigned = (): boolean =>
+    kind === 'bundle' && key?.state === 'kept' && preferences.get().signsBundles;
   const start = async (): Promise<void> => {
     const job = crypto.randomUUID();
     setState({ state: 'working', job });
@@ -80,7 +93,7 @@ export function ExportDialog({ contents, onClose }: Props) {
       try {
         return await jobs.run(
           words.title,
-          (id) => api.call('export.start', { job: id, kind, preflight }),
+          (id) => api.call('export.start', { job: id, kind, preflight, isSigned: isSigned() }),
           job,
         );
       } catch (caught) {
@@ -128,6 +141,7 @@ export function ExportDialog({ contents, onClose }: Props) {
         <Choice
           contents={contents}
           kind={kind}
+          signer={key?.state === 'kept' ? key.fingerprint : null}
           failure={state.failure}
           notSaved={state.notSaved}
           isBlocked={state.isBlocked}
@@ -153,6 +167,8 @@ function isHeldBack(preflight: EditionPreflight): boolean {
 function Choice(props: {
   readonly contents: LibraryContents;
   readonly kind: ExportKind;
+  /** The fingerprint of the key that can sign; null where there is none. */
+  readonly signer: string | null;
   readonly failure: Failure | null;
   readonly notSaved: boolean;
   readonly isBlocked: boolean;
@@ -202,6 +218,7 @@ function Choice(props: {
             chosen={kind}
             onKind={onKind}
           />
+          {kind === 'bundle' && props.signer !== null ? <SignTick signer={props.signer} /> : null}
           <KindOption
             kind="folder"
             label={words.folder}
@@ -231,6 +248,26 @@ function Choice(props: {
       {/* It says why when it is pressed: a button that does nothing teaches nothing. */}
       <QuestionFoot yes={words.start(counts.out)} onYes={props.onStart} onNo={props.onClose} />
     </>
+  );
+}
+
+/** Off until the person wants it; then as they left it. */
+function SignTick({ signer }: { readonly signer: string }) {
+  const { messages, preferences, setPreferences } = useServices();
+  const words = messages.exportDialog;
+  const { signsBundles } = useStore(preferences);
+  return (
+    <label className="check export-sign">
+      <input
+        type="checkbox"
+        checked={signsBundles}
+        onChange={(event) => setPreferences({ signsBundles: event.target.checked })}
+      />
+      <span>{words.sign}</span>
+      <small>
+        {words.signBy} <code>{signer}</code>
+      </small>
+    </label>
   );
 }
 
@@ -299,6 +336,14 @@ function Receipt(props: {
           {receipt.name}
         </p>
         <ReceiptFacts facts={facts} />
+        {receipt.signedBy === null ? null : (
+          <p className="receipt-signed">
+            <ShieldCheck aria-hidden />
+            <span>
+              {words.signedBy} <code>{receipt.signedBy}</code>
+            </span>
+          </p>
+        )}
         {placed === null ? null : <p className="receipt-placed">{placed}</p>}
         {receipt.warnings.length === 0 ? null : (
           <div className="note is-warn">

@@ -14,6 +14,7 @@ import {
   ThemeField,
 } from './look-fields.tsx';
 import type { FieldProps, SectionId, Setting, SettingId } from './setting.ts';
+import { SignatureField } from './signature-field.tsx';
 import {
   personChoice,
   personScale,
@@ -78,7 +79,11 @@ export const sections: readonly Section[] = [
   {
     id: 'keeping',
     icon: HardDrive,
-    settings: [own('targets', 'newsroom', TargetsField), own('backup', 'person', BackupField)],
+    settings: [
+      own('targets', 'newsroom', TargetsField),
+      own('signature', 'person', SignatureField),
+      own('backup', 'person', BackupField),
+    ],
   },
   {
     id: 'app',
