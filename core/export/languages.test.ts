@@ -164,7 +164,7 @@ describe('the list of the news in a language', () => {
   it('speaks that language, and is numbered from the oldest', () => {
     const { page, frame } = viewsOf(site, 'language/fr/index.html');
     expect(frame).toMatchObject({ language: 'fr', direction: 'ltr' });
-    expect(page).toMatchObject({ label: 'Langue', heading: 'Français', language: 'fr' });
+    expect(page).toMatchObject({ label: '', heading: 'Français', language: 'fr' });
     expect(page.breadcrumb[0]).toEqual({ label: 'Actualités', href: '../../news/index.html' });
     expect(page.cards).toHaveLength(14);
     expect(frame.feeds[0]).toMatchObject({ title: 'Français – Example News (Atom)' });
@@ -183,7 +183,7 @@ describe('the list of the news in a language', () => {
   it('speaks that of the site where there are no words for it, and says the language of its heading', () => {
     const { page, frame } = viewsOf(site, 'language/pl/index.html');
     expect(frame.language).toBe('en');
-    expect(page).toMatchObject({ label: 'Language', heading: 'Polski', language: 'pl' });
+    expect(page).toMatchObject({ label: '', heading: 'Polski', language: 'pl' });
   });
 
   it('has feeds that say the language, which every article in it names', () => {
@@ -242,11 +242,11 @@ describe('a card, a neighbour and a card in a text', () => {
       href: '../language/de/index.html',
       current: false,
     });
-    const { page } = viewsOf(files, at(2));
-    expect(page.next).toMatchObject({ headline: 'Article 3', language: 'de' });
+    const { page } = viewsOf(files, at(4));
+    expect(page.previous).toMatchObject({ headline: 'Article 3', language: 'de' });
     expect(page.related.cards[0]).toMatchObject({
-      headline: 'Article 1',
-      otherLanguage: { name: 'English', href: '../../language/en/index.html' },
+      headline: 'Article 3',
+      otherLanguage: { name: 'Deutsch', href: '../../language/de/index.html' },
     });
     const british = website([original, articleIn(2, 'en-GB'), german]);
     expect(viewsOf(british, 'news/index.html').page.cards[1]).toMatchObject({
@@ -263,6 +263,21 @@ describe('a card, a neighbour and a card in a text', () => {
       const named = website([original, french, naming(number)]);
       expect(textOf(named, at(4))).toContain(headline(number));
     }
+  });
+
+  it('are never the article itself in another language, unless somebody chose that', () => {
+    const { page } = viewsOf(files, at(2));
+    expect(page.next).toMatchObject({ headline: 'Article 4' });
+    expect(page.previous).toBeNull();
+    expect(page.related).toBeNull();
+    // Two that are not versions of anything follow each other.
+    const plain = website([...all, articleIn(5, 'en')]);
+    expect(viewsOf(plain, at(5)).page.previous).toMatchObject({ headline: 'Article 4' });
+    const related = { computedFor: 1, pinned: [id(3)], excluded: [] };
+    const computed = [{ id: id(1), score: 9, reason: 'Once.' }];
+    const pinned = { ...french, related: { ...related, items: computed } };
+    const cards = viewsOf(website([original, pinned, german]), at(2)).page.related.cards;
+    expect(cards.map(({ headline }: { headline: string }) => headline)).toEqual(['Article 3']);
   });
 
   it('dates are in the words of the page', () => {

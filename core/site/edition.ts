@@ -17,6 +17,7 @@ import { dayNumber, SiteCalendar } from './site-calendar.ts';
 import { type ChosenColours, siteColours } from './site-colours.ts';
 import { baseAddress, paths } from './site-paths.ts';
 import { siteWords } from './site-words.ts';
+import { versionsOf } from './versions.ts';
 
 /** How a category or a news type is named on pages. */
 export interface TermLabel {
@@ -266,7 +267,7 @@ export function makeEdition(
   const categories = [...categoryTerms.values(), uncategorised].filter(inUse);
   const related = new RelatedNews(articles, categories);
 
-  return {
+  const edition: Edition = {
     today: dayOfEdition,
     libraryId: snapshot.id,
     site,
@@ -294,10 +295,12 @@ export function makeEdition(
     redirects: snapshot.redirects,
     issues: issuesOf(snapshot, asOf, calendar),
     notices: noticesOf(snapshot, asOf, new Set(slugs.values()), warnings),
-    relatedTo: (article) => related.of(article, site.relatedCount),
+    relatedTo: (article) =>
+      related.of(article, site.relatedCount, versionsOf(edition).get(article.id)?.all),
     stayedInside: snapshot.articles.length - articles.length,
     warnings,
   };
+  return edition;
 }
 
 /** A number that several issues share, in two languages say, is that of the one that was sent first; the others say which they are. */

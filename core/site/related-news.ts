@@ -34,7 +34,12 @@ export class RelatedNews {
     for (const { id, articles } of categories) this.#inCategory.set(id, articles);
   }
 
-  of(article: EditionArticle, count: number): readonly Related[] {
+  /** @param versions the article itself in other languages: beside it only where somebody chose that by hand */
+  of(
+    article: EditionArticle,
+    count: number,
+    versions: readonly { readonly id: ArticleId }[] = [],
+  ): readonly Related[] {
     const stored = article.record.related;
     const refused = new Set<ArticleId>([article.id, ...(stored?.excluded ?? [])]);
     const kept: Related[] = [];
@@ -46,6 +51,7 @@ export class RelatedNews {
     for (const id of stored?.pinned ?? []) {
       keep({ id, score: PIN_SCORE, reason: 'Chosen by hand.' });
     }
+    for (const { id } of versions) refused.add(id);
     for (const item of stored?.items ?? []) keep(item);
     if (kept.length < count) for (const older of this.#older(article, count, refused)) keep(older);
     return kept;

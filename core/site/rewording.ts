@@ -9,6 +9,7 @@ import { type Edition, type EditionArticle, namedIn } from './edition.ts';
 import { usesOf } from './edition-media.ts';
 import { unit } from './fingerprint.ts';
 import { RelatedNews } from './related-news.ts';
+import { versionsOf } from './versions.ts';
 
 /**
  * What no page but that of the article itself is planned from: what follows from these fields is made from the whole article,
@@ -132,7 +133,9 @@ function withArticles(edition: Edition, replaced: Rewording['replaced']): Editio
     newsTypes: inTerms(edition.newsTypes),
     relatedTo(article) {
       related ??= new RelatedNews(articles, categories);
-      return related.of(article, edition.site.relatedCount);
+      // No text says what is a version of what: they are those of before.
+      const versions = versionsOf(edition).get(article.id);
+      return related.of(article, edition.site.relatedCount, versions?.all);
     },
   };
 }

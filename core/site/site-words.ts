@@ -9,7 +9,6 @@ export interface SiteWords {
   readonly allNews: string;
   readonly category: string;
   readonly newsType: string;
-  readonly language: string;
   readonly uncategorised: string;
   readonly relatedNews: string;
   readonly downloads: string;
@@ -59,7 +58,6 @@ const en: SiteWords = {
   allNews: 'All news',
   category: 'Category',
   newsType: 'News type',
-  language: 'Language',
   uncategorised: 'Uncategorised',
   relatedNews: 'Related News',
   downloads: 'Downloads',
@@ -116,7 +114,6 @@ const fr: SiteWords = {
   allNews: 'Toutes les actualités',
   category: 'Catégorie',
   newsType: 'Type d’actualité',
-  language: 'Langue',
   uncategorised: 'Sans catégorie',
   relatedNews: 'À lire aussi',
   downloads: 'À télécharger',
@@ -173,7 +170,6 @@ const de: SiteWords = {
   allNews: 'Alle Meldungen',
   category: 'Kategorie',
   newsType: 'Art der Meldung',
-  language: 'Sprache',
   uncategorised: 'Ohne Kategorie',
   relatedNews: 'Verwandte Meldungen',
   downloads: 'Downloads',

@@ -35,7 +35,7 @@ describe('galley search', () => {
     expect(code).toBe(0);
     expect(out[0]).toContain('In Łódź, unpaid work brings a tram back to life');
     expect(out[1]).toMatch(/Łódź/);
-    expect(err[0]).toMatch(/^\d+ of 46 articles$/);
+    expect(err[0]).toMatch(/^\d+ of 47 articles$/);
   });
 
   it('answers programs in JSON, with what to highlight', async () => {
@@ -51,7 +51,7 @@ describe('galley search', () => {
     expect(await galleySearch(room, 'xylophone')).toEqual({
       code: 1,
       out: [],
-      err: ['0 of 46 articles'],
+      err: ['0 of 47 articles'],
     });
     expect((await readdir(room)).includes('.galley')).toBe(false);
   });

@@ -156,5 +156,8 @@ export function kindOf(path: string, html: string): string {
   if (html.includes('http-equiv="refresh"')) return 'redirect';
   const named = /<body[^>]*class="[^"]*\bpage-([a-z-]+)/.exec(html)?.[1];
   const isLater = /\/page\/\d+\//.test(path);
-  return `${named ?? path.replace(/\/[^/]+\/index\.html$/, '/…/')}${isLater ? ', a later page' : ''}`;
+  // Those that only a newsroom of several languages has.
+  const isOfLanguage = /^language\/(?!en\/)/.test(path);
+  const hasVersions = html.includes('hreflang="x-default"');
+  return `${named ?? path.replace(/\/[^/]+\/index\.html$/, '/…/')}${isLater ? ', a later page' : ''}${isOfLanguage ? ', by language' : ''}${hasVersions ? ', with versions' : ''}`;
 }

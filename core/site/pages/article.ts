@@ -48,15 +48,17 @@ interface Neighbour {
 export const article = definePage<ArticleIngredients>({
   name: 'article',
   *pages(edition) {
-    for (const [index, shown] of edition.articles.entries()) {
+    const { articles } = edition;
+    const { older, newer } = otherStories(edition);
+    for (const [index, shown] of articles.entries()) {
       yield {
         path: shown.path,
         isListed: true,
         language: languageOfPage(edition, shown),
         ingredients: {
           article: shown,
-          previous: neighbour(edition.articles[index + 1]),
-          next: neighbour(edition.articles[index - 1]),
+          previous: neighbour(articles[older[index] ?? -1]),
+          next: neighbour(articles[newer[index] ?? -1]),
           related: relatedCards(edition, shown),
           people: shown.bylines.map(({ id }) => peopleOf(edition).get(id)?.path ?? ''),
           versions: versionsOf(edition).get(shown.id),
@@ -97,6 +99,23 @@ export const article = definePage<ArticleIngredients>({
 function languageOfPage(house: House, shown: EditionArticle): string {
   const { language } = shown.record;
   return house.site.languages.includes(language) ? language : house.language;
+}
+
+/** For each place, newest first, those of the nearest articles that are not the same one in another language. */
+function otherStories(edition: Edition): { older: number[]; newer: number[] } {
+  const versions = versionsOf(edition);
+  const stories = edition.articles.map(({ id }) => versions.get(id));
+  const isSame = (one: number, other: number): boolean =>
+    stories[one] !== undefined && stories[one] === stories[other];
+  const newer: number[] = [];
+  for (let at = 0; at < stories.length; at++) {
+    newer.push(isSame(at, at - 1) ? (newer[at - 1] ?? -1) : at - 1);
+  }
+  const older: number[] = [];
+  for (let at = stories.length - 1; at >= 0; at--) {
+    older[at] = isSame(at, at + 1) ? (older[at + 1] ?? -1) : at + 1;
+  }
+  return { older, newer };
 }
 
 function neighbour(other: EditionArticle | undefined): Neighbour | undefined {

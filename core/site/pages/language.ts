@@ -17,7 +17,8 @@ export const language = definePage({
       yield* pagesOfList(
         edition,
         {
-          label: words.language,
+          // The list of languages below the heading says it.
+          label: '',
           heading: name,
           intro: '',
           headingLanguage: own,
