@@ -91,7 +91,7 @@ export const failureMessages: Readonly<Record<FailureCode, FailureSentence>> = {
   },
   'no-signing-key': {
     sentence: () => 'There is no key on this computer that signs the bundles of this newsroom.',
-    action: 'Make one in the settings, or export without a signature.',
+    action: 'Make one in the settings, or go on without a signature.',
   },
   'no-library-open': {
     sentence: () => 'No newsroom is open.',

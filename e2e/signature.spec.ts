@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
 import { expect, test } from './fixtures/app.ts';
 import { violations } from './fixtures/axe.ts';
-import { exportByTwin, openBundle, verifyByTwin } from './fixtures/bundle.ts';
+import { openBundle, verifyByTwin } from './fixtures/bundle.ts';
 import { takePicture, takeTree } from './fixtures/take-picture.ts';
 import { ExportDialog } from './pages/export-dialog.ts';
 
@@ -60,7 +60,6 @@ test('a newsroom makes its key, signs a bundle, and anybody can check it; the pr
   await expect(toast).toContainText('“newsroom.pub” is saved.');
 
   const signed = join(workplace.folder, 'signed.zip');
-  const plain = join(workplace.folder, 'plain.zip');
   await chooseDestination(signed);
   const dialog = new ExportDialog(page);
   await dialog.open();
@@ -77,11 +76,9 @@ test('a newsroom makes its key, signs a bundle, and anybody can check it; the pr
   await takeTree(page, 'receipt-signature');
   await dialog.close();
 
-  await test.step('others find it good: the twin, by either name of the key, and ssh-keygen', async () => {
-    await exportByTwin(workplace.library, plain);
-    const said = await verifyByTwin(signed, plain, '--key', publicKey);
+  await test.step('others find it good: the twin, by the file of the key, and ssh-keygen', async () => {
+    const said = await verifyByTwin(signed, '--key', publicKey);
     expect(said).toContain(`Intact; signed by ${fingerprint}.`);
-    expect(said).toContain('Apart from signatures, both hold the same bytes');
     const bundle = await openBundle(signed);
     const [list, signature] = ['tagmanifest-sha256.txt', 'tagmanifest-sha256.txt.sig'];
     await writeFile(join(workplace.folder, signature), bundle.text(signature));

@@ -61,6 +61,10 @@ export function errorFor(failed: Failure, what: string): BadInput | CommandFaile
       return new BadInput(
         `${subject} is not empty and was not made by an export${because}. Choose an empty or new folder.`,
       );
+    case 'no-signing-key':
+      return new BadInput(
+        'Sign with which key? Put it into GALLEY_SECRET_SIGNING_KEY, or, for an export, name its file with --key-file.',
+      );
     case 'not-found':
       return new BadInput(`${subject} does not exist.`);
     case 'not-a-bundle':
@@ -110,7 +114,6 @@ export function errorFor(failed: Failure, what: string): BadInput | CommandFaile
     case 'library-locked':
     case 'no-keyring':
     case 'no-library-open':
-    case 'no-signing-key':
     case 'offline':
     case 'read-only':
     case 'related-stopped':

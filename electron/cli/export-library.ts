@@ -1,13 +1,13 @@
 // `galley export`: how is a newsroom exported from the command line?
-import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Guarantee } from '../../core/ipc/contract.ts';
 import { checkLibraryEdition } from '../checks/check-library-edition.ts';
 import { finishExports } from '../export/folder-writer.ts';
 import { runExport } from '../export/run-export.ts';
-import { SigningKey } from '../signature/signing-key.ts';
+import type { SigningKey } from '../signature/signing-key.ts';
 import { type Arguments, readArguments, readMoment } from './arguments.ts';
 import { BadInput, type CliEnvironment, type Command, CommandFailed, errorFor } from './command.ts';
+import { signingKeyOf } from './signing-key-of.ts';
 
 export const exportLibrary: Command = {
   name: 'export',
@@ -114,28 +114,16 @@ export const exportLibrary: Command = {
 /** The key to sign with, read before anything is made; undefined where nothing shall be signed. */
 async function signingKey(
   given: Arguments,
-  { secret }: CliEnvironment,
+  environment: CliEnvironment,
 ): Promise<SigningKey | undefined> {
   const file = given.text('key-file');
   if (!given.isSet('sign')) {
     if (file !== undefined) throw new BadInput('--key-file belongs to --sign.');
     return undefined;
   }
-  const text =
-    file === undefined
-      ? secret('signing_key')
-      : await readFile(resolve(file), 'utf8').catch((error: unknown) => {
-          const detail = error instanceof Error ? error.message : String(error);
-          throw errorFor({ code: 'file-unreadable', detail }, file);
-        });
-  if (text === undefined || text === '') {
-    throw new BadInput(
-      'Sign with which key? Put it into GALLEY_SECRET_SIGNING_KEY, or name its file with --key-file.',
-    );
-  }
-  const read = await SigningKey.read(text, secret('passphrase'));
-  if (!read.ok) throw errorFor({ ...read.error, subject: file ?? 'The signing key' }, '');
-  return read.value;
+  const key = await signingKeyOf(environment, file);
+  if (!key.ok) throw errorFor(key.error, file ?? '');
+  return key.value;
 }
 
 /** What is said of a folder that readers, or a crash, may have met between two states. */

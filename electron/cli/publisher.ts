@@ -3,7 +3,7 @@ import { randomFillSync } from 'node:crypto';
 import { join } from 'node:path';
 import { makeUuid } from '../../core/content/ids.ts';
 import type { Target } from '../../core/content/site.ts';
-import { unreachable } from '../../core/errors.ts';
+import { unreachable, unwrap } from '../../core/errors.ts';
 import type { Guarantee } from '../../core/ipc/contract.ts';
 import { Publisher } from '../publish/publish-library.ts';
 import type { Diagnosis, Run } from '../publish/target.ts';
@@ -13,6 +13,7 @@ import { oneLine } from '../storage/check-findings.ts';
 import { LibraryStore } from '../storage/library-store.ts';
 import { sameLabel } from '../storage/target-records.ts';
 import { type CliEnvironment, CommandFailed, errorFor } from './command.ts';
+import { signingKeyOf } from './signing-key-of.ts';
 
 /** Opens a newsroom for writing, runs `work`, and gives the newsroom back. */
 export async function inNewsroom<T>(
@@ -89,6 +90,7 @@ function secretsOf(kind: TargetKind, { secret }: CliEnvironment): Secrets {
 export function runOf(environment: CliEnvironment): Run {
   return {
     signal: environment.signal,
+    sign: async (manifest) => unwrap(await signingKeyOf(environment)).sign(manifest),
     onProgress(done, total, label) {
       environment.progress(total === 0 ? label : `${done} of ${total}: ${oneLine(label)}`);
     },

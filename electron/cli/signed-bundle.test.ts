@@ -153,6 +153,25 @@ describe('a signed bundle', () => {
   );
 });
 
+describe('a target that has its bundle file signed', () => {
+  it('gets one that is the key’s, or none', async () => {
+    const add = ['target', 'add', at('room'), 'Handover', '--kind', 'bundle'];
+    const set = ['--set', `folder=${folder}`, '--set', 'name=handover.zip', '--set', 'signed=yes'];
+    expect((await galley(...add, ...set)).code).toBe(0);
+    const args = ['publish', at('room'), '--target', 'Handover', '--no-preflight'];
+    const refused = await galley(...args);
+    expect(refused).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('Sign with which key?'),
+    });
+    expect(existsSync(at('handover.zip'))).toBe(false);
+    const secrets = { signing_key: key.secret() };
+    expect((await galleyWith({ secrets, now: NOW }, ...args)).code).toBe(0);
+    const verified = await galley('verify', at('handover.zip'), '--key', key.fingerprint);
+    expect(verified.out).toContain(`Intact; signed by ${key.fingerprint}.`);
+  });
+});
+
 describe('verifying fails, and says why,', () => {
   it('where a key is asked for and the bundle is not signed, or by another one', async () => {
     const unsigned = await galley('verify', at('plain.zip'), '--key', key.fingerprint);

@@ -33,6 +33,7 @@ import type { Theme } from '../../core/site/theme.ts';
 import type { FileGroup } from '../../core/site/website.ts';
 import { CardMaker, type CardPlan, type MadeCard, type StoredLogo } from '../media/card-maker.ts';
 import { RenditionMaker } from '../media/rendition-maker.ts';
+import type { SignManifest } from '../signature/signing-key.ts';
 import { checkSignature } from '../signature/ssh-signature.ts';
 import { temporaryBeside } from '../storage/durable-file.ts';
 import { LibraryReader } from '../storage/read-library.ts';
@@ -79,9 +80,6 @@ export interface ExportWish {
   onProgress(done: number, total: number, label: string): void;
   readonly signal?: AbortSignal | undefined;
 }
-
-/** Answers a tag manifest with the file of its signature; rejects where there is no key. */
-export type SignManifest = (manifest: string) => Promise<string>;
 
 interface StampedTheme {
   readonly theme: Theme;

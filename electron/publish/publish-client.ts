@@ -21,8 +21,17 @@ export interface PublishChild {
 /** Lets records be changed until `work` is over: `LibraryStore.lendTurn`. */
 export type LendTurn = (work: () => Promise<void>) => Promise<Result<null>>;
 
+/** How a question is followed, stopped, and has signed what it makes. */
+export interface AskHow {
+  readonly signal: AbortSignal;
+  readonly onProgress?: ((done: number, total: number, label: string) => void) | undefined;
+  /** Signs the tag manifest of a bundle, once. */
+  readonly sign?: ((manifest: string) => Result<string>) | undefined;
+}
+
 interface Asked {
   readonly onProgress: (done: number, total: number, label: string) => void;
+  sign: AskHow['sign'];
   settle(outcome: Result<unknown>): void;
 }
 
@@ -44,20 +53,14 @@ export class PublishClient {
     place: PublishPlace,
     lendTurn: LendTurn,
     question: Q,
-    {
-      signal,
-      onProgress = () => {},
-    }: {
-      signal: AbortSignal;
-      onProgress?: (done: number, total: number, label: string) => void;
-    },
+    how: AskHow,
   ): Promise<Result<PublishAnswer<Q>>> {
-    if (signal.aborted) return failure('cancelled');
+    if (how.signal.aborted) return failure('cancelled');
     if (this.#process?.isFor(place) !== true) {
       this.forget();
       this.#process = new PublishProcess(this.#fork(), place, lendTurn);
     }
-    const answered = await this.#process.ask(question, signal, onProgress);
+    const answered = await this.#process.ask(question, how);
     if (!answered.ok) return answered;
     const parsed = publishAnswers[question.about].safeParse(answered.value);
     // The schema is that of this very question, which the compiler loses through the generic index.
@@ -100,8 +103,7 @@ class PublishProcess {
 
   ask(
     question: PublishQuestion,
-    signal: AbortSignal,
-    onProgress: Asked['onProgress'],
+    { signal, sign, onProgress = () => {} }: AskHow,
   ): Promise<Result<unknown>> {
     clearTimeout(this.#timer);
     const ask = randomUUID();
@@ -114,7 +116,7 @@ class PublishProcess {
         resolve(outcome);
         this.#rest();
       };
-      this.#asked.set(ask, { onProgress, settle });
+      this.#asked.set(ask, { onProgress, sign, settle });
       signal.addEventListener('abort', cancel);
       this.#send({ type: 'ask', ask, place: this.#place, question });
     });
@@ -144,12 +146,23 @@ class PublishProcess {
       case 'failed':
         this.#asked.get(data.ask)?.settle({ ok: false, error: data.error });
         return;
+      case 'sign':
+        this.#sign(data.ask, data.manifest);
+        return;
       case 'turnWanted':
         void this.#lend(data.turn);
         return;
       case 'turnOver':
         this.#turns.get(data.turn)?.();
     }
+  }
+
+  /** A question has one bundle made, and that signed once; others have nothing signed. */
+  #sign(ask: string, manifest: string): void {
+    const asked = this.#asked.get(ask);
+    const result = asked?.sign?.(manifest) ?? failure('no-signing-key');
+    if (asked !== undefined) asked.sign = undefined;
+    this.#send({ type: 'signed', ask, result });
   }
 
   /** Nothing else changes the newsroom's records until the process says that its turn is over, or ends. */

@@ -108,6 +108,15 @@ export const toPublishProcess = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ask'), ask: jobId, place: publishPlace, question: publishQuestion }),
   z.object({ type: z.literal('cancel'), ask: jobId }),
   z.object({ type: z.literal('turn'), turn: z.int(), refused: failed.nullable() }),
+  /** The answer to `sign`: the file of the signature, or why there is none. */
+  z.object({
+    type: z.literal('signed'),
+    ask: jobId,
+    result: z.discriminatedUnion('ok', [
+      z.object({ ok: z.literal(true), value: z.string() }),
+      z.object({ ok: z.literal(false), error: failed }),
+    ]),
+  }),
 ]);
 export type ToPublishProcess = z.infer<typeof toPublishProcess>;
 
@@ -121,6 +130,8 @@ export const fromPublishProcess = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('answer'), ask: jobId, value: z.unknown() }),
   z.object({ type: z.literal('failed'), ask: jobId, error: failed }),
+  /** The tag manifest of a bundle that this question had made is to be signed: no key comes to this process. */
+  z.object({ type: z.literal('sign'), ask: jobId, manifest: z.string() }),
   z.object({ type: z.literal('turnWanted'), turn: z.int() }),
   z.object({ type: z.literal('turnOver'), turn: z.int() }),
 ]);

@@ -1,7 +1,8 @@
 // The process that publishes, so that windows and the main process go on answering: started by `publish-client.ts`, and ended by it.
 import { performance } from 'node:perf_hooks';
-import { type Failure, type Result, toFailure } from '../../core/errors.ts';
+import { type Failure, failure, type Result, toFailure, unwrap } from '../../core/errors.ts';
 import { hearParent, tellParent } from '../parent.ts';
+import type { SignManifest } from '../signature/signing-key.ts';
 import { PublishEngine } from './publish-engine.ts';
 import {
   type FromPublishProcess,
@@ -20,6 +21,8 @@ export function publishServer(
 ): (message: unknown) => void {
   const asked = new Map<string, AbortController>();
   const turns = new Map<number, (refused: Failure | null) => void>();
+  /** Who waits for a signature, by the question it is for. */
+  const signing = new Map<string, (result: Result<string>) => void>();
   let lastTurn = 0;
   let engine: PublishEngine | undefined;
 
@@ -45,11 +48,21 @@ export function publishServer(
   async function answer({ ask, place, question }: Ask): Promise<void> {
     const control = new AbortController();
     asked.set(ask, control);
+    const { signal } = control;
+    const sign: SignManifest = async (manifest) => {
+      const signed = new Promise<Result<string>>((resolve) => {
+        signing.set(ask, resolve);
+        signal.addEventListener('abort', () => resolve(failure('cancelled')), { once: true });
+      });
+      tell({ type: 'sign', ask, manifest });
+      return unwrap(await signed);
+    };
     // Its client asks one process about one newsroom only.
     engine ??= new PublishEngine(place, inTurn);
     let told = Number.NEGATIVE_INFINITY;
     const result = await engine.answer(question, {
-      signal: control.signal,
+      signal,
+      sign,
       onProgress(done, total, label) {
         const now = performance.now();
         if (done < total && now - told < TELL_EVERY_MS) return;
@@ -58,6 +71,7 @@ export function publishServer(
       },
     });
     asked.delete(ask);
+    signing.delete(ask);
     if (result.ok) tell({ type: 'answer', ask, value: result.value });
     else tell({ type: 'failed', ask, error: result.error });
   }
@@ -71,6 +85,9 @@ export function publishServer(
         return;
       case 'cancel':
         asked.get(parsed.data.ask)?.abort();
+        return;
+      case 'signed':
+        signing.get(parsed.data.ask)?.(parsed.data.result);
         return;
       case 'turn':
         turns.get(parsed.data.turn)?.(parsed.data.refused);

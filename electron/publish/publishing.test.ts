@@ -8,8 +8,10 @@ import type { ArticleId } from '../../core/content/ids.ts';
 import type { DoneStep } from '../../core/desk/change-set.ts';
 import { success, unwrap } from '../../core/errors.ts';
 import type { PublishWhat } from '../../core/ipc/publish-contract.ts';
+import { signatureOf } from '../cli/check-bundle.ts';
 import { ChangeDesk } from '../desk/change-desk.ts';
 import { Secrets } from '../secrets.ts';
+import { NewsroomKeys } from '../signature/newsroom-keys.ts';
 import { LibraryStore } from '../storage/library-store.ts';
 import { edit, newNewsroom } from '../storage/newsroom-for-tests.ts';
 import { type PublishChild, PublishClient } from './publish-client.ts';
@@ -28,6 +30,7 @@ const passed = () => success([]);
 let root: string;
 let cacheFolder: string;
 let store: LibraryStore;
+let keyring: Secrets;
 let publishing: Publishing;
 const changes = new ChangeDesk(async () => true);
 let wishes: Wish[];
@@ -67,21 +70,22 @@ beforeEach(async () => {
   for (const headline of ['Peer mentors', 'A seminar in Łódź']) await publishArticle(headline);
   [wishes, ready, crossed, processes] = [[], [], [], 0];
   let secrets: unknown;
+  keyring = new Secrets(
+    {
+      isEncryptionAvailable: () => true,
+      encryptString: (text) => Buffer.from(text).reverse(),
+      decryptString: (bytes) => Buffer.from(bytes).reverse().toString(),
+    },
+    {
+      read: () => secrets,
+      write: (kept) => {
+        secrets = kept;
+      },
+    },
+  );
   publishing = new Publishing({
     client: new PublishClient(child),
-    secrets: new Secrets(
-      {
-        isEncryptionAvailable: () => true,
-        encryptString: (text) => Buffer.from(text).reverse(),
-        decryptString: (bytes) => Buffer.from(bytes).reverse().toString(),
-      },
-      {
-        read: () => secrets,
-        write: (kept) => {
-          secrets = kept;
-        },
-      },
-    ),
+    secrets: keyring,
     wishFile: {
       get wishes() {
         return wishes;
@@ -186,6 +190,31 @@ it('publishes as it was planned, knows what is live, says what differs on a page
   await publish(target, { is: 'back', receipt: receipts[1]?.id ?? '' });
   expect(await page()).toBe(before);
   expect(processes).toBe(1);
+});
+
+it('has a bundle file signed where its target says so, by a key that its process never gets', async () => {
+  const folder = publishing.noteChosen(root);
+  const bundle = (signed: boolean) => ({
+    ...{ kind: 'bundle', label: 'Handover', options: { signed }, chosen: { folder }, rules: null },
+  });
+  const { id } = unwrap(await publishing.saveTarget(store, { id: null, ...bundle(true) }));
+  expect(await publishing.plan(store, id, plain, following)).toMatchObject({
+    error: { code: 'no-signing-key' },
+  });
+  const keys = new NewsroomKeys(keyring);
+  unwrap(await keys.make(store, false));
+  const key = unwrap(await keys.of(store));
+  await publish(id);
+  const file = join(root, 'newsroom.zip');
+  const signature = async () => unwrap(await signatureOf(file));
+  expect(await signature()).toEqual({ state: 'good', fingerprint: key.fingerprint });
+  expect(crossed.filter((message) => message.includes('"type":"sign"'))).toHaveLength(2);
+  const piece = key.secret().split('\n')[1] ?? '';
+  expect(crossed.filter((message) => message.includes(piece))).toEqual([]);
+  unwrap(await publishing.saveTarget(store, { id, ...bundle(false) }));
+  await publish(id);
+  expect(await signature()).toBeNull();
+  expect(crossed.filter((message) => message.includes('"type":"sign"'))).toHaveLength(2);
 });
 
 it('never carries out a plan that says no longer what would happen', async () => {

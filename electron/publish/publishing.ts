@@ -18,8 +18,9 @@ import {
 } from '../../core/ipc/publish-contract.ts';
 import type { ChangeOutcome } from '../desk/change-desk.ts';
 import type { Secrets } from '../secrets.ts';
+import { NewsroomKeys } from '../signature/newsroom-keys.ts';
 import type { LibraryStore } from '../storage/library-store.ts';
-import type { PublishClient } from './publish-client.ts';
+import type { AskHow, PublishClient } from './publish-client.ts';
 import type {
   OpenedTarget,
   Overview,
@@ -360,7 +361,7 @@ export class Publishing {
     return await this.#ask(
       store,
       { about: 'plan', target: opened.value, id: plan.id, asOf, what, consent },
-      following,
+      { ...following, sign: await this.#signFor(store, target) },
     );
   }
 
@@ -395,7 +396,8 @@ export class Publishing {
     const done = await this.#ask(
       store,
       { about: 'apply', plan: id, deleteMany, overrides: overridden },
-      following,
+      // Where a yes is part of it, the bundle is made once more.
+      { ...following, sign: await this.#signFor(store, plan.target) },
     );
     this.#overview = undefined;
     if (done.ok) this.setWish(store, plan.target, false);
@@ -465,6 +467,14 @@ export class Publishing {
     return record === undefined ? failure('not-found', { subject: 'The target' }) : success(record);
   }
 
+  /** What signs the bundles of a target that has them signed; undefined where it has not, or there is no key. */
+  async #signFor(store: LibraryStore, target: string): Promise<AskHow['sign']> {
+    const record = await this.#record(store, target);
+    if (!record.ok || record.value.options.signed !== true) return undefined;
+    const key = await new NewsroomKeys(this.#setting.secrets).of(store);
+    return key.ok ? (manifest) => success(key.value.sign(manifest)) : undefined;
+  }
+
   async #opened(store: LibraryStore, id: string): Promise<Result<OpenedTarget>> {
     const record = await this.#record(store, id);
     if (!record.ok) return record;
@@ -475,7 +485,7 @@ export class Publishing {
   #ask<Q extends PublishQuestion>(
     store: LibraryStore,
     question: Q,
-    following: Following,
+    following: AskHow,
   ): Promise<Result<PublishAnswer<Q>>> {
     const { client, themesFolder, cacheFolder } = this.#setting;
     const library = { id: store.id, folder: store.folder };

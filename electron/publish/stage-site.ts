@@ -9,6 +9,7 @@ import { publicPart } from '../../core/publish/target-rules.ts';
 import type { Edition } from '../../core/site/edition.ts';
 import { FOLDER_MANIFEST } from '../export/folder-list.ts';
 import { type SessionPlace, SiteSession } from '../export/site-session.ts';
+import { nobodySigns } from '../signature/signing-key.ts';
 import type { Run, StagedSite, ToPublish } from './target.ts';
 
 const LARGEST_PIECE = 64 * 1024;
@@ -56,9 +57,10 @@ export function stage(
     library,
     asOf,
     site,
-    bundle: ({ path, since }, { signal, onProgress }) =>
+    bundle: ({ path, since, isSigned }, { signal, onProgress, sign = nobodySigns }) =>
       session.export({
         destination: { kind: 'bundle', path },
+        sign: isSigned ? sign : undefined,
         ...{ asOf, shape, since, onProgress, signal },
       }),
     async edition(run): Promise<Result<Edition>> {

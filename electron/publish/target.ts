@@ -7,6 +7,7 @@ import type { Guarantee } from '../../core/ipc/contract.ts';
 import type { SiteFiles } from '../../core/publish/site-list.ts';
 import type { OurWords, TargetMapping } from '../../core/publish/target-mapping.ts';
 import type { Edition } from '../../core/site/edition.ts';
+import type { SignManifest } from '../signature/signing-key.ts';
 import type { FileContent } from './site-place.ts';
 
 /** What is to be published: decided once, at the true moment of the publish. */
@@ -17,7 +18,7 @@ export interface ToPublish {
   site(run: Run): Promise<Result<StagedSite>>;
   /** A whole bundle, written to `path`, with the changes since the bundle at `since`. */
   bundle(
-    wish: { readonly path: string; readonly since: string | undefined },
+    wish: { readonly path: string; readonly since: string | undefined; readonly isSigned: boolean },
     run: Run,
   ): Promise<Result<unknown>>;
   /** What is public at that moment, as data. */
@@ -36,6 +37,8 @@ export interface StagedSite {
 export interface Run {
   readonly signal: AbortSignal;
   onProgress(done: number, total: number, label: string): void;
+  /** Signs a bundle that is to be signed. Nobody can unless it is given. */
+  readonly sign?: SignManifest | undefined;
 }
 
 /** What a first look at a target says. */

@@ -6,10 +6,16 @@ import {
   type KeyObject,
   sign,
 } from 'node:crypto';
-import { failure, type Result, success } from '../../core/errors.ts';
+import { failure, GalleyError, type Result, success } from '../../core/errors.ts';
 import { fingerprintOf, signatureText, signedBytes } from './ssh-signature.ts';
 
 const KEY_BYTES = 32;
+
+/** Answers a tag manifest with the file of its signature; rejects with `no-signing-key` where nobody can. */
+export type SignManifest = (manifest: string) => Promise<string>;
+
+export const nobodySigns: SignManifest = () =>
+  Promise.reject(new GalleyError({ code: 'no-signing-key' }));
 
 /** A private Ed25519 key in the memory of this process. What is shown of it is public. */
 export class SigningKey {

@@ -164,7 +164,7 @@ export const failures: Messages['failures'] = {
   'no-signing-key': {
     sentence: () =>
       'Auf diesem Rechner gibt es keinen Schlüssel, der die Pakete dieser Redaktion signiert.',
-    action: 'Legen Sie in den Einstellungen einen an, oder exportieren Sie ohne Signatur.',
+    action: 'Legen Sie in den Einstellungen einen an, oder machen Sie ohne Signatur weiter.',
   },
   'no-library-open': {
     sentence: () => 'Es ist keine Redaktion geöffnet.',

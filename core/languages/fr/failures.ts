@@ -152,7 +152,7 @@ export const failures: Messages['failures'] = {
   'no-signing-key': {
     sentence: () =>
       'Il n’y a sur cet ordinateur aucune clé qui signe les paquets de cette rédaction.',
-    action: 'Créez-en une dans les réglages, ou exportez sans signature numérique.',
+    action: 'Créez-en une dans les réglages, ou continuez sans signature numérique.',
   },
   'no-library-open': {
     sentence: () => 'Aucune rédaction n’est ouverte.',

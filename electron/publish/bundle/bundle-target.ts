@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { failure, GalleyError, type Result, unwrap } from '../../../core/errors.ts';
-import { readManifest } from '../../../core/export/bag.ts';
+import { readManifest, SIGNATURE, TAG_MANIFEST } from '../../../core/export/bag.ts';
 import { isSitePath, type SiteFile, type SiteFiles } from '../../../core/publish/site-list.ts';
 import { planSite, type SitePlan } from '../../../core/publish/site-plan.ts';
 import type { BundleEntry } from '../../export/assemble.ts';
@@ -13,6 +13,8 @@ import { writeBundle } from '../../export/bundle-writer.ts';
 import { packText } from '../../export/make-texts.ts';
 import { bagRoot } from '../../export/read-baseline.ts';
 import { openZip, type ZipReader } from '../../export/zip-reader.ts';
+import { nobodySigns, type SignManifest } from '../../signature/signing-key.ts';
+import { checkSignature } from '../../signature/ssh-signature.ts';
 import { asWriteFailure, moveDurably, temporaryBeside } from '../../storage/durable-file.ts';
 import { sha256 } from '../../storage/record-file.ts';
 import { answer } from '../answer.ts';
@@ -22,6 +24,8 @@ import type { Published, PublishPlan, PublishTarget, Run, StagedSite } from '../
 export interface BundleTargetOptions {
   /** The zip. */
   readonly path: string;
+  /** What lies there is signed by the newsroom's key, whatever it is: made now, or brought back. */
+  readonly isSigned: boolean;
   readonly cacheFolder: string;
   newId(): string;
   readonly takeOver: boolean;
@@ -34,9 +38,11 @@ const IN_MEMORY_BYTES = 8 * 1024 * 1024;
 /** What a bundle says of itself. */
 interface Bundle {
   readonly library: string | undefined;
-  /** The checksum of the list of its lists: two bundles with the same one hold the same. */
+  /** The checksum of the list of its lists and of its signature: two bundles with the same one are the same. */
   readonly stamp: string;
   readonly files: SiteFiles;
+  /** Whose signature lies where; undefined where there is none. */
+  readonly signature: { readonly at: string; readonly by: string } | undefined;
 }
 
 /** A target that is one zip: a bundle as exports make it, with the changes since the one that lies there. */
@@ -66,7 +72,14 @@ export function bundleTarget(options: BundleTargetOptions): PublishTarget {
         const next = join(options.cacheFolder, 'next.zip');
         await mkdir(options.cacheFolder, { recursive: true });
         unwrap(
-          await wanted.bundle({ path: next, since: there === undefined ? undefined : path }, run),
+          await wanted.bundle(
+            {
+              path: next,
+              since: there === undefined ? undefined : path,
+              isSigned: options.isSigned,
+            },
+            run,
+          ),
         );
         return await planOf(options, next, there);
       }),
@@ -75,9 +88,10 @@ export function bundleTarget(options: BundleTargetOptions): PublishTarget {
         const there = await ours(options, library);
         const next = join(options.cacheFolder, 'next.zip');
         await mkdir(options.cacheFolder, { recursive: true });
-        const { signal, onProgress } = run;
+        const { signal, onProgress, sign = nobodySigns } = run;
         let done = 0;
-        await writeBundle(next, entriesOf(to, options.cacheFolder), {
+        const entries = entriesOf(to, options.cacheFolder, options.isSigned ? sign : undefined);
+        await writeBundle(next, entries, {
           signal,
           onEntry: (name) => onProgress(++done, to.files.size, name),
         });
@@ -131,20 +145,23 @@ async function planOf(
   if (made === undefined || made === 'other') throw new Error('The bundle that was made is none.');
   const { path } = options;
   const isOccupied = there === undefined && (await readBundle(path)) !== undefined;
-  const against = there && { library: '', publish: '', files: content(there.files), pending: [] };
-  const wanted = content(made.files);
+  const against = there && { library: '', publish: '', files: content(there), pending: [] };
+  const wanted = content(made);
   // What a bundle says of changes is a change only where something did change.
   const plan = planSite(wanted, against ?? null, isOccupied ? [basename(path)] : []);
   return new BundlePublish(options, next, { plan, made, there });
 }
 
-/** What a bundle holds, without what only tells how it differs from the one before. */
-function content(files: SiteFiles): SiteFiles {
-  return new Map(
+/** What a bundle holds, without what only tells how it differs from the one before; a signature is told apart by whose it is. */
+function content({ files, signature }: Bundle): SiteFiles {
+  const held = new Map(
     [...files].filter(
-      ([name]) => !/^[^/]+\/((tag)?manifest-sha256\.txt|data\/changes\.json)$/.test(name),
+      ([name]) => !/^[^/]+\/((tag)?manifest-sha256\.txt(\.sig)?|data\/changes\.json)$/.test(name),
     ),
   );
+  if (signature === undefined) return held;
+  const size = files.get(signature.at)?.size ?? 0;
+  return held.set(signature.at, { sha256: sha256(signature.by), size });
 }
 
 class BundlePublish implements PublishPlan {
@@ -270,7 +287,7 @@ async function listsOf(zip: ZipReader): Promise<Bundle | undefined> {
   };
   const [manifest, tags, info] = [
     await text('manifest-sha256.txt'),
-    await text('tagmanifest-sha256.txt'),
+    await text(TAG_MANIFEST),
     await text('bag-info.txt'),
   ];
   if (manifest === undefined || tags === undefined) return undefined;
@@ -280,21 +297,58 @@ async function listsOf(zip: ZipReader): Promise<Bundle | undefined> {
     if (size === undefined || !isSitePath(`${root}${name}`)) return undefined;
     files.set(`${root}${name}`, { sha256: hash, size });
   }
-  const last = Buffer.from(tags);
-  files.set(`${root}tagmanifest-sha256.txt`, { sha256: sha256(last), size: last.length });
+  const add = (name: string, content: string): void => {
+    const bytes = Buffer.from(content);
+    files.set(`${root}${name}`, { sha256: sha256(bytes), size: bytes.length });
+  };
+  add(TAG_MANIFEST, tags);
+  const signature = await text(SIGNATURE);
+  if (signature !== undefined) add(SIGNATURE, signature);
   const library = /^External-Identifier: urn:uuid:(\S+)$/m.exec(info ?? '')?.[1];
-  return { library, stamp: sha256(last), files };
+  return {
+    library,
+    stamp: sha256(tags + (signature ?? '')),
+    files,
+    signature:
+      signature === undefined
+        ? undefined
+        : { at: `${root}${SIGNATURE}`, by: signerOf(signature, tags) },
+  };
 }
 
-/** The entries of a bundle that was published before, in the order a bundle has. */
-async function* entriesOf(site: StagedSite, cacheFolder: string): AsyncGenerator<BundleEntry> {
+/** One that proves nothing is nobody's, and gives way. */
+function signerOf(signature: string, tags: string): string {
+  const checked = checkSignature(signature, tags);
+  return checked.ok ? checked.value.fingerprint : 'nobody';
+}
+
+/**
+ * The entries of a bundle that was published before, in the order a bundle has. It is signed as bundles are now: by the key of
+ * today, or not at all.
+ */
+async function* entriesOf(
+  site: StagedSite,
+  cacheFolder: string,
+  sign: SignManifest | undefined,
+): AsyncGenerator<BundleEntry> {
   const names = [...site.files.keys()].sort((one, other) => (one < other ? -1 : 1));
   for (const path of names) {
+    if (path.endsWith(`/${SIGNATURE}`)) continue;
     const content = site.content(path);
     if (content.size <= IN_MEMORY_BYTES) {
       const pieces: Uint8Array[] = [];
       for await (const piece of content.open()) pieces.push(piece);
-      yield { path, kind: 'packed', made: packText(Buffer.concat(pieces)) };
+      const bytes = Buffer.concat(pieces);
+      yield { path, kind: 'packed', made: packText(bytes) };
+      // It sorts last of all.
+      if (path.endsWith(`/${TAG_MANIFEST}`) && sign !== undefined) {
+        const signature = packText(await sign(bytes.toString('utf8')));
+        yield {
+          path: `${path.slice(0, -TAG_MANIFEST.length)}${SIGNATURE}`,
+          kind: 'packed',
+          made: signature,
+        };
+      }
       continue;
     }
     const copy = join(cacheFolder, 'large-file');

@@ -2,10 +2,13 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { success, unwrap } from '../../../core/errors.ts';
+import { success, toFailure, unwrap } from '../../../core/errors.ts';
 import { manifestLine } from '../../../core/export/bag.ts';
+import { signatureOf } from '../../cli/check-bundle.ts';
 import { writeBundle } from '../../export/bundle-writer.ts';
+import { nobodySigns, SigningKey } from '../../signature/signing-key.ts';
 import { sha256 } from '../../storage/record-file.ts';
 import { bytesOf } from '../memory-place.ts';
 import { toPublish } from '../place-contract.ts';
@@ -29,9 +32,12 @@ beforeEach(async () => {
 });
 afterEach(() => rm(root, { recursive: true, force: true }));
 
-function target(more: { takeOver?: boolean; mayDeleteMany?: boolean } = {}): PublishTarget {
+function target(
+  more: { takeOver?: boolean; mayDeleteMany?: boolean } = {},
+  options: { signed?: boolean } = {},
+): PublishTarget {
   return bundle.open(
-    unwrap(bundle.check({ folder: root })),
+    unwrap(bundle.check({ folder: root, ...options })),
     settingForTests({ cacheFolder: join(root, 'cache'), ...more }),
   );
 }
@@ -40,7 +46,7 @@ function target(more: { takeOver?: boolean; mayDeleteMany?: boolean } = {}): Pub
 function wanted(texts: Readonly<Record<string, string>>, of = library): ToPublish {
   return {
     ...toPublish(texts, of),
-    async bundle({ path, since }) {
+    async bundle({ path, since, isSigned }, { sign = nobodySigns }) {
       askedSince.push(since);
       const files = new Map([
         ['bag-info.txt', `External-Identifier: urn:uuid:${of}\n`],
@@ -61,6 +67,11 @@ function wanted(texts: Readonly<Record<string, string>>, of = library): ToPublis
         'tagmanifest-sha256.txt',
         list((name) => !name.startsWith('data/')),
       );
+      if (isSigned) {
+        const signature = await sign(files.get('tagmanifest-sha256.txt') ?? '').catch(toFailure);
+        if (typeof signature !== 'string') return { ok: false, error: signature };
+        files.set('tagmanifest-sha256.txt.sig', signature);
+      }
       const entries = [...files].map(([name, text]) => ({
         path: `newsroom/${name}`,
         kind: 'bytes' as const,
@@ -133,6 +144,90 @@ describe('a bundle file', () => {
     const theirs = await readFile(file);
     expect(await plan.apply(run)).toMatchObject({ error: { code: 'target-changed' } });
     expect(await readFile(file)).toEqual(theirs);
+  });
+
+  describe('of a target that has it signed', () => {
+    const signedTarget = (): PublishTarget => target({}, { signed: true });
+    const by = (key: SigningKey): Run => ({ ...run, sign: async (manifest) => key.sign(manifest) });
+    /** Plans, tells what would change, and does it. */
+    async function changed(texts: Readonly<Record<string, string>>, to: PublishTarget, how: Run) {
+      const plan = unwrap(await to.plan(wanted(texts), how));
+      unwrap(await plan.apply(how));
+      return plan.summary.items.map((item) => `${item.do} ${item.at}`);
+    }
+    const signer = async (): Promise<string | undefined> => {
+      const found = unwrap(await signatureOf(file));
+      return found?.state === 'good' ? found.fingerprint : undefined;
+    };
+    const SIGNATURE = 'newsroom/tagmanifest-sha256.txt.sig';
+
+    it('is signed, is left alone where nothing changed, and is another one with another key or none', async () => {
+      const [key, other] = [SigningKey.make(), SigningKey.make()];
+      await publish(before);
+      expect(await changed(before, signedTarget(), by(key))).toEqual([`create ${SIGNATURE}`]);
+      expect(await signer()).toBe(key.fingerprint);
+      const signed = await readFile(file);
+      expect(await changed(before, signedTarget(), by(key))).toEqual([]);
+      expect(await readFile(file)).toEqual(signed);
+      expect(await changed(before, signedTarget(), by(other))).toEqual([`update ${SIGNATURE}`]);
+      expect(await signer()).toBe(other.fingerprint);
+      const edited = { ...before, 'index.html': 'home again' };
+      expect(await changed(edited, signedTarget(), by(other))).toEqual([
+        'update newsroom/data/site/index.html',
+      ]);
+      expect(await signer()).toBe(other.fingerprint);
+      expect(await changed(edited, target(), run)).toEqual([`delete ${SIGNATURE}`]);
+      expect(unwrap(await signatureOf(file))).toBeNull();
+    });
+
+    it('stays as it is where nobody signs', async () => {
+      const key = SigningKey.make();
+      await changed(before, signedTarget(), by(key));
+      const first = await readFile(file);
+      expect(await signedTarget().plan(wanted(after), run)).toMatchObject({
+        error: { code: 'no-signing-key' },
+      });
+      expect(await readFile(file)).toEqual(first);
+    });
+
+    it('is brought back signed by the key of today, or not at all where it is not to be signed', async () => {
+      const [key, other] = [SigningKey.make(), SigningKey.make()];
+      const first = unwrap(
+        await unwrap(await signedTarget().plan(wanted(before), by(key))).apply(by(key)),
+      );
+      expect([...first.files.keys()]).toContain(SIGNATURE);
+      const kept = new Map<string, Uint8Array>();
+      for (const path of first.files.keys()) kept.set(path, await bytesOf(first.content(path)));
+      const site: StagedSite = {
+        files: first.files,
+        content: (path) => contentOf(kept.get(path) ?? Buffer.alloc(0)),
+      };
+      const then = await readFile(file);
+      const back = async (to: PublishTarget, how: Run): Promise<void> => {
+        await changed(after, to, how);
+        unwrap(await unwrap(await to.rollback(site, library, how)).apply(how));
+      };
+      await back(signedTarget(), by(key));
+      expect(await signer()).toBe(key.fingerprint);
+      // The same key, and the same bytes: the very file of then.
+      expect(unzipSync(await readFile(file))).toEqual(unzipSync(then));
+      await back(signedTarget(), by(other));
+      expect(await signer()).toBe(other.fingerprint);
+      await back(target(), run);
+      expect(unwrap(await signatureOf(file))).toBeNull();
+      await changed(after, signedTarget(), by(key));
+      expect(await signedTarget().rollback(site, library, run)).toMatchObject({
+        error: { code: 'no-signing-key' },
+      });
+    });
+
+    it('is planned anew when somebody else signed it since', async () => {
+      const key = SigningKey.make();
+      await changed(before, signedTarget(), by(key));
+      const plan = unwrap(await signedTarget().plan(wanted(after), by(key)));
+      await changed(before, signedTarget(), by(SigningKey.make()));
+      expect(await plan.apply(by(key))).toMatchObject({ error: { code: 'target-changed' } });
+    });
   });
 
   it('that would lose most of what it holds is replaced only if somebody says so', async () => {

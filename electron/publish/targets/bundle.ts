@@ -18,6 +18,7 @@ export const bundle = defineTarget({
         'it is not a name like newsroom.zip',
       )
       .default('newsroom.zip'),
+    signed: z.boolean().default(false),
   }),
   fields: {
     folder: {
@@ -26,10 +27,18 @@ export const bundle = defineTarget({
       kind: 'folder',
     },
     name: { title: 'Name of the file', hint: 'newsroom.zip unless said', kind: 'text' },
+    signed: {
+      title: 'Sign the file',
+      hint: 'With the key that this newsroom has on this computer; without one, nothing is published',
+      kind: 'switch',
+    },
   },
   secrets: {},
   publishes: 'bundle',
   guarantee: () => 'whole-site',
-  open: ({ folder, name }, _secrets, { cacheFolder, newId, takeOver, mayDeleteMany }) =>
-    bundleTarget({ path: join(folder, name), cacheFolder, newId, takeOver, mayDeleteMany }),
+  open: ({ folder, name, signed }, _secrets, { cacheFolder, newId, takeOver, mayDeleteMany }) =>
+    bundleTarget({
+      ...{ path: join(folder, name), isSigned: signed },
+      ...{ cacheFolder, newId, takeOver, mayDeleteMany },
+    }),
 });

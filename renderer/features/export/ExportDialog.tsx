@@ -12,6 +12,7 @@ import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { isPublic } from '../../../core/content/article.ts';
 import { type Failure, GalleyError, toFailure } from '../../../core/errors.ts';
 import type { ExportKind, ExportReceipt } from '../../../core/ipc/contract.ts';
+import type { SignatureKey } from '../../../core/ipc/signature-contract.ts';
 import type { ArticleSummary } from '../../../core/library.ts';
 import type { Messages } from '../../../core/messages.ts';
 import { factLine } from '../../app/fact-line.ts';
@@ -61,9 +62,12 @@ export function ExportDialog({ contents, onClose }: Props) {
   /** The export that was called off before it began. */
   const stopped = useRef<string | null>(null);
 
-  /** What is ticked, where it is shown. */
-  const isSigned = (): boolean =>
-    kind === 'bundle' && key?.state === 'kept' && preferences.get().signsBundles;
+  /** What is ticked, where it is shown; somebody who is quick may press before that is known. */
+  const isSigned = async (): Promise<boolean> => {
+    if (kind !== 'bundle' || !preferences.get().signsBundles) return false;
+    const known = key ?? (await api.call('signature.state', {}));
+    return known.state === 'kept';
+  };
   const start = async (): Promise<void> => {
     const job = crypto.randomUUID();
     setState({ state: 'working', job });
@@ -85,6 +89,7 @@ export function ExportDialog({ contents, onClose }: Props) {
   /** Exports once the pre-flight is over; null where it holds something back. */
   const exportChecked = async (job: string): Promise<ExportReceipt | null> => {
     let checked = await checks.ended();
+    const signs = await isSigned();
     for (let attempt = 1; ; attempt++) {
       if (checked === null || stopped.current === job) throw new GalleyError({ code: 'cancelled' });
       if (checked.state === 'failed') throw new GalleyError(checked.failure);
@@ -93,7 +98,7 @@ export function ExportDialog({ contents, onClose }: Props) {
       try {
         return await jobs.run(
           words.title,
-          (id) => api.call('export.start', { job: id, kind, preflight, isSigned: isSigned() }),
+          (id) => api.call('export.start', { job: id, kind, preflight, isSigned: signs }),
           job,
         );
       } catch (caught) {
@@ -141,7 +146,7 @@ export function ExportDialog({ contents, onClose }: Props) {
         <Choice
           contents={contents}
           kind={kind}
-          signer={key?.state === 'kept' ? key.fingerprint : null}
+          signatureKey={key}
           failure={state.failure}
           notSaved={state.notSaved}
           isBlocked={state.isBlocked}
@@ -167,8 +172,7 @@ function isHeldBack(preflight: EditionPreflight): boolean {
 function Choice(props: {
   readonly contents: LibraryContents;
   readonly kind: ExportKind;
-  /** The fingerprint of the key that can sign; null where there is none. */
-  readonly signer: string | null;
+  readonly signatureKey: SignatureKey | null;
   readonly failure: Failure | null;
   readonly notSaved: boolean;
   readonly isBlocked: boolean;
@@ -218,7 +222,7 @@ function Choice(props: {
             chosen={kind}
             onKind={onKind}
           />
-          {kind === 'bundle' && props.signer !== null ? <SignTick signer={props.signer} /> : null}
+          {kind === 'bundle' ? <SignTick signatureKey={props.signatureKey} /> : null}
           <KindOption
             kind="folder"
             label={words.folder}
@@ -251,11 +255,16 @@ function Choice(props: {
   );
 }
 
-/** Off until the person wants it; then as they left it. */
-function SignTick({ signer }: { readonly signer: string }) {
+/** Off until the person wants it; then as they left it. Nothing where there is no key. */
+function SignTick({ signatureKey: key }: { readonly signatureKey: SignatureKey | null }) {
   const { messages, preferences, setPreferences } = useServices();
   const words = messages.exportDialog;
   const { signsBundles } = useStore(preferences);
+  // Somebody who relies on a signature hears that there is none before the bundle is handed over.
+  if (key?.state === 'locked' && signsBundles) {
+    return <Note kind="warn">{messages.settings.signature.locked}</Note>;
+  }
+  if (key?.state !== 'kept') return null;
   return (
     <label className="check export-sign">
       <input
@@ -265,7 +274,7 @@ function SignTick({ signer }: { readonly signer: string }) {
       />
       <span>{words.sign}</span>
       <small>
-        {words.signBy} <code>{signer}</code>
+        {words.signBy} <code>{key.fingerprint}</code>
       </small>
     </label>
   );

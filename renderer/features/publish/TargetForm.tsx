@@ -10,6 +10,7 @@ import type {
 import { describeFailure } from '../../../core/messages.ts';
 import type { LibraryContents } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
+import { useSignatureKey } from '../../app/use-signature-key.ts';
 import { Note } from '../../ui/Note.tsx';
 import { QuestionFoot } from '../../ui/QuestionFoot.tsx';
 import { noRules, type Rules, RulesFields, takesAll } from './RulesFields.tsx';
@@ -26,6 +27,9 @@ interface Props {
 
 type Value = string | number | boolean;
 
+/** The option by which what a target gets is signed. */
+const SIGNED = 'signed';
+
 export function TargetForm({ target, contents, keepsSecrets, onCancel, onSaved }: Props) {
   const { api, messages } = useServices();
   const words = messages.publish.form;
@@ -40,6 +44,11 @@ export function TargetForm({ target, contents, keepsSecrets, onCancel, onSaved }
   const [isSaving, setIsSaving] = useState(false);
   const formElement = useRef<HTMLFormElement>(null);
   const form = forms?.find((one) => one.kind === kind);
+  const key = useSignatureKey();
+  /** Whether to sign is asked where there is a key, and where it is on, so that it can be put off. */
+  const fields = (form?.fields ?? []).filter(
+    ({ name }) => name !== SIGNED || key?.state === 'kept' || target?.options[SIGNED] === true,
+  );
 
   useEffect(() => {
     let isWanted = true;
@@ -224,7 +233,7 @@ export function TargetForm({ target, contents, keepsSecrets, onCancel, onSaved }
           <small id={`${id}-label-hint`}>{words.labelHint}</small>
           {errorFor('label')}
         </div>
-        {(form?.fields ?? []).map((field) => (
+        {fields.map((field) => (
           <Field
             key={`${kind} ${field.name}`}
             field={field}
