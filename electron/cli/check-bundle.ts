@@ -71,6 +71,7 @@ class Check {
 
   async run(): Promise<BundleReport> {
     this.#checkNames();
+    for await (const { name, what } of this.#zip.disagreements()) this.#fault(name, what);
     if (!this.#findFiles()) {
       this.#fault('the zip', 'is not a bag: it has no bagit.txt at its top or one folder down');
       return this.#report({ pages: 0, links: 0, signature: null });

@@ -268,6 +268,42 @@ describe('verifying fails, and says why,', () => {
     });
   });
 
+  /** Puts bytes into the zip, in front of its second file, where its directory says nothing of them. */
+  async function hiding(hidden: Uint8Array): Promise<Buffer> {
+    const bytes = await readFile(at('signed.zip'));
+    const place = bytes.indexOf('PK\u0003\u0004', 4, 'latin1');
+    const end = bytes.length - 22;
+    const directory = bytes.readUInt32LE(end + 16);
+    for (let line = directory; line < end; ) {
+      const offset = bytes.readUInt32LE(line + 42);
+      if (offset >= place) bytes.writeUInt32LE(offset + hidden.length, line + 42);
+      line += 46 + bytes.readUInt16LE(line + 28) + bytes.readUInt16LE(line + 30);
+    }
+    bytes.writeUInt32LE(directory + hidden.length, end + 16);
+    return Buffer.concat([bytes.subarray(0, place), hidden, bytes.subarray(place)]);
+  }
+
+  it('where a file lies in the zip that its directory does not name, and some programs unpack', async () => {
+    const page = zipSync({ 'n/data/site/index.html': strToU8('<h1>Ours now</h1>') }, { level: 0 });
+    const hidden = page.subarray(0, Buffer.from(page).indexOf('PK\u0001\u0002', 0, 'latin1'));
+    await writeFile(at('hiding.zip'), await hiding(hidden));
+    const { code, out } = await galley('verify', at('hiding.zip'), '--key', key.fingerprint);
+    expect(code).toBe(1);
+    expect(out).toContain(`has ${hidden.length} bytes before it that no file has`);
+    await writeFile(at('hiding.zip'), await hiding(new Uint8Array()));
+    expect((await galley('verify', at('hiding.zip'))).code).toBe(0);
+  });
+
+  it('where a file says of itself what the directory does not', async () => {
+    const bytes = await readFile(at('signed.zip'));
+    // The size of the first file, as its own header has it.
+    bytes.writeUInt32LE(bytes.readUInt32LE(22) + 1, 22);
+    await writeFile(at('two-minds.zip'), bytes);
+    const { code, out } = await galley('verify', at('two-minds.zip'), '--key', key.fingerprint);
+    expect(code).toBe(1);
+    expect(out).toContain('is said to be another file by its own header');
+  });
+
   it('for a false signature of the second bundle, too', async () => {
     await verifiedAfter((changed) => {
       changed[SIGNATURE] = strToU8(key.sign('another'));

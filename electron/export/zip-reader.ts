@@ -26,16 +26,52 @@ const LIMITS = {
   ratio: 1100,
 } as const;
 
+/** What follows a file whose sizes were not known before it: with or without a mark, of 32 or 64 bits. */
+const DESCRIPTORS = [12, 16, 20, 24];
+
+interface Directory {
+  readonly entries: readonly ReadEntry[];
+  readonly at: number;
+}
+
 /** An open zip. Close it. */
 export class ZipReader {
   readonly entries: readonly ReadEntry[];
   readonly #file: FileHandle;
   readonly #size: number;
+  readonly #directoryAt: number;
 
-  constructor(file: FileHandle, size: number, entries: readonly ReadEntry[]) {
+  constructor(file: FileHandle, size: number, { entries, at }: Directory) {
     this.#file = file;
     this.#size = size;
+    this.#directoryAt = at;
     this.entries = entries;
+  }
+
+  /**
+   * Where a program that unpacks from front to back, by the header before each file, finds something else than one that goes by
+   * the directory: what is wrong, by the name of the file there.
+   */
+  async *disagreements(): AsyncGenerator<{ readonly name: string; readonly what: string }> {
+    const inOrder = [...this.entries].sort((one, other) => one.offset - other.offset);
+    let end = 0;
+    for (const [index, entry] of inOrder.entries()) {
+      const { name, offset } = entry;
+      if (offset > end)
+        yield { name, what: `has ${offset - end} bytes before it that no file has` };
+      const header = await readAt(this.#file, offset, 30);
+      const isOpen = (header.readUInt16LE(6) & 8) !== 0;
+      if (!isOpen && !agrees(header, entry)) {
+        yield { name, what: 'is said to be another file by its own header' };
+      }
+      end = offset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28) + entry.packed;
+      const next = inOrder[index + 1]?.offset ?? this.#directoryAt;
+      if (isOpen && DESCRIPTORS.includes(next - end)) end = next;
+    }
+    const last = inOrder.at(-1)?.name;
+    if (last !== undefined && this.#directoryAt > end) {
+      yield { name: last, what: `has ${this.#directoryAt - end} bytes after it that no file has` };
+    }
   }
 
   /** The bytes of an entry, unpacked and checked. Throws `not-a-bundle` or `too-large`. */
@@ -149,7 +185,19 @@ function pushed(inflate: Inflate, packed: Uint8Array, isLast: boolean): boolean 
   }
 }
 
-async function readDirectory(file: FileHandle, size: number): Promise<ReadEntry[]> {
+/** Whether the header before a file says of it what the directory says. */
+function agrees(header: Buffer, { method, crc, packed, size }: ReadEntry): boolean {
+  const isSize = (at: number, wanted: number): boolean =>
+    [wanted, LIMIT_32].includes(header.readUInt32LE(at));
+  return (
+    header.readUInt16LE(8) === (method === 'stored' ? 0 : 8) &&
+    header.readUInt32LE(14) === crc &&
+    isSize(18, packed) &&
+    isSize(22, size)
+  );
+}
+
+async function readDirectory(file: FileHandle, size: number): Promise<Directory> {
   const end = await findEnd(file, size);
   if (end.count > LIMITS.entries || end.size > LIMITS.directoryBytes) {
     throw broken('zip', `it lists ${end.count} files`);
@@ -171,7 +219,7 @@ async function readDirectory(file: FileHandle, size: number): Promise<ReadEntry[
     at = next;
   }
   refuseOverlaps(entries, end.offset);
-  return entries;
+  return { entries, at: end.offset };
 }
 
 function readCentral(
