@@ -50,7 +50,7 @@ test('a category is made, renamed, moved and merged by mouse, its address leads 
   await expect(toast).toContainText('“Electronic monitoring” is part of “Community service” now');
   await expect(row('Community service')).toBeFocused();
   await expect(row('Electronic monitoring')).toHaveCount(0);
-  await expect(row('Community service')).toContainText('8');
+  await expect(row('Community service')).toContainText('9');
 
   expect(await waysNow()).toEqual([
     ...ways,

@@ -694,6 +694,39 @@ export const promises: readonly KeptPromise[] = [
     name: 'is in no file of a website, and no number on it is another for it',
   },
   {
+    promise:
+      'Versions of an article name each other, and none that was replaced says that it is one',
+    file: 'core/site/frame.ts',
+    line: '  return all.some((one) => one.id === article?.id) ? all : [];',
+    instead: '  return all;',
+    test: 'core/export/languages.test.ts',
+    name: 'whose version in a language was replaced leads on from there',
+  },
+  {
+    promise:
+      'The original of an article speaks for its language, or else the version that went out last',
+    file: 'core/site/versions.ts',
+    line: '    if (id === story || !byLanguage.has(tag)) byLanguage.set(tag, version);',
+    instead: '    byLanguage.set(tag, version);',
+    test: 'core/site/versions.test.ts',
+    name: 'are one for each language: the original, or what went out last',
+  },
+  {
+    promise: 'An edit of a text keeps what the site map says of its versions',
+    file: 'core/site/site-map.ts',
+    line: 'return article === undefined ? row : [path, modifiedAt(article).toISOString(), ...versions];',
+    instead: 'return article === undefined ? row : [path, modifiedAt(article).toISOString()];',
+    test: 'core/export/reword.test.ts',
+    name: 'is the one that would be planned anew, whatever was written before',
+  },
+  {
+    promise: 'A newsroom of one language has no lists by language',
+    file: 'core/site/languages-of-site.ts',
+    line: '  if (byLanguage.size < 2) return new Map();',
+    test: 'core/export/languages.test.ts',
+    name: 'has nothing of all this, whichever language it is and whatever stays inside',
+  },
+  {
     promise: 'Settings and texts never become markup',
     file: 'core/site/theme.ts',
     line: "  return value === null || value === undefined ? '' : escapeHtml(String(value));",
