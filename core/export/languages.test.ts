@@ -184,6 +184,8 @@ describe('the list of the news in a language', () => {
     const { page, frame } = viewsOf(site, 'language/pl/index.html');
     expect(frame.language).toBe('en');
     expect(page).toMatchObject({ label: '', heading: 'Polski', language: 'pl' });
+    // There nobody has to be told that a card is in Polish.
+    expect(page.cards).toMatchObject([{ language: 'pl', otherLanguage: null }]);
   });
 
   it('has feeds that say the language, which every article in it names', () => {

@@ -88,12 +88,13 @@ export function cardOf(place: PagePlace, card: CardFacts): CardView {
   };
 }
 
-/** What a card says of its language where that is not the one of the page, and where all the news in it is. */
-function otherLanguage({ house, links, language }: PagePlace, own: string): LanguageView | null {
+/** What a card says of its language where that is not the one of the page, and where all the news in it is: but there. */
+function otherLanguage(place: PagePlace, own: string): LanguageView | null {
+  const { house, links, language, path } = place;
   const wanted = readerLanguage(own);
   if (wanted === readerLanguage(language)) return null;
   const list = house.furniture.languages.find((one) => one.language === wanted);
-  return list === undefined ? null : languageView(list, links);
+  return list === undefined || path.startsWith(list.path) ? null : languageView(list, links);
 }
 
 /** Every language there is news in; `section` is the path of the page's own list. */

@@ -13,6 +13,7 @@ export const article: ArticleView = {
   standfirst:
     'Ninety practitioners spent a December day on one question: how does a supervision officer build a working relationship with someone who has every reason not to talk?',
   language: 'en',
+  direction: 'ltr',
   versions: [
     { name: 'Français', language: 'fr', href: '../confiance/index.html', current: false },
     { name: 'العربية', language: 'ar', href: '../thiqa/index.html', current: false },

@@ -397,6 +397,8 @@ export interface ArticleView {
   readonly headline: string;
   readonly standfirst: string;
   readonly language: string;
+  /** Which way that is written. */
+  readonly direction: 'ltr' | 'rtl';
   /** The same article in other languages, each once. */
   readonly versions: readonly LanguageView[];
   readonly date: DateView;

@@ -1,5 +1,6 @@
 // What is on the page of an article?
 import { publicCorrections } from '../../content/article.ts';
+import { textDirection } from '../../content/text.ts';
 import { safeHref } from '../../markup.ts';
 import { bodyHtml } from '../article-body.ts';
 import {
@@ -153,6 +154,7 @@ function viewOf(
     headline: record.headline,
     standfirst: record.standfirst,
     language: record.language,
+    direction: textDirection(record.language),
     versions: otherVersions(shown, versions, links),
     date: dateOf(house, shown.day),
     updated: updatedDay > shown.day ? dateOf(house, updatedDay) : null,
