@@ -15,7 +15,7 @@ export const phrases: Phrases = {
   'Name of the file': 'Name der Datei',
   'newsroom.zip unless said': 'newsroom.zip, wenn nichts anderes gesagt ist',
   'Sign the file': 'Datei signieren',
-  'With the key that this newsroom has on this computer; without one, nothing is published':
+  'With this newsroom’s key on this computer; without it nothing is published':
     'Mit dem Schlüssel, den diese Redaktion auf diesem Rechner hat; ohne ihn wird nichts veröffentlicht',
   'A web server with a login over SSH, as most hosts and every Unix server offer it.':
     'Ein Webserver mit Anmeldung über SSH, wie ihn die meisten Anbieter und jeder Unix-Server haben.',

@@ -277,9 +277,9 @@ export const settings: Messages['settings'] = {
     make: 'Schlüssel anlegen',
     made: 'Der Schlüssel ist angelegt. Ob signiert wird, entscheiden Sie beim Exportieren eines Pakets.',
     fingerprint: 'Fingerabdruck des Schlüssels',
-    tell: 'Nennen Sie ihn allen, die Ihre Pakete online stellen, und nicht zusammen mit einem Paket: am Telefon etwa.',
+    tell: 'Nennen Sie ihn allen, die Ihre Pakete online stellen, am Telefon und nicht mit einem Paket.',
     stays:
-      'Die private Hälfte bleibt im Schlüsselbund dieses Rechners. Ein anderer Rechner hat einen eigenen Schlüssel.',
+      'Die private Hälfte bleibt im Schlüsselbund dieses Rechners: Jeder Rechner hat seinen eigenen Schlüssel.',
     copyFingerprint: 'Fingerabdruck kopieren',
     copyKey: 'Öffentlichen Schlüssel kopieren',
     save: 'Öffentlichen Schlüssel speichern…',

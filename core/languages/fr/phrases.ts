@@ -15,7 +15,7 @@ export const phrases: Phrases = {
   'Name of the file': 'Nom du fichier',
   'newsroom.zip unless said': 'newsroom.zip sauf indication',
   'Sign the file': 'Signer le fichier',
-  'With the key that this newsroom has on this computer; without one, nothing is published':
+  'With this newsroom’s key on this computer; without it nothing is published':
     'Avec la clé que cette rédaction a sur cet ordinateur ; sans elle, rien n’est publié',
   'A web server with a login over SSH, as most hosts and every Unix server offer it.':
     'Un serveur web avec une connexion par SSH, comme en offrent la plupart des hébergeurs et tout serveur Unix.',

@@ -280,16 +280,15 @@ export const settings: Messages['settings'] = {
   },
   signature: {
     noKeyring:
-      'Cet ordinateur n’a pas de trousseau que Galley puisse utiliser, aucune clé ne peut donc y être gardée : les paquets partent sans signature numérique.',
-    none: 'Pas encore de clé : les paquets partent sans signature numérique.',
+      'Cet ordinateur n’a pas de trousseau que Galley puisse utiliser, aucune clé ne peut donc y être gardée : les paquets partent sans signature numérique.',
+    none: 'Pas encore de clé : les paquets partent sans signature numérique.',
     locked:
-      'Une clé est gardée ici, et le trousseau de cet ordinateur ne l’ouvre pas : les paquets partent sans signature numérique. Déverrouillez le trousseau, puis relancez Galley.',
+      'Une clé est gardée ici, et le trousseau de cet ordinateur ne l’ouvre pas : les paquets partent sans signature numérique. Déverrouillez le trousseau, puis relancez Galley.',
     make: 'Créer une clé',
     made: 'La clé est créée. À l’exportation d’un paquet, vous choisissez de signer ou non.',
     fingerprint: 'Empreinte de la clé',
-    tell: 'Donnez-la à qui met vos paquets en ligne, et pas avec un paquet : par téléphone, par exemple.',
-    stays:
-      'La moitié privée reste dans le trousseau de cet ordinateur. Un autre ordinateur a sa propre clé.',
+    tell: 'Donnez-la à qui met vos paquets en ligne, par téléphone et pas avec un paquet.',
+    stays: 'La moitié privée reste dans le trousseau de cet ordinateur ; chacun a sa propre clé.',
     copyFingerprint: 'Copier l’empreinte',
     copyKey: 'Copier la clé publique',
     save: 'Enregistrer la clé publique…',
@@ -301,9 +300,9 @@ export const settings: Messages['settings'] = {
     question: {
       replace: {
         title: 'Remplacer la clé par une nouvelle ?',
-        lead: 'L’ancienne clé disparaît pour de bon. Ce qu’elle a signé reste valable. Donnez la nouvelle empreinte à qui met vos paquets en ligne : tant qu’on ne la connaît pas, les nouveaux paquets sont refusés.',
+        lead: 'L’ancienne clé disparaît pour de bon. Ce qu’elle a signé reste valable. Donnez la nouvelle empreinte à qui met vos paquets en ligne : tant qu’on ne la connaît pas, les nouveaux paquets sont refusés.',
         yes: 'Remplacer la clé',
-        done: 'La clé est remplacée : son empreinte est désormais une autre.',
+        done: 'La clé est remplacée : son empreinte est désormais une autre.',
       },
       remove: {
         title: 'Retirer la clé ?',

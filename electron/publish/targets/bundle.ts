@@ -29,7 +29,7 @@ export const bundle = defineTarget({
     name: { title: 'Name of the file', hint: 'newsroom.zip unless said', kind: 'text' },
     signed: {
       title: 'Sign the file',
-      hint: 'With the key that this newsroom has on this computer; without one, nothing is published',
+      hint: 'With this newsroom’s key on this computer; without it nothing is published',
       kind: 'switch',
     },
   },
