@@ -9,20 +9,29 @@ import { openBundle, verifyByTwin } from './fixtures/bundle.ts';
 import { takePicture, takeTree } from './fixtures/take-picture.ts';
 import { ExportDialog } from './pages/export-dialog.ts';
 
-/** Puts a keyring that turns bits around into the place of the system's, or takes it away. What it is handed stays in the main process. */
-async function setKeyring(app: ElectronApplication, isThere: boolean): Promise<void> {
-  await app.evaluate(({ safeStorage }, has) => {
+/**
+ * Puts a keyring that turns bits around into the place of the system's, one that is another by now, or none. What it is handed stays
+ * in the main process.
+ */
+async function setKeyring(
+  app: ElectronApplication,
+  which: 'own' | 'another' | 'none',
+): Promise<void> {
+  await app.evaluate(({ safeStorage }, keyring) => {
     const turned = (bytes: Uint8Array) => Buffer.from(bytes.map((byte) => byte ^ 0x2a));
     Object.assign(safeStorage, {
-      isEncryptionAvailable: () => has,
+      isEncryptionAvailable: () => keyring !== 'none',
       getSelectedStorageBackend: () => 'gnome_libsecret',
       encryptString(text: string) {
         Reflect.set(globalThis, 'handedToKeyring', text);
         return turned(Buffer.from(text));
       },
-      decryptString: (encrypted: Uint8Array) => turned(encrypted).toString(),
+      decryptString(encrypted: Uint8Array) {
+        if (keyring === 'another') throw new Error('it does not open');
+        return turned(encrypted).toString();
+      },
     });
-  }, isThere);
+  }, which);
 }
 
 test('a newsroom makes its key, signs a bundle, and anybody can check it; the private half is in the keyring alone', async ({
@@ -32,12 +41,12 @@ test('a newsroom makes its key, signs a bundle, and anybody can check it; the pr
   const settings = page.getByRole('button', { name: 'Settings', exact: true });
   const field = page.locator('[data-setting="signature"]');
   const toast = page.locator('.toast');
-  await setKeyring(app, false);
+  await setKeyring(app, 'none');
   await settings.click();
   await expect(field).toContainText('no key can be kept here');
   await expect(field.getByRole('button')).toHaveCount(0);
 
-  await setKeyring(app, true);
+  await setKeyring(app, 'own');
   await page.getByRole('button', { name: 'Media', exact: true }).click();
   await settings.click();
   await expect(field).toContainText('No key yet');
@@ -124,6 +133,15 @@ test('a newsroom makes its key, signs a bundle, and anybody can check it; the pr
     await field.getByRole('button', { name: 'Replace the key…' }).click();
     await question.getByRole('button', { name: 'Replace the key' }).click();
     await expect(field.locator('code')).not.toHaveText(fingerprint);
+    // Whoever relies on signatures is told where there will be none.
+    await setKeyring(app, 'another');
+    await dialog.open();
+    await expect(
+      dialog.dialog.getByText('the keyring of this computer does not open it'),
+    ).toBeVisible();
+    await expect(tick).toHaveCount(0);
+    await dialog.close();
+    await setKeyring(app, 'own');
     await field.getByRole('button', { name: 'Remove the key…' }).click();
     await page
       .getByRole('dialog', { name: 'Remove the key?' })
