@@ -20,6 +20,7 @@ const context: CheckContext = {
   pdf: () => null,
   article: () => null,
   addressClash: () => null,
+  source: () => null,
   link: () => undefined,
 };
 const id = articleId.parse('019a0000-0000-7000-8000-000000000001');

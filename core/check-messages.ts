@@ -56,6 +56,9 @@ const reasons = {
   'words-in-language': (found: string, said: string) =>
     `These words look ${language(found)}, and are marked as ${language(said)}`,
 
+  'source-changed': (changes: number, tag: string) =>
+    `${count(changes, 'change', 'changes')} in the ${language(tag)} version since this translation`,
+
   'article-gone': (words: string) => `“${words}” leads to an article that is not there`,
   'article-not-public': (headline: string) =>
     `Readers cannot see “${headline}” yet, so what leads there is left out`,

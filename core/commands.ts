@@ -139,6 +139,19 @@ export const commands = [
   { id: 'view.zoom.out', label: 'Smaller', shortcut: 'CmdOrCtrl+-', menu: 'view' },
   { id: 'view.zoom.usual', label: 'Usual size', shortcut: 'CmdOrCtrl+0', menu: 'view' },
   { id: 'article.translate', label: 'Translate the article…', menu: 'article' },
+  {
+    id: 'article.nextSourceChange',
+    label: 'Next change in the original',
+    shortcut: 'F7',
+    menu: 'article',
+  },
+  {
+    id: 'article.previousSourceChange',
+    label: 'Previous change in the original',
+    shortcut: 'Shift+F7',
+    menu: 'article',
+  },
+  { id: 'article.markTranslation', label: 'Mark the translation as up to date', menu: 'article' },
   { id: 'article.linkVersion', label: 'Link a version in another language…', menu: 'article' },
   {
     id: 'article.addAttachment',

@@ -41,4 +41,31 @@ export const translationMessages = {
   mark: 'Mark as up to date',
   marking: 'Marking as up to date',
   marked: 'The translation counts as up to date with the original.',
+  /** Beside the text of a translation. */
+  source: {
+    title: (language: string) => `Changes in the ${language} version`,
+    changes: (changes: number, language: string) =>
+      `${count(changes, 'change', 'changes')} in the ${language} version since this translation`,
+    /** Which one is looked at. */
+    at: (place: number, changes: number) => `${grouped(place)} of ${grouped(changes)}`,
+    next: 'Next change in the original',
+    previous: 'Previous change in the original',
+    open: 'Open the original',
+    markAll: 'Mark all as up to date',
+    markedOne: 'This place counts as up to date with the original.',
+    none: 'Nothing has changed in the original since this translation.',
+    notCompared:
+      'This translation has not been compared with its original yet. Mark it as up to date to begin.',
+    noTranslation: 'This article is not a translation.',
+    kinds: {
+      changed: (language: string) => `Changed in the ${language} version`,
+      new: (language: string) => `New in the ${language} version`,
+      gone: (language: string) => `Gone from the ${language} version`,
+    },
+    before: 'Before',
+    now: 'Now',
+    noCounterpart: 'This translation has no paragraph of its own for it.',
+    forgotten: 'The history no longer holds what stood there before.',
+    otherThanWords: 'The words are the same: a picture, its description or a link is another one.',
+  },
 } as const;

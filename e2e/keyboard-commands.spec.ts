@@ -311,6 +311,23 @@ test('every command of the menus does its work by key, and gives the focus back'
       await page.keyboard.press('Escape');
       await expect(body).toBeFocused();
     },
+    async 'article.nextSourceChange'() {
+      await run('article.nextSourceChange');
+      await expect(page.locator('.toast')).toContainText('This article is not a translation.');
+      await expect(body).toBeFocused();
+    },
+    async 'article.previousSourceChange'() {
+      await page.locator('.toast').getByRole('button', { name: 'Close' }).click();
+      await body.focus();
+      await run('article.previousSourceChange');
+      await expect(page.locator('.toast')).toContainText('This article is not a translation.');
+    },
+    async 'article.markTranslation'() {
+      await page.locator('.toast').getByRole('button', { name: 'Close' }).click();
+      await body.focus();
+      await run('article.markTranslation');
+      await expect(page.locator('.toast')).toContainText('This article is not a translation.');
+    },
     async 'article.linkVersion'() {
       await run('article.linkVersion');
       await expect(page.getByRole('combobox', { name: 'Link an existing article…' })).toBeFocused();

@@ -8,6 +8,7 @@ import type { Sha256 } from '../content/records.ts';
 import { makeSlug } from '../content/text.ts';
 import type { LibrarySnapshot } from '../library.ts';
 import { SiteCalendar } from '../site/site-calendar.ts';
+import { changesSince } from '../translations/source-changes.ts';
 import type { AddressClash, CheckContext, CheckPlace } from './define-check.ts';
 import type { LinkOutcome } from './link-outcome.ts';
 import { overrideKey, overridesOf } from './overrides.ts';
@@ -88,7 +89,9 @@ function editionContext(
   pdfs: ReadonlyMap<AssetId, PdfFacts | null> = new Map(),
   links: ReadonlyMap<string, LinkOutcome> = new Map(),
 ): CheckContext {
-  const articles = new Map(snapshot.articles.map((article) => [article.id, article]));
+  const articles = new Map<string, PackedArticle>(
+    snapshot.articles.map((article) => [article.id, article]),
+  );
   const clashes = addressClashes(snapshot.articles);
   const calendar = new SiteCalendar(snapshot.site.timeZone);
   return {
@@ -99,6 +102,12 @@ function editionContext(
     pdf: (id) => pdfs.get(id) ?? null,
     article: (id) => articles.get(id) ?? null,
     addressClash: ({ id }) => clashes.get(id) ?? null,
+    source: (article) => {
+      const original = articles.get(article.translationOf ?? '');
+      if (original === undefined) return null;
+      const changes = changesSince(article, { ...original, body: bodyOf(original) });
+      return changes === null ? null : { language: original.language, changes };
+    },
     link: (href) => links.get(href),
   };
 }

@@ -39,6 +39,7 @@ export function world(changes: Partial<CheckContext> = {}, ...assets: Asset[]): 
     pdf: () => ({ isTagged: true }),
     article: () => null,
     addressClash: () => null,
+    source: () => null,
     link: () => undefined,
     ...changes,
   };

@@ -5,6 +5,7 @@ import type { Article, ArticleEdit } from '../content/article.ts';
 import type { Asset, AssetEdit } from '../content/asset.ts';
 import type { BodyNode } from '../content/body.ts';
 import type { ArticleId, AssetId } from '../content/ids.ts';
+import type { SourceChange } from '../translations/source-changes.ts';
 import type { BodyReading } from './body-reading.ts';
 import type { LinkOutcome } from './link-outcome.ts';
 import type { PdfFacts } from './pdf-facts.ts';
@@ -94,8 +95,16 @@ export interface CheckContext {
   article(id: ArticleId): OtherArticle | null | undefined;
   /** What else has the address of this article: its headline, and one that is free. */
   addressClash(article: Article): AddressClash | null | undefined;
+  /** What has changed in the original of a translation since, and the language of it; null of an article that is compared with none. */
+  source(article: Article): SourceOf | null | undefined;
   /** What came of asking for an address of the web, where a person had it asked for. */
   link(href: string): LinkOutcome | undefined;
+}
+
+/** The original of a translation, as far as a check must know. */
+export interface SourceOf {
+  readonly language: string;
+  readonly changes: readonly SourceChange[];
 }
 
 export interface AddressClash {

@@ -17,6 +17,7 @@ import { offeredFiles } from './offered-files.ts';
 import { pictureAlt } from './picture-alt.ts';
 import { pictureRights } from './picture-rights.ts';
 import { searchResult } from './search-result.ts';
+import { sourceChanged } from './source-changed.ts';
 import { standfirst } from './standfirst.ts';
 import { summary } from './summary.ts';
 import { tableHeaders } from './table-headers.ts';
@@ -28,6 +29,7 @@ export const checks: readonly Check[] = [
   headline,
   standfirst,
   text,
+  sourceChanged,
   pictureAlt,
   headings,
   linkText,

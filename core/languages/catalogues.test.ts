@@ -43,6 +43,7 @@ const given: Readonly<Record<string, readonly unknown[]>> = {
   'desk.filter.or': [['Quxa', 'Quxb']],
   'terms.refusal': ['name-taken', 'Quxa'],
   'preflight.places.block': ['', 3],
+  'preflight.reasons.source-changed': [3, 'nl'],
 };
 const ofTarget = { label: 'Quxa', gains: 3, loses: 3 };
 const ofAudit = { from: 'Quxa', to: 'Quxb', until: 'Quxc', found: 'Quxd' };

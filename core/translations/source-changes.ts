@@ -1,4 +1,5 @@
 // What has changed in the original since a translation was made, and where does that belong in the translation?
+import type { Article } from '../content/article.ts';
 import type { ArticleBody } from '../content/body.ts';
 import {
   type ComparedText,
@@ -36,6 +37,15 @@ export function sourceChanges(
 ): SourceChange[] {
   const { changes } = compare(basis, original, here);
   return changes;
+}
+
+/** What has changed in the original of a translation since it was brought up to date; null where nobody has compared these two. */
+export function changesSince(
+  { translatedFrom, body }: Pick<Article, 'translatedFrom' | 'body'>,
+  original: Pick<Article, 'id'> & ComparedText,
+): SourceChange[] | null {
+  if (translatedFrom?.original !== original.id) return null;
+  return sourceChanges(translatedFrom, original, body);
 }
 
 /**

@@ -1,10 +1,14 @@
-// The versions of an article in other languages as a person uses them: their section of the details.
+// The versions of an article in other languages as a person uses them: their section of the details, and the marks in a translation.
 import type { Locator, Page } from '@playwright/test';
 
 export class Versions {
   readonly page: Page;
   readonly section: Locator;
   readonly rows: Locator;
+  /** What is said above a translation that is behind. */
+  readonly line: Locator;
+  /** The blocks of a translation that are to be looked at. */
+  readonly marked: Locator;
 
   constructor(page: Page) {
     this.page = page;
@@ -12,6 +16,8 @@ export class Versions {
       .getByRole('complementary', { name: 'Details' })
       .getByRole('region', { name: 'Languages' });
     this.rows = this.section.getByRole('list', { name: 'Languages' }).getByRole('listitem');
+    this.line = page.getByRole('region', { name: /^Changes in the / });
+    this.marked = page.locator('.has-source-change');
   }
 
   /** Presses a button of the section by key. */
@@ -24,6 +30,11 @@ export class Versions {
     await this.press(button);
     await this.page.keyboard.type(typed);
     await this.page.keyboard.press('Enter');
+  }
+
+  /** What is said in the text of one change. */
+  mark(words: string): Locator {
+    return this.page.locator('.source-mark').filter({ hasText: words });
   }
 
   /** Opens the version in a language. */

@@ -1,6 +1,7 @@
 // What do the other versions of an article say? Read when somebody looks, and again once they were saved.
 import { useEffect } from 'react';
 import type { Article } from '../../core/content/article.ts';
+import type { ArticleId } from '../../core/content/ids.ts';
 import { toFailure } from '../../core/errors.ts';
 import type { Api } from './api.ts';
 import type { LibraryMirror } from './library-mirror.ts';
@@ -14,6 +15,10 @@ export class OtherVersions {
   readonly known = new Store<ReadonlyMap<string, Article>>(new Map());
   /** What a command wants of the section; it takes it and sets null. */
   readonly asked = new Store<VersionRequest | null>(null);
+  /** The change of the original that is being looked at, by its key. */
+  readonly current = new Store<string | null>(null);
+  /** What blocks of originals said earlier, by the original and the print; null where its history no longer holds it. */
+  readonly earlier = new Store<ReadonlyMap<string, string | null>>(new Map());
   readonly #api: Api;
   readonly #mirror: LibraryMirror;
   /** How many look at each. */
@@ -38,6 +43,22 @@ export class OtherVersions {
         else this.#wanted.delete(id);
       }
     };
+  }
+
+  /** Has it read what blocks of an article said earlier, where that is not known yet. */
+  async wantEarlier(id: ArticleId, prints: readonly string[]): Promise<void> {
+    const missing = prints.filter((print) => !this.earlier.get().has(`${id} ${print}`));
+    if (missing.length === 0) return;
+    try {
+      const { texts } = await this.#api.call('translation.earlier', { id, prints: missing });
+      const known = new Map(this.earlier.get());
+      for (const print of missing) known.set(`${id} ${print}`, null);
+      for (const { print, text } of texts) known.set(`${id} ${print}`, text);
+      this.earlier.set(known);
+    } catch (caught) {
+      // What stood there before is not shown; that it changed is.
+      console.warn('What an original said earlier could not be read.', caught);
+    }
   }
 
   #look(): void {

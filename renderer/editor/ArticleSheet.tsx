@@ -22,6 +22,8 @@ import { useStorePart } from '../app/store.ts';
 import { useCommand } from '../app/use-command.ts';
 import { useNow } from '../app/use-now.ts';
 import { useWantedPlace } from '../features/preflight/places.ts';
+import { LineMark, SourceLine, SourceMarks } from '../features/translations/SourceLine.tsx';
+import { useSourceChanges } from '../features/translations/use-source-changes.ts';
 import { JobList } from '../ui/JobList.tsx';
 import {
   type ArticleSession,
@@ -35,6 +37,7 @@ import { FormatStrip } from './FormatStrip.tsx';
 import { FindBar, type FindRequest } from './find/FindBar.tsx';
 import { insertFigures, insertFiguresHere } from './insert-figures.ts';
 import { OutlinePanel } from './outline/OutlinePanel.tsx';
+import { SourceMarkPlaces } from './source-marks.ts';
 
 interface Props {
   readonly session: ArticleSession;
@@ -50,6 +53,8 @@ export const ArticleSheet = memo(function ArticleSheet({ session, setting }: Pro
   const headline = useRef<HTMLTextAreaElement>(null);
   const standfirst = useRef<HTMLTextAreaElement>(null);
   const isReadOnly = session.readOnly !== null;
+  const source = useSourceChanges(session);
+  const [sourceMarks] = useState(() => new SourceMarkPlaces());
   useWantedPlace(session, 'sheet');
   const [finding, setFinding] = useState<FindRequest | null>(null);
   const [replacing, setReplacing] = useState(false);
@@ -182,6 +187,10 @@ export const ArticleSheet = memo(function ArticleSheet({ session, setting }: Pro
           </p>
         </div>
       )}
+      <SourceLine session={session} work={source} />
+      {editor === null ? null : (
+        <SourceMarks session={session} work={source} editor={editor} marks={sourceMarks} />
+      )}
       <div className="sheet-middle">
         {editor === null || outline === null ? null : (
           <OutlinePanel
@@ -206,6 +215,7 @@ export const ArticleSheet = memo(function ArticleSheet({ session, setting }: Pro
               onChange={(text) => session.change({ headline: text })}
               onEnter={() => standfirst.current?.focus()}
             />
+            <LineMark session={session} work={source} part="headline" />
             <GrowingText
               ref={standfirst}
               className="sheet-standfirst"
@@ -216,6 +226,7 @@ export const ArticleSheet = memo(function ArticleSheet({ session, setting }: Pro
               onChange={(text) => session.change({ standfirst: text })}
               onEnter={() => (editor === null ? undefined : enterText(editor))}
             />
+            <LineMark session={session} work={source} part="standfirst" />
             <p className="sheet-meta" lang={messages.locale}>
               {people.map((person) => (
                 <span key={person.id} className="sheet-person">
@@ -233,7 +244,12 @@ export const ArticleSheet = memo(function ArticleSheet({ session, setting }: Pro
               <Changed session={session} />
             </p>
             {/* Blocks draw their words once: another language needs them anew. Text and undo are kept. */}
-            <BodyEditor key={messages.locale} session={session} onEditor={setEditor} />
+            <BodyEditor
+              key={messages.locale}
+              session={session}
+              onEditor={setEditor}
+              sourceMarks={sourceMarks}
+            />
           </article>
         </div>
       </div>

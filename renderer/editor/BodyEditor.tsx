@@ -20,6 +20,7 @@ import { bindReveal } from './reveal.ts';
 import { SelectionMenu } from './SelectionMenu.tsx';
 import { SlashMenu } from './SlashMenu.tsx';
 import { SlashMenuState, slashMenu } from './slash-menu.ts';
+import type { SourceMarkPlaces } from './source-marks.ts';
 import { openBody, readBody } from './stored-body.ts';
 import { useKeptUndo } from './undo/use-kept-undo.ts';
 import { useBlockWorld } from './use-block-world.ts';
@@ -28,10 +29,12 @@ import { useWritingAids } from './use-writing-aids.ts';
 interface Props {
   readonly session: ArticleSession;
   readonly onEditor: (editor: Editor | null) => void;
+  /** Where changes of the original are shown in the text. */
+  readonly sourceMarks: SourceMarkPlaces;
 }
 
 /** Must be mounted anew for each session. */
-export const BodyEditor = memo(function BodyEditor({ session, onEditor }: Props) {
+export const BodyEditor = memo(function BodyEditor({ session, onEditor, sourceMarks }: Props) {
   const services = useServices();
   const { messages } = services;
   const hintId = useId();
@@ -42,8 +45,14 @@ export const BodyEditor = memo(function BodyEditor({ session, onEditor }: Props)
   const [desk] = useState(() => pasteDeskOf(services, session));
   const aids = useWritingAids(session);
   const extensions = useMemo(
-    () => [...bodyExtensions(world), slashMenu(slash, world), desk.extension(), ...aids.extensions],
-    [world, slash, desk, aids.extensions],
+    () => [
+      ...bodyExtensions(world),
+      slashMenu(slash, world),
+      desk.extension(),
+      sourceMarks.extension(),
+      ...aids.extensions,
+    ],
+    [world, slash, desk, sourceMarks, aids.extensions],
   );
 
   const editor = useEditor({

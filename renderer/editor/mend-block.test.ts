@@ -104,6 +104,7 @@ describe('every fix of a check', () => {
     pdf: () => null,
     article: () => null,
     addressClash: () => null,
+    source: () => null,
     link: (href) => ({ state: 'moved', status: 200, to: `${href}/new` }),
   };
   const cell = { type: 'tableCell', content: [paragraph('a')] };

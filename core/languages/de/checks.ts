@@ -55,6 +55,9 @@ const reasons: Checks['reasons'] = {
   'words-in-language': (found, said) =>
     `Diese Wörter sehen nach ${language(found)} aus und sind als ${language(said)} gekennzeichnet`,
 
+  'source-changed': (changes, tag) =>
+    `${count(changes, 'Änderung', 'Änderungen')} in der Fassung auf ${language(tag)} seit dieser Übersetzung`,
+
   'article-gone': (words) => `${quoted(words)} führt zu einem Artikel, den es nicht gibt`,
   'article-not-public': (headline) =>
     `${quoted(headline)} ist noch nicht öffentlich, deshalb entfällt, was dorthin führt`,

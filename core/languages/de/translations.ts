@@ -40,4 +40,30 @@ export const translations: Messages['translations'] = {
   mark: 'Als aktuell kennzeichnen',
   marking: 'Wird als aktuell gekennzeichnet',
   marked: 'Die Übersetzung gilt als auf dem Stand des Originals.',
+  source: {
+    title: (language) => `Änderungen in der Fassung auf ${language}`,
+    changes: (changes, language) =>
+      `${count(changes, 'Änderung', 'Änderungen')} in der Fassung auf ${language} seit dieser Übersetzung`,
+    at: (place, changes) => `${grouped(place)} von ${grouped(changes)}`,
+    next: 'Nächste Änderung im Original',
+    previous: 'Vorige Änderung im Original',
+    open: 'Original öffnen',
+    markAll: 'Alles als aktuell kennzeichnen',
+    markedOne: 'Diese Stelle gilt als auf dem Stand des Originals.',
+    none: 'Im Original hat sich seit dieser Übersetzung nichts geändert.',
+    notCompared:
+      'Diese Übersetzung wurde noch nicht mit ihrem Original verglichen. Kennzeichnen Sie sie als aktuell, um damit zu beginnen.',
+    noTranslation: 'Dieser Artikel ist keine Übersetzung.',
+    kinds: {
+      changed: (language) => `Geändert in der Fassung auf ${language}`,
+      new: (language) => `Neu in der Fassung auf ${language}`,
+      gone: (language) => `Entfernt aus der Fassung auf ${language}`,
+    },
+    before: 'Vorher',
+    now: 'Jetzt',
+    noCounterpart: 'Diese Übersetzung hat keinen eigenen Absatz dafür.',
+    forgotten: 'Der Verlauf enthält nicht mehr, was vorher dort stand.',
+    otherThanWords:
+      'Die Wörter sind dieselben: Ein Bild, seine Beschreibung oder ein Link ist ein anderer.',
+  },
 };

@@ -56,6 +56,9 @@ const reasons: Checks['reasons'] = {
   'words-in-language': (found, said) =>
     `Ces mots semblent être en ${language(found)}, et sont indiqués comme ${language(said)}`,
 
+  'source-changed': (changes, tag) =>
+    `${count(changes, 'changement', 'changements')} dans la version en ${language(tag)} depuis cette traduction`,
+
   'article-gone': (words) => `${quoted(words)} mène à un article qui n’existe pas`,
   'article-not-public': (headline) =>
     `Le public ne voit pas encore ${quoted(headline)} : ce qui y mène est omis`,

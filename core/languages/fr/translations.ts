@@ -40,4 +40,29 @@ export const translations: Messages['translations'] = {
   mark: 'Marquer comme à jour',
   marking: 'Marquage comme à jour',
   marked: 'La traduction passe pour à jour par rapport à l’original.',
+  source: {
+    title: (language) => `Changements de la version en ${language}`,
+    changes: (changes, language) =>
+      `${count(changes, 'changement', 'changements')} dans la version en ${language} depuis cette traduction`,
+    at: (place, changes) => `${grouped(place)} sur ${grouped(changes)}`,
+    next: 'Changement suivant de l’original',
+    previous: 'Changement précédent de l’original',
+    open: 'Ouvrir l’original',
+    markAll: 'Tout marquer comme à jour',
+    markedOne: 'Ce passage passe pour à jour par rapport à l’original.',
+    none: 'Rien n’a changé dans l’original depuis cette traduction.',
+    notCompared:
+      'Cette traduction n’a pas encore été comparée à son original. Marquez-la comme à jour pour commencer.',
+    noTranslation: 'Cet article n’est pas une traduction.',
+    kinds: {
+      changed: (language) => `Changé dans la version en ${language}`,
+      new: (language) => `Nouveau dans la version en ${language}`,
+      gone: (language) => `Supprimé de la version en ${language}`,
+    },
+    before: 'Avant',
+    now: 'Maintenant',
+    noCounterpart: 'Cette traduction n’a pas de paragraphe à elle pour cela.',
+    forgotten: 'L’historique n’a plus ce qui était là avant.',
+    otherThanWords: 'Les mots sont les mêmes : une image, sa description ou un lien a changé.',
+  },
 };

@@ -3,6 +3,8 @@ import { useId } from 'react';
 import type { Article } from '../../../core/content/article.ts';
 import { useServices } from '../../app/services.ts';
 import type { ArticleSession } from '../../editor/article-session.ts';
+import { LineMark } from '../translations/SourceLine.tsx';
+import { useSourceChanges } from '../translations/use-source-changes.ts';
 
 const SUMMARY_LIMIT = 200;
 
@@ -15,6 +17,7 @@ export function SummarySection({ session, article }: Props) {
   const { messages } = useServices();
   const words = messages.details;
   const id = useId();
+  const source = useSourceChanges(session);
   const used = [...article.summary].length;
   return (
     <section className="details-section">
@@ -35,6 +38,7 @@ export function SummarySection({ session, article }: Props) {
         value={article.summary}
         onChange={(event) => session.change({ summary: event.target.value })}
       />
+      <LineMark session={session} work={source} part="summary" />
     </section>
   );
 }

@@ -301,7 +301,8 @@ function Picture({ picture }: { readonly picture: PictureFacts }) {
   );
 }
 
-function Runs({ runs }: { readonly runs: readonly Run[] }) {
+/** Words with what came and what went among them. */
+export function Runs({ runs }: { readonly runs: readonly Run[] }) {
   return runs.map((run, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: runs have no identity but their place.
     <OneRun key={index} run={run} />

@@ -14,7 +14,9 @@ import type { Site } from '../../../core/content/site.ts';
 import type { ArticleSummary } from '../../../core/library.ts';
 import { haveSameItems } from '../../../core/same-items.ts';
 import { SiteCalendar } from '../../../core/site/site-calendar.ts';
+import { changesSince } from '../../../core/translations/source-changes.ts';
 import type { LibraryContents } from '../../app/library-mirror.ts';
+import { useOtherVersions } from '../../app/other-versions.ts';
 import { useServices } from '../../app/services.ts';
 import { useStore, useStorePart } from '../../app/store.ts';
 import {
@@ -36,7 +38,7 @@ export interface Preflight extends CheckedArticle {
 }
 
 export function usePreflight(session: ArticleSession, site: Site): Preflight {
-  const { assets, links, mirror } = useServices();
+  const { assets, links, mirror, versions } = useServices();
   const beside = useStorePart(session, articleOf, isSameBeside);
   const body = useStorePart(session, bodyOf);
   const newest = useMemo(() => ({ ...beside, body }), [beside, body]);
@@ -45,6 +47,7 @@ export function usePreflight(session: ArticleSession, site: Site): Preflight {
   const known = useStore(assets.known);
   const outcomes = useStore(links.known);
   const others = useOthers(reading);
+  const originals = useOtherVersions(versions, article.translationOf ?? '');
   const { clash, pdfs } = useSurroundings(article, reading, known);
   useEffect(() => assets.want(filesOf(article, reading)), [assets, article, reading]);
 
@@ -66,9 +69,16 @@ export function usePreflight(session: ArticleSession, site: Site): Preflight {
           others.find((one) => one.id === id),
         ),
       addressClash: ({ slug }) => (clash?.slug === slug ? clash.answer : undefined),
+      source: (of) => {
+        if (of.translationOf === undefined) return null;
+        const original = originals.get(of.translationOf);
+        if (original === undefined) return undefined;
+        const changes = changesSince(of, original);
+        return changes === null ? null : { language: original.language, changes };
+      },
       link: (href) => outcomes.get(href),
     };
-  }, [site, known, pdfs, others, clash, outcomes, mirror]);
+  }, [site, known, pdfs, others, clash, originals, outcomes, mirror]);
 
   const checked = useMemo(
     () => checkArticle(article, context, reading),

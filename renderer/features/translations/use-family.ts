@@ -5,11 +5,12 @@ import type { ArticleId } from '../../../core/content/ids.ts';
 import type { ArticleSummary } from '../../../core/library.ts';
 import { haveSameItems } from '../../../core/same-items.ts';
 import { type Family, familyOf } from '../../../core/translations/family.ts';
-import { type SourceChange, sourceChanges } from '../../../core/translations/source-changes.ts';
+import { changesSince, type SourceChange } from '../../../core/translations/source-changes.ts';
 import type { LibraryContents } from '../../app/library-mirror.ts';
 import { useOtherVersions } from '../../app/other-versions.ts';
 import { useServices } from '../../app/services.ts';
 import { useStorePart } from '../../app/store.ts';
+import { useRested } from '../../app/use-rested.ts';
 import type { ArticleSession, SessionView } from '../../editor/article-session.ts';
 
 export interface ShownVersion {
@@ -19,6 +20,23 @@ export interface ShownVersion {
   readonly state: readonly SourceChange[] | 'unknown' | 'notCompared';
 }
 
+/** What several parts of the window ask of the same list is looked for once. */
+const families = new WeakMap<
+  LibraryContents['summaries'],
+  Map<string, readonly ArticleSummary[]>
+>();
+
+function versionsOf(
+  id: ArticleId,
+  summaries: LibraryContents['summaries'],
+): readonly ArticleSummary[] {
+  const asked = families.get(summaries) ?? new Map<string, readonly ArticleSummary[]>();
+  families.set(summaries, asked);
+  const versions = asked.get(id) ?? familyOf(id, summaries).versions;
+  asked.set(id, versions);
+  return versions;
+}
+
 const alone: readonly ArticleSummary[] = [];
 
 /** The family of an article as the list has it: drawn anew when one of its versions changes, not at every save of any article. */
@@ -26,7 +44,7 @@ export function useFamily(id: ArticleId): Family<ArticleSummary> {
   const { mirror } = useServices();
   const select = useCallback(
     (contents: LibraryContents | null): readonly ArticleSummary[] =>
-      contents === null ? alone : familyOf(id, contents.summaries).versions,
+      contents === null ? alone : versionsOf(id, contents.summaries),
     [id],
   );
   const versions = useStorePart(mirror.contents, select, haveSameItems);
@@ -37,8 +55,14 @@ export function useFamily(id: ArticleId): Family<ArticleSummary> {
   }, [id, versions]);
 }
 
-/** The article of a session as it was last collected from the editor: another one after every save, not after every key. */
+/** What is looked at once typing rests, and no sooner. */
+const REST_MILLISECONDS = 300;
+
+/** The article of a session, its body as it was last collected from the editor. */
 const collected = ({ article }: SessionView): Article => article;
+
+/** Several parts of the window ask the same of the same texts. */
+const found = new WeakMap<Article, { original: Article; changes: readonly SourceChange[] }>();
 
 /** The versions of the open article, and what each lacks. */
 export function useVersions(session: ArticleSession): {
@@ -47,7 +71,9 @@ export function useVersions(session: ArticleSession): {
 } {
   const services = useServices();
   const family = useFamily(session.id);
-  const open = useStorePart(session, collected);
+  const rested = useRested(useStorePart(session, collected), REST_MILLISECONDS);
+  // Another article was opened a moment ago: what has rested is that of before.
+  const open = rested.id === session.id ? rested : session.get().article;
   const others = family.versions.length > 1 || family.original !== session.id;
   const ids = others
     ? [...new Set([family.original, ...family.versions.map((version) => version.id)])]
@@ -73,7 +99,10 @@ function stateOf(
   original: Article | undefined,
 ): ShownVersion['state'] {
   if (translation === undefined || original === undefined) return 'unknown';
-  const { translatedFrom } = translation;
-  if (translatedFrom === undefined || translatedFrom.original !== original.id) return 'notCompared';
-  return sourceChanges(translatedFrom, original, translation.body);
+  const known = found.get(translation);
+  if (known?.original === original) return known.changes;
+  const changes = changesSince(translation, original);
+  if (changes === null) return 'notCompared';
+  found.set(translation, { original, changes });
+  return changes;
 }
