@@ -307,7 +307,7 @@ test('every command of the menus does its work by key, and gives the focus back'
     async 'article.translate'() {
       await run('article.translate');
       await expect(page.getByRole('combobox', { name: 'Translate into…' })).toBeFocused();
-      await expect(page.getByRole('option', { name: 'French' })).toBeVisible();
+      await expect(page.getByRole('listbox').getByRole('option', { name: 'French' })).toBeVisible();
       await page.keyboard.press('Escape');
       await expect(body).toBeFocused();
     },

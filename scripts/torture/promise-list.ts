@@ -367,6 +367,22 @@ export const promises: readonly KeptPromise[] = [
     name: 'has no entry in its history and no later day of change because of it',
   },
   {
+    promise:
+      'A paragraph of a translation keeps its counterpart in the original while it is typed over',
+    file: 'core/content/article-changes.ts',
+    line: 'else next.translatedFrom = followed(translatedFrom, next.body.document);',
+    test: 'electron/desk/translations-desk.test.ts',
+    name: 'is made for one change or for all, and taken back although more was typed',
+  },
+  {
+    promise: 'Marks of changes in the original outlast the return of the kept undo',
+    file: 'renderer/editor/source-marks.ts',
+    line: 'init: (_config, { doc }) => this.#draw(doc),',
+    instead: 'init: () => DecorationSet.empty,',
+    test: 'renderer/editor/source-marks.test.ts',
+    name: 'are drawn again where the editor begins anew',
+  },
+  {
     promise: 'A blocking finding of the pre-flight holds an export back',
     file: 'electron/ipc/handlers/preflight.ts',
     line: 'if (report.value.counts.blocking > 0) {',

@@ -46,9 +46,6 @@ export function LanguagesSection({ session, article, site }: Props) {
   const isOriginalThere = shown.some(({ isOriginal }) => isOriginal);
   const twice = languages.find((language, at) => languages.indexOf(language) !== at);
   const own = shown.find(({ summary }) => summary.id === session.id);
-  const isBehind =
-    own !== undefined &&
-    (own.state === 'notCompared' || (own.state.length > 0 && own.state !== 'unknown'));
   const options = useMemo(
     () => languagesLeft(site.languages, languages, messages),
     [site.languages, languages, messages],
@@ -110,7 +107,7 @@ export function LanguagesSection({ session, article, site }: Props) {
         <p className="version-warning">{words.twice(plainLanguageName(twice, messages))}</p>
       )}
       <div className="version-foot">
-        {isBehind ? (
+        {own?.state === 'notCompared' ? (
           <button
             type="button"
             className="button is-small"
