@@ -259,6 +259,9 @@ describe('verifying fails, and says why,', () => {
     expect(code).toBe(1);
     expect(out).toContain(says);
     expect(out).not.toContain('Intact');
+    const json = JSON.parse((await galley('verify', at('changed.zip'), '--json')).out);
+    expect(json.isKnownKey).toBe(false);
+    expect(json.ok || json.signedBy === null).toBe(true);
   });
 
   it('not where nothing was changed (the control of these tests)', async () => {

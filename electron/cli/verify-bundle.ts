@@ -32,31 +32,17 @@ export const verifyBundle: Command = {
     const checked = await checkBundle(resolve(bundle));
     if (!checked.ok) throw errorFor({ ...checked.error, subject: bundle }, bundle);
     const { entries, pages, links, signature } = checked.value;
-    const faults = [...checked.value.faults];
-    if (known.size > 0) {
-      const wanted = [...known].join(' or ');
-      if (signature === null) faults.push(`${bundle} is not signed, and ${wanted} was asked for.`);
-      else if (signature.state === 'good' && !known.has(signature.fingerprint)) {
-        faults.push(
-          `${bundle} is signed by another key: ${signature.fingerprint}, and ${wanted} was asked for.`,
-        );
-      }
-    }
-    const lines: string[] = [];
+    const faults = [...checked.value.faults, ...keyFaults(bundle, signature, known)];
+    const other = second === undefined ? undefined : await signatureIn(second);
     if (second !== undefined) {
-      const [one, other] = [await unsigned(bundle), await unsigned(second)];
-      const otherSignature = await signatureIn(second);
-      if (one !== other) faults.push(`${second} differs from ${bundle}.`);
-      if (otherSignature?.state === 'bad') faults.push(`${second}: ${otherSignature.fault}`);
-      if (one === other && (signature ?? otherSignature) !== null) {
-        lines.push(
-          `Apart from signatures, both hold the same bytes: ${bundle} is ${signedHow(signature, known)}, ${second} is ${signedHow(otherSignature, known)}.`,
-        );
-      }
+      if (other?.state === 'bad') faults.push(`${second}: ${other.fault}`);
+      const isSame = (await unsigned(bundle)) === (await unsigned(second));
+      if (!isSame) faults.push(`${second} differs from ${bundle}.`);
     }
     const isWhole = faults.length === 0;
     if (given.isSet('json')) {
-      const signedBy = signature?.state === 'good' ? signature.fingerprint : null;
+      // Of what is not whole nothing is said that a script could take for good.
+      const signedBy = isWhole && signature?.state === 'good' ? signature.fingerprint : null;
       const isKnownKey = signedBy !== null && known.has(signedBy);
       const told = { ok: isWhole, entries, pages, links, signedBy, isKnownKey, faults };
       environment.print(JSON.stringify(told, null, 2));
@@ -66,13 +52,33 @@ export const verifyBundle: Command = {
         `${entries} entries, ${pages} pages, ${links} links: ${isWhole ? 'no fault' : `${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}`}.`,
       );
       if (isWhole) {
-        for (const line of lines) environment.print(line);
+        if (other !== undefined && (signature ?? other) !== null) {
+          environment.print(
+            `Apart from signatures, both hold the same bytes: ${bundle} is ${signedHow(signature, known)}, ${second} is ${signedHow(other, known)}.`,
+          );
+        }
         environment.print(`Intact; ${signedHow(signature, known)}.`);
       }
     }
     return isWhole ? 0 : 1;
   },
 };
+
+/** What is wrong with who signed a bundle, where one of some keys was asked for. */
+function keyFaults(
+  bundle: string,
+  signature: BundleSignature | null,
+  known: ReadonlySet<string>,
+): string[] {
+  if (known.size === 0) return [];
+  const wanted = [...known].join(' or ');
+  if (signature === null) return [`${bundle} is not signed, and ${wanted} was asked for.`];
+  // One that is none is a fault already.
+  if (signature.state === 'bad' || known.has(signature.fingerprint)) return [];
+  return [
+    `${bundle} is signed by another key: ${signature.fingerprint}, and ${wanted} was asked for.`,
+  ];
+}
 
 async function signatureIn(bundle: string): Promise<BundleSignature | null> {
   const found = await signatureOf(resolve(bundle));

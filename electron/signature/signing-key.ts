@@ -41,18 +41,13 @@ export class SigningKey {
   static async read(text: string, passphrase?: string): Promise<Result<SigningKey>> {
     const refuse = (detail: string) =>
       failure('invalid-argument', { subject: 'The signing key', detail });
-    const isOfSsh = text.includes('BEGIN OPENSSH PRIVATE KEY');
-    const pem = isOfSsh ? await pemOfSsh(text, passphrase) : text;
-    const isLocked = isOfSsh ? pem === 'locked' : text.includes('ENCRYPTED PRIVATE KEY');
+    const { pem, isLocked } = text.includes('BEGIN OPENSSH PRIVATE KEY')
+      ? await pemOfSsh(text, passphrase)
+      : { pem: text, isLocked: text.includes('ENCRYPTED PRIVATE KEY') };
     if (isLocked && passphrase === undefined) return refuse('it needs its passphrase');
-    const key = pem === 'locked' || pem === undefined ? undefined : keyOf(pem, passphrase);
-    if (key === undefined) {
-      return refuse(
-        isLocked
-          ? 'it does not open with this passphrase'
-          : 'it is no private key that ssh-keygen or openssl wrote',
-      );
-    }
+    const key = keyOf(pem, passphrase);
+    if (key === undefined && isLocked) return refuse('it does not open with this passphrase');
+    if (key === undefined) return refuse('it is no private key that ssh-keygen or openssl wrote');
     return key.asymmetricKeyType === 'ed25519'
       ? success(new SigningKey(key))
       : refuse(`it is of the kind ${key.asymmetricKeyType}, and only ed25519 signs bundles`);
@@ -77,16 +72,16 @@ function keyOf(pem: string, passphrase: string | undefined): KeyObject | undefin
   }
 }
 
-/** The same key as node:crypto reads it; undefined where it is none. */
+/** The same key as node:crypto reads it: empty where it does not open, or is none. */
 async function pemOfSsh(
   text: string,
   passphrase: string | undefined,
-): Promise<string | 'locked' | undefined> {
+): Promise<{ readonly pem: string; readonly isLocked: boolean }> {
   // Read when it is needed: few keys come from SSH.
   const { utils } = (await import('ssh2')).default;
   const parsed = utils.parseKey(text, passphrase);
   if (parsed instanceof Error) {
-    return /encrypted|passphrase|integrity/i.test(parsed.message) ? 'locked' : undefined;
+    return { pem: '', isLocked: /encrypted|passphrase|integrity/i.test(parsed.message) };
   }
-  return parsed.isPrivateKey() ? parsed.getPrivatePEM() : undefined;
+  return { pem: parsed.isPrivateKey() ? parsed.getPrivatePEM() : '', isLocked: false };
 }
