@@ -352,8 +352,8 @@ describe.each(readdirSync(themes))('the theme %s', (name) => {
       expect(own).toContain('assets/site.js');
       expect(own).toContain('assets/site.css');
       const bytes = own.reduce((sum, path) => sum + asset(name, path).length, 0);
-      // What is made for each site, its fonts and colours, takes about 3 KB more.
-      expect(bytes, page.kind).toBeLessThan(56_500);
+      // What is made for each site, its fonts and colours, takes about 11 KB more.
+      expect(bytes, page.kind).toBeLessThan(49_000);
     }
     for (const path of filesIn(parts).filter((one) => one.endsWith('.js'))) {
       const script = readFileSync(join(parts, path), 'utf8');

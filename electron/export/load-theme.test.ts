@@ -362,7 +362,7 @@ describe('a broken theme', () => {
       'templates/layout.liquid',
       '</head>',
       '<script>alert(1)</script></head>',
-      'templates/layout.liquid, line 52: a page may not hold a script of its own',
+      'templates/layout.liquid, line 54: a page may not hold a script of its own',
     ],
     [
       'text that would not be escaped',
