@@ -168,6 +168,7 @@ test('no kind of exported page has a fault', async ({ workplace }) => {
     `/news/${seminarSlug}/`,
     '/category/mental-health/',
     '/type/event-report/',
+    '/language/fr/',
     '/no/such/page',
   ]) {
     await page.goto(server.origin + path);

@@ -10,6 +10,7 @@ import {
   indexFile,
   numberTerms,
   type SearchFile,
+  type SearchLanguage,
   type SearchResult,
   type SearchText,
   searchWords,
@@ -46,11 +47,14 @@ function entry(number: number, changes: Partial<Entry> = {}): Entry {
 }
 
 /** Every file of the search of a site; articles from the oldest. */
-function filesOf(articles: readonly Entry[]): SearchFile[] {
+function filesOf(
+  articles: readonly Entry[],
+  languages: readonly SearchLanguage[] = [],
+): SearchFile[] {
   const categories = numberTerms(articles.map((article) => article.categories));
   const types = numberTerms(articles.map((article) => [article.newsType]));
   return [
-    indexFile(articles.length, categories, types, []),
+    indexFile(articles.length, categories, types, languages),
     spellingFile(),
     ...shardsOf(articles.length).map(({ number, from, to }) =>
       shardFile(number, articles.slice(from, to), 'en'),
@@ -261,6 +265,28 @@ describe('the search of the default theme', () => {
   it('says so where no article has all words, and where none has any', async () => {
     expect((await search(files, '?q=trust+zebra')).status).toBe('2 have some');
     expect((await search(files, '?q=zebra')).status).toBe('None');
+  });
+
+  it('says which language a result is in, where that is not the site’s and has a list', async () => {
+    const many = filesOf(
+      [
+        entry(0, { headline: 'Trust' }),
+        entry(1, { headline: 'Trust en français', language: 'fr-BE' }),
+        entry(2, { headline: 'Trust po polsku', language: 'pl' }),
+      ],
+      [{ tag: 'fr-BE', name: 'Français', path: 'language/fr/' }],
+    );
+    const { document } = await search(many, '?q=trust');
+    const found = [...document.querySelectorAll('.found')].map((one) => [
+      one.querySelector('h2')?.getAttribute('lang') ?? '',
+      one.querySelector('.language')?.textContent ?? '',
+      one.querySelector('.language')?.getAttribute('href') ?? '',
+    ]);
+    expect(found).toEqual([
+      ['pl', '', ''],
+      ['fr-BE', 'Français', '../language/fr/index.html'],
+      ['', '', ''],
+    ]);
   });
 
   it('loads a few files for a question', async () => {

@@ -1,13 +1,4 @@
 // The filters of the front page, live: a category and a type of news together. Without it they are links to lists.
-/** The language of a card where it is not that of the page: it leads to all the news in it. */
-const languageOf = ({ language }) => {
-  const [tag, name, path] = index.languages?.find((one) => one[0] === language) ?? [];
-  if (!tag) return [];
-  const href = hrefOf(path);
-  const shown = { class: 'language', href, lang: tag, hreflang: tag, dir: 'auto', text: name };
-  return [' ', make('a', shown)];
-};
-
 const cardOf = (result) => {
   const parts = [];
   if (result.picture) {
@@ -18,7 +9,7 @@ const cardOf = (result) => {
     parts.push(make('div', { class: 'card-picture' }, [image]));
   }
   const date = make('p', { class: 'card-date' }, [dateOf(result)]);
-  const texts = [labelsOf(result, languageOf(result)), ...textsOf(result, 'h3'), date];
+  const texts = [labelsOf(result), ...textsOf(result, 'h3'), date];
   parts.push(make('div', { class: 'card-text' }, texts));
   const kind = result.picture ? 'card' : 'card card-plain';
   return make('li', {}, [make('article', { class: kind }, parts)]);

@@ -84,7 +84,17 @@ const hrefOf = (path) =>
 
 const dateOf = ({ iso, date }) => make('time', { datetime: iso, text: date });
 
-const labelsOf = ({ categories, type, iso }, more = []) => {
+/** The language of a result where it is not that of the page: it leads to all the news in it. */
+const languageOf = ({ language }) => {
+  const [tag, name, path] = index.languages?.find((one) => one[0] === language) ?? [];
+  if (!tag) return [];
+  const href = hrefOf(path);
+  const shown = { class: 'language', href, lang: tag, hreflang: tag, dir: 'auto', text: name };
+  return [' ', make('a', shown)];
+};
+
+const labelsOf = (result, more = []) => {
+  const { categories, type, iso } = result;
   const { newDays, today } = document.body.dataset;
   const isNew = today - Date.parse(`${iso}T00:00:00Z`) / 86400000 < Number(newDays);
   const terms = categories.flatMap(([name, path], at) => [
@@ -96,6 +106,7 @@ const labelsOf = ({ categories, type, iso }, more = []) => {
     make('span', { class: 'terms' }, terms),
     ' ',
     make('a', { class: 'type', href: hrefOf(type[1]), text: type[0] }),
+    ...languageOf(result),
     ...more,
   ]);
 };
