@@ -26,6 +26,7 @@ import { makeSlug } from '../../core/content/text.ts';
 import { relatedFacts } from '../../core/related/related-facts.ts';
 import { RelatedIndex } from '../../core/related/related-index.ts';
 import { nothingRelated, relatedItems } from '../../core/related/stored-list.ts';
+import { basisOfText } from '../../core/translations/basis.ts';
 import { inProject, runScript } from '../project.ts';
 import { renderDownload } from './documents.ts';
 import { downloads } from './downloads.ts';
@@ -106,7 +107,7 @@ export async function compileSample(): Promise<Map<string, Uint8Array>> {
     person: (id: PersonId) => persons.find((entry) => entry.id === id)?.name,
     category: (id: TermId) => terms.taxonomy.categories.find((entry) => entry.id === id)?.name,
   };
-  for (const record of withRelatedNews(articles, named)) {
+  for (const record of comparedWithOriginals(withRelatedNews(articles, named))) {
     put(`articles/${record.id}.json`, 'article', record);
   }
   const articleIds = await sampleArticleIds();
@@ -287,6 +288,18 @@ function compileTaxonomy(): {
 }
 
 // ——— Articles ———
+
+/** Translations are up to date with their originals: somebody has just written both. */
+function comparedWithOriginals(articles: readonly Article[]): Article[] {
+  const byId = new Map(articles.map((article) => [article.id, article]));
+  return articles.map((article) => {
+    const { translationOf, body } = article;
+    const original = translationOf === undefined ? undefined : byId.get(translationOf);
+    return original === undefined
+      ? article
+      : { ...article, translatedFrom: basisOfText(original.id, original, body) };
+  });
+}
 
 /** What articles point at, by the names used in the manuscripts. */
 interface Lookups {
