@@ -24,6 +24,7 @@ import {
   type ReadBack,
 } from '../../core/ipc/publish-contract.ts';
 import type { OurWords } from '../../core/publish/target-mapping.ts';
+import { paths } from '../../core/site/site-paths.ts';
 import { PublishRecords, type RecordsDesk } from '../storage/publish-records.ts';
 import { isKept, KEPT_PUBLISHES } from '../storage/published-bytes.ts';
 import { pageDifferences } from './page-differences.ts';
@@ -382,7 +383,8 @@ function groupOf({ what, at, do: change }: PlanItem): ChangeGroup {
     return isGone ? 'articles' : 'redirects';
   }
   if (at.endsWith('.html')) return 'lists';
-  if (/\.(xml|ics|json|txt|webmanifest)$/.test(at)) return 'feeds';
+  // The search keeps its data as scripts, so that it works from disk, too.
+  if (at.startsWith(paths.search) || /\.(xml|ics|json|txt|webmanifest)$/.test(at)) return 'feeds';
   return /\.(jpe?g|png|gif|webp|avif|pdf)$/.test(at) ? 'media' : 'design';
 }
 

@@ -176,6 +176,11 @@ it('publishes as it was planned, knows what is live, says what differs on a page
   const plan = unwrap(await publishing.plan(store, target, plain, following));
   const change = plan.changes.find(({ article }) => article === edited);
   expect(change).toMatchObject({ do: 'update', group: 'articles' });
+  // A word is another, and the design is what it was.
+  const groups = new Map(plan.changes.map(({ at, group }) => [at, group]));
+  expect([...groups.values()]).not.toContain('design');
+  const ofSearch = [...groups].filter(([at]) => /^search\/.*\.js$/.test(at));
+  expect(new Set(ofSearch.map(([, group]) => group))).toEqual(new Set(['feeds']));
   const told = unwrap(await publishing.differences(store, plan.id, change?.at ?? ''));
   expect(told.differences).toContainEqual(
     expect.objectContaining({ field: 'headline', after: 'Seven bridges, one question' }),
