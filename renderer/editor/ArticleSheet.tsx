@@ -162,12 +162,14 @@ export const ArticleSheet = memo(function ArticleSheet({ session, setting }: Pro
         if (!isReadOnly) void takeFiles([...event.dataTransfer.files]);
       }}
     >
-      <FormatStrip
-        editor={editor}
-        session={session}
-        isFinding={finding !== null}
-        hasOutline={outline !== null}
-      />
+      <div className="strip-room">
+        <FormatStrip
+          editor={editor}
+          session={session}
+          isFinding={finding !== null}
+          hasOutline={outline !== null}
+        />
+      </div>
       {editor === null || finding === null ? null : (
         <FindBar
           editor={editor}

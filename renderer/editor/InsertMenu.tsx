@@ -22,7 +22,7 @@ export function InsertMenu({ editor, session, disabled }: Props) {
       trigger={
         <Toolbar.Button className="style-button insert-button" disabled={disabled}>
           <Plus aria-hidden />
-          {words.insert}
+          <span className="insert-word">{words.insert}</span>
         </Toolbar.Button>
       }
       items={findInsertables('', world).map((one) => ({
