@@ -2,6 +2,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Article, ArticleEdit } from '../../core/content/article.ts';
+import { draftCopy } from '../../core/content/article-changes.ts';
 import type { ArticleBody } from '../../core/content/body.ts';
 import type { ArticleId } from '../../core/content/ids.ts';
 import { unwrap } from '../../core/errors.ts';
@@ -17,6 +18,7 @@ import {
   markTranslation,
   unlinkTranslation,
 } from './translations-desk.ts';
+import { keepBeside } from './two-texts.ts';
 
 const unstopped = { signal: new AbortController().signal };
 
@@ -178,6 +180,23 @@ describe('a translation', () => {
     unwrap(await store.restoreRevision(french, entry?.id ?? ''));
     expect((await read(french)).translationOf).toBe(id);
     expect(await changes(french)).toEqual([]);
+  });
+});
+
+describe('another text of a translation', () => {
+  it('becomes a draft that is no second version in its language', async () => {
+    const id = await english();
+    const { id: french } = await make(id, 'fr');
+    const found = await read(french);
+    const { id: _id, revision: _count, lineage: _line, slug: _slug, ...edit } = found;
+    const { article } = unwrap(await keepBeside(desk, store, { ...edit, headline: 'Une autre' }));
+    const copy = draftCopy(found, { id: article.id, headline: 'Copie', now: found.updatedAt });
+    for (const one of [article, copy]) {
+      expect(one.translationOf).toBeUndefined();
+      expect(one.translatedFrom).toBeUndefined();
+      expect(one.body).toEqual(found.body);
+    }
+    expect((await read(french)).translationOf).toBe(id);
   });
 });
 

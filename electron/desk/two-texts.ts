@@ -18,7 +18,9 @@ export async function keepBeside(
   store: LibraryStore,
   edit: ArticleEdit,
 ): Promise<Result<Chosen>> {
-  const made = await store.createArticle({ id: articleId.parse(store.newId()), edit });
+  // A second text in the same language is no version of its article.
+  const { translationOf: _of, translatedFrom: _from, ...alone } = edit;
+  const made = await store.createArticle({ id: articleId.parse(store.newId()), edit: alone });
   if (!made.ok) return made;
   const { id } = made.value;
   return chosen(desk, store, made.value, [{ kind: 'createArticle', id }]);
