@@ -40,7 +40,10 @@ export class OtherVersions {
       for (const id of ids) {
         const left = (this.#wanted.get(id) ?? 1) - 1;
         if (left > 0) this.#wanted.set(id, left);
-        else this.#wanted.delete(id);
+        else {
+          this.#wanted.delete(id);
+          this.#forget(id);
+        }
       }
     };
   }
@@ -76,6 +79,7 @@ export class OtherVersions {
     this.#revisions.set(id, revision);
     try {
       const { article } = await this.#api.call('article.read', { id });
+      if (this.#revisions.get(id) !== revision) return;
       this.known.set(new Map(this.known.get()).set(id, article));
     } catch (caught) {
       // Nothing is said of a version that cannot be read; whoever opens it is told why.

@@ -5,9 +5,10 @@ import type { Article } from '../../../core/content/article.ts';
 import type { Site } from '../../../core/content/site.ts';
 import { transliterate } from '../../../core/content/transliterate.ts';
 import { type ArticleSummary, searchableHeadline } from '../../../core/library.ts';
+import type { LibraryContents } from '../../app/library-mirror.ts';
 import { useServices } from '../../app/services.ts';
 import { plainLanguageName } from '../../app/sizes.ts';
-import { useStore } from '../../app/store.ts';
+import { useStore, useStorePart } from '../../app/store.ts';
 import type { ArticleSession } from '../../editor/article-session.ts';
 import { Combo, type ComboOption } from '../../ui/Combo.tsx';
 import { StatusGlyph } from '../../ui/StatusGlyph.tsx';
@@ -28,6 +29,8 @@ const MOST_OFFERED = 30;
 /** The dot stays on the line of what it follows. */
 const SEPARATOR = '\u00a0· ';
 
+const isWhole = (contents: LibraryContents | null): boolean => contents?.isWhole === true;
+
 export function LanguagesSection({ session, article, site }: Props) {
   const { messages, mirror, travel, versions, commands } = useServices();
   const words = messages.translations;
@@ -43,7 +46,9 @@ export function LanguagesSection({ session, article, site }: Props) {
 
   const languages = family.versions.map(({ language }) => language);
   const isFamily = shown.length > 1 || family.original !== session.id;
-  const isOriginalThere = shown.some(({ isOriginal }) => isOriginal);
+  // While only the beginning of the list is known, the original may simply not be in it yet.
+  const isListWhole = useStorePart(mirror.contents, isWhole);
+  const isOriginalThere = !isListWhole || shown.some(({ isOriginal }) => isOriginal);
   const twice = languages.find((language, at) => languages.indexOf(language) !== at);
   const own = shown.find(({ summary }) => summary.id === session.id);
   const options = useMemo(
