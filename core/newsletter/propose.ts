@@ -6,8 +6,8 @@ import type { PackedArticle } from '../content/packed-article.ts';
 import type { LibrarySnapshot } from '../library.ts';
 import { SiteCalendar } from '../site/site-calendar.ts';
 import { primaryLanguage } from '../site/site-words.ts';
+import { type StoryOf, storiesOf } from '../translations/stories.ts';
 import { mailWords } from './mail-words.ts';
-import { type StoryOf, storiesOf } from './stories.ts';
 
 /** More is not read in one sitting, and pushes a mail towards the size at which it is cut. */
 export const MOST_ITEMS = 12;

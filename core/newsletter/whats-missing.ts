@@ -6,11 +6,11 @@ import { type IssueReason, issueReason } from '../newsletter-check-messages.ts';
 import { eventDays } from '../site/event-when.ts';
 import { dateView, dayNumber } from '../site/site-calendar.ts';
 import { primaryLanguage, siteWords } from '../site/site-words.ts';
+import { storiesOf } from '../translations/stories.ts';
 import type { IssuePlace } from './checks/define-check.ts';
 import { preheader } from './checks/preheader.ts';
 import { translations } from './checks/translations.ts';
 import { type IssueSource, readIssue } from './issue-view.ts';
-import { storiesOf } from './stories.ts';
 
 /** Events this many days after the period are coming up: until the next issue of a newsletter that comes every other month. */
 const COMING_UP_DAYS = 62;

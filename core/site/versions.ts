@@ -1,6 +1,6 @@
 // In which languages can a reader have an article?
 import type { ArticleId } from '../content/ids.ts';
-import { storiesOf } from '../newsletter/stories.ts';
+import { storiesOf } from '../translations/stories.ts';
 import type { Edition, EditionArticle } from './edition.ts';
 import { readerLanguage } from './site-words.ts';
 

@@ -43,6 +43,14 @@ describe('the versions of an article', () => {
       expect(familyOf(idOf(number), circle).original).toBe(idOf(1));
       expect(familyOf(idOf(number), circle).versions).toHaveLength(3);
     }
+    const long = all(
+      version(1, 'en'),
+      ...Array.from({ length: 20 }, (_, at) => version(at + 2, `x-${at}`, at + 1)),
+    );
+    expect(familyOf(idOf(21), long).original).toBe(idOf(1));
+    // A way that leads into a circle is the story of the circle, not of itself.
+    const tail = all(version(1, 'en', 3), version(2, 'fr', 3), version(3, 'de', 2));
+    expect(familyOf(idOf(1), tail).original).toBe(idOf(2));
   });
 });
 

@@ -1,5 +1,6 @@
 // Which articles are versions of one another in other languages, and what keeps two of them from becoming so?
 import type { ArticleId } from '../content/ids.ts';
+import { storiesBy } from './stories.ts';
 
 /** An article, as far as its family goes. */
 export interface Version {
@@ -15,33 +16,19 @@ export interface Family<V extends Version = Version> {
   readonly versions: readonly V[];
 }
 
-/** Whoever points to a translation, as a file of another program may, belongs to the original of that. */
-const MOST_STEPS = 8;
-
-/** The original of an article: itself, where it is nobody's translation. */
+/** The original of an article: itself, where it is nobody's translation. Whoever points to a translation belongs to the original of that. */
 export function originalOf(id: ArticleId, find: (id: ArticleId) => Version | undefined): ArticleId {
-  const seen = new Set([id]);
-  let original = id;
-  for (let step = 0; step < MOST_STEPS; step++) {
-    const next = find(original)?.translationOf;
-    if (next === undefined) break;
-    // A circle has no original: the one that was made first stands for it, whoever asks.
-    if (seen.has(next)) return [...seen].sort()[0] ?? original;
-    seen.add(next);
-    original = next;
-  }
-  return original;
+  return storiesBy((one) => find(one)?.translationOf)(id);
 }
 
 /** The versions of an article, itself among them. */
 export function familyOf<V extends Version>(id: ArticleId, all: ReadonlyMap<string, V>): Family<V> {
-  const find = (one: ArticleId): V | undefined => all.get(one);
-  const original = originalOf(id, find);
+  const storyOf = storiesBy((one) => all.get(one)?.translationOf);
+  const original = storyOf(id);
   const versions: V[] = [];
   for (const one of all.values()) {
     const isOne =
-      one.id === original ||
-      (one.translationOf !== undefined && originalOf(one.id, find) === original);
+      one.id === original || (one.translationOf !== undefined && storyOf(one.id) === original);
     if (isOne) versions.push(one);
   }
   const rank = (one: V): string => (one.id === original ? '' : `${one.language} ${one.id}`);

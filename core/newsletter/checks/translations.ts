@@ -2,7 +2,7 @@
 import type { ArticleFacts } from '../../content/article.ts';
 import { issueReason } from '../../newsletter-check-messages.ts';
 import { primaryLanguage } from '../../site/site-words.ts';
-import { storiesOf } from '../stories.ts';
+import { storiesOf } from '../../translations/stories.ts';
 import type { IssueCheck } from './define-check.ts';
 
 export const translations: IssueCheck = {

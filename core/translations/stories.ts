@@ -7,19 +7,24 @@ export type StoryOf = (id: ArticleId) => ArticleId;
 
 /**
  * The stories of these articles, as they tell them themselves: translations of an article that is not among them are one story all
- * the same. Nothing is asked twice, so that a long chain of translations costs no more than many short ones.
+ * the same.
  */
 export function storiesOf(
   articles: readonly Pick<ArticleFacts, 'id' | 'translationOf'>[],
 ): StoryOf {
   const originals = new Map(articles.map(({ id, translationOf }) => [id, translationOf]));
+  return storiesBy((id) => originals.get(id));
+}
+
+/** The same for articles that are looked up. Nothing is asked twice, so that a long chain of translations costs no more than many short ones. */
+export function storiesBy(translationOf: (id: ArticleId) => ArticleId | undefined): StoryOf {
   const stories = new Map<ArticleId, ArticleId>();
   return (id) => {
     const passed = new Set<ArticleId>();
     let here = id;
     while (!stories.has(here) && !passed.has(here)) {
       passed.add(here);
-      here = originals.get(here) ?? here;
+      here = translationOf(here) ?? here;
     }
     const story = stories.get(here) ?? firstOfCircle(here, [...passed]);
     for (const one of passed) stories.set(one, story);
