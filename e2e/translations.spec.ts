@@ -77,5 +77,9 @@ test('a translation is made by keys, falls behind where its original changes, an
     await toast.getByRole('button', { name: 'Undo' }).press('Enter');
     await expect(versions.line).toContainText('1 change in the English version');
     await expect(versions.marked).toHaveCount(1);
+    // Another language of the app begins the editor anew, beside the one before.
+    await doCommand(running, 'view.language.fr');
+    await expect(versions.mark('Changé dans la version en anglais')).toBeVisible();
+    await expect(versions.marked).toHaveCount(1);
   });
 });

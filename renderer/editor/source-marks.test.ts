@@ -56,6 +56,14 @@ describe('marks of changes in the original', () => {
     expect(marked(editor)).toEqual(['two']);
   });
 
+  it('are those of one editor: another one of the same article, as after a change of language, takes none away', () => {
+    const { editor, places } = opened('one', 'two');
+    places.show(editor, [{ key: 'changed', at: 1, isCounterpart: true }]);
+    const next = makeEditorWith([places.extension()], paragraph('one'), paragraph('two'));
+    for (const one of [editor, next]) expect(standingAfter(one)).toEqual(['two']);
+    expect(next.view.dom.contains(places.element('changed'))).toBe(true);
+  });
+
   it('stand at the end where the text has become shorter than what was compared', () => {
     const { editor, places } = opened('one');
     places.show(editor, [{ key: 'changed', at: 7, isCounterpart: true }]);

@@ -15,37 +15,37 @@ export interface SourceMark {
 
 const key = new PluginKey<DecorationSet>('sourceMarks');
 
-/** The places under the blocks of one editor: elements into which the window draws what is to be said. Nothing of them is stored. */
+type Elements = Map<string, HTMLElement>;
+
+/** The places under the blocks of the editor of one article: elements into which the window draws what is to be said. Nothing of them is stored. */
 export class SourceMarkPlaces {
-  readonly #elements = new Map<string, HTMLElement>();
+  #elements: Elements = new Map();
   #shown: readonly SourceMark[] = [];
 
   /** The place of a change, the same one for as long as the change is there. */
   element(mark: string): HTMLElement {
-    let element = this.#elements.get(mark);
-    if (element === undefined) {
-      element = document.createElement('div');
-      element.className = 'source-place';
-      element.contentEditable = 'false';
-      this.#elements.set(mark, element);
-    }
-    return element;
+    return elementIn(this.#elements, mark);
   }
 
   extension(): Extension {
     return Extension.create({
       name: 'sourceMarks',
-      addProseMirrorPlugins: () => [
-        new Plugin<DecorationSet>({
-          key,
-          state: {
-            // The editor begins anew where its kept history of undo comes back, a moment after the text.
-            init: (_config, { doc }) => this.#draw(doc),
-            apply: (transaction, held) => this.#next(transaction, held),
-          },
-          props: { decorations: (state) => key.getState(state) },
-        }),
-      ],
+      addProseMirrorPlugins: () => {
+        // Each editor has its own: two that shared one would take it from each other for ever, and an editor outlives its successor's start.
+        const elements: Elements = new Map();
+        this.#elements = elements;
+        return [
+          new Plugin<DecorationSet>({
+            key,
+            state: {
+              // The editor begins anew where its kept history of undo comes back, a moment after the text.
+              init: (_config, { doc }) => this.#draw(doc, elements),
+              apply: (transaction, held) => this.#next(transaction, held, elements),
+            },
+            props: { decorations: (state) => key.getState(state) },
+          }),
+        ];
+      },
     });
   }
 
@@ -58,13 +58,13 @@ export class SourceMarkPlaces {
     editor.view.dispatch(editor.state.tr.setMeta(key, true).setMeta('addToHistory', false));
   }
 
-  #next(transaction: Transaction, held: DecorationSet): DecorationSet {
+  #next(transaction: Transaction, held: DecorationSet, elements: Elements): DecorationSet {
     // Only `show` sets this.
-    if (transaction.getMeta(key) !== undefined) return this.#draw(transaction.doc);
+    if (transaction.getMeta(key) !== undefined) return this.#draw(transaction.doc, elements);
     return transaction.docChanged ? held.map(transaction.mapping, transaction.doc) : held;
   }
 
-  #draw(doc: Node): DecorationSet {
+  #draw(doc: Node, elements: Elements): DecorationSet {
     if (this.#shown.length === 0) return DecorationSet.empty;
     const starts: number[] = [];
     doc.forEach((_block, offset) => {
@@ -74,7 +74,7 @@ export class SourceMarkPlaces {
       const at = mark.at === null ? null : Math.min(mark.at, doc.childCount - 1);
       const from = at === null ? 0 : (starts[at] ?? 0);
       const to = at === null ? 0 : from + doc.child(at).nodeSize;
-      const place = Decoration.widget(to, () => this.element(mark.key), {
+      const place = Decoration.widget(to, () => elementIn(elements, mark.key), {
         side: 1 + order,
         key: mark.key,
         ignoreSelection: true,
@@ -87,4 +87,15 @@ export class SourceMarkPlaces {
     });
     return DecorationSet.create(doc, decorations);
   }
+}
+
+function elementIn(elements: Elements, mark: string): HTMLElement {
+  let element = elements.get(mark);
+  if (element === undefined) {
+    element = document.createElement('div');
+    element.className = 'source-place';
+    element.contentEditable = 'false';
+    elements.set(mark, element);
+  }
+  return element;
 }

@@ -377,7 +377,7 @@ export const promises: readonly KeptPromise[] = [
   {
     promise: 'Marks of changes in the original outlast the return of the kept undo',
     file: 'renderer/editor/source-marks.ts',
-    line: 'init: (_config, { doc }) => this.#draw(doc),',
+    line: 'init: (_config, { doc }) => this.#draw(doc, elements),',
     instead: 'init: () => DecorationSet.empty,',
     test: 'renderer/editor/source-marks.test.ts',
     name: 'are drawn again where the editor begins anew',

@@ -12,7 +12,7 @@ export const translations: Messages['translations'] = {
   isOpen: 'Hier geöffnet',
   original: 'Original',
   upToDate: 'Auf dem neuesten Stand',
-  behind: (changes) => `${grouped(changes)} im Rückstand`,
+  behind: (changes) => `Um ${grouped(changes)} zurück`,
   notCompared: 'Noch nicht verglichen',
   make: 'Übersetzen in …',
   making: 'Übersetzung wird angelegt',
