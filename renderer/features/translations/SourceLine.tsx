@@ -72,10 +72,10 @@ export function SourceLine({ session, work }: Props) {
       <p>
         {words.changes(changes.length, known.language)}
         {at < 0 ? null : (
-          <span className="source-at">
+          <>
             {SEPARATOR}
-            {words.at(at + 1, changes.length)}
-          </span>
+            <span className="source-at">{words.at(at + 1, changes.length)}</span>
+          </>
         )}
       </p>
       <span className="source-steps">
