@@ -527,7 +527,7 @@ export const promises: readonly KeptPromise[] = [
   {
     promise: 'A text that names another article is more than a text',
     file: 'core/site/rewording.ts',
-    line: '  if (!isSameList(namedIn(was), namedIn(record))) return undefined;',
+    line: '  if (!haveSameItems(namedIn(was), namedIn(record))) return undefined;',
     test: 'core/export/reword.test.ts',
     name: 'is planned anew where more than texts may be another',
   },
@@ -988,7 +988,7 @@ export const promises: readonly KeptPromise[] = [
     line: 'return height < P && !SMALL_ORDER.has(height);',
     instead: 'return height < P;',
     test: 'electron/signature/ssh-signature.test.ts',
-    name: 'by the key 01000000',
+    name: 'by the key',
   },
   {
     promise: 'A key that nothing safe could keep is never made',
