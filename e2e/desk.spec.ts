@@ -172,9 +172,14 @@ test('the same by keys alone', async ({ workplace }) => {
     await keyboard.press('Escape');
     await keyboard.press('x');
     await expect(desk.bar).toContainText('1 chosen');
+    const after = desk.article(
+      (await desk.articles.nth(1).locator('.desk-headline').textContent()) ?? '',
+    );
     await desk.bar.getByRole('button', { name: 'Move to trash' }).press('Enter');
     await page.getByRole('button', { name: 'Move 1 article' }).press('Enter');
     await expect(desk.toast).toContainText('moved to the trash');
+    // The bar that was pressed is gone with what was chosen: one goes on where that was, and not at the end of what is drawn.
+    await expect(after).toBeFocused();
     const kept = desk.article(
       (await desk.articles.nth(2).locator('.desk-headline').textContent()) ?? '',
     );

@@ -21,6 +21,7 @@ function Panel() {
             <button type="button" onClick={() => setChips(chips.filter((one) => one !== chip))}>
               {chip}
             </button>
+            <input type="checkbox" tabIndex={-1} aria-label={`${chip}, by its row`} />
           </span>
         ))}
       </div>

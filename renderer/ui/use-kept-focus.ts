@@ -41,9 +41,9 @@ export function useKeptFocus(panel: RefObject<HTMLElement | null>): void {
   }, [panel]);
 }
 
-const controlsOf = (part: HTMLElement): HTMLElement[] => [
-  ...part.querySelectorAll<HTMLElement>(CONTROLS),
-];
+/** What Tab comes by: a box in a row of a table is reached by the row, and is nowhere to go on. */
+const controlsOf = (part: HTMLElement): HTMLElement[] =>
+  [...part.querySelectorAll<HTMLElement>(CONTROLS)].filter(({ tabIndex }) => tabIndex >= 0);
 
 /** Where a control stands now, within `root`. */
 export function standOf(control: HTMLElement, root: HTMLElement): Stand {

@@ -17,7 +17,7 @@ import { liveAnywhere } from '../../app/live-now.ts';
 import { useServices } from '../../app/services.ts';
 import { useStore } from '../../app/store.ts';
 import { DeskRow, type Names } from './DeskRow.tsx';
-import { articlesOf, keyOf, type DeskRow as Row } from './desk-rows.ts';
+import { articlesOf, keyOf, neighbourOf, type DeskRow as Row } from './desk-rows.ts';
 import { GroupRow } from './GroupRow.tsx';
 import { all, nothingChosen, type Selection, spanned, toggled } from './selection.ts';
 
@@ -157,12 +157,20 @@ export function DeskTable(props: Props) {
     if (isNowhere) awaited.current = start.current;
   }, []);
   useEffect(focusAwaited);
+  const last = useRef({ rows, typed });
   // The focus goes with its article to another row; where that is gone, it stays in its place, and what is there now is said.
   // biome-ignore lint/correctness/useExhaustiveDependencies: other rows are what takes an article from under the focus, and nothing else.
   useLayoutEffect(() => {
     const { activeElement } = document;
+    const before = last.current;
+    last.current = { rows, typed };
     if (!(activeElement instanceof HTMLElement) || focused === null) return;
-    if (scroller.current?.contains(activeElement) !== true) return;
+    if (scroller.current?.contains(activeElement) !== true) {
+      // Trashed from the bar, say: whoever comes back to the table goes on beside where it was.
+      const isGone = indexOf(focused) === undefined && before.typed === typed;
+      if (isGone) setFocused(neighbourOf(focused, before.rows, rows));
+      return;
+    }
     const row = rowAround(activeElement);
     if (row === undefined || keyOf(row) === focused) return;
     if (indexOf(focused) === undefined) {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ArticleSummary } from '../../../core/library.ts';
 import { summarise } from '../../../core/library.ts';
 import { fakeNewsroom } from '../../dev/fake-newsroom.ts';
-import { type DeskRow, deskRows, keptIfSame, keyOf, rowGroups } from './desk-rows.ts';
+import { type DeskRow, deskRows, keptIfSame, keyOf, neighbourOf, rowGroups } from './desk-rows.ts';
 
 const some = fakeNewsroom(0).articles.map(summarise);
 const article = (index: number, headline: string): ArticleSummary => {
@@ -36,6 +36,23 @@ describe('the rows of the table', () => {
     expect(articles).toBe(2);
     expect(rows[0]).toEqual({ kind: 'group', key: '2026-03', count: 1, isFolded: true });
     expect(keys(rows)).toEqual(['2026-03', '2026-02', plane.id]);
+  });
+});
+
+describe('where an article was', () => {
+  const rows = (...ids: readonly ArticleSummary[]): readonly DeskRow[] =>
+    deskRows(rowGroups([{ key: '2026-03', articles: [...ids] }]), '', nothing).rows;
+  const before = rows(plan, oven, plane);
+
+  it('one goes on with the next that is left, and after the last with the one before', () => {
+    expect(neighbourOf(plan.id, before, rows(oven, plane))).toBe(oven.id);
+    expect(neighbourOf(plan.id, before, rows(plane))).toBe(plane.id);
+    expect(neighbourOf(plane.id, before, rows(plan, oven))).toBe(oven.id);
+  });
+
+  it('there is nothing to go on with in an empty table, or where it never was', () => {
+    expect(neighbourOf(plan.id, before, rows())).toBeNull();
+    expect(neighbourOf('another', before, before)).toBeNull();
   });
 });
 

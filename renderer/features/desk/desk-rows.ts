@@ -26,6 +26,20 @@ export function keyOf(row: DeskRow | undefined): string {
   return row.kind === 'group' ? row.key : row.summary.id;
 }
 
+/** The article that comes after one that is gone, of those that are still there, or else before it; null where none is left. */
+export function neighbourOf(
+  gone: string,
+  before: readonly DeskRow[],
+  now: readonly DeskRow[],
+): string | null {
+  const left = new Set(articlesOf(now).map(({ id }): string => id));
+  const place = before.findIndex((row) => keyOf(row) === gone);
+  if (place < 0) return null;
+  const order = [...before.slice(place + 1), ...before.slice(0, place).reverse()];
+  const next = order.find((row) => row.kind === 'article' && left.has(row.summary.id));
+  return next === undefined ? null : keyOf(next);
+}
+
 /** A group with the rows of all its articles, in their order. */
 export interface RowGroup {
   readonly key: string;
