@@ -72,6 +72,8 @@ test('an article is written, formatted and published without a pointer', async (
       await expect(writing.body, keys).toBeFocused();
     }
     await page.keyboard.press('ControlOrMeta+End');
+    // Once the editor knows where the caret has gone: a key that takes the focus in the same moment brings it back to where it was.
+    await expect(page.getByRole('toolbar', { name: 'Formatting of the selection' })).toBeHidden();
     await page.keyboard.press('Alt+F10');
     const strip = page.getByRole('toolbar', { name: 'Formatting', exact: true });
     await expect(strip.locator(':focus')).toHaveCount(1);

@@ -9,6 +9,8 @@ import { takePicture } from './fixtures/take-picture.ts';
 /** The issue of a number as the disk has it; undefined where there is none. */
 async function issueOnDisk(library: string, number: number): Promise<Kept | undefined> {
   for (const name of await readdir(join(library, 'newsletters'))) {
+    // A file that is being written has another name until it is whole.
+    if (!name.endsWith('.json')) continue;
     const { record } = JSON.parse(await readFile(join(library, 'newsletters', name), 'utf8'));
     if (record.number === number) return record;
   }
